@@ -1,0 +1,1 @@
+"""oit: a folder of YAML records becomes a Thai agency's public-disclosure website."""
