@@ -1,0 +1,187 @@
+"""The kinds of value a record's field can hold, each read from the text that the official typed.
+
+Every kind takes the text of one YAML scalar and gives a Python value; what cannot be read raises a
+``PydanticCustomError`` whose type is a code of the catalogue of messages (``records.yml``).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.model import codes
+from generator.thai.dates import parse_date
+from generator.thai.digits import to_arabic
+from generator.thai.errors import ThaiTimeError
+
+MAX_TEXT = 20_000
+"""Longest text of one field, in characters: far above any real field, far below what slows a browser."""
+
+FIRST_YEAR, LAST_YEAR = 2550, 2650
+"""Fiscal years (BE) that can be meant; anything else is a slip or a Gregorian year."""
+
+
+def refuse(code: str, **values: object) -> PydanticCustomError:
+    """Make the error that carries message ``code`` and the values its wording needs."""
+    return PydanticCustomError(code, "{value}", {"value": "", **values})  # type: ignore[arg-type] # the code is no literal
+
+
+def _text(value: object) -> str:
+    if isinstance(value, (list, dict)):
+        raise refuse("E206")
+    text = "" if value is None else str(value).strip()
+    if not text:
+        raise refuse("E205")
+    if len(text) > MAX_TEXT:
+        raise refuse("E207", length=len(text), limit=MAX_TEXT)
+    return text
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = _text(value)
+    try:
+        return parse_date(text)
+    except ThaiTimeError as error:
+        raise refuse("E210", value=text, cure=error.hint) from None
+
+
+def _number(value: object) -> Decimal:
+    text = to_arabic(_text(value)).replace(",", "")
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise refuse("E211", value=value) from None
+    if not number.is_finite():
+        raise refuse("E211", value=value)
+    return number
+
+
+def _whole(value: object) -> int:
+    number = _number(value)
+    if number != number.to_integral_value() or abs(number) > 10**9:
+        raise refuse("E212", value=value)
+    return int(number)
+
+
+def _score(value: object) -> Decimal:
+    number = _number(value)
+    if not 0 <= number <= 100:  # noqa: PLR2004 - a score runs from 0 to 100
+        raise refuse("E213", value=value)
+    return number
+
+
+def _fiscal_year(value: object) -> int:
+    year = _whole(value)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        cure = f"ถ้าหมายถึง ค.ศ. {year} ให้เขียน {year + 543}" if 1990 <= year <= 2100 else "เขียนปีพุทธศักราช 4 หลัก เช่น 2569"  # noqa: PLR2004
+        raise refuse("E214", value=value, cure=cure)
+    return year
+
+
+def _url(value: object) -> str:
+    text = _text(value)
+    if re.search(r"[\s\x00-\x1f\x7f<>\"\\^`{|}\u200b-\u200f\u202a-\u202e\u2066-\u2069]", text):
+        raise refuse("E220", value=text)
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        raise refuse("E220", value=text) from None
+    if parts.scheme.lower() not in {"http", "https"} or not host or "@" in parts.netloc:
+        raise refuse("E221", value=text)
+    return text
+
+
+_DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+
+
+def _file(value: object) -> str:
+    text = _text(value)
+    if re.match(r"^[a-zA-Z]:|^[/\\~]", text) or "\\" in text:
+        raise refuse("E222", value=text)
+    pieces = text.split("/")
+    if any(piece in {"", ".", ".."} for piece in pieces):
+        raise refuse("E223", value=text)
+    if re.search(r"[\x00-\x1f\x7f<>:\"|?*]", text) or any(
+        _DEVICE.match(piece) or piece.startswith(".") or piece.endswith((".", " ")) or piece.startswith(" ")
+        for piece in pieces
+    ):
+        raise refuse("E224", value=text)
+    return text
+
+
+def _code(value: object, reader: Any, code: str) -> str:
+    text = _text(value)
+    found: str | None = reader(text)
+    if found is None:
+        raise refuse(code, value=text)
+    return found
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text(value).lower()
+    if text in {"true", "yes", "ใช่", "มี"}:
+        return True
+    if text in {"false", "no", "ไม่", "ไม่ใช่", "ไม่มี"}:
+        return False
+    raise refuse("E215", value=text)
+
+
+def _as_list(value: object) -> object:
+    """Let a list of one be written without its dash."""
+    if value is None:
+        return ()
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+def _identifier(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,59}", text):
+        raise refuse("E216", value=text)
+    if _DEVICE.match(text):
+        raise refuse("E224", value=text)
+    return text
+
+
+_STRING = {"type": "string"}
+_STRING_OR_NUMBER = {"type": ["string", "number"]}
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
+"""Any words; leading and trailing space is dropped, everything else is kept as typed."""
+BuddhistDate = Annotated[date, BeforeValidator(_date), WithJsonSchema(_STRING)]
+"""A day with its year in the Buddhist Era: ``2568-10-01``, ``1 ต.ค. 2568``, ``๑ ต.ค. ๖๘``."""
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_STRING_OR_NUMBER)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_STRING_OR_NUMBER)]
+Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_STRING_OR_NUMBER)]
+"""0 to 100, with decimals."""
+FiscalYear = Annotated[int, BeforeValidator(_fiscal_year), WithJsonSchema({"type": ["integer", "string"]})]
+"""A fiscal year, named by the Buddhist year it ends in."""
+WebAddress = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+DocumentPath = Annotated[str, BeforeValidator(_file), WithJsonSchema(_STRING)]
+"""A path relative to ``content/documents/`` (or ``content/images/``) with forward slashes."""
+Identifier = Annotated[
+    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": ["boolean", "string"]})]
+ItemCode = Annotated[str, BeforeValidator(lambda value: _code(value, codes.item_code, "E217")), WithJsonSchema(_STRING)]
+QuestionCode = Annotated[
+    str, BeforeValidator(lambda value: _code(value, codes.question_code, "E218")), WithJsonSchema(_STRING)
+]
+SubIndicatorCode = Annotated[
+    str,
+    BeforeValidator(lambda value: _code(value, codes.sub_indicator_code, "E219")),
+    WithJsonSchema(_STRING_OR_NUMBER),
+]
+as_list = BeforeValidator(_as_list)
+"""Accepts one value where a list is asked for."""

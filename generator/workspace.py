@@ -1,0 +1,265 @@
+"""Load: an agency's folder becomes one immutable ``Workspace``, plus every finding of every file.
+
+Every file is read even when one is bad, so that an official sees all mistakes in one run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from generator.catalogue.model import Catalogue
+from generator.catalogue.store import available_years, catalogue
+from generator.documents import Document, index
+from generator.findings import Finding, Place, finding
+from generator.model.codes import item_file_stem, item_number
+from generator.model.fields import FIRST_YEAR, LAST_YEAR
+from generator.model.free_page import FreePage
+from generator.model.item import Item
+from generator.model.measure import Measure
+from generator.model.result import Result
+from generator.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
+from generator.model.validate import validate
+from generator.yaml_source import SourceFile, decode, read
+
+R = TypeVar("R", bound=BaseModel)
+CONFIG_NAME = "site_config.yml"
+MAX_PAGE_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[R]):
+    """A record with the file it came from and the fiscal year of its folder."""
+
+    record: R
+    source: SourceFile
+    year: int | None = None
+
+    def place(self, *loc: str | int) -> Place:
+        """Give the position of the field at ``loc`` in the record's file."""
+        return self.source.place(loc)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything an agency's folder holds, read and typed.
+
+    ``unreadable`` names the files that exist but could not be read, so that nobody calls them missing.
+    """
+
+    folder: Path
+    config: Loaded[SiteConfig]
+    items: Mapping[int, Mapping[str, Loaded[Item]]] = field(default_factory=dict)
+    measures: Mapping[int, Sequence[Loaded[Measure]]] = field(default_factory=dict)
+    results: Mapping[int, Loaded[Result]] = field(default_factory=dict)
+    pages: Sequence[FreePage] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    images: Mapping[str, Document] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+
+    @property
+    def site(self) -> SiteConfig:
+        """The site config itself."""
+        return self.config.record
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every fiscal year that has anything to show, newest first."""
+        listed = {option.year for option in self.site.fiscal_years}
+        return tuple(sorted({*listed, *self.items, *self.measures, *self.results}, reverse=True))
+
+    @property
+    def item_years(self) -> tuple[int, ...]:
+        """Every fiscal year with item records, newest first."""
+        return tuple(sorted(self.items, reverse=True))
+
+    @property
+    def current_year(self) -> int | None:
+        """The year that the home page shows."""
+        if self.site.current_year:
+            return self.site.current_year
+        return next(iter(self.item_years or self.years), None)
+
+    def options(self, year: int) -> YearOptions:
+        """Give what the site config says of ``year``, or the defaults."""
+        return next((option for option in self.site.fiscal_years if option.year == year), YearOptions(year=year))
+
+    def form(self, year: int) -> Catalogue | None:
+        """Give the catalogue that ``year`` is answered by: its own, or the one named by ``form:``, or ``None``."""
+        wanted = self.options(year).form or year
+        own = self.folder / "content" / "catalogue"
+        return catalogue(wanted, own) if wanted in available_years(own) else None
+
+    def names(self, year: int) -> Catalogue:
+        """Give the catalogue whose indicator names are nearest to ``year``, for years that have no form of their own."""
+        own = self.folder / "content" / "catalogue"
+        return self.form(year) or catalogue(
+            min(available_years(own), key=lambda known: (abs(known - year), -known)), own
+        )
+
+    def unit(self, name: str) -> Unit | None:
+        """Find a unit by id, name or alias; white space does not count."""
+        wanted = _squeezed(name)
+        for unit in self.site.units:
+            if wanted in {unit.id, _squeezed(unit.name), *map(_squeezed, unit.aliases)}:
+                return unit
+        return None
+
+    def eit(self, year: int) -> EitSurvey | None:
+        """Give the EIT survey of ``year``, if configured."""
+        return next((survey for survey in self.site.eit if survey.fiscal_year == year), None)
+
+    def item(self, year: int, code: str) -> Loaded[Item] | None:
+        """Give the record of item ``code`` of ``year``, if there is one."""
+        return self.items.get(year, {}).get(code)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
+    """Read the whole of an agency's folder; the workspace is ``None`` when there is no readable site config."""
+    findings: list[Finding] = []
+    reader = _Reader(folder, findings)
+    config = reader.config()
+    items = {year: reader.items(year, path) for year, path in reader.year_folders(folder / "oit_items", "oit_items")}
+    measures_root = folder / "content" / "measures"
+    measures = {
+        year: reader.measures(year, path) for year, path in reader.year_folders(measures_root, "content/measures")
+    }
+    results = reader.results(folder / "content" / "results")
+    pages = tuple(reader.pages(folder / "content" / "pages"))
+    documents, found = index(folder / "content" / "documents", folder)
+    findings.extend(found)
+    images, found = index(folder / "content" / "images", folder)
+    findings.extend(found)
+    if config is None:
+        return None, tuple(findings)
+    workspace = Workspace(
+        folder, config, items, measures, results, pages, documents, images, frozenset(reader.unreadable)
+    )
+    return workspace, tuple(findings)
+
+
+class _Reader:
+    """Reads one folder's records; collects findings and the names of files that could not be read."""
+
+    def __init__(self, folder: Path, findings: list[Finding]) -> None:
+        self.folder = folder
+        self.findings = findings
+        self.unreadable: set[str] = set()
+
+    def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
+        source, found = read(path, self.folder)
+        self.findings.extend(found)
+        record = None
+        if source is not None:
+            record, problems = validate(model, source, {"fiscal_year": year})
+            self.findings.extend(problems)
+        if source is None or record is None:
+            self.unreadable.add(path.relative_to(self.folder).as_posix())
+            return None
+        return Loaded(record, source, year)
+
+    def config(self) -> Loaded[SiteConfig] | None:
+        path = self.folder / CONFIG_NAME
+        if not path.is_file():
+            self.findings.append(finding("E301", Place(CONFIG_NAME), folder=self.folder.name))
+            return None
+        return self.record(SiteConfig, path)
+
+    def year_folders(self, root: Path, name: str) -> Iterator[tuple[int, Path]]:
+        for path in _entries(root):
+            place = Place(f"{name}/{path.name}")
+            if not path.is_dir():
+                self.findings.append(finding("W303", place, file=place.file))
+            elif path.name.isdecimal() and path.name.isascii() and FIRST_YEAR <= int(path.name) <= LAST_YEAR:
+                yield int(path.name), path
+            else:
+                self.findings.append(finding("E302", place, name=path.name))
+
+    def files(self, root: Path) -> Iterator[Path]:
+        for path in _entries(root):
+            if path.suffix == ".yml":
+                yield path
+            else:
+                name = path.relative_to(self.folder).as_posix()
+                code = "W304" if path.suffix.lower() in {".yaml", ".yml", ".txt"} else "W303"
+                self.findings.append(finding(code, Place(name), file=name, stem=path.stem))
+
+    def items(self, year: int, root: Path) -> dict[str, Loaded[Item]]:
+        found: dict[str, Loaded[Item]] = {}
+        for path in self.files(root):
+            loaded = self.record(Item, path, year)
+            if loaded is None:
+                continue
+            code = loaded.record.item
+            if path.stem != item_file_stem(code):
+                cure = f"เปลี่ยนชื่อแฟ้มเป็น {item_file_stem(code)}.yml หรือแก้ item: ให้ตรงกับชื่อแฟ้ม"
+                self.findings.append(
+                    finding("E235", loaded.place("item"), item=code, file=path.name, inside=code, cure=cure)
+                )
+                continue
+            found[code] = loaded
+        return dict(sorted(found.items(), key=lambda entry: item_number(entry[0])))
+
+    def measures(self, year: int, root: Path) -> tuple[Loaded[Measure], ...]:
+        found: list[Loaded[Measure]] = []
+        for path in self.files(root):
+            loaded = self.record(Measure, path, year)
+            if loaded is None:
+                continue
+            identity = loaded.record.id
+            if path.stem != identity:
+                cure = f"เปลี่ยนชื่อแฟ้มเป็น {identity}.yml หรือแก้ id: ให้เป็น {path.stem}"
+                self.findings.append(
+                    finding("E235", loaded.place("id"), measure=identity, file=path.name, inside=identity, cure=cure)
+                )
+                continue
+            found.append(loaded)
+        return tuple(sorted(found, key=lambda loaded: (loaded.record.number or 999, loaded.record.id)))
+
+    def results(self, root: Path) -> dict[int, Loaded[Result]]:
+        found: dict[int, Loaded[Result]] = {}
+        for path in self.files(root):
+            name = path.relative_to(self.folder).as_posix()
+            if not (path.stem.isdecimal() and path.stem.isascii() and FIRST_YEAR <= int(path.stem) <= LAST_YEAR):
+                self.findings.append(finding("E302", Place(name), name=path.name))
+                continue
+            loaded = self.record(Result, path, int(path.stem))
+            if loaded is not None:
+                found[int(path.stem)] = loaded
+        return found
+
+    def pages(self, root: Path) -> Iterator[FreePage]:
+        boundary = self.folder.resolve()
+        for path in _entries(root):
+            name = path.relative_to(self.folder).as_posix()
+            if path.suffix != ".md" or not path.is_file():
+                self.findings.append(finding("W303", Place(name), file=name))
+            elif not path.resolve().is_relative_to(boundary):
+                self.findings.append(finding("E310", Place(name), file=name))
+            elif path.stat().st_size > MAX_PAGE_BYTES:
+                self.findings.append(finding("E313", Place(name), file=name))
+            else:
+                text, found = decode(path.read_bytes(), name)
+                self.findings.extend(found)
+                if text is not None:
+                    yield FreePage(path.name, _title(text) or path.stem, text, Place(name, 1, 1))
+
+
+def _entries(root: Path) -> list[Path]:
+    if not root.is_dir():
+        return []
+    return sorted(path for path in root.iterdir() if not path.name.startswith("."))
+
+
+def _title(markdown: str) -> str | None:
+    match = re.search(r"^#\s+(.+?)\s*#*\s*$", markdown, re.MULTILINE)
+    return match[1] if match else None
