@@ -1,0 +1,76 @@
+"""Contradictions inside one year's form: what the shape of the fields alone cannot rule out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.catalogue.model import Catalogue
+
+_FULL_MARKS = 100
+
+
+def contradictions(form: Catalogue) -> Iterator[str]:
+    """Yield every contradiction in ``form``, in Thai, naming the item or sub-indicator it concerns."""
+    yield from _repeated("ข้อ", (item.code for item in form.items))
+    yield from _repeated("รหัสประจำข้อ (key)", (item.key for item in form.items))
+    yield from _repeated("ตัวชี้วัดย่อย", (sub.code for sub in form.sub_indicators))
+    for item in form.items:
+        yield from _repeated(f"รหัสองค์ประกอบของข้อ {item.code}", (part.id for part in item.parts))
+    yield from _order(form)
+    yield from _references(form)
+    yield from _arithmetic(form)
+
+
+def _repeated(what: str, values: Iterable[str]) -> Iterator[str]:
+    """Yield a line for every value that stands more than once."""
+    for value, times in Counter(values).items():
+        if times > 1:
+            yield f"{what} {value} ซ้ำกัน {times} ครั้ง"
+
+
+def _order(form: Catalogue) -> Iterator[str]:
+    """The form numbers its items from O1 without gaps and keeps those of a sub-indicator together."""
+    for expected, item in enumerate(form.items, start=1):
+        if item.number != expected:
+            yield f"ข้อ {item.code} ควรเป็นข้อ O{expected}: ข้อต้องเรียงจาก O1 โดยไม่ข้าม"
+            break
+    printed = [code for code, _ in groupby(item.sub_indicator for item in form.items)]
+    declared = [sub.code for sub in form.sub_indicators]
+    if printed != declared:
+        yield f"ลำดับตัวชี้วัดย่อยของข้อ ({', '.join(printed)}) ไม่ตรงกับที่ประกาศไว้ ({', '.join(declared)})"
+
+
+def _references(form: Catalogue) -> Iterator[str]:
+    """Everything named must exist, and no item reports on itself."""
+    codes = {item.code for item in form.items}
+    numbers = {indicator.number for indicator in form.indicators}
+    for item in form.items:
+        yield from (f"ข้อ {item.code} อ้างถึงข้อ {code} ซึ่งไม่มีในปีนี้" for code in item.reports_on if code not in codes)
+        if item.code in item.reports_on:
+            yield f"ข้อ {item.code} รายงานผลของตัวเองไม่ได้"
+        if item.came_from and form.follows is None:
+            yield f"ข้อ {item.code} มี came_from แต่ไม่ได้ระบุ follows ว่าเป็นรหัสของปีใด"
+    for sub in form.sub_indicators:
+        if sub.indicator not in numbers or not sub.code.startswith(f"{sub.indicator}."):
+            yield f"ตัวชี้วัดย่อย {sub.code} อยู่ใต้ตัวชี้วัดที่ {sub.indicator} ไม่ได้"
+    for asked in form.questions:
+        if asked.indicator not in numbers or asked.first[0] != asked.last[0] or not asked.codes:
+            yield f"ช่วงคำถาม {asked.first}–{asked.last} ของตัวชี้วัดที่ {asked.indicator} ไม่ถูกต้อง"
+    yield from _repeated("คำถาม", (code for asked in form.questions for code in asked.codes))
+
+
+def _arithmetic(form: Catalogue) -> Iterator[str]:
+    """Weights make a hundred, and levels go down to zero so that every total has one."""
+    if sum(form.weights.values()) != _FULL_MARKS:
+        yield "น้ำหนักของเครื่องมือรวมกันต้องเป็น 100"
+    if {indicator.instrument for indicator in form.indicators} != set(form.weights):
+        yield "เครื่องมือของตัวชี้วัดไม่ตรงกับเครื่องมือที่มีน้ำหนัก"
+    levels = form.levels.levels
+    if any(better.total < worse.total for better, worse in pairwise(levels)):
+        yield "ระดับผลการประเมินต้องเรียงจากสูงไปต่ำ"
+    if not levels or levels[-1].total != 0 or levels[-1].instruments is not None:
+        yield "ระดับสุดท้ายต้องเริ่มที่ 0 คะแนน"
