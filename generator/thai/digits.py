@@ -1,0 +1,28 @@
+"""Thai digits ๐–๙ and Arabic digits 0–9, each turned into the other; every other character stays."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Digits = Literal["arabic", "thai"]
+
+THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+ARABIC_DIGITS = "0123456789"
+
+_TO_ARABIC = str.maketrans(THAI_DIGITS, ARABIC_DIGITS)
+_TO_THAI = str.maketrans(ARABIC_DIGITS, THAI_DIGITS)
+
+
+def to_arabic(text: str) -> str:
+    """Give ``text`` with every Thai digit as an Arabic one."""
+    return text.translate(_TO_ARABIC)
+
+
+def to_thai(text: str) -> str:
+    """Give ``text`` with every Arabic digit as a Thai one."""
+    return text.translate(_TO_THAI)
+
+
+def in_digits(text: str, digits: Digits) -> str:
+    """Give ``text``, written with Arabic digits, in the digits asked for."""
+    return to_thai(text) if digits == "thai" else text
