@@ -1,0 +1,85 @@
+"""Where everything stands in the site. An address never changes once published.
+
+All addresses are relative to the site's root; a page's ends in ``/``.
+"""
+
+from __future__ import annotations
+
+from generator.model.codes import item_file_stem
+
+HOME = ""
+EIT = "eit/"
+SEARCH = "search/"
+DATA = "data/"
+NOT_FOUND = "404.html"
+
+
+def year_page(year: int) -> str:
+    """Give the address of a fiscal year's page."""
+    return f"{year}/"
+
+
+def item_page(year: int, code: str) -> str:
+    """Give the address of item ``code`` (``O10``) of a fiscal year: ``2569/o10/``; ``o01`` is written ``o1``."""
+    return f"{year}/o{int(item_file_stem(code)[1:])}/"
+
+
+def newest_item_page(key: str) -> str:
+    """Give the address that always leads to the newest year's page of the item with that stable key."""
+    return f"{key}/"
+
+
+def measures_page(year: int) -> str:
+    """Give the address of a year's measure progress page."""
+    return f"{year}/measures/"
+
+
+def measures_by_unit(year: int, unit: str) -> str:
+    """Give the address of a year's measures of one responsible unit."""
+    return f"{year}/measures/unit/{unit}/"
+
+
+def measures_by_status(year: int, status: str) -> str:
+    """Give the address of a year's measures of one status (``in_progress`` is written ``in-progress``)."""
+    return f"{year}/measures/status/{status.replace('_', '-')}/"
+
+
+def measures_table(year: int, layout: str) -> str:
+    """Give the address of a year's table printed in one layout."""
+    return f"{year}/measures/table/{layout}/"
+
+
+def measure_page(year: int, identity: str) -> str:
+    """Give the address of one measure; ids that name sub-pages of the measures page are kept apart."""
+    taken = {"unit", "status", "table"}
+    return f"{year}/measures/{identity}{'-measure' if identity in taken else ''}/"
+
+
+def result_page(year: int) -> str:
+    """Give the address of the page of the ITA result that a year received."""
+    return f"{year}/result/"
+
+
+def eit_page(year: int) -> str:
+    """Give the address of a year's EIT survey page."""
+    return f"eit/{year}/"
+
+
+def eit_poster(year: int) -> str:
+    """Give the address of the printable poster of a year's EIT survey."""
+    return f"eit/{year}/poster/"
+
+
+def free_page(slug: str) -> str:
+    """Give the address of a free page: ``privacy`` → ``pages/privacy/``."""
+    return f"pages/{slug}/"
+
+
+def document(name: str) -> str:
+    """Give the address of a document by its name below ``content/documents``."""
+    return f"documents/{name}"
+
+
+def image(name: str) -> str:
+    """Give the address of an image by its name below ``content/images``."""
+    return f"images/{name}"
