@@ -144,7 +144,7 @@ def item_state(workspace: Workspace, item: CatalogueItem, year: int) -> ItemStat
     evidence = loaded.record.evidence if loaded else ()
     parts = parts_of(item)
     known = {part.id for part in parts}
-    states = tuple(_part_state(workspace, item, part, evidence, year, len(parts)) for part in parts)
+    states = tuple(_part_state(workspace, item, part, evidence, year) for part in parts)
     loose = tuple(
         Proof(index, entry, _liveness(workspace, entry))
         for index, entry in enumerate(evidence)
@@ -192,17 +192,18 @@ def _item_status(loaded: Loaded[Item] | None, states: Sequence[PartState]) -> It
 
 
 def _part_state(
-    workspace: Workspace, item: CatalogueItem, part: Part, evidence: Sequence[Evidence], year: int, parts: int
+    workspace: Workspace, item: CatalogueItem, part: Part, evidence: Sequence[Evidence], year: int
 ) -> PartState:
     window = part.window or item.window
+    is_only = len(item.parts) <= 1
     proofs = tuple(
         Proof(index, entry, _proof_status(workspace, entry, window, year))
         for index, entry in enumerate(evidence)
-        if part.id in entry.parts or parts == 1
+        if is_only or part.id in entry.parts
     )
     proofs = _together(proofs, window, year)
     count = sum(proof.evidence.count for proof in proofs if proof.status is PartStatus.PROVED)
-    needed = max(part.min_count, (item.min_count or 1) if parts == 1 else 1)
+    needed = max(part.min_count, (item.min_count or 1) if is_only else 1)
     if count >= needed:
         status = PartStatus.PROVED
     elif count:

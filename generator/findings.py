@@ -54,6 +54,7 @@ class Finding:
 def finding(
     code: str,
     place: Place | None = None,
+    /,
     *,
     item: str | None = None,
     part: str | None = None,
@@ -62,11 +63,15 @@ def finding(
     year: int | None = None,
     **values: object,
 ) -> Finding:
-    """Make the finding of ``code`` with its catalogue wording; ``values`` fill the ``{names}`` of the wording.
+    """Make the finding of ``code`` with its catalogue wording.
+
+    ``values`` fill the ``{names}`` of the wording,
+    beside ``{item}``, ``{part}``, ``{measure}``, ``{unit}`` and ``{year}``.
 
     Raises ``KeyError`` for a code or a name that the catalogue of messages does not have: a fault of ours.
     """
     entry = message(code)
+    values |= {"item": item, "part": part, "measure": measure, "unit": unit, "year": year}
     return Finding(
         code=code,
         severity=Severity(entry.severity),

@@ -96,7 +96,7 @@ class Workspace:
         return catalogue(wanted, own) if wanted in available_years(own) else None
 
     def names(self, year: int) -> Catalogue:
-        """Give the catalogue whose indicator names are nearest to ``year``, for years that have no form of their own."""
+        """Give the catalogue whose indicator names are nearest to ``year``, for years without a form."""
         own = self.folder / "content" / "catalogue"
         return self.form(year) or catalogue(
             min(available_years(own), key=lambda known: (abs(known - year), -known)), own

@@ -7,9 +7,10 @@ Every kind takes the text of one YAML scalar and gives a Python value; what cann
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -112,16 +113,15 @@ def _file(value: object) -> str:
     if any(piece in {"", ".", ".."} for piece in pieces):
         raise refuse("E223", value=text)
     if re.search(r"[\x00-\x1f\x7f<>:\"|?*]", text) or any(
-        _DEVICE.match(piece) or piece.startswith(".") or piece.endswith((".", " ")) or piece.startswith(" ")
-        for piece in pieces
+        _DEVICE.match(piece) or piece.startswith((".", " ")) or piece.endswith((".", " ")) for piece in pieces
     ):
         raise refuse("E224", value=text)
     return text
 
 
-def _code(value: object, reader: Any, code: str) -> str:
+def _code(value: object, reader: Callable[[str], str | None], code: str) -> str:
     text = _text(value)
-    found: str | None = reader(text)
+    found = reader(text)
     if found is None:
         raise refuse(code, value=text)
     return found

@@ -102,5 +102,5 @@ class FollowUp(Record):
         return value
 
     def due_dates(self) -> tuple[date, ...]:
-        """The days on which a report is due, in order, as far as they are written as days."""
+        """Give the days on which a report is due, in order, as far as they are written as days."""
         return tuple(sorted(self.due))

@@ -19,7 +19,7 @@ class Responsible(Record):
     units: Annotated[tuple[Text, ...], as_list] = Field(
         (), title="ส่วนราชการ", description="รหัสหรือชื่อส่วนราชการจาก site_config.yml"
     )
-    all: YesNo = Field(False, title="ทุกส่วนราชการ", description="true เมื่อรับผิดชอบร่วมกันทุกส่วนราชการ")
+    all: YesNo = Field(default=False, title="ทุกส่วนราชการ", description="true เมื่อรับผิดชอบร่วมกันทุกส่วนราชการ")
     text: Text | None = Field(None, title="ข้อความผู้รับผิดชอบ", description="ถ้อยคำตามเอกสารของหน่วยงาน")
 
     @model_validator(mode="before")

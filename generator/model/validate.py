@@ -101,29 +101,40 @@ def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails)
     loc = _existing(detail["loc"])
     kind, ctx, value = detail["type"], detail.get("ctx", {}), detail.get("input")
     names = [piece for piece in loc if isinstance(piece, str)]
-    key = names[-1] if names else ""
-    values: dict[str, object] = {"field": field_label(model, loc), "key": key, "value": value, "found": _found(value)}
+    values: dict[str, Any] = {
+        "field": field_label(model, loc),
+        "key": names[-1] if names else "",
+        "value": value,
+        "found": _found(value),
+        **{name: found for name, found in ctx.items() if found != ""},
+    }
     if kind == "missing":
         return finding("E201", source.place(loc[:-1]), **values)
     if kind == "extra_forbidden":
-        near = did_you_mean(str(loc[-1]), list(_owner(model, loc).model_fields))
-        fields = ", ".join(_owner(model, loc).model_fields)
-        values["cure"] = f"หมายถึง “{near}” ใช่หรือไม่" if near else f"ช่องที่ใช้ได้คือ {fields}"
-        values["key"] = loc[-1]
+        values |= {"key": loc[-1], "cure": _cure_for_key(_owner(model, loc), str(loc[-1]))}
         return finding("E202", source.place(loc, key=True), **values)
     if kind == "literal_error":
-        choices = [choice.strip("' ") for choice in str(ctx.get("expected", "")).replace(" or ", ",").split(",")]
-        near = did_you_mean(str(value), choices)
-        values["cure"] = (f"หมายถึง “{near}” ใช่หรือไม่ " if near else "") + "ตัวเลือกคือ " + ", ".join(choices)
-        return finding("E208", source.place(loc), **values)
-    if kind in all_messages():
-        values.update({name: found for name, found in ctx.items() if found != ""})
-        return finding(kind, source.place(loc), **values)
-    if kind in _KIND:
-        return finding(_KIND[kind], source.place(loc), **values)
-    if kind in {"greater_than", "greater_than_equal", "less_than", "less_than_equal"}:
-        bound = next(iter(ctx.values()), "")
-        word = "มากกว่า" if kind.startswith("greater") else "น้อยกว่า"
-        values["cure"] = f"ต้อง{word}{'หรือเท่ากับ' if kind.endswith('equal') else ''} {bound}"
-        return finding("E208", source.place(loc), **values)
-    return finding("E209", source.place(loc), **values)
+        values["cure"] = _cure_for_choice(str(ctx.get("expected", "")), str(value))
+    elif kind in _BOUNDS:
+        values["cure"] = f"ต้อง{_BOUNDS[kind]} {next(iter(ctx.values()), '')}"
+    code = kind if kind in all_messages() else _KIND.get(kind, "E208" if "cure" in values else "E209")
+    return finding(code, source.place(loc), **values)
+
+
+_BOUNDS = {
+    "greater_than": "มากกว่า",
+    "greater_than_equal": "ไม่น้อยกว่า",
+    "less_than": "น้อยกว่า",
+    "less_than_equal": "ไม่เกิน",
+}
+
+
+def _cure_for_key(owner: type[BaseModel], key: str) -> str:
+    near = did_you_mean(key, list(owner.model_fields))
+    return f"หมายถึง “{near}” ใช่หรือไม่" if near else "ช่องที่ใช้ได้คือ " + ", ".join(owner.model_fields)
+
+
+def _cure_for_choice(expected: str, value: str) -> str:
+    choices = [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")]
+    near = did_you_mean(value, choices)
+    return (f"หมายถึง “{near}” ใช่หรือไม่ " if near else "") + "ตัวเลือกคือ " + ", ".join(choices)

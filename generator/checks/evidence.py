@@ -1,0 +1,112 @@
+"""Rules on evidence: what it points to is there, is not empty, and names parts that the form has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.completeness import parts_of
+from generator.context import SiteContext
+from generator.documents import Document, folded
+from generator.findings import Finding, Place, finding
+from generator.model.evidence import Evidence
+from generator.model.validate import did_you_mean
+from generator.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One piece of evidence with where it stands and which record it belongs to."""
+
+    evidence: Evidence
+    place: Place
+    year: int
+    item: str | None = None
+    measure: str | None = None
+    published: bool = True
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give findings on evidence of items and measures, and on documents that no record uses."""
+    workspace = site.workspace
+    used: set[str] = set()
+    by_folded = {folded(name): name for name in workspace.documents}
+    for entry in (*_of_items(workspace), *_of_measures(workspace)):
+        if entry.evidence.file:
+            used.add(entry.evidence.file)
+        yield from _target(workspace, by_folded, entry)
+    for year, states in site.states.items():
+        for code, state in states.items():
+            known = [part.id for part in parts_of(state.item)]
+            for index, piece in enumerate(state.loaded.record.evidence if state.loaded else ()):
+                at = state.loaded.place("evidence", index, "parts") if state.loaded else None
+                yield from _parts(piece, known, at, code, year)
+    for name in workspace.documents:
+        if name not in used:
+            yield finding("N345", Place(f"content/documents/{name}"), file=name)
+    yield from _config_images(workspace)
+
+
+def _of_items(workspace: Workspace) -> Iterator[_Entry]:
+    for year, items in workspace.items.items():
+        for code, loaded in items.items():
+            published = loaded.record.status == "published"
+            for index, piece in enumerate(loaded.record.evidence):
+                yield _Entry(piece, loaded.place("evidence", index), year, item=code, published=published)
+
+
+def _of_measures(workspace: Workspace) -> Iterator[_Entry]:
+    for year, measures in workspace.measures.items():
+        for loaded in measures:
+            for index, piece in enumerate(loaded.record.evidence):
+                yield _Entry(piece, loaded.place("evidence", index), year, measure=loaded.record.id)
+
+
+def _target(workspace: Workspace, by_folded: Mapping[str, str], entry: _Entry) -> Iterator[Finding]:
+    piece, where = entry.evidence, {"item": entry.item, "measure": entry.measure}
+    if piece.file is not None:
+        document = workspace.documents.get(piece.file)
+        if document is None:
+            yield _missing(workspace.documents, by_folded, entry)
+        elif document.size == 0:
+            yield finding("E342", entry.place, year=entry.year, file=piece.file, **where)
+    elif piece.page is not None:
+        names = [page.name for page in workspace.pages]
+        if piece.page not in names:
+            near = did_you_mean(piece.page, names)
+            cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "สร้างแฟ้มนี้ใน content/pages หรือแก้ชื่อให้ถูก"
+            yield finding("E343", entry.place, year=entry.year, file=piece.page, cure=cure, **where)
+    elif piece.url is None and entry.published:
+        yield finding("G005", entry.place, year=entry.year, title=piece.title or "ไม่มีชื่อ", **where)
+
+
+def _missing(documents: Mapping[str, Document], by_folded: Mapping[str, str], entry: _Entry) -> Finding:
+    name = entry.evidence.file or ""
+    where = {"item": entry.item, "measure": entry.measure}
+    twin = by_folded.get(folded(name))
+    if twin:
+        return finding("E341", entry.place, year=entry.year, file=name, other=twin, **where)
+    near = did_you_mean(name, list(documents))
+    cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "คัดลอกแฟ้มไปไว้ที่นั่น หรือแก้ชื่อในระเบียนให้ถูก"
+    code = "E340" if entry.published else "N346"
+    return finding(code, entry.place, year=entry.year, file=name, cure=cure, **where)
+
+
+def _parts(piece: Evidence, known: Sequence[str], at: Place | None, code: str, year: int) -> Iterator[Finding]:
+    for part in piece.parts:
+        if part not in known:
+            near = did_you_mean(part, known)
+            cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
+            listed = ", ".join(known)
+            yield finding("E344", at, item=code, part=part, year=year, value=part, cure=cure, known=listed)
+    if not piece.parts and len(known) > 1:
+        yield finding("G006", at, item=code, year=year, title=piece.title or piece.target or "", known=", ".join(known))
+
+
+def _config_images(workspace: Workspace) -> Iterator[Finding]:
+    site = workspace.site
+    for loc, name in ((("agency", "emblem"), site.agency.emblem), (("look", "font"), site.look.font)):
+        if name and name not in workspace.images:
+            near = did_you_mean(name, list(workspace.images))
+            cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "คัดลอกแฟ้มไปไว้ใน content/images"
+            yield finding("E347", workspace.config.place(*loc), file=name, cure=cure)

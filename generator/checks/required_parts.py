@@ -1,0 +1,77 @@
+"""Rules on completeness: what the form asks for and the records do not prove, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.years import record_file
+from generator.completeness import ItemState, ItemStatus, PartState, PartStatus
+from generator.context import SiteContext
+from generator.findings import Finding, finding
+from generator.workspace import Workspace
+
+_CODE_OF = {
+    PartStatus.MISSING: "G010",
+    PartStatus.DEAD: "G010",
+    PartStatus.PARTLY: "G011",
+    PartStatus.UNDATED: "G012",
+    PartStatus.OUTSIDE: "G013",
+}
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give a gap for every item without a record, every draft and every required part that is not proved."""
+    for year, states in site.states.items():
+        for state in states.values():
+            yield from _item(site.workspace, year, state)
+
+
+def _item(workspace: Workspace, year: int, state: ItemState) -> Iterator[Finding]:
+    code, title = state.item.code, state.item.title
+    unit = responsible_unit(workspace, state)
+    if state.loaded is None:
+        place = record_file(year, code)
+        if place.file not in workspace.unreadable:
+            yield finding("G001", place, item=code, year=year, title=title)
+        return
+    at = state.loaded.place("item")
+    if state.status is ItemStatus.DRAFT:
+        yield finding("G002", state.loaded.place("status"), item=code, unit=unit, year=year, title=title)
+        return
+    if state.status is ItemStatus.NOT_APPLICABLE:
+        return
+    if not state.loaded.record.evidence:
+        yield finding("G003", at, item=code, unit=unit, year=year, title=title)
+        return
+    for part in state.parts:
+        if not part.is_proved:
+            yield _part(year, state, part, unit)
+    if state.loaded.record.updated is None:
+        yield finding("G004", at, item=code, unit=unit, year=year)
+
+
+def _part(year: int, state: ItemState, part: PartState, unit: str | None) -> Finding:
+    loaded = state.loaded
+    proof = next((proof for proof in part.proofs if proof.status is part.status), None)
+    at = loaded.place("evidence", proof.index) if loaded and proof else loaded.place("evidence") if loaded else None
+    return finding(
+        _CODE_OF[part.status],
+        at,
+        item=state.item.code,
+        part=part.part.id,
+        unit=unit,
+        year=year,
+        title=part.part.title,
+        window=part.window.words(year),
+        count=part.count,
+        needed=max(part.part.min_count, state.item.min_count or 1),
+    )
+
+
+def responsible_unit(workspace: Workspace, state: ItemState) -> str | None:
+    """Give the name of the first responsible unit of an item: the one that must act."""
+    if state.loaded is None or not state.loaded.record.responsible.units:
+        return None
+    name = state.loaded.record.responsible.units[0]
+    unit = workspace.unit(name)
+    return unit.name if unit else name

@@ -1,0 +1,44 @@
+"""Rules on fiscal years: each has a form, the form's status is said, and its items are those of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.store import available_years
+from generator.context import SiteContext
+from generator.findings import Finding, Place, finding
+from generator.model.codes import item_file_stem
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give findings on years without a form, unverified forms and items that the form does not have."""
+    workspace = site.workspace
+    for index, option in enumerate(workspace.site.fiscal_years):
+        if option.form and option.form not in _known(site):
+            place = workspace.config.place("fiscal_years", index, "form")
+            yield finding("E322", place, year=option.year, form=option.form, known=_listed(site))
+    for year in workspace.item_years:
+        form = workspace.form(year)
+        place = Place(f"oit_items/{year}")
+        if form is None:
+            yield finding("E320", place, year=year, known=_listed(site))
+            continue
+        if not form.is_verified:
+            yield finding("N321", place, year=year, form=form.fiscal_year, source=form.source)
+        for code, loaded in workspace.items[year].items():
+            if form.item(code) is None:
+                last = form.items[-1].code
+                yield finding("E323", loaded.place("item"), item=code, year=year, last=last)
+
+
+def _known(site: SiteContext) -> tuple[int, ...]:
+    return available_years(site.workspace.folder / "content" / "catalogue")
+
+
+def _listed(site: SiteContext) -> str:
+    return ", ".join(map(str, _known(site)))
+
+
+def record_file(year: int, code: str) -> Place:
+    """Give where the record of item ``code`` of ``year`` stands, or would stand."""
+    return Place(f"oit_items/{year}/{item_file_stem(code)}.yml")
