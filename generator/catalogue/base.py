@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -14,8 +15,21 @@ Basis = Literal[
 
 Instrument = Literal["IIT", "EIT", "OIT"]
 
+_PLACEHOLDER = re.compile(r"\{fy([+-]\d{1,2})?\}")
+
 
 class Fact(BaseModel):
     """Anything a catalogue states."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def fill_years(data: object, fiscal_year: int) -> object:
+    """Give ``data`` with ``{fy}``, ``{fy-1}``, ``{fy+1}`` … in every text of it replaced by years BE."""
+    if isinstance(data, str):
+        return _PLACEHOLDER.sub(lambda found: str(fiscal_year + int(found[1] or 0)), data)
+    if isinstance(data, list):
+        return [fill_years(value, fiscal_year) for value in data]
+    if isinstance(data, dict):
+        return {key: fill_years(value, fiscal_year) for key, value in data.items()}
+    return data

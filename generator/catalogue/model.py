@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.catalogue.base import Basis, Fact, Instrument
+from generator.catalogue.base import Basis, Fact, Instrument, fill_years
 from generator.catalogue.consistency import contradictions
+from generator.catalogue.item import CatalogueItem, Part
 from generator.catalogue.window import Window, WindowKind
 from generator.catalogue.year import (
     Calendar,
@@ -19,7 +21,6 @@ from generator.catalogue.year import (
     LevelScale,
     QuestionRange,
     SubIndicator,
-    SubIndicatorCode,
 )
 
 __all__ = [
@@ -30,83 +31,14 @@ __all__ = [
     "CatalogueItem",
     "Indicator",
     "Instrument",
-    "ItemCode",
     "Level",
     "LevelScale",
     "Part",
     "QuestionRange",
-    "Slug",
     "SubIndicator",
     "Window",
     "WindowKind",
 ]
-
-ItemCode = Annotated[str, Field(pattern=r"^O[1-9]\d?$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-
-
-class Part(Fact):
-    """A required part (องค์ประกอบด้านข้อมูล): one thing the assessor looks for.
-
-    ``min_count`` 0 marks a part the form asks for only where the agency has it; ``window`` is set where the part
-    belongs to another time than its item.
-    """
-
-    id: Slug
-    title: str
-    min_count: Annotated[int, Field(ge=0)] = 1
-    basis: Basis = "stated"
-    window: Window | None = None
-    note: str = ""
-
-    @property
-    def is_required(self) -> bool:
-        """Tell whether every agency must show this part."""
-        return self.min_count > 0
-
-
-class CatalogueItem(Fact):
-    """One item of the form. An item without known parts is to be answered as a whole.
-
-    ``reports_on`` names items of the same year; ``reports_on_last_year`` stable keys, because the plan reported on
-    stands under another year's code; ``came_from`` codes of the year ``Catalogue.follows``.
-    """
-
-    code: ItemCode
-    key: Slug
-    title: str
-    title_en: str
-    sub_indicator: SubIndicatorCode
-    group: str | None = None
-    parts: tuple[Part, ...] = ()
-    min_count: Annotated[int, Field(ge=1)] | None = None
-    window: Window
-    window_basis: Basis = "stated"
-    window_note: str = ""
-    open_format: bool = False
-    open_format_basis: Basis = "stated"
-    eit_qr: bool = False
-    eit_qr_basis: Basis = "stated"
-    reports_on: tuple[ItemCode, ...] = ()
-    reports_on_last_year: tuple[Slug, ...] = ()
-    came_from: tuple[ItemCode, ...] = ()
-    title_basis: Basis = "stated"
-    note: str = ""
-    local_note: str = ""
-
-    @property
-    def number(self) -> int:
-        """Give the number in the code: 11 for ``O11``."""
-        return int(self.code[1:])
-
-    def part(self, part_id: str) -> Part | None:
-        """Give the required part called ``part_id``, or ``None``."""
-        return next((part for part in self.parts if part.id == part_id), None)
-
-    def window_of(self, part_id: str) -> Window:
-        """Give the window of a part: its own where it has one, else the item's."""
-        part = self.part(part_id)
-        return part.window if part and part.window else self.window
 
 
 class Catalogue(Fact):
@@ -176,10 +108,19 @@ class Catalogue(Fact):
     def _by_key(self) -> dict[str, CatalogueItem]:
         return {item.key: item for item in self.items}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_years(cls, data: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - whatever the file holds
+        """Resolve ``{fy}``, ``{fy-1}`` … for the year the form is answered in: ``answered_in`` of the context, or its own."""
+        if not isinstance(data, dict):
+            return data
+        year = (info.context or {}).get("answered_in") or data.get("fiscal_year")
+        return fill_years(data, int(year)) if str(year).isdecimal() else data
+
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
-        """Refuse a form that contradicts itself; the reasons are in Thai, because agencies add years of their own."""
-        reasons = tuple(contradictions(self))
+        """Refuse a form that contradicts itself; agencies may add years, so the reasons are in Thai (message E190)."""
+        reasons = " · ".join(contradictions(self))
         if reasons:
-            raise ValueError(" · ".join(reasons))
+            raise PydanticCustomError("E190", "{reasons}", {"reasons": reasons})
         return self

@@ -1,57 +1,60 @@
-"""Finds the form of a fiscal year: among the shipped ones, or in an agency's ``content/catalogue`` folder."""
+"""Finds the form of a fiscal year: an agency's own in its ``content/catalogue``, else the one that ships."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
 import yaml
 
 from generator.catalogue.model import Catalogue
+from generator.catalogue.own import own_files, read_own
+from generator.findings import Finding
 
 FOLDER = Path(__file__).parent / "data"
 
-_PLACEHOLDER = re.compile(r"\{fy([+-]\d+)?\}")
+
+class CatalogueError(LookupError):
+    """An agency's own catalogue file cannot be used; ``findings`` say why."""
+
+    def __init__(self, fiscal_year: int, findings: tuple[Finding, ...]) -> None:
+        """Keep the findings of the file."""
+        super().__init__(f"the catalogue of fiscal year {fiscal_year} cannot be read")
+        self.findings = findings
 
 
 def available_years(extra_folder: Path | None = None) -> tuple[int, ...]:
-    """Give the fiscal years (BE) that have a form, oldest first, with those of ``extra_folder`` among them."""
-    folders = [FOLDER, extra_folder] if extra_folder else [FOLDER]
-    return tuple(sorted({int(path.stem) for folder in folders for path in folder.glob("2[5-6][0-9][0-9].yml")}))
+    """Give the fiscal years (BE) that have a form, oldest first, those of ``extra_folder`` among them."""
+    own = own_files(extra_folder) if extra_folder else {}
+    return tuple(sorted(own_files(FOLDER).keys() | own.keys()))
 
 
-def catalogue(fiscal_year: int) -> Catalogue:
-    """Give the shipped form of ``fiscal_year`` (BE); raises ``LookupError`` when there is none."""
-    if fiscal_year not in available_years():
+def catalogue(fiscal_year: int, extra_folder: Path | None = None, *, answered_in: int | None = None) -> Catalogue:
+    """Give the form of ``fiscal_year`` (BE); a file of that year in ``extra_folder`` stands before the shipped one.
+
+    ``answered_in`` is the year whose agency answers this form, where it is another: the years in its texts move along.
+    Raises ``LookupError`` when there is no such form, and ``CatalogueError`` when the agency's own cannot be read.
+    """
+    own = own_files(extra_folder).get(fiscal_year) if extra_folder else None
+    if own is None:
+        return _shipped(fiscal_year, answered_in)
+    form, findings = read_own(own, answered_in)
+    if form is None:
+        raise CatalogueError(fiscal_year, findings)
+    return form
+
+
+def shipped_data(fiscal_year: int) -> dict[str, object]:
+    """Give the data of a shipped form as its file holds it; raises ``LookupError`` when there is none."""
+    path = own_files(FOLDER).get(fiscal_year)
+    if path is None:
         raise LookupError(f"no catalogue for fiscal year {fiscal_year}")
-    return _shipped(fiscal_year)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, object] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
+    return data
 
 
 @cache
-def _shipped(fiscal_year: int) -> Catalogue:
+def _shipped(fiscal_year: int, answered_in: int | None) -> Catalogue:
     """Read a shipped form once."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (FOLDER / f"{fiscal_year}.yml").read_text(encoding="utf-8")
-    return from_data(yaml.load(text, Loader=loader))  # noqa: S506 - a safe loader, in C where there is one
-
-
-def from_data(data: object) -> Catalogue:
-    """Make the form out of a catalogue file's data; raises ``pydantic.ValidationError`` when it breaks the shape.
-
-    ``{fy}``, ``{fy-1}`` … in any text become the years they stand for.
-    """
-    year = data.get("fiscal_year") if isinstance(data, dict) else None
-    filled = fill_years(data, int(year)) if isinstance(year, int | str) and str(year).isdecimal() else data
-    return Catalogue.model_validate(filled)
-
-
-def fill_years(data: object, fiscal_year: int) -> object:
-    """Give ``data`` with the year placeholders of every text in it resolved for ``fiscal_year`` (BE)."""
-    if isinstance(data, str):
-        return _PLACEHOLDER.sub(lambda found: str(fiscal_year + int(found[1] or 0)), data)
-    if isinstance(data, list):
-        return [fill_years(value, fiscal_year) for value in data]
-    if isinstance(data, dict):
-        return {key: fill_years(value, fiscal_year) for key, value in data.items()}
-    return data
+    return Catalogue.model_validate(shipped_data(fiscal_year), context={"answered_in": answered_in})

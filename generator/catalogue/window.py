@@ -36,16 +36,6 @@ class Window(Fact):
     kind: WindowKind
     offset: int = 0
 
-    @property
-    def is_dated(self) -> bool:
-        """Tell whether evidence can fall outside this window at all."""
-        return self.kind not in {"evergreen", "not_stated"}
-
-    @property
-    def must_cover(self) -> bool:
-        """Tell whether the evidence together must reach over the whole span, not only lie within it."""
-        return self.kind in {"plan", "first_half"}
-
     def year(self, fiscal_year: int) -> int:
         """Give the fiscal year (BE) the window speaks of when ``fiscal_year`` is assessed."""
         return fiscal_year + self.offset
@@ -56,7 +46,7 @@ class Window(Fact):
         The span of ``previous_result`` runs from the year of the result to the end of the assessed year, because
         the analysis belongs to the one and its measures to the other.
         """
-        if not self.is_dated:
+        if self.kind in {"evergreen", "not_stated"}:
             return None
         year = self.year(fiscal_year)
         if self.kind == "first_half":

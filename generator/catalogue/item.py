@@ -1,0 +1,76 @@
+"""An item of the form and its required parts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.catalogue.base import Basis, Fact
+from generator.catalogue.window import Window
+from generator.catalogue.year import SubIndicatorCode
+
+ItemCode = Annotated[str, Field(pattern=r"^O[1-9]\d?$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Part(Fact):
+    """A required part (องค์ประกอบด้านข้อมูล): one thing the assessor looks for.
+
+    ``min_count`` 0 marks a part the form asks for only where the agency has it; ``window`` is set where the part
+    belongs to another time than its item.
+    """
+
+    id: Slug
+    title: str
+    min_count: Annotated[int, Field(ge=0)] = 1
+    basis: Basis = "stated"
+    window: Window | None = None
+    note: str = ""
+
+    @property
+    def is_required(self) -> bool:
+        """Tell whether every agency must show this part."""
+        return self.min_count > 0
+
+
+class CatalogueItem(Fact):
+    """One item of the form. An item without known parts is to be answered as a whole.
+
+    ``parts_incomplete`` says that the form asks for more than the parts we know; ``min_count`` is the least number of
+    manuals or the like, where the form states one. ``reports_on`` names items of the same year,
+    ``reports_on_last_year`` stable keys (the plan reported on stands under another year's code) and ``came_from``
+    codes of the year ``Catalogue.follows``.
+    """
+
+    code: ItemCode
+    key: Slug
+    title: str
+    title_en: str
+    sub_indicator: SubIndicatorCode
+    group: str | None = None
+    parts: tuple[Part, ...] = ()
+    parts_incomplete: bool = False
+    min_count: Annotated[int, Field(ge=1)] | None = None
+    window: Window
+    window_basis: Basis = "stated"
+    window_note: str = ""
+    open_format: bool = False
+    open_format_basis: Basis = "stated"
+    eit_qr: bool = False
+    eit_qr_basis: Basis = "stated"
+    reports_on: tuple[ItemCode, ...] = ()
+    reports_on_last_year: tuple[Slug, ...] = ()
+    came_from: tuple[ItemCode, ...] = ()
+    title_basis: Basis = "stated"
+    note: str = ""
+    local_note: str = ""
+
+    @property
+    def number(self) -> int:
+        """Give the number in the code: 11 for ``O11``."""
+        return int(self.code[1:])
+
+    def part(self, part_id: str) -> Part | None:
+        """Give the required part called ``part_id``, or ``None``."""
+        return next((part for part in self.parts if part.id == part_id), None)

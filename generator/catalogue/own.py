@@ -1,0 +1,53 @@
+"""The forms an agency keeps itself, in ``content/catalogue``: a year that does not ship yet, or a corrected one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from generator.catalogue.model import Catalogue
+from generator.findings import Finding, finding
+from generator.model.validate import validate
+from generator.yaml_source import read
+
+_NAME = re.compile(r"25[5-9]\d|2[67]\d\d")
+
+
+def own_files(folder: Path) -> dict[int, Path]:
+    """Give the catalogue files in ``folder`` by fiscal year (BE); other files are left out."""
+    return {int(path.stem): path for path in sorted(folder.glob("*.yml")) if _NAME.fullmatch(path.stem)}
+
+
+def read_own(path: Path, answered_in: int | None = None) -> tuple[Catalogue | None, tuple[Finding, ...]]:
+    """Read one catalogue file of an agency (``<agency>/content/catalogue/2570.yml``).
+
+    Gives the form, or ``None`` and every problem found. An unchanged file is read once.
+    """
+    state = path.stat()
+    return _read(path, answered_in, (state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=32)
+def _read(
+    path: Path,
+    answered_in: int | None,
+    stamp: tuple[int, int],  # noqa: ARG001 - part of the cache's key
+) -> tuple[Catalogue | None, tuple[Finding, ...]]:
+    agency = path.parent.parent.parent
+    source, found = read(path, agency)
+    if source is None:
+        return None, found
+    form, problems = validate(Catalogue, source, {"answered_in": answered_in})
+    if form is not None and form.fiscal_year != int(path.stem):
+        place = source.place(("fiscal_year",))
+        problems = (*problems, finding("E191", place, file=path.name, inside=form.fiscal_year))
+        form = None
+    return form, (*found, *problems)
+
+
+def problems(folder: Path) -> Iterator[Finding]:
+    """Yield every problem of every catalogue file in ``folder``."""
+    for path in own_files(folder).values():
+        yield from read_own(path)[1]
