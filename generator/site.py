@@ -94,8 +94,8 @@ class Shell:
 
     ``site_url`` is the public address ending in ``/``, or None while the agency has not said it. ``years`` are
     the fiscal years on the site, newest first. ``emblem`` is the address of an image. ``look`` gives values for
-    the style sheet's own properties by name (``--oit-brand`` → ``#14532d``). ``search`` is the address of the
-    search page, ``home_url`` the agency's main web site.
+    the style sheet's own properties by name (``--oit-primary`` → ``#14532d``), ``font`` the address of a font file
+    of the agency. ``search`` is the address of the search page, ``home_url`` the agency's main web site.
     """
 
     site_name: str
@@ -110,3 +110,4 @@ class Shell:
     emblem: str | None = None
     search: str | None = None
     look: Mapping[str, str] = field(default_factory=dict)
+    font: str | None = None

@@ -1,0 +1,58 @@
+"""What templates may say in Thai: dates, digits, sizes and figures as filters, and links that are safe to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from urllib.parse import urlsplit
+
+from generator.thai.dates import MonthNames, format_date
+from generator.thai.digits import to_thai
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_KILO = 1024
+
+
+def thai_date(day: date | None, months: MonthNames = "long") -> str:
+    """Write a day as ``1 ตุลาคม 2568``, or ``1 ต.ค. 2568`` with short months; no day gives nothing."""
+    return format_date(day, months=months) if day else ""
+
+
+def file_size(size: int) -> str:
+    """Write a size in bytes as ``812 ไบต์``, ``35 KB`` or ``1.4 MB``."""
+    if size < _KILO:
+        return f"{size} ไบต์"
+    if size < _KILO * _KILO:
+        return f"{_rounded(size / _KILO, 0)} KB"
+    return f"{_rounded(size / _KILO / _KILO, 1)} MB"
+
+
+def figure(value: float | Decimal | None, places: int = 2) -> str:
+    """Write a figure with that many decimals, rounded half up, and commas between thousands; none gives ``–``."""
+    return "–" if value is None else f"{_rounded(value, places):,}"
+
+
+def safe_href(address: str) -> str:
+    """Give ``address`` if it leads to a web page, mail or a telephone; otherwise ``#``, which leads nowhere.
+
+    Records are checked when they are read; this is the second lock on the same door.
+    """
+    try:
+        scheme = urlsplit(address.strip()).scheme.lower()
+    except ValueError:
+        return "#"
+    return address.strip() if scheme in SCHEMES else "#"
+
+
+def _rounded(value: float | Decimal, places: int) -> Decimal:
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "thai_date": thai_date,
+    "thai_digits": to_thai,
+    "file_size": file_size,
+    "figure": figure,
+    "safe_href": safe_href,
+}

@@ -1,0 +1,87 @@
+"""Styles, scripts and pictures of the theme as the site publishes them: only what its pages use.
+
+Their addresses carry a digest of the content (``assets/site.css?v=0f3a…``), because a browser may keep a style
+sheet for weeks after the agency has published a new one.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from generator.links import target
+from generator.site import Shell
+from generator.theme_folder import ASSETS, Theme
+
+STYLES = "assets/site.css"
+SCRIPT = "assets/site.js"
+ICON = "assets/favicon.svg"
+_LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
+_REFERENCE = re.compile(r"""(?:href|src)="(?:\.\./|/[^"]*?/|/)*(assets/[^"?#]+)""")
+_PROPERTY = re.compile(r"--oit-[a-z0-9-]+")
+_VALUE = re.compile(r"[\w#%., -]+")
+
+
+class ThemeAssets:
+    """The assets of one theme for one site; the agency's look is written at the end of the style sheet."""
+
+    def __init__(self, theme: Theme, shell: Shell) -> None:
+        """Take the theme to read from and the shell whose look is wanted."""
+        self._theme = theme
+        self._look = look_css(shell)
+        self._known: dict[str, bytes | None] = {}
+
+    def content(self, path: str) -> bytes | None:
+        """Give what is published at ``path`` (``assets/…``), or None when the theme has no such file."""
+        if path not in self._known:
+            file = self._theme.asset(path)
+            self._known[path] = None if file is None else file.read_bytes() + (self._look if path == STYLES else b"")
+        return self._known[path]
+
+    def versioned(self, path: str) -> str:
+        """Give the address ``path`` with the digest of its content; unchanged when the theme has no such file."""
+        content = self.content(path)
+        return path if content is None else f"{path}?v={sha256(content).hexdigest()[:8]}"
+
+    def needed(self, used: Iterable[str]) -> dict[str, bytes]:
+        """Give address and content of the assets ``used`` and of all that their style sheets link to, sorted."""
+        found: dict[str, bytes] = {}
+        waiting = list(used)
+        while waiting:
+            path = waiting.pop()
+            content = self.content(path)
+            if content is not None and path not in found:
+                found[path] = content
+                if path.endswith(".css"):
+                    waiting.extend(_linked(path, content))
+        return dict(sorted(found.items()))
+
+
+def used_in(html: str) -> set[str]:
+    """Give the addresses of the theme's assets that a piece of HTML links to."""
+    return set(_REFERENCE.findall(html))
+
+
+def look_css(shell: Shell) -> bytes:
+    """Write the agency's look as the last rules of the style sheet.
+
+    Raises ``ValueError`` for a name or a value that is more than one plain property: the site config lets none in.
+    """
+    rules = []
+    if shell.font:
+        address = f"../{target(shell.font)}"
+        rules.append(f'@font-face{{font-family:"oit-agency";font-display:swap;src:url("{address}")}}')
+    for name, value in sorted(shell.look.items()):
+        if not (_PROPERTY.fullmatch(name) and _VALUE.fullmatch(value)):
+            raise ValueError(f"not a property of the look: {name}: {value}")
+        rules.append(f":root{{{name}:{value}}}")
+    return ("\n" + "\n".join(rules) + "\n").encode() if rules else b""
+
+
+def _linked(path: str, content: bytes) -> list[str]:
+    """Give the assets that the style sheet at ``path`` links to; links out of ``assets/`` are not the theme's."""
+    folder = posixpath.dirname(path)
+    found = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINKED.findall(content.decode()))
+    return [link for link in found if link.startswith(ASSETS)]
