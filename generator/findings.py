@@ -51,7 +51,7 @@ class Finding:
     year: int | None = None
 
 
-def finding(
+def finding(  # noqa: PLR0913 - whom a finding concerns is named, never positional
     code: str,
     place: Place | None = None,
     /,

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import available_years, catalogue
+from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.documents import Document, index
 from generator.findings import Finding, Place, finding
 from generator.model.codes import item_file_stem, item_number
@@ -60,6 +60,7 @@ class Workspace:
     pages: Sequence[FreePage] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
     images: Mapping[str, Document] = field(default_factory=dict)
+    forms: Mapping[int, Catalogue] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
     @property
@@ -91,16 +92,15 @@ class Workspace:
 
     def form(self, year: int) -> Catalogue | None:
         """Give the catalogue that ``year`` is answered by: its own, or the one named by ``form:``, or ``None``."""
-        wanted = self.options(year).form or year
-        own = self.folder / "content" / "catalogue"
-        return catalogue(wanted, own) if wanted in available_years(own) else None
+        return self.forms.get(year)
 
     def names(self, year: int) -> Catalogue:
         """Give the catalogue whose indicator names are nearest to ``year``, for years without a form."""
-        own = self.folder / "content" / "catalogue"
-        return self.form(year) or catalogue(
-            min(available_years(own), key=lambda known: (abs(known - year), -known)), own
-        )
+        form = self.form(year)
+        if form is not None:
+            return form
+        known = available_years()
+        return catalogue(min(known, key=lambda one: (abs(one - year), -one)))
 
     def unit(self, name: str) -> Unit | None:
         """Find a unit by id, name or alias; white space does not count."""
@@ -141,8 +141,10 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     findings.extend(found)
     if config is None:
         return None, tuple(findings)
+    years = {*items, *measures, *results}
+    forms = reader.forms(config.record, years | {year - 1 for year in years})
     workspace = Workspace(
-        folder, config, items, measures, results, pages, documents, images, frozenset(reader.unreadable)
+        folder, config, items, measures, results, pages, documents, images, forms, frozenset(reader.unreadable)
     )
     return workspace, tuple(findings)
 
@@ -173,6 +175,21 @@ class _Reader:
             self.findings.append(finding("E301", Place(CONFIG_NAME), folder=self.folder.name))
             return None
         return self.record(SiteConfig, path)
+
+    def forms(self, config: SiteConfig, years: set[int]) -> dict[int, Catalogue]:
+        """Give the form of each year that has one; a form of the agency's own that cannot be read is reported once."""
+        own = self.folder / "content" / "catalogue"
+        known = available_years(own)
+        used = {option.year: option.form for option in config.fiscal_years if option.form}
+        forms: dict[int, Catalogue] = {}
+        for year in sorted(years | {option.year for option in config.fiscal_years}):
+            wanted = used.get(year, year)
+            if wanted in known:
+                try:
+                    forms[year] = catalogue(wanted, own, answered_in=year if wanted != year else None)
+                except CatalogueError as error:
+                    self.findings.extend(found for found in error.findings if found not in self.findings)
+        return forms
 
     def year_folders(self, root: Path, name: str) -> Iterator[tuple[int, Path]]:
         for path in _entries(root):

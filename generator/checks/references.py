@@ -46,7 +46,12 @@ def _measure(site: SiteContext, year: int, loaded: Loaded[Measure]) -> Iterator[
     yield from _links(form, measure.answers, loaded.place("answers"), answered, measure=measure.id)
 
 
-def _units(site: SiteContext, responsible: Responsible, at: Place, **about: Any) -> Iterator[Finding]:
+def _units(
+    site: SiteContext,
+    responsible: Responsible,
+    at: Place,
+    **about: Any,  # noqa: ANN401 - whom the finding concerns, handed on
+) -> Iterator[Finding]:
     known = [name for unit in site.workspace.site.units for name in (unit.id, unit.name, *unit.aliases)]
     for name in responsible.units:
         if site.workspace.unit(name) is None:

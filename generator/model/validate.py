@@ -94,7 +94,9 @@ _KIND = {
 def _found(value: object) -> str:
     if value is None:
         return "ค่าว่าง"
-    return {dict: "กลุ่มของช่องย่อย", list: "รายการ"}.get(type(value), f"“{value}”")
+    if isinstance(value, dict):
+        return "กลุ่มของช่องย่อย"
+    return "รายการ" if isinstance(value, list) else f"“{value}”"
 
 
 def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails) -> Finding:

@@ -1,0 +1,68 @@
+"""``oit catalogue``: the forms of the years, read as an official would want to read them; the draft of a new year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.catalogue.draft import draft
+from generator.catalogue.model import Catalogue
+from generator.catalogue.show import form_text, item_text
+from generator.catalogue.store import available_years, catalogue
+from generator.commands.new import find_form, find_item, read_fiscal_year
+from generator.commands.options import Folder
+from generator.commands.writing import write_text
+from generator.usage import usage_problem
+
+app = typer.Typer(help="ดูรายการข้อ OIT ของแต่ละปี และเตรียมรายการของปีใหม่", no_args_is_help=True)
+Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2566", metavar="ปีงบประมาณ")]
+
+
+@app.command("list", help="รายการข้อของปี หรือรายการปีที่มีเมื่อไม่ระบุปี")
+def list_(
+    year: Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2566", metavar="ปีงบประมาณ")] = "",
+    folder: Folder = Path(),
+) -> None:
+    """Print the items of a year, or the years that have a form."""
+    forms = [find_form(folder, year)] if year else _all(folder)
+    typer.echo("\n\n".join(form_text(form) if year else year_line(form) for form in forms))
+
+
+@app.command("show", help="ข้อเดียวโดยละเอียด: แบบขออะไร องค์ประกอบใดบ้าง ของช่วงเวลาใด")
+def show(
+    year: Year,
+    code: Annotated[str, typer.Argument(help="รหัสข้อ เช่น O12 หรือ e-service", metavar="ข้อ")],
+    folder: Folder = Path(),
+) -> None:
+    """Print one item of a year."""
+    form = find_form(folder, year)
+    typer.echo(item_text(form, find_item(form, code), _all(folder)))
+
+
+@app.command("new", help="ร่างรายการข้อของปีใหม่จากปีเดิม ลงใน content/catalogue ของหน่วยงาน")
+def new(
+    year: Year,
+    source: Annotated[str, typer.Option("--from", help="ร่างจากแบบของปีใด", metavar="ปีงบประมาณ")],
+    folder: Folder = Path(),
+) -> None:
+    """Write the draft of a new year's form; no code changes are needed for a new year."""
+    fiscal_year = read_fiscal_year(year)
+    form = find_form(folder, source)
+    path = folder / "content" / "catalogue" / f"{fiscal_year}.yml"
+    if fiscal_year <= form.fiscal_year:
+        raise usage_problem("U905", value=f"ปีใหม่ {fiscal_year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", command="catalogue new")
+    write_text(path, draft(form.fiscal_year, fiscal_year), overwrite=False)
+    typer.echo(f"สร้าง {path.as_posix()} แล้ว ตรวจทีละข้อกับคู่มือการประเมินของปีนั้นก่อนใช้")
+
+
+def year_line(form: Catalogue) -> str:
+    """Say in one line which year a form is of, how many items it has and whether it was checked."""
+    status = "ตรวจแล้ว" if form.is_verified else "ยังไม่ได้ตรวจกับประกาศ"
+    return f"{form.fiscal_year}  {len(form.items)} ข้อ  {status}"
+
+
+def _all(folder: Path) -> list[Catalogue]:
+    own = folder / "content" / "catalogue"
+    return [catalogue(year, own) for year in available_years(own)]

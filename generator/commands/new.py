@@ -1,0 +1,157 @@
+"""``oit new item|measure``: a commented record with this year's parts filled in, never over an existing one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.catalogue.item import CatalogueItem
+from generator.catalogue.model import Catalogue
+from generator.catalogue.store import available_years, catalogue
+from generator.commands.options import Folder, today
+from generator.commands.writing import write_text
+from generator.completeness import parts_of
+from generator.model.codes import item_code, item_file_stem
+from generator.model.validate import did_you_mean
+from generator.thai.dates import format_date
+from generator.thai.digits import to_arabic
+from generator.thai.fiscal import first_day, last_day
+from generator.usage import usage_problem
+
+app = typer.Typer(help="สร้างระเบียนใหม่พร้อมคำอธิบายทุกช่อง (ไม่เขียนทับของเดิม)", no_args_is_help=True)
+Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2569", metavar="ปีงบประมาณ")]
+
+
+@app.command("item", help="สร้างระเบียนข้อ OIT: ระบุข้อเดียว หรือ all เพื่อสร้างทุกข้อที่ยังไม่มี")
+def item(
+    year: Year,
+    code: Annotated[str, typer.Argument(help="รหัสข้อ เช่น O12 หรือ all", metavar="ข้อ")],
+    folder: Folder = Path(),
+) -> None:
+    """Write the record of one item, or of every item of the form that has none yet."""
+    form = find_form(folder, year)
+    if code.strip().lower() == "all":
+        wanted = [one for one in form.items if not _item_path(folder, form, one).exists()]
+    else:
+        wanted = [find_item(form, code)]
+    for one in wanted:
+        path = _item_path(folder, form, one)
+        write_text(path, item_text(form, one), overwrite=False)
+        typer.echo(f"สร้าง {path.as_posix()} แล้ว")
+
+
+@app.command("measure", help="สร้างระเบียนมาตรการ")
+def measure(
+    year: Year,
+    identity: Annotated[str, typer.Argument(help="รหัสมาตรการ เช่น m9 ไม่ระบุจะใช้เลขถัดไป", metavar="รหัส")] = "",
+    folder: Folder = Path(),
+) -> None:
+    """Write a new measure record; without an id the next free ``mN`` is taken."""
+    fiscal_year = read_fiscal_year(year)
+    root = folder / "content" / "measures" / str(fiscal_year)
+    if not identity:
+        taken = {path.stem for path in root.glob("*.yml")}
+        identity = next(f"m{number}" for number in range(1, len(taken) + 2) if f"m{number}" not in taken)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,59}", identity):
+        raise usage_problem("U912", value=identity)
+    path = root / f"{identity}.yml"
+    write_text(path, measure_text(fiscal_year, identity), overwrite=False)
+    typer.echo(f"สร้าง {path.as_posix()} แล้ว")
+
+
+def item_text(form: Catalogue, item: CatalogueItem) -> str:
+    """Give the text of a new record of ``item``: a draft with one commented entry of evidence per required part."""
+    year = form.fiscal_year
+    lines = [
+        "# yaml-language-server: $schema=../../content/schemas/item.schema.json",
+        f"# {item.code} {item.title}",
+        f"# ปีงบประมาณ พ.ศ. {year} · ตัวชี้วัดย่อย {item.sub_indicator} · ข้อมูล{item.window.words(year)}",
+        *([f"# {item.note}"] if item.note else []),
+        f"item: {item.code}",
+        "# draft = อยู่ระหว่างจัดทำ, published = เผยแพร่แล้ว, not_applicable = ไม่เกี่ยวข้อง (ต้องมี reason:)",
+        "status: draft",
+        "# responsible: [clerk]   # รหัสส่วนราชการจาก site_config.yml หรือ all",
+        f"updated: {format_date(today(), months='short')}",
+        "# explanation: คำอธิบายถึงผู้ประเมินว่าดูอะไรที่ไหน",
+        "",
+        "# หลักฐาน: เอาเครื่องหมาย # หน้าบรรทัดออก แล้วใส่ชื่อแฟ้มที่เก็บไว้ใน content/documents",
+        "# evidence:",
+    ]
+    for part in parts_of(item):
+        count = f" อย่างน้อย {part.min_count}" if part.min_count > 1 else ""
+        lines += [
+            f"#   # องค์ประกอบ: {part.title}{count}",
+            "#   - title: ชื่อเอกสาร",
+            f"#     parts: [{part.id}]",
+            f"#     file: {year}/ชื่อแฟ้ม.pdf      # หรือ url: https://… หรือ page: ชื่อหน้า.md",
+            f"#     period: ปีงบประมาณ พ.ศ. {item.window_of(part.id).year(year)}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def measure_text(year: int, identity: str) -> str:
+    """Give the text of a new measure record: what must be there is there, the rest stands as comments."""
+    start, end = (format_date(day, months="short") for day in (first_day(year), last_day(year)))
+    return f"""\
+# yaml-language-server: $schema=../../schemas/measure.schema.json
+# มาตรการของปีงบประมาณ พ.ศ. {year} ({start} – {end}) จากผลการประเมินปีงบประมาณ พ.ศ. {year - 1}
+id: {identity}
+# number: 1                       # ลำดับในตาราง
+title: ชื่อมาตรการ โครงการ หรือกิจกรรม
+answers:                          # ตอบผลการประเมินข้อใด อย่างน้อยหนึ่งอย่าง
+  fiscal_year: {year - 1}
+  instruments: [IIT]              # IIT, EIT หรือ OIT
+  # indicators: [4]
+  # questions: [i20]
+  # items: [O17]
+# issue: ประเด็นที่พบจากผลการประเมิน
+rows:
+  - steps:
+      - ขั้นตอนที่หนึ่ง
+      - ขั้นตอนที่สอง
+    # responsible: [clerk]        # รหัสส่วนราชการจาก site_config.yml หรือ all
+    period: ตลอดปีงบประมาณ         # หรือ ม.ค. - มี.ค. {year}
+    follow_up: รายงานผล ไตรมาส 2 และ 4
+# target: {{text: เป้าหมายที่วัดได้, number: 80, unit: ร้อยละ}}
+status: not_started               # not_started, in_progress, done, cancelled
+# progress:
+#   - {{date: {end}, percent: 50, text: ทำอะไรไปแล้ว}}
+# result: [สรุปผลการดำเนินการ]
+# outcome: [ผลลัพธ์หรือความสำเร็จ ไม่ใช่รายการขั้นตอน]
+# evidence:
+#   - {{title: ชื่อหลักฐาน, file: {year}/ชื่อแฟ้ม.pdf}}
+"""
+
+
+def read_fiscal_year(text: str) -> int:
+    plain = to_arabic(text).strip()
+    if not re.fullmatch(r"25\d\d|26\d\d", plain):
+        known = ", ".join(map(str, available_years()))
+        raise usage_problem("U909", year=0, value=text, known=known, newest=available_years()[-1])
+    return int(plain)
+
+
+def find_form(folder: Path, text: str) -> Catalogue:
+    year = read_fiscal_year(text)
+    own = folder / "content" / "catalogue"
+    known = available_years(own)
+    if year not in known:
+        raise usage_problem("U909", year=year, known=", ".join(map(str, known)), newest=known[-1])
+    return catalogue(year, own)
+
+
+def find_item(form: Catalogue, text: str) -> CatalogueItem:
+    code = item_code(text) or text
+    found = form.item(code) or form.by_key(text)
+    if found is None:
+        near = did_you_mean(text, [name for one in form.items for name in (one.code, one.key)])
+        cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else f"ปีนี้มี O1 ถึง {form.items[-1].code}"
+        raise usage_problem("U908", value=text, year=form.fiscal_year, cure=cure)
+    return found
+
+
+def _item_path(folder: Path, form: Catalogue, item: CatalogueItem) -> Path:
+    return folder / "oit_items" / str(form.fiscal_year) / f"{item_file_stem(item.code)}.yml"

@@ -1,0 +1,62 @@
+"""Options that several verbs share, and what they mean."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.thai.dates import parse_date
+from generator.thai.errors import ThaiTimeError
+
+BANGKOK = timezone(timedelta(hours=7))
+
+
+class ExitCode(IntEnum):
+    """What the program tells the shell when it ends."""
+
+    FINE = 0
+    FINDINGS = 1
+    WRONG_USAGE = 2
+    OUR_FAULT = 3
+
+
+class OutputFormat(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def read_day(text: str | date) -> date:
+    """Read the value of ``--as-of``; raises ``typer.BadParameter`` in Thai when it is no day."""
+    if isinstance(text, date):
+        return text
+    try:
+        return parse_date(text)
+    except ThaiTimeError as error:
+        raise typer.BadParameter(f"“{text}” ไม่ใช่วันที่ที่อ่านได้ {error.hint}") from None
+
+
+def today() -> date:
+    """Give the day in Thailand."""
+    return datetime.now(UTC).astimezone(BANGKOK).date()
+
+
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--folder", "-f", help="โฟลเดอร์ของหน่วยงาน (ที่มี site_config.yml)", metavar="โฟลเดอร์", show_default="โฟลเดอร์ปัจจุบัน"
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=read_day, help="ดูเสมือนเป็นวันที่นี้ เช่น 2569-04-20", metavar="วันที่", show_default="วันนี้"),
+]
+Format = Annotated[
+    OutputFormat, typer.Option("--format", help="รูปแบบผล: text สำหรับคน json สำหรับโปรแกรม", metavar="รูปแบบ")
+]
+Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="แสดงข้อสังเกตด้วย")]

@@ -1,0 +1,63 @@
+"""``oit schema``: writes the JSON Schemas with which an editor completes and explains the fields of records."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typer
+from pydantic import BaseModel
+
+from generator.commands.options import Folder
+from generator.commands.writing import write_text
+from generator.model.item import Item
+from generator.model.measure import Measure
+from generator.model.result import Result
+from generator.model.site_config import SiteConfig
+
+HELP = (
+    "เขียนแฟ้มอธิบายช่องของระเบียน (JSON Schema) ลงใน content/schemas เพื่อให้โปรแกรมแก้ไขอย่าง VS Code ช่วยเติมและอธิบายเป็นภาษาไทย"
+)
+FOLDER = Path("content", "schemas")
+MODELS: dict[str, type[BaseModel]] = {"site_config": SiteConfig, "item": Item, "measure": Measure, "result": Result}
+
+
+def schema(folder: Folder = Path()) -> None:
+    """Write one schema per kind of record into the agency's folder."""
+    for name, text in schemas().items():
+        path = folder / FOLDER / name
+        write_text(path, text)
+        typer.echo(f"เขียน {path.as_posix()}")
+
+
+def schemas() -> dict[str, str]:
+    """Give the text of every schema by its file name."""
+    return {f"{name}.schema.json": _text(model) for name, model in MODELS.items()}
+
+
+def _text(model: type[BaseModel]) -> str:
+    made = model.model_json_schema(mode="validation")
+    made["$schema"] = "http://json-schema.org/draft-07/schema#"
+    return json.dumps(_in_thai(made), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _in_thai(node: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Let lists of one and short forms pass, as the models do; drop English class docstrings."""
+    if isinstance(node, list):
+        return [_in_thai(piece) for piece in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _in_thai(value) for key, value in node.items()}
+    if "properties" in made:
+        made.pop("description", None)
+        made.pop("title", None)
+    if made.get("type") == "array" and "items" in made:
+        single = {key: made.pop(key) for key in ("type", "items") if key in made}
+        made["anyOf"] = [single, made_single(single["items"])]
+    return made
+
+
+def made_single(items: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Give the schema of one entry of a list, which may stand without its dash."""
+    return items

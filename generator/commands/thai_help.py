@@ -1,0 +1,76 @@
+"""Makes the command line speak Thai: headings of the help, the parser's own words, and wrong usage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+import typer.rich_utils
+from typer.core import TyperGroup
+
+from generator.model.validate import did_you_mean
+from generator.usage import UsageProblem, usage_problem
+
+_WORDS = {
+    "Show this message and exit.": "แสดงวิธีใช้นี้",
+    "Usage:": "วิธีใช้:",
+    "Usage: ": "วิธีใช้: ",
+}
+
+
+class ThaiGroup(TyperGroup):
+    """A group of commands that lists them in the order of the work, not of the alphabet."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - the parser's own context
+        """Give the verbs in the order they were added."""
+        del ctx
+        return list(self.commands)
+
+
+def speak_thai() -> None:
+    """Put Thai into the headings of the help; called once before the parser runs."""
+    words = typer.rich_utils
+    words.OPTIONS_PANEL_TITLE = "ตัวเลือก"
+    words.ARGUMENTS_PANEL_TITLE = "สิ่งที่ต้องระบุ"
+    words.COMMANDS_PANEL_TITLE = "คำสั่ง"
+    words.ERRORS_PANEL_TITLE = "ผิดพลาด"
+    words.DEFAULT_STRING = "[ค่าเริ่มต้น: {}]"
+    words.REQUIRED_LONG_STRING = "[ต้องระบุ]"
+
+
+def translate(error: Any, commands: Sequence[str]) -> UsageProblem:  # noqa: ANN401 - the parser's own error
+    """Turn the parser's complaint into a usage problem in Thai, with “did you mean” where a name is near."""
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    command = " ".join(str(context.command_path).split()[1:]) if context else ""
+    if kind == "NoSuchOption":
+        names = [name for option in context.command.params for name in option.opts] if context else []
+        return usage_problem("U902", value=error.option_name, cure=_cure(error.option_name, names))
+    if kind == "MissingParameter":
+        parameter = getattr(error, "param", None)
+        value = parameter.human_readable_name if parameter else error.message
+        return usage_problem("U903", value=value, command=command)
+    if isinstance(error, typer.BadParameter):
+        parameter = getattr(error, "param", None)
+        name = parameter.human_readable_name if parameter else command
+        return usage_problem("U904", name=name, value=_thai(error.message), command=command)
+    missing = re.search(r"No such command '(.+?)'", str(error))
+    if missing:
+        known = list(context.command.commands) if context and hasattr(context.command, "commands") else list(commands)
+        return usage_problem("U901", value=missing[1], cure=_cure(missing[1], known))
+    return usage_problem("U905", value=_thai(str(error)), command=command)
+
+
+def _cure(value: str, names: Sequence[str]) -> str:
+    near = did_you_mean(value, names)
+    return f"หมายถึง “{near}” ใช่หรือไม่" if near else "ที่ใช้ได้คือ " + ", ".join(names)
+
+
+def _thai(message: str) -> str:
+    """Say the parser's common sentences in Thai; what is not known stays as it is."""
+    message = re.sub(r"^'(.*?)' is not one of (.*?)\.?$", r"“\1” ไม่อยู่ในตัวเลือก \2", message)
+    message = re.sub(r"^'(.*?)' is not a valid integer( range)?\.?$", r"“\1” ไม่ใช่จำนวนเต็ม", message)
+    message = re.sub(r"^Got unexpected extra arguments? \((.*)\)$", r"มีคำเกินมา: \1", message)
+    return re.sub(r"^Option '(.*?)' requires an argument\.?$", r"ตัวเลือก \1 ต้องมีค่าต่อท้าย", message)

@@ -1,0 +1,28 @@
+"""Writes a file of the agency's folder at once or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from generator.usage import usage_problem
+
+
+def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
+    """Write ``text`` as UTF-8 to ``path``; raises ``UsageProblem`` when it stands already or cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
+            file.write(text)
+        try:
+            if overwrite:
+                Path(file.name).replace(path)
+            else:
+                os.link(file.name, path)
+        finally:
+            Path(file.name).unlink(missing_ok=True)
+    except FileExistsError:
+        raise usage_problem("U907", value=path.as_posix()) from None
+    except OSError as error:
+        raise usage_problem("U911", value=path.as_posix(), reason=error.strerror or type(error).__name__) from None

@@ -1,0 +1,82 @@
+"""From the site config to what stands around every page: name, menu, years, contact, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.context import SiteContext
+from generator.model.site_config import AGENCY_TYPE_THAI, Agency
+from generator.site import ContactLine, MenuEntry, Shell
+
+
+def shell(site: SiteContext) -> Shell:
+    """Give the shell of the whole site."""
+    config = site.workspace.site
+    agency = config.agency
+    url = config.site_url
+    domain = next(iter(agency.domains), None)
+    return Shell(
+        site_name=f"การเปิดเผยข้อมูลสาธารณะ (OIT) {agency.short or agency.name}",
+        agency_name=agency.name,
+        site_url=f"{url.rstrip('/')}/" if url else None,
+        home_url=f"https://{domain}/" if domain else None,
+        years=site.workspace.years,
+        current_year=site.workspace.current_year,
+        menu=tuple(_menu(site)),
+        footer_links=tuple(_footer_links(site)),
+        contact=tuple(_contact(agency)),
+        emblem=addresses.image(agency.emblem) if agency.emblem else None,
+        search=addresses.SEARCH,
+        look={
+            "--oit-primary": config.look.primary,
+            **({"--oit-accent": config.look.accent} if config.look.accent else {}),
+        },
+    )
+
+
+def _menu(site: SiteContext) -> Iterator[MenuEntry]:
+    workspace = site.workspace
+    year = workspace.current_year
+    yield MenuEntry("หน้าหลัก", addresses.HOME, "Home")
+    if year is not None:
+        if year in workspace.items:
+            yield MenuEntry(f"OIT ปี {year}", addresses.year_page(year), f"OIT {year}")
+        if year in workspace.measures:
+            yield MenuEntry("มาตรการ", addresses.measures_page(year), "Measures")
+    newest = max(workspace.results, default=None)
+    if newest is not None:
+        yield MenuEntry("ผลการประเมิน", addresses.result_page(newest), "ITA result")
+    yield MenuEntry("แบบวัด EIT", addresses.EIT, "EIT survey")
+    yield MenuEntry("ข้อมูลเปิด", addresses.DATA, "Open data")
+
+
+def _footer_links(site: SiteContext) -> Iterator[MenuEntry]:
+    for page in site.workspace.pages:
+        yield MenuEntry(page.title, addresses.free_page(page.slug))
+
+
+def _contact(agency: Agency) -> Iterator[ContactLine]:
+    place = " ".join(
+        f"{word}{name}"
+        for word, name in (("ตำบล", agency.tambon), ("อำเภอ", agency.district), ("จังหวัด", agency.province))
+        if name
+    )
+    if agency.address or place:
+        yield ContactLine("ที่อยู่", agency.address or f"{AGENCY_TYPE_THAI[agency.type]} {place}", agency.map_url)
+    if agency.phone:
+        yield ContactLine("โทรศัพท์", agency.phone, f"tel:{_dialled(agency.phone)}")
+    if agency.fax:
+        yield ContactLine("โทรสาร", agency.fax)
+    if agency.email:
+        yield ContactLine("อีเมล", agency.email, f"mailto:{agency.email}")
+    if agency.facebook:
+        yield ContactLine("เฟซบุ๊ก", agency.facebook, agency.facebook)
+    if agency.line:
+        yield ContactLine("ไลน์", agency.line, agency.line)
+
+
+def _dialled(phone: str) -> str:
+    """Give the digits that a telephone dials: the first number of several, without spaces and words."""
+    first = phone.split(",", maxsplit=1)[0].split("ต่อ", maxsplit=1)[0]
+    return "".join(letter for letter in first if letter in "+0123456789")

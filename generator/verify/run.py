@@ -1,0 +1,56 @@
+"""Verifies a whole built folder: links, anchors, files, ids and the policy that pages live under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.findings import Finding, Place, finding
+from generator.site import Page
+from generator.verify.built import BuiltPage, files, read_page
+from generator.verify.links import check_links
+
+_OFFENCES = {
+    "style": "รูปแบบในบรรทัด (style)",
+    "script": "สคริปต์ในหน้า",
+    "handler": "ตัวจัดการเหตุการณ์ในบรรทัด (on…)",
+}
+
+
+def verify(root: Path, pages: Sequence[Page]) -> Iterator[Finding]:
+    """Read every page below ``root`` and give what is wrong, at the record that ``pages`` came from."""
+    origins = _origins(pages)
+    present = files(root)
+    built = {path: read_page(root, path) for path in present if path.endswith(".html")}
+
+    def origin(page: str, target: str) -> Place | None:
+        known = origins.get(page, {})
+        return known.get(target) or known.get(target.removesuffix("index.html")) or known.get("")
+
+    yield from check_links(built, frozenset(present), origin)
+    for page in built.values():
+        yield from _check_ids(page, origin(page.path, ""))
+        for offence in dict.fromkeys(page.offences):
+            yield finding("E607", origin(page.path, ""), page=page.path, what=_OFFENCES[offence])
+
+
+def file_of(path: str) -> str:
+    """Give the file that a page's address stands for: ``2569/`` → ``2569/index.html``."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def _origins(pages: Sequence[Page]) -> dict[str, dict[str, Place]]:
+    """Give, by page file, where each link target came from; the empty target is the page's own record."""
+    origins: dict[str, dict[str, Place]] = {}
+    for page in pages:
+        known = dict(page.origins)
+        if page.place:
+            known[""] = page.place
+        origins[file_of(page.path)] = known
+    return origins
+
+
+def _check_ids(page: BuiltPage, place: Place | None) -> Iterator[Finding]:
+    if len(set(page.ids)) < len(page.ids):
+        twins = sorted({name for name in page.ids if page.ids.count(name) > 1})
+        yield finding("E605", place, page=page.path, twins=", ".join(twins))
