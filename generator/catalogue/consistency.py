@@ -33,7 +33,7 @@ def _repeated(what: str, values: Iterable[str]) -> Iterator[str]:
 
 
 def _order(form: Catalogue) -> Iterator[str]:
-    """The form numbers its items from O1 without gaps and keeps those of a sub-indicator together."""
+    """Check that items run from O1 without gaps and that those of a sub-indicator stand together."""
     for expected, item in enumerate(form.items, start=1):
         if item.number != expected:
             yield f"ข้อ {item.code} ควรเป็นข้อ O{expected}: ข้อต้องเรียงจาก O1 โดยไม่ข้าม"
@@ -45,7 +45,7 @@ def _order(form: Catalogue) -> Iterator[str]:
 
 
 def _references(form: Catalogue) -> Iterator[str]:
-    """Everything named must exist, and no item reports on itself."""
+    """Check that everything named exists and that no item reports on itself."""
     codes = {item.code for item in form.items}
     numbers = {indicator.number for indicator in form.indicators}
     for item in form.items:
@@ -64,7 +64,7 @@ def _references(form: Catalogue) -> Iterator[str]:
 
 
 def _arithmetic(form: Catalogue) -> Iterator[str]:
-    """Weights make a hundred, and levels go down to zero so that every total has one."""
+    """Check that weights make a hundred and that levels go down to zero, so that every total has one."""
     if sum(form.weights.values()) != _FULL_MARKS:
         yield "น้ำหนักของเครื่องมือรวมกันต้องเป็น 100"
     if {indicator.instrument for indicator in form.indicators} != set(form.weights):

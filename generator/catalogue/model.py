@@ -93,7 +93,7 @@ class Catalogue(Fact):
         return tuple(one for one in self.indicators if one.instrument == instrument)
 
     def indicator_of_question(self, question: str) -> int | None:
-        """Give the number of the indicator a question (``i20``) belongs to; ``None`` when this year's file has it not."""
+        """Give the number of the indicator a question (``i20``) belongs to, or ``None`` where that is not known."""
         return next((asked.indicator for asked in self.questions if question in asked.codes), None)
 
     def reported_by(self, code: str) -> tuple[CatalogueItem, ...]:
@@ -111,11 +111,11 @@ class Catalogue(Fact):
     @model_validator(mode="before")
     @classmethod
     def _fill_years(cls, data: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - whatever the file holds
-        """Resolve ``{fy}``, ``{fy-1}`` … for the year the form is answered in: ``answered_in`` of the context, or its own."""
+        """Resolve ``{fy}``, ``{fy-1}`` … for the year in ``answered_in`` of the context, else for the form's own."""
         if not isinstance(data, dict):
             return data
-        year = (info.context or {}).get("answered_in") or data.get("fiscal_year")
-        return fill_years(data, int(year)) if str(year).isdecimal() else data
+        year = str((info.context or {}).get("answered_in") or data.get("fiscal_year"))
+        return fill_years(data, int(year)) if year.isdecimal() else data
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
