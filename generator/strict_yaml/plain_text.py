@@ -1,0 +1,73 @@
+"""Plain (unquoted) text that YAML reads without complaint, but not as it was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.strict_yaml.lines import EXAMPLE_LENGTH, quoted
+from generator.strict_yaml.trouble import Trouble
+from generator.text_characters import line_span, shown
+
+_HASH = re.compile(r"[^\s#][ \t]+#[^\s#]|[^\s#][ \t]+#[ \t]+[0-9๐-๙]")
+_TAGGED = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_NUMBERED = re.compile(r"[ \t]+(#[ \t]+[0-9๐-๙][^\r\n]*)")
+_ADDRESS_WORD = re.compile(r"(หมู่|หมู่ที่|ม\.|เลขที่|ซอย|ซ\.|ห้อง|ชั้น|อาคาร|ตึก|โทร\.?|เบอร์|No\.?)$", re.IGNORECASE)
+
+_BULLET_LINE = re.compile(r"[\r\n][^\S\r\n]*(?:-(?=\s|[^\s\d-])|[•·▪●○*])")
+_STARTS_BULLET = re.compile(r"-[^\s\d-]|[•·▪●○–—]\s*\S")
+_UNSPACED_FIELD = re.compile(
+    r"(?!(?:https?|ftps?|mailto|tel|sms|urn|data|file|line|javascript):)([a-z][a-z0-9_]*)[:：](?!//)\S"
+)
+_LINE_HEAD = re.compile(r"[ ]*(?:- +)*")
+_CURLY = {"“": "”", "„": "”", "‘": "’", "«": "»", "”": "”"}
+_WATCHED = frozenset("-•·▪●○–—“„‘«”")
+
+
+def has_swallowing_hash(text: str) -> bool:
+    """Tell whether a ``#`` anywhere in ``text`` could have cut a value short; most files have none."""
+    return _HASH.search(text) is not None
+
+
+def is_suspect(value: str) -> bool:
+    """Tell quickly whether the plain ``value`` deserves a closer look by ``suspicions``."""
+    return value[0] in _WATCHED or ":" in value or " -" in value or " •" in value or "：" in value
+
+
+def suspicions(text: str, start: int, end: int) -> Iterator[Trouble]:
+    """Look closely at the plain value that stands in ``text`` from ``start`` to ``end``."""
+    written = text[start:end]
+    line_start, _ = line_span(text, start)
+    on_own_line = _LINE_HEAD.fullmatch(text, line_start, start) is not None
+    closing = _CURLY.get(written[0], "")
+    if closing and written.find(closing, 1) == len(written) - 1:
+        yield Trouble("W172", start, {"value": shown(written)}, shown(quoted(written[1:-1]), EXAMPLE_LENGTH))
+    entry = _BULLET_LINE.search(written)
+    if entry:
+        at = start if _STARTS_BULLET.match(written) else start + entry.end() - 1
+        yield Trouble("W173", at, {"value": shown(written)})
+    elif on_own_line and _STARTS_BULLET.match(written):
+        yield Trouble("W173", start, {"value": shown(written)})
+    field = _UNSPACED_FIELD.match(written)
+    if field and on_own_line:
+        rest = written[field.end(1) + 1 :].splitlines()[0]
+        yield Trouble("W174", start, {"key": field[1]}, shown(f"{field[1]}: {rest}", EXAMPLE_LENGTH))
+
+
+def swallowed(text: str, value: str, end: int) -> Iterator[Trouble]:
+    """Tell of a comment right behind the plain ``value`` that ends at ``end``, if it reads like part of the text."""
+    comment = _TAGGED.match(text, end) or (_ADDRESS_WORD.search(value) and _NUMBERED.match(text, end))
+    if comment:
+        whole = f"{value} {comment[1].rstrip()}".strip()
+        example = shown(quoted(whole), EXAMPLE_LENGTH)
+        yield Trouble("W171", comment.start(1), {"lost": shown(comment[1].rstrip()), "kept": shown(value)}, example)
+
+
+def next_content(text: str, offset: int) -> int | None:
+    """Give where the next line that is neither blank nor comment nor ``...`` starts, or ``None`` at the end."""
+    for line in text[offset:].splitlines(keepends=True):
+        content = line.strip()
+        if content and not content.startswith(("#", "...")):
+            return offset + line.index(content)
+        offset += len(line)
+    return None
