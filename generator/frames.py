@@ -18,6 +18,10 @@ from generator.site import MenuEntry, Page
 SLOTS = ("title", "head", "language", "current", "breadcrumbs", "years", "body", "updated")
 
 
+class FrameError(ValueError):
+    """A theme's ``main.html`` that would lose something of every page."""
+
+
 class FrameKey(NamedTuple):
     """What the engine itself writes differently: how far the root is, and which entry of the menu is marked.
 
@@ -61,13 +65,13 @@ def tokens(secret: str) -> dict[str, str]:
 def cut(html: str, secret: str) -> Frame:
     """Cut a rendered frame at its tokens.
 
-    Raises ``ValueError`` when there is no place for a page's title, head or body: such a theme would lose pages.
+    Raises ``FrameError`` when there is no place for a page's title, head or body.
     """
     parts = re.split(f"oit-{secret}-({'|'.join(SLOTS)})", html)
     frame = Frame(tuple(parts[::2]), tuple(parts[1::2]))
     missing = [slot for slot in ("title", "head", "body") if slot not in frame.slots]
     if missing:
-        raise ValueError(f"main.html has no place for {', '.join(missing)}")
+        raise FrameError(", ".join(missing))
     return frame
 
 

@@ -31,16 +31,10 @@ from generator import links
 
 log = logging.getLogger("mkdocs.oit")
 
-PAGE_REFERENCE = "oit-page"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
 _NOT_IN_ANCHORS = re.compile(r"[^\w\u0e00-\u0e7f\s-]")
-
-
-def page_reference(path: str, folder: str) -> str:
-    """Give the first line for the text of the page at ``path`` whose file stands in ``content/<folder>``."""
-    return f'[{PAGE_REFERENCE}]: {links.target(path).removesuffix(links.INDEX) or "/"} "{folder}"\n\n'
 
 
 def anchor(title: str, separator: str) -> str:
@@ -78,15 +72,16 @@ class _Links(Treeprocessor):
     """Makes every link and image arrive, and turns those that must not be followed into text."""
 
     def run(self, root: Element) -> None:
-        path, folder = self.md.references.get(PAGE_REFERENCE, ("/", ""))
+        path, folder = self.md.references.get(links.PAGE_REFERENCE, ("/", ""))
         self.page = unquote(path).removeprefix("/")
         self.folder = folder or ""
         unescape_markdown = UnescapeTreeprocessor(self.md).unescape
         for element in root.iter():
             key = {"a": "href", "img": "src"}.get(element.tag)
             if key:
+                # A mail address between angle brackets comes as character references behind a stand-in for "&".
                 written = unescape_markdown(element.get(key, "")).replace(AMP_SUBSTITUTE, "&")
-                self._mend(element, key, written)
+                self._mend(element, key, unescape(written) if AMP_SUBSTITUTE in element.get(key, "") else written)
 
     def _mend(self, element: Element, key: str, written: str) -> None:
         outside = _SCHEME.match(written) or written.startswith("//")

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"
+PAGE_REFERENCE = "oit-page"
 
 
 def is_folder(path: str) -> bool:
@@ -53,3 +54,11 @@ def target(path: str, anchor: str = "") -> str:
 def absolute(path: str, site_url: str) -> str:
     """Give the permanent public address of ``path``: no ``index.html``, percent-encoded."""
     return site_url.rstrip("/") + "/" + quote(path)
+
+
+def page_reference(path: str, folder: str) -> str:
+    """Give the Markdown reference that tells ``free_markdown`` where it is: on the page at ``path``, in ``folder``.
+
+    ``folder`` is where the text's file stands below ``content/``. Such a reference shows nowhere on the page.
+    """
+    return f'[{PAGE_REFERENCE}]: /{quote(path)} "{folder}"\n\n'

@@ -13,12 +13,20 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator import links, template_filters
+from generator.findings import Finding, finding
 from generator.site import Page, Shell
 from generator.theme_assets import ThemeAssets
 from generator.theme_folder import ASSETS, Theme
@@ -77,6 +85,19 @@ class Templates:
 
     def _absolute(self, path: str) -> str | None:
         return links.absolute(path, self.shell.site_url) if self.shell.site_url else None
+
+
+def template_finding(fault: TemplateError) -> Finding:
+    """Give the finding of a template that cannot be read or rendered, with its name and line where those are known."""
+    name, line = getattr(fault, "name", None), getattr(fault, "lineno", None)
+    trace = fault.__traceback__
+    while trace is not None and not isinstance(fault, TemplateSyntaxError):
+        # Jinja makes a template's own lines part of the traceback; the last one is where it stumbled.
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == ".html":
+            name, line = file.name, trace.tb_lineno
+        trace = trace.tb_next
+    return finding("E503", template=name or "?", line=line or "?", reason=fault.message or "")
 
 
 class _BytecodeCache(FileSystemBytecodeCache):

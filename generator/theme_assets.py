@@ -1,7 +1,8 @@
 """Styles, scripts and pictures of the theme as the site publishes them: only what its pages use.
 
-Their addresses carry a digest of the content (``assets/site.css?v=0f3a…``), because a browser may keep a style
-sheet for weeks after the agency has published a new one.
+A style sheet that imports others is published as one file, without comments, so that a visitor asks once. Addresses
+carry a digest of the content (``assets/site.css?v=0f3a…``), because a browser may keep a style sheet for weeks after
+the agency has published a new one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
 ICON = "assets/favicon.svg"
 _LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
+_IMPORT = re.compile(r"""@import\s+url\(\s*["']?([^"')?#]+)["']?\s*\)\s*;""")
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 _REFERENCE = re.compile(r"""(?:href|src)="(?:\.\./|/[^"]*?/|/)*(assets/[^"?#]+)""")
 _PROPERTY = re.compile(r"--oit-[a-z0-9-]+")
 _VALUE = re.compile(r"[\w#%., -]+")
@@ -36,8 +40,7 @@ class ThemeAssets:
     def content(self, path: str) -> bytes | None:
         """Give what is published at ``path`` (``assets/…``), or None when the theme has no such file."""
         if path not in self._known:
-            file = self._theme.asset(path)
-            self._known[path] = None if file is None else file.read_bytes() + (self._look if path == STYLES else b"")
+            self._known[path] = self._published(path)
         return self._known[path]
 
     def versioned(self, path: str) -> str:
@@ -57,6 +60,27 @@ class ThemeAssets:
                 if path.endswith(".css"):
                     waiting.extend(_linked(path, content))
         return dict(sorted(found.items()))
+
+    def _published(self, path: str) -> bytes | None:
+        file = self._theme.asset(path)
+        if file is None:
+            return None
+        if not path.endswith(".css"):
+            return file.read_bytes()
+        text = _INDENT.sub("", _COMMENT.sub("", self._joined(path, ())))
+        return text.encode() + (self._look if path == STYLES else b"")
+
+    def _joined(self, path: str, above: tuple[str, ...]) -> str:
+        """Give a style sheet with those it imports in their place; one that imports itself stays as written."""
+        file = self._theme.asset(path)
+        if file is None or path in above:
+            return f'@import url("{posixpath.relpath(path, posixpath.dirname(STYLES))}");'
+        folder = posixpath.dirname(path)
+
+        def imported(match: re.Match[str]) -> str:
+            return self._joined(posixpath.normpath(posixpath.join(folder, match[1])), (*above, path))
+
+        return _IMPORT.sub(imported, file.read_text(encoding="utf-8"))
 
 
 def used_in(html: str) -> set[str]:

@@ -1,8 +1,8 @@
 """The theme: everything a visitor sees, from the folder that ships and, over it, from the agency's own ``theme/``.
 
-    theme/main.html, 404.html, partials/    what stands around every page, rendered by the engine
-    theme/templates/<kind>.html             the body of each kind of page, rendered by us
-    theme/assets/                           styles, scripts and images; only what pages use is published
+- ``theme/main.html``, ``404.html``, ``partials/``: what stands around every page, rendered by the engine
+- ``theme/templates/<kind>.html``: the body of each kind of page, rendered by us
+- ``theme/assets/``: styles, scripts and pictures; only what pages use is published
 """
 
 from __future__ import annotations

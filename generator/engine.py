@@ -1,0 +1,150 @@
+"""The engine's one door: everything that knows MkDocs is here.
+
+Takes a project, lets ``engine_project`` write it as an ordinary MkDocs project, renders that in this process and gives
+back frames and the HTML of pages written in Markdown.
+
+A project that was rendered before comes from the cache, and MkDocs is not even imported.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
+from importlib.metadata import version
+from io import StringIO
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from generator import frame_cache, links
+from generator.engine_project import frame_document, markdown_pages, project_files, write_project
+from generator.findings import Finding, Place, finding
+from generator.frames import Frame, FrameError, FrameKey, Frames, cut
+from generator.project import Project
+from generator.templates import template_finding
+
+CONTENT_STARTS, CONTENT_ENDS = "<!--oit:content-->", "<!--/oit:content-->"
+
+
+def frames(project: Project) -> Frames:
+    """Render the frames and the Markdown pages of ``project``, or take them from its cache.
+
+    A page or theme that cannot be rendered gives no frames but findings of severity error.
+    """
+    digest = _digest(project)
+    known = frame_cache.load(project.cache, digest) if project.cache else None
+    if known is None:
+        with tempfile.TemporaryDirectory(prefix="oit-") as name:
+            folder = Path(name)
+            write_project(project, digest[:16], folder)
+            findings = build(project, folder)
+            if any(found.severity == "error" for found in findings):
+                return Frames({}, {}, findings)
+            try:
+                known = _rendered(project, folder / "site", digest[:16], findings)
+            except FrameError as fault:
+                return Frames({}, {}, (finding("E504", reason=str(fault)),))
+        if project.cache and not known.findings:
+            frame_cache.store(project.cache, digest, known)
+    return known
+
+
+def build(project: Project, folder: Path) -> tuple[Finding, ...]:
+    """Run MkDocs on the project in ``folder``, into its ``site`` folder, and give its complaints as findings."""
+    places = {page.path: page.place for page in project.pages}
+    with _quiet(project.as_of) as records:
+        # Only here and not above: importing MkDocs costs more than a rebuild from the cache takes.
+        from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - see above
+        from mkdocs.config import load_config  # noqa: PLC0415 - see above
+
+        try:
+            mkdocs_build(load_config(str(folder / "mkdocs.yml")))
+        except TemplateError as fault:
+            return (template_finding(fault),)
+        except Exception as fault:
+            page = _page_being_read(records)
+            if page is None:
+                raise
+            return (finding("E502", places.get(page), page=page, reason=str(fault)),)
+    return tuple(_complaint(record, places) for record in records)
+
+
+def _digest(project: Project) -> str:
+    """Give a digest of everything that what the engine gives depends on."""
+    parts: list[object] = [version("mkdocs"), version("mkdocs-material"), version("Markdown"), str(project.as_of)]
+    ours = (
+        Path(__file__).with_name(name) for name in ("engine.py", "engine_project.py", "free_markdown.py", "links.py")
+    )
+    parts += [sha256(path.read_bytes()).hexdigest() for path in ours]
+    parts += [(name, sha256(data).hexdigest()) for name, data in project_files(project, secret="").items()]
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _rendered(project: Project, site: Path, secret: str, findings: tuple[Finding, ...]) -> Frames:
+    """Read what MkDocs wrote into ``site``."""
+    cut_frames: dict[FrameKey, Frame] = {}
+    for number, key in enumerate(project.keys):
+        name = links.NOT_FOUND if key.depth is None else frame_document(number, key.depth).removesuffix("md") + "html"
+        cut_frames[key] = cut((site / name).read_text(encoding="utf-8"), secret)
+    contents = {}
+    for page in markdown_pages(project):
+        html = (site / links.file_of(page.path)).read_text(encoding="utf-8")
+        contents[page.path] = html.partition(CONTENT_STARTS)[2].rpartition(CONTENT_ENDS)[0]
+    return Frames(cut_frames, contents, findings)
+
+
+def _page_being_read(records: list[logging.LogRecord]) -> str | None:
+    """Give the address of the page that MkDocs said it could not read, if it did."""
+    for record in records:
+        if found := re.match(r"Error reading page '(.*?)(?:index)\.md'", record.getMessage()):
+            return found[1]
+    return None
+
+
+def _complaint(record: logging.LogRecord, places: Mapping[str, Place | None]) -> Finding:
+    """Make a finding of what MkDocs, or our Markdown extension inside it, logged."""
+    if hasattr(record, "oit"):
+        code, page, link = record.oit
+        return finding(code, places.get(page), page=page, link=link)
+    return finding("W501", reason=record.getMessage())
+
+
+class _Collector(logging.Handler):
+    """Keeps what is logged, from warnings up."""
+
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self._records = records
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._records.append(record)
+
+
+@contextmanager
+def _quiet(as_of: date) -> Iterator[list[logging.LogRecord]]:
+    """Run MkDocs with nothing printed, its log in the list given, and the day of the build as its clock."""
+    records: list[logging.LogRecord] = []
+    handler = _Collector(records)
+    log = logging.getLogger("mkdocs")
+    propagate, log.propagate = log.propagate, False
+    epoch = int(datetime.combine(as_of, time(), UTC).timestamp())
+    # The second silences a banner in English about Material's future, printed on import.
+    ours = {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    log.addHandler(handler)
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            yield records
+    finally:
+        log.removeHandler(handler)
+        log.propagate = propagate
+        for name, value in before.items():
+            os.environ.pop(name, None) if value is None else os.environ.__setitem__(name, value)

@@ -1,0 +1,73 @@
+"""What the engine gave before, kept for the next build: one file per project, named by the digest of the project.
+
+The folder may be deleted at any time. A file that is damaged, or cannot be read or written, counts as not there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from generator.frames import Frame, FrameKey, Frames
+
+KEPT = 24
+
+
+def default_folder() -> Path | None:
+    """Give this user's own cache folder, where the system wants such things; None where there is no home.
+
+    Not the agency's folder: that may come from someone else, and what stands in the cache is published unseen.
+    """
+    try:
+        if sys.platform == "win32":
+            base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        elif sys.platform == "darwin":
+            base = Path.home() / "Library" / "Caches"
+        else:
+            base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        return None
+    return base / "oit"
+
+
+def load(folder: Path, digest: str) -> Frames | None:
+    """Give what the engine gave for the project with that digest, or None."""
+    try:
+        content = (folder / f"frames-{digest}.json").read_bytes()
+        checksum, _, body = content.partition(b"\n")
+        if checksum.decode() != sha256(body).hexdigest():
+            return None
+        stored = json.loads(body)
+    except (OSError, ValueError):
+        return None
+    frames = {FrameKey(*key): Frame(tuple(pieces), tuple(slots)) for key, pieces, slots in stored["frames"]}
+    return Frames(frames, stored["contents"])
+
+
+def store(folder: Path, digest: str, frames: Frames) -> None:
+    """Keep ``frames``, which must have no findings, and forget the files that were not used for longest."""
+    body = json.dumps(
+        {
+            "frames": [(key, frame.pieces, frame.slots) for key, frame in frames.frames.items()],
+            "contents": dict(frames.contents),
+        },
+        ensure_ascii=False,
+    ).encode()
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as file:
+            file.write(sha256(body).hexdigest().encode() + b"\n" + body)
+        Path(file.name).replace(folder / f"frames-{digest}.json")
+        kept = sorted(folder.glob("frames-*.json"), key=lambda path: path.stat().st_mtime)
+        for path in [*kept[:-KEPT], *_abandoned(folder, file.name)]:
+            path.unlink()
+
+
+def _abandoned(folder: Path, own: str) -> list[Path]:
+    """Give the files that a killed build left half written."""
+    return [path for path in folder.glob("new-*") if str(path) != own]
