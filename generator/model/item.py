@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from generator.model.base import Record
 from generator.model.evidence import Evidence
 from generator.model.fields import BuddhistDate, ItemCode, Text, as_list, refuse
+from generator.model.period import FollowUp, Period
 from generator.model.progress import ProgressEntry, WorkStatus
 from generator.model.responsible import Responsible
 
@@ -47,6 +48,11 @@ class Item(Record):
         (), title="ความก้าวหน้า", description="ความก้าวหน้าของงานในข้อนี้"
     )
     instruction: Text | None = Field(None, title="ข้อสั่งการ", description="สิ่งที่ผู้บริหารสั่งให้ทำในข้อนี้")
+    period: Period | None = Field(None, title="ระยะเวลาดำเนินการ", description="ช่วงที่ต้องทำข้อนี้ให้เสร็จ เช่น ม.ค. - มี.ค. 2569")
+    follow_up: FollowUp | None = Field(
+        None, title="การกำกับติดตาม", description="เช่น รายงานผล ไตรมาส 2 หรือ {quarters: [2]}"
+    )
+    note: Text | None = Field(None, title="หมายเหตุ", description="หมายเหตุภายในของข้อนี้")
 
     @model_validator(mode="after")
     def _reasoned(self) -> Self:

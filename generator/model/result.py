@@ -25,11 +25,14 @@ class FailedItem(Record):
 
 
 class AnalysisPoint(Links):
-    """One point of the analysis; ``heading`` and ``intro`` are lines that lead a group of points."""
+    """One point of the analysis; ``heading`` and ``intro`` are lines that lead a group of points.
+
+    Points are counted; ``bullet`` is a point of a list without numbers.
+    """
 
     text: Text = Field(title="ข้อความ", description="ข้อความของประเด็น")
-    kind: Literal["intro", "heading", "point"] = Field(
-        "point", title="ชนิดบรรทัด", description="intro, heading หรือ point"
+    kind: Literal["intro", "heading", "point", "bullet"] = Field(
+        "point", title="ชนิดบรรทัด", description="intro, heading, point (มีลำดับ) หรือ bullet (ไม่มีลำดับ)"
     )
 
     @model_validator(mode="before")

@@ -1,0 +1,79 @@
+"""A layout, a workspace and a fiscal year become a printable table.
+
+Missing data shows as missing, never as an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.layouts.analysis import analysis_rows
+from generator.layouts.blocks import in_digits
+from generator.layouts.items import item_rows
+from generator.layouts.measures import measure_rows
+from generator.layouts.model import Layout
+from generator.layouts.scores import level_rows, score_rows
+from generator.layouts.values import Group, Heading, Row, Table, merged
+from generator.thai.digits import Digits
+from generator.workspace import Workspace
+
+Lines = Iterable[tuple[tuple[str, ...], Row]]
+
+_CAPTIONS = {
+    "measures": "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {year}",
+    "items": "รายการข้อ OIT ปีงบประมาณ พ.ศ. {year}",
+    "indicators": "คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {year}",
+    "levels": "เกณฑ์คะแนนและระดับ ปีงบประมาณ พ.ศ. {year}",
+    "analysis": "การวิเคราะห์ผลการประเมิน ปีงบประมาณ พ.ศ. {year}",
+}
+
+
+def table(
+    layout: Layout,
+    workspace: Workspace,
+    year: int,
+    *,
+    digits: Digits | None = None,
+    measures: Collection[str] | None = None,
+) -> Table:
+    """Give the table of fiscal year ``year`` (BE) in ``layout``.
+
+    For score, level and analysis tables ``year`` is the assessed year. ``digits`` stands before the layout's own and
+    reaches every text; ``measures`` limits a measure table to those ids.
+    """
+    if digits is not None:
+        layout = layout.model_copy(update={"digits": digits, "text_digits": "same"})
+    headings = tuple(
+        Heading(_heading(column.heading, workspace, layout, year), column.row_header, column.merge)
+        for column in layout.columns
+    )
+    caption = in_digits(_CAPTIONS[layout.subject].replace("{year}", str(year)), layout)
+    groups = tuple(_groups(_lines(layout, workspace, year, measures), headings, layout))
+    return Table(caption, headings, groups, layout.missing)
+
+
+def _lines(layout: Layout, workspace: Workspace, year: int, wanted: Collection[str] | None) -> Lines:
+    if layout.subject == "measures":
+        records = [loaded.record for loaded in workspace.measures.get(year, ())]
+        chosen = [record for record in records if wanted is None or record.id in wanted]
+        return measure_rows(chosen, layout, workspace, year)
+    makers = {"items": item_rows, "indicators": score_rows, "levels": level_rows, "analysis": analysis_rows}
+    return makers[layout.subject](layout, workspace, year)
+
+
+def _groups(lines: Lines, headings: tuple[Heading, ...], layout: Layout) -> Iterator[Group]:
+    """Gather rows under their headings; a heading that the group before has already said is left out."""
+    gathered: dict[tuple[str, ...], list[Row]] = {}
+    for found, row in lines:
+        gathered.setdefault(found, []).append(row)
+    said: tuple[str, ...] = ()
+    for found, rows in gathered.items():
+        new = found if found[:1] != said[:1] else found[1:]
+        yield Group(tuple(in_digits(text, layout) for text in new), merged(rows, headings))
+        said = found
+
+
+def _heading(text: str, workspace: Workspace, layout: Layout, year: int) -> str:
+    agency = workspace.site.agency
+    filled = text.replace("{agency}", agency.short or agency.name).replace("{year}", str(year))
+    return in_digits(filled, layout)
