@@ -9,6 +9,7 @@ from generator import addresses
 from generator.measure_state import MeasureState, measure_state
 from generator.measure_words import measure_name, overdue_days
 from generator.model.measure import Measure
+from generator.model.progress import WORK_STATUS_THAI
 from generator.responsibility import Responsibility, measure_responsibility
 from generator.workspace import Loaded, Workspace
 
@@ -28,6 +29,17 @@ class MeasureEntry:
     def measure(self) -> Measure:
         """The record."""
         return self.loaded.record
+
+    @property
+    def status_words(self) -> str:
+        """The stated status in words."""
+        return WORK_STATUS_THAI[self.state.status]
+
+    @property
+    def percent_words(self) -> str:
+        """How far the work is, in words; nothing where nobody said."""
+        percent = self.state.percent
+        return f"ร้อยละ {percent.normalize():f}" if percent is not None else ""
 
     @property
     def overdue_days(self) -> int:
