@@ -7,6 +7,8 @@ Exceptions of this program (all others are faults of ours):
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.findings import Finding, finding
 
 
@@ -19,7 +21,7 @@ class UsageProblem(Exception):  # noqa: N818 - it is no fault of the program
         self.found = found
 
 
-def usage_problem(code: str, **values: object) -> UsageProblem:
+def usage_problem(code: str, *, year: int | None = None, **values: object) -> UsageProblem:
     """Make the problem with message ``code`` (``U9xx``) and the values of its wording."""
-    year = values.pop("year", None)
-    return UsageProblem(finding(code, year=year if isinstance(year, int) else None, **values))
+    about: dict[str, Any] = values
+    return UsageProblem(finding(code, year=year, **about))

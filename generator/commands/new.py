@@ -87,7 +87,7 @@ def item_text(form: Catalogue, item: CatalogueItem) -> str:
             "#   - title: ชื่อเอกสาร",
             f"#     parts: [{part.id}]",
             f"#     file: {year}/ชื่อแฟ้ม.pdf      # หรือ url: https://… หรือ page: ชื่อหน้า.md",
-            f"#     period: ปีงบประมาณ พ.ศ. {item.window_of(part.id).year(year)}",
+            f"#     period: ปีงบประมาณ พ.ศ. {(part.window or item.window).year(year)}",
         ]
     return "\n".join(lines) + "\n"
 

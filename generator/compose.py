@@ -1,0 +1,53 @@
+"""Compose: a workspace seen on one day becomes all pages and files of its site. Each kind of page has its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator import published
+from generator.context import SiteContext
+from generator.pages import (
+    data,
+    eit,
+    free,
+    home,
+    item,
+    layout_table,
+    measure,
+    measures,
+    moved,
+    not_found,
+    poster,
+    result,
+    search,
+    year,
+)
+from generator.site import Asset, Page
+
+PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (
+    home.compose,
+    year.compose,
+    item.compose,
+    measures.compose,
+    measure.compose,
+    layout_table.compose,
+    result.compose,
+    eit.compose,
+    poster.compose,
+    data.compose,
+    search.compose,
+    moved.compose,
+    free.compose,
+    not_found.compose,
+)
+ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (published.assets, eit.assets, data.assets, search.assets)
+
+
+def pages(site: SiteContext) -> tuple[Page, ...]:
+    """Give every page of the site, kind by kind."""
+    return tuple(page for compose in PAGES for page in compose(site))
+
+
+def assets(site: SiteContext) -> tuple[Asset, ...]:
+    """Give every file of the site that is not a page."""
+    return tuple(asset for give in ASSETS for asset in give(site))
