@@ -18,7 +18,18 @@ from generator.thai.era import OFFSET, YearDigits, buddhist_year, write_year
 from generator.thai.errors import ThaiTimeError
 from generator.thai.months import MONTH, MONTHS_LONG, MONTHS_SHORT, month_number, refuse_misspelt_month
 
-__all__ = ["MONTHS_LONG", "MONTHS_SHORT", "MonthNames", "format_date", "iso_date", "parse_date", "real_date"]
+__all__ = [
+    "ERA",
+    "MONTHS_LONG",
+    "MONTHS_SHORT",
+    "WEEKDAYS",
+    "MonthNames",
+    "format_date",
+    "iso_date",
+    "month_name",
+    "parse_date",
+    "real_date",
+]
 
 MonthNames = Literal["long", "short"]
 EXAMPLE = "1 ต.ค. 2568 หรือ 2568-10-01"
@@ -69,9 +80,10 @@ def real_date(day: int, month: int, year: str, text: str, *, common_era: bool = 
     Raises ``ThaiTimeError`` (month, gregorian, year, ambiguous, no_such_day) about ``text``.
     """
     if not 1 <= month <= _MONTHS_IN_YEAR:
-        raise ThaiTimeError("month", text, problem="เดือนต้องเป็น 1 ถึง 12 เรียง วัน/เดือน/ปี", month="ตุลาคม")
+        problem = f"ไม่มีเดือนที่ {month} ต้องเรียง วัน เดือน ปี"
+        raise ThaiTimeError("month", text, problem=problem, month="แบบ 31/10/2568")
     name = MONTHS_SHORT[month - 1]
-    be_year = buddhist_year(year, text, common_era=common_era, form=f"{day} {name} {{}}")
+    be_year = buddhist_year(year, text, common_era=common_era, form=f"{day} {name} {{0}} ({{0}}-{month:02}-{day:02})")
     last = monthrange(be_year - OFFSET, month)[1]
     if not 1 <= day <= last:
         raise ThaiTimeError("no_such_day", text, month=f"{MONTHS_LONG[month - 1]} {be_year} ", last=last)
@@ -83,8 +95,13 @@ def format_date(day: date, *, digits: Digits = "arabic", months: MonthNames = "s
 
     A year that two digits would not bring back (before 2550, after 2599) is written with four.
     """
-    name = (MONTHS_LONG if months == "long" else MONTHS_SHORT)[day.month - 1]
-    return in_digits(f"{day.day} {name} {write_year(day.year + OFFSET, years)}", digits)
+    year = write_year(day.year + OFFSET, years)
+    return in_digits(f"{day.day} {month_name(day.month, months)} {year}", digits)
+
+
+def month_name(month: int, months: MonthNames = "short") -> str:
+    """Give the long or short name of month 1–12."""
+    return (MONTHS_LONG if months == "long" else MONTHS_SHORT)[month - 1]
 
 
 def iso_date(day: date) -> str:

@@ -30,7 +30,7 @@ _SHOWN = 60
 _HINTS: dict[Reason, str] = {
     "format": "เขียนตามแบบ เช่น {example}",
     "too_long": "ข้อความยาวเกิน {limit} ตัวอักษร ให้เขียนเฉพาะวันเวลา",
-    "month": "{problem} ให้เขียนชื่อเดือนเป็น {month}",
+    "month": "{problem} ให้เขียนเป็น {month}",
     "gregorian": "ปีนี้เป็น ค.ศ. ให้เขียนปี พ.ศ. เป็น {be}",
     "year": "ปี พ.ศ. ต้องอยู่ระหว่าง {first} ถึง {last}",
     "ambiguous": "อ่านได้หลายอย่าง ให้เขียนให้ชัดเป็น {choices}",

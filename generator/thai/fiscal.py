@@ -12,7 +12,7 @@ from generator.thai.errors import ThaiTimeError
 
 QUARTERS = (1, 2, 3, 4)
 MONTHS_IN_YEAR = 12
-_FIRST_MONTH = 10
+FIRST_MONTH = 10
 _MONTHS_IN_QUARTER = 3
 
 
@@ -26,8 +26,7 @@ class Span:
     def __post_init__(self) -> None:
         """Refuse a span that ends before it begins."""
         if self.end < self.start:
-            start, end = format_date(self.start), format_date(self.end)
-            raise ThaiTimeError("reversed", f"{start} - {end}", start=start, end=end)
+            raise _reversed(self.start, self.end, str(self))
 
     def quarters(self, fiscal_year: int) -> tuple[int, ...]:
         """Give the quarters 1–4 of ``fiscal_year`` that the span touches, in order."""
@@ -47,19 +46,30 @@ class Span:
         return f"{format_date(self.start)} - {format_date(self.end)}"
 
 
+def _reversed(start: date, end: date, text: str) -> ThaiTimeError:
+    return ThaiTimeError("reversed", text, start=format_date(start), end=format_date(end))
+
+
+def span_between(start: date, end: date, text: str) -> Span:
+    """Make the span that ``text`` gives; raises ``ThaiTimeError`` (reversed) about it."""
+    if end < start:
+        raise _reversed(start, end, text)
+    return Span(start, end)
+
+
 def fiscal_year_of(day: date) -> int:
     """Give the fiscal year (BE) that ``day`` lies in."""
-    return day.year + OFFSET + (day.month >= _FIRST_MONTH)
+    return day.year + OFFSET + (day.month >= FIRST_MONTH)
 
 
 def quarter_of(day: date) -> int:
     """Give the quarter 1–4 of its fiscal year that ``day`` lies in; quarter 1 begins on 1 October."""
-    return (day.month - _FIRST_MONTH) % MONTHS_IN_YEAR // _MONTHS_IN_QUARTER + 1
+    return (day.month - FIRST_MONTH) % MONTHS_IN_YEAR // _MONTHS_IN_QUARTER + 1
 
 
 def first_day(fiscal_year: int) -> date:
     """Give 1 October on which ``fiscal_year`` (BE) begins."""
-    return date(fiscal_year - OFFSET - 1, _FIRST_MONTH, 1)
+    return date(fiscal_year - OFFSET - 1, FIRST_MONTH, 1)
 
 
 def last_day(fiscal_year: int) -> date:
@@ -69,7 +79,7 @@ def last_day(fiscal_year: int) -> date:
 
 def month_span(fiscal_year: int, nth: int) -> Span:
     """Give the ``nth`` month of ``fiscal_year``: 1 is October, 12 is September."""
-    years, month = divmod(_FIRST_MONTH + nth - 2, MONTHS_IN_YEAR)
+    years, month = divmod(FIRST_MONTH + nth - 2, MONTHS_IN_YEAR)
     year = fiscal_year - OFFSET - 1 + years
     return Span(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]))
 

@@ -58,13 +58,17 @@ def month_number(name: str) -> int:
     return _NUMBERS[name.replace(".", "")]
 
 
-def refuse_misspelt_month(compact_text: str, text: str) -> None:
-    """Raise ``ThaiTimeError`` (month) when a word of ``compact_text`` looks like a month's name, misspelt or English."""
-    for word in _WORD.findall(compact_text):
+def refuse_misspelt_month(plain: str, text: str) -> None:
+    """Raise ``ThaiTimeError`` (month) about ``text`` when a word of its compact form ``plain`` is nearly a month.
+
+    English names are refused as well, with the Thai name: a record is written in one language.
+    """
+    for word in _WORD.findall(plain):
         english = word.lower()[:3]
         if english in _ENGLISH:
             month = MONTHS_LONG[_ENGLISH.index(english)]
             raise ThaiTimeError("month", text, problem="ใช้ชื่อเดือนภาษาไทย", month=month)
-        near = get_close_matches(word, (*MONTHS_LONG, *MONTHS_SHORT), n=2, cutoff=0.65)
-        if near:
+        near = get_close_matches(word, MONTHS_LONG, n=1, cutoff=0.65)
+        near = near or get_close_matches(word, MONTHS_SHORT, n=2, cutoff=0.65)
+        if near and word.replace(".", "") not in _NUMBERS:
             raise ThaiTimeError("month", text, problem=f"ไม่มีเดือน “{word}”", month=" หรือ ".join(near))

@@ -1,0 +1,124 @@
+"""Days and months as they stand in periods and follow-ups, alone or as the two ends of a range.
+
+Each end may lack its day, its year or both; what is missing comes from the other end or from the fiscal year of the
+document. The patterns are for compact text (see ``compact``).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.thai.dates import ERA, WEEKDAYS, parse_date, real_date
+from generator.thai.era import OFFSET, buddhist_year
+from generator.thai.fiscal import FIRST_MONTH, Span, span_between
+from generator.thai.months import MONTH, MONTHS_SHORT, month_number
+
+YEAR = r"(?:[0-9]{4}|[0-9]{2})(?![0-9])"
+JOIN = r"(?:(?:ไป|จน)*ถึง|-{1,2}|สิ้นสุด)"
+
+_DAY_WORD = rf"(?:วัน(?:{'|'.join(WEEKDAYS)})?ที่)"
+_END_OF = r"(?:(?:วัน)?สิ้น(?:สุด)?)?"
+
+
+def _point(end: str, before_month: str = "") -> str:
+    """Give the pattern of one end; its groups are named ``full_``, ``day_``, ``month_``, ``year_`` + ``end``."""
+    numeric = rf"[0-9]{{1,2}}(?P<mark_{end}>[-/.])(?:[0-9]{{1,2}}|{MONTH})(?P=mark_{end}){YEAR}"
+    full = rf"(?P<full_{end}>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9])|{numeric})"
+    month = rf"{before_month}(?:(?:ของ)?เดือน)?(?P<month_{end}>{MONTH})"
+    year = rf"/?(?:ปี)?{ERA}?(?P<year_{end}>{YEAR})"
+    return rf"{_DAY_WORD}?(?:{full}|(?:(?P<day_{end}>[0-9]{{1,2}})/?)?{month}(?:{year})?)"
+
+
+POINT = re.compile(_point("end"))
+DUE_POINT = re.compile(_point("end", _END_OF))
+RANGE = re.compile(rf"{_point('start')}(?:{JOIN}|/(?=[0-9]{{4}}-)){_point('end', _END_OF)}")
+BETWEEN = re.compile(rf"ระหว่าง{_point('start')}และ{_point('end')}")
+DAYS = re.compile(rf"{_DAY_WORD}?(?P<first>[0-9]{{1,2}}){JOIN}{_point('end')}")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day or, without ``day``, a whole month; ``year`` is BE where the text gives it."""
+
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """All days from one point to another (perhaps the same) of ``text``."""
+
+    start: Point
+    end: Point
+    text: str
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether the text itself gives a year."""
+        return self.start.year is not None or self.end.year is not None
+
+    @property
+    def is_point(self) -> bool:
+        """Tell whether one day or one month was written, not two ends."""
+        return self.start == self.end
+
+    def spans(self, fiscal_year: int) -> tuple[Span, ...]:
+        """Give the one span; a year that the text lacks comes from ``fiscal_year``. Raises ``ThaiTimeError``."""
+        start_year, end_year = self._years(fiscal_year)
+        start = self._day(self.start, start_year, self.start.day or 1)
+        end = self._day(self.end, end_year, self.end.day)
+        return (span_between(start, end, self.text),)
+
+    def followed_by(self, later: Range) -> Range:
+        """Give this range with the year that ``later``, the next in a list, lends it; unchanged if it has one."""
+        if self.dated or not later.dated:
+            return self
+        year = later._years(0)[0] - (self.end.month >= FIRST_MONTH > later.start.month)
+        end = replace(self.end, year=year)
+        return replace(self, start=end if self.is_point else self.start, end=end)
+
+    def _years(self, fiscal_year: int) -> tuple[int, int]:
+        """Give the BE years of both ends; ``fiscal_year`` counts only where the text gives none."""
+        turns = self.start.month >= FIRST_MONTH > self.end.month
+        if self.end.year is not None:
+            return self.end.year - turns if self.start.year is None else self.start.year, self.end.year
+        if self.start.year is not None:
+            return self.start.year, self.start.year + turns
+        return fiscal_year - (self.start.month >= FIRST_MONTH), fiscal_year - (self.end.month >= FIRST_MONTH)
+
+    def _day(self, point: Point, be_year: int, day: int | None) -> date:
+        last = monthrange(be_year - OFFSET, point.month)[1]
+        return real_date(day or last, point.month, str(be_year), self.text)
+
+
+def read_point(match: re.Match[str], end: str, text: str) -> Point:
+    """Make the point of the groups of one end of a match; raises ``ThaiTimeError`` about ``text``."""
+    if full := match[f"full_{end}"]:
+        day = parse_date(full)
+        return Point(day.month, day.day, day.year + OFFSET)
+    month = month_number(match[f"month_{end}"])
+    day_digits, year_digits = match[f"day_{end}"], match[f"year_{end}"]
+    name = f"{day_digits or ''} {MONTHS_SHORT[month - 1]} {{}}".strip()
+    year = buddhist_year(year_digits, text, form=name) if year_digits else None
+    return Point(month, int(day_digits) if day_digits else None, year)
+
+
+def make_point(match: re.Match[str], text: str) -> Range:
+    """Make the range of a match of ``POINT``."""
+    point = read_point(match, "end", text)
+    return Range(point, point, text)
+
+
+def make_range(match: re.Match[str], text: str) -> Range:
+    """Make the range of a match of ``RANGE`` or ``BETWEEN``."""
+    return Range(read_point(match, "start", text), read_point(match, "end", text), text)
+
+
+def make_days(match: re.Match[str], text: str) -> Range | None:
+    """Make the range of a match of ``DAYS`` (1 - 31 มี.ค. 2566); none where the second end is no day."""
+    end = read_point(match, "end", text)
+    return Range(replace(end, day=int(match["first"])), end, text) if end.day else None
