@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.catalogue.store import available_years, shipped_data
+from generator.catalogue.store import form_data
 
 _HEADER = """\
 # ร่างแบบ OIT ปีงบประมาณ พ.ศ. {year} คัดจากแบบปี {origin} ยังไม่ได้ตรวจกับแบบฉบับทางการ
@@ -37,14 +38,15 @@ _CHECKS = {
 _UNCONFIRMED = "unconfirmed"
 
 
-def draft(fiscal_year: int, origin: int) -> str:
-    """Give the YAML text of a draft for ``fiscal_year`` (BE) out of the shipped form of ``origin``.
+def draft(origin: int, fiscal_year: int, extra_folder: Path | None = None) -> str:
+    """Give the YAML text of a draft for ``fiscal_year`` (BE) out of the form of ``origin``.
 
-    Raises ``LookupError`` when ``origin`` does not ship, ``ValueError`` when the draft would not be of a later year.
+    Raises ``LookupError`` when ``origin`` has no form, shipped or in ``extra_folder``, and ``ValueError`` when the
+    draft would not be of a later year.
     """
     if fiscal_year <= origin:
         raise ValueError(f"a draft of {fiscal_year} cannot come from {origin}")
-    data = shipped_data(origin)
+    data = form_data(origin, extra_folder)
     drafted = _drafted(data, fiscal_year, origin)
     blocks = [_HEADER.format(year=fiscal_year, origin=origin)]
     for key, value in drafted.items():
@@ -54,26 +56,24 @@ def draft(fiscal_year: int, origin: int) -> str:
     return "".join(blocks).rstrip() + "\n"
 
 
-def latest_before(fiscal_year: int) -> int | None:
-    """Give the newest shipped year before ``fiscal_year`` (BE), the natural origin of its draft."""
-    return max((year for year in available_years() if year < fiscal_year), default=None)
-
-
 def _drafted(data: Mapping[str, Any], fiscal_year: int, origin: int) -> dict[str, Any]:
     """Carry a form's data over to another year and mark what must be confirmed."""
-    return {
-        **data,
+    head: dict[str, Any] = {
         "fiscal_year": fiscal_year,
         "status": "unverified",
         "source": f"ร่างที่คัดจากแบบปี {origin} ยังไม่ได้ตรวจกับแบบฉบับทางการ",
         "caveats": ["ชื่อข้อ องค์ประกอบ และช่วงเวลาทั้งหมดยกมาจากปีก่อน อาจเปลี่ยนในแบบของปีนี้"],
         "follows": origin,
+    }
+    carried = {
+        **data,
         "weights_basis": _UNCONFIRMED,
         "sub_indicators": [{**sub, "basis": _UNCONFIRMED} for sub in data["sub_indicators"]],
         "levels": {**data["levels"], "basis": _UNCONFIRMED},
         "calendar": {**data["calendar"], "basis": _UNCONFIRMED},
         "items": [_drafted_item(item) for item in data["items"]],
     }
+    return head | {key: value for key, value in carried.items() if key not in head}
 
 
 def _drafted_item(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,5 +86,7 @@ def _drafted_item(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _dump(data: Mapping[str, Any] | list[Any]) -> str:
-    """Write a block of YAML: Thai as it is, keys in the order given, one entry a line however long."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_flow_style=None, width=sys.maxsize)
+    """Write a block of YAML: Thai as it is, keys in the order given, only the innermost collections in brackets."""
+    whole = isinstance(data, list) or any(isinstance(value, dict | list) for value in data.values())
+    flow = None if whole else False
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=sys.maxsize)

@@ -44,7 +44,7 @@ __all__ = [
 class Catalogue(Fact):
     """The whole form of one fiscal year (BE). ``follows`` is the year the codes in ``came_from`` belong to."""
 
-    fiscal_year: Annotated[int, Field(ge=2550, le=2700)]
+    fiscal_year: Annotated[int, Field(ge=2550, le=2699)]
     status: Literal["verified", "unverified"]
     source: Annotated[str, Field(min_length=1)]
     caveats: tuple[str, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from generator.findings import Finding, finding
 from generator.model.validate import validate
 from generator.yaml_source import read
 
-_NAME = re.compile(r"25[5-9]\d|2[67]\d\d")
+_NAME = re.compile(r"25[5-9]\d|26\d\d")
 
 
 def own_files(folder: Path) -> dict[int, Path]:
@@ -25,7 +24,10 @@ def read_own(path: Path, answered_in: int | None = None) -> tuple[Catalogue | No
 
     Gives the form, or ``None`` and every problem found. An unchanged file is read once.
     """
-    state = path.stat()
+    try:
+        state = path.stat()
+    except OSError:  # a link to nowhere: the reader says so
+        return _read(path, answered_in, (0, 0))
     return _read(path, answered_in, (state.st_mtime_ns, state.st_size))
 
 
@@ -35,8 +37,7 @@ def _read(
     answered_in: int | None,
     stamp: tuple[int, int],  # noqa: ARG001 - part of the cache's key
 ) -> tuple[Catalogue | None, tuple[Finding, ...]]:
-    agency = path.parent.parent.parent
-    source, found = read(path, agency)
+    source, found = read(path, path.parent.parent.parent)
     if source is None:
         return None, found
     form, problems = validate(Catalogue, source, {"answered_in": answered_in})
@@ -47,7 +48,7 @@ def _read(
     return form, (*found, *problems)
 
 
-def problems(folder: Path) -> Iterator[Finding]:
-    """Yield every problem of every catalogue file in ``folder``."""
-    for path in own_files(folder).values():
-        yield from read_own(path)[1]
+def read_text(path: Path) -> str:
+    """Give the decoded text of a catalogue file that ``read_own`` could read."""
+    source, _ = read(path, path.parent.parent.parent)
+    return source.text if source else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.own import own_files, read_own
+from generator.catalogue.own import own_files, read_own, read_text
 from generator.findings import Finding
 
 FOLDER = Path(__file__).parent / "data"
@@ -44,17 +45,26 @@ def catalogue(fiscal_year: int, extra_folder: Path | None = None, *, answered_in
     return form
 
 
-def shipped_data(fiscal_year: int) -> dict[str, object]:
-    """Give the data of a shipped form as its file holds it; raises ``LookupError`` when there is none."""
+def form_data(fiscal_year: int, extra_folder: Path | None = None) -> dict[str, Any]:
+    """Give the data of a form as its file holds it, placeholders and all; raises like ``catalogue``."""
+    own = own_files(extra_folder).get(fiscal_year) if extra_folder else None
+    if own is not None:
+        catalogue(fiscal_year, extra_folder)
+        return _load(read_text(own))
     path = own_files(FOLDER).get(fiscal_year)
     if path is None:
         raise LookupError(f"no catalogue for fiscal year {fiscal_year}")
+    return _load(path.read_text(encoding="utf-8"))
+
+
+def _load(text: str) -> dict[str, Any]:
+    """Read YAML that is ours, or that the strict loader has let pass."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, object] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
+    data: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
     return data
 
 
 @cache
 def _shipped(fiscal_year: int, answered_in: int | None) -> Catalogue:
     """Read a shipped form once."""
-    return Catalogue.model_validate(shipped_data(fiscal_year), context={"answered_in": answered_in})
+    return Catalogue.model_validate(form_data(fiscal_year), context={"answered_in": answered_in})

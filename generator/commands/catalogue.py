@@ -10,7 +10,7 @@ import typer
 from generator.catalogue.draft import draft
 from generator.catalogue.model import Catalogue
 from generator.catalogue.show import form_text, item_text
-from generator.catalogue.store import available_years, catalogue
+from generator.catalogue.store import available_years
 from generator.commands.new import find_form, find_item, read_fiscal_year
 from generator.commands.options import Folder
 from generator.commands.writing import write_text
@@ -53,7 +53,7 @@ def new(
     path = folder / "content" / "catalogue" / f"{fiscal_year}.yml"
     if fiscal_year <= form.fiscal_year:
         raise usage_problem("U905", value=f"ปีใหม่ {fiscal_year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", command="catalogue new")
-    write_text(path, draft(form.fiscal_year, fiscal_year), overwrite=False)
+    write_text(path, draft(form.fiscal_year, fiscal_year, path.parent), overwrite=False)
     typer.echo(f"สร้าง {path.as_posix()} แล้ว ตรวจทีละข้อกับคู่มือการประเมินของปีนั้นก่อนใช้")
 
 
@@ -64,5 +64,4 @@ def year_line(form: Catalogue) -> str:
 
 
 def _all(folder: Path) -> list[Catalogue]:
-    own = folder / "content" / "catalogue"
-    return [catalogue(year, own) for year in available_years(own)]
+    return [find_form(folder, str(year)) for year in available_years(folder / "content" / "catalogue")]

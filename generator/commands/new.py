@@ -10,7 +10,7 @@ import typer
 
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import available_years, catalogue
+from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.commands.options import Folder, today
 from generator.commands.writing import write_text
 from generator.completeness import parts_of
@@ -19,7 +19,7 @@ from generator.model.validate import did_you_mean
 from generator.thai.dates import format_date
 from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
-from generator.usage import usage_problem
+from generator.usage import UsageProblem, usage_problem
 
 app = typer.Typer(help="สร้างระเบียนใหม่พร้อมคำอธิบายทุกช่อง (ไม่เขียนทับของเดิม)", no_args_is_help=True)
 Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2569", metavar="ปีงบประมาณ")]
@@ -140,7 +140,10 @@ def find_form(folder: Path, text: str) -> Catalogue:
     known = available_years(own)
     if year not in known:
         raise usage_problem("U909", year=year, known=", ".join(map(str, known)), newest=known[-1])
-    return catalogue(year, own)
+    try:
+        return catalogue(year, own)
+    except CatalogueError as error:
+        raise UsageProblem(error.findings[0]) from error
 
 
 def find_item(form: Catalogue, text: str) -> CatalogueItem:

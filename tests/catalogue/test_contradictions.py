@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import shipped_data
+from generator.catalogue.store import form_data
 
 
 def last_item(data: dict[str, Any]) -> dict[str, Any]:
@@ -48,7 +48,7 @@ CASES: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_contradiction_is_named(name: str) -> None:
     spoil, reason = CASES[name]
-    data: dict[str, Any] = copy.deepcopy(shipped_data(2566))
+    data: dict[str, Any] = copy.deepcopy(form_data(2566))
     spoil(data)
     with pytest.raises(ValidationError) as refusal:
         Catalogue.model_validate(data)
@@ -66,7 +66,7 @@ def test_a_contradiction_is_named(name: str) -> None:
     ],
 )
 def test_a_field_out_of_shape_is_refused(field: str, value: object) -> None:
-    data: dict[str, Any] = copy.deepcopy(shipped_data(2566))
+    data: dict[str, Any] = copy.deepcopy(form_data(2566))
     last_item(data)[field] = value
     with pytest.raises(ValidationError, match=field):
         Catalogue.model_validate(data)

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import available_years, catalogue, shipped_data
+from generator.catalogue.store import available_years, catalogue, form_data
 
 YEARS = available_years()
 CROSSWALK: dict[str, dict[int, str]] = yaml.safe_load(
@@ -98,7 +98,7 @@ def test_no_placeholder_and_no_mark_of_the_sources_reaches_a_reader(form: Catalo
 
 @pytest.mark.parametrize("year", YEARS)
 def test_years_in_notes_move_with_the_form(year: int) -> None:
-    movable = [part for item in shipped_data(year)["items"] for part in texts(item)]  # type: ignore[attr-defined]
+    movable = [part for item in form_data(year)["items"] for part in texts(item)]
     assert not [text for text in movable if str(year) in text and f"{year}–" not in text]
 
 

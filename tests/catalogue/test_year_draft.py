@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.catalogue.draft import draft, latest_before
+from generator.catalogue.draft import draft
 from generator.catalogue.show import item_text
 from generator.catalogue.store import CatalogueError, available_years, catalogue
 
@@ -19,7 +19,7 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("origin", available_years())
 def test_a_draft_of_any_year_is_a_form_at_once(own: Path, origin: int) -> None:
-    (own / "2570.yml").write_text(draft(2570, origin), encoding="utf-8")
+    (own / "2570.yml").write_text(draft(origin, 2570), encoding="utf-8")
     assert available_years(own) == (*available_years(), 2570)
     form, before = catalogue(2570, own), catalogue(origin)
     assert [item.key for item in form.items] == [item.key for item in before.items]
@@ -29,7 +29,7 @@ def test_a_draft_of_any_year_is_a_form_at_once(own: Path, origin: int) -> None:
 
 
 def test_nothing_in_a_draft_is_taken_as_confirmed(own: Path) -> None:
-    (own / "2570.yml").write_text(draft(2570, 2566), encoding="utf-8")
+    (own / "2570.yml").write_text(draft(2566, 2570), encoding="utf-8")
     form = catalogue(2570, own)
     assert not form.is_verified
     bases = {form.weights_basis, form.levels.basis, form.calendar.basis}
@@ -41,7 +41,7 @@ def test_nothing_in_a_draft_is_taken_as_confirmed(own: Path) -> None:
 
 
 def test_the_years_in_a_draft_move_with_it(own: Path) -> None:
-    (own / "2570.yml").write_text(draft(2570, 2569), encoding="utf-8")
+    (own / "2570.yml").write_text(draft(2569, 2570), encoding="utf-8")
     item = catalogue(2570, own).item("O25")
     assert item is not None
     assert item.parts[0].title == "ผลวิเคราะห์ ITA ปี 2569 รายตัวชี้วัด"
@@ -49,7 +49,7 @@ def test_the_years_in_a_draft_move_with_it(own: Path) -> None:
 
 
 def test_a_draft_says_in_thai_what_to_check() -> None:
-    text = draft(2570, 2569)
+    text = draft(2569, 2570)
     assert text.splitlines()[0].startswith("# ร่างแบบ OIT ปีงบประมาณ พ.ศ. 2570 คัดจากแบบปี 2569")
     assert [f"# ตรวจ: ข้อ O{number}" in text for number in range(1, 27)] == [True] * 26
     assert "2568" not in text
@@ -57,18 +57,15 @@ def test_a_draft_says_in_thai_what_to_check() -> None:
 
 
 def test_a_draft_comes_from_an_earlier_year() -> None:
-    assert latest_before(2570) == 2569
-    assert latest_before(2567) == 2566
-    assert latest_before(2565) is None
     with pytest.raises(ValueError, match="2566"):
         draft(2566, 2566)
     with pytest.raises(LookupError):
-        draft(2570, 2567)
+        draft(2567, 2570)
 
 
 def test_an_agency_may_correct_a_shipped_year(own: Path) -> None:
     corrected = (
-        draft(2570, 2569).replace("fiscal_year: 2570", "fiscal_year: 2569").replace("follows: 2569", "follows: 2568")
+        draft(2569, 2570).replace("fiscal_year: 2570", "fiscal_year: 2569").replace("follows: 2569", "follows: 2568")
     )
     (own / "2569.yml").write_text(corrected.replace("ข่าวประชาสัมพันธ์", "ข่าวของหน่วยงาน"), encoding="utf-8")
     item = catalogue(2569, own).item("O4")
@@ -90,7 +87,7 @@ def test_an_agency_may_correct_a_shipped_year(own: Path) -> None:
     ],
 )
 def test_a_spoilt_file_is_explained_with_its_place(own: Path, spoil: tuple[str, str], code: str) -> None:
-    (own / "2570.yml").write_text(draft(2570, 2569).replace(*spoil), encoding="utf-8")
+    (own / "2570.yml").write_text(draft(2569, 2570).replace(*spoil), encoding="utf-8")
     with pytest.raises(CatalogueError) as refusal:
         catalogue(2570, own)
     found = refusal.value.findings
@@ -108,3 +105,29 @@ def test_a_form_answered_for_another_year_speaks_of_that_year() -> None:
 def test_a_year_without_a_form_is_said_to_have_none(own: Path, year: int) -> None:
     with pytest.raises(LookupError):
         catalogue(year, own)
+
+
+def test_a_draft_may_come_from_the_agencys_own_form(own: Path) -> None:
+    (own / "2570.yml").write_text(draft(2569, 2570), encoding="utf-16")
+    (own / "2571.yml").write_text(draft(2570, 2571, own), encoding="utf-8")
+    form = catalogue(2571, own)
+    assert form.follows == 2570
+    item = form.item("O25")
+    assert item is not None
+    assert item.parts[0].title == "ผลวิเคราะห์ ITA ปี 2570 รายตัวชี้วัด"
+
+
+def test_a_file_that_cannot_be_opened_is_explained(own: Path) -> None:
+    (own / "2570.yml").symlink_to(own / "nowhere.yml")
+    with pytest.raises(CatalogueError) as refusal:
+        catalogue(2570, own)
+    assert refusal.value.findings
+
+
+def test_a_form_mended_while_the_program_runs_is_read_again(own: Path) -> None:
+    path = own / "2570.yml"
+    path.write_text(draft(2569, 2570).replace("status: unverified", "status: sure"), encoding="utf-8")
+    with pytest.raises(CatalogueError):
+        catalogue(2570, own)
+    path.write_text(draft(2569, 2570), encoding="utf-8")
+    assert catalogue(2570, own).fiscal_year == 2570
