@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.findings import Finding, Place, finding
 from generator.text_characters import shown
@@ -29,27 +29,29 @@ def place_name(path: Path, folder: Path) -> str:
     return name if name.isprintable() else name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def read_bytes(path: Path, folder: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """Give the content of the file at ``path`` inside ``folder``, or ``None`` and the finding that says why not."""
-    place = Place(place_name(path, folder))
+def read_bytes(path: Path, folder: Path, name: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """Give the content of the file at ``path`` inside ``folder``, or ``None`` and the finding that says why not.
+
+    ``name`` is what ``place_name`` gives for it.
+    """
     try:
-        code = _refusal(path, folder)
-        if code is not None:
-            return None, (finding(code, place, file=place.file),)
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        code = _refusal(path, folder, name)
+        raw = b""
+        if code is None:
+            with path.open("rb") as file:
+                raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        return None, (_failure(error, place),)
+        return None, (_failure(error, name),)
     if len(raw) > MAX_BYTES:
-        return None, (finding("E108", place, file=place.file),)
-    return raw, ()
+        code = "E108"
+    return (raw, ()) if code is None else (None, (finding(code, Place(name), file=name),))
 
 
-def _refusal(path: Path, folder: Path) -> str | None:
+def _refusal(path: Path, folder: Path, name: str) -> str | None:
     """Give the code of the reason not to open ``path``; raises ``OSError`` where the file cannot be asked."""
-    if any(map(_DEVICE.match, PurePosixPath(place_name(path, folder)).parts)):
+    if any(map(_DEVICE.match, name.split("/"))):
         return "E107"
-    if not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), "")):  # noqa: PTH118 - keeps the final separator
+    if not _is_inside(path, folder):
         return "E105"
     kind = path.stat()
     if stat.S_ISDIR(kind.st_mode):
@@ -59,9 +61,22 @@ def _refusal(path: Path, folder: Path) -> str | None:
     return "E108" if kind.st_size > MAX_BYTES else None
 
 
-def _failure(error: OSError | ValueError, place: Place) -> Finding:
-    if isinstance(error, FileNotFoundError):
-        return finding("E102", place, file=place.file)
-    if isinstance(error, PermissionError):
-        return finding("E103", place, file=place.file)
-    return finding("E101", place, file=place.file, reason=shown(getattr(error, "strerror", None) or str(error)))
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether ``path`` is in ``folder`` once every link is followed; without links on the way that is cheap."""
+    parts = path.relative_to(folder).parts if path.is_relative_to(folder) else ("..",)
+    here = os.fspath(folder)
+    if ".." not in parts:
+        for part in parts:
+            here = os.path.join(here, part)  # noqa: PTH118 - thousands of files: pathlib takes ten times as long
+            if os.path.islink(here):  # noqa: PTH114 - the same
+                break
+        else:
+            return True
+    # realpath and not Path.resolve, which raises for a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _failure(error: OSError | ValueError, name: str) -> Finding:
+    codes: dict[type[Exception], str] = {FileNotFoundError: "E102", PermissionError: "E103"}
+    reason = shown(getattr(error, "strerror", None) or str(error))
+    return finding(codes.get(type(error), "E101"), Place(name), file=name, reason=reason)

@@ -89,7 +89,7 @@ def _marked(raw: bytes, encoding: str, place_name: str) -> Decoded:
 
 def _accepted(text: str, place_name: str) -> tuple[str, tuple[Finding, ...]]:
     text = text.lstrip("\ufeff")
-    if garbled := _SAVED_TWICE.search(text):
+    if ("เธ" in text or "\xe0" in text) and (garbled := _SAVED_TWICE.search(text)):
         return text, (finding("E116", Place(place_name, *line_and_column(text, garbled.start())), text=garbled[0]),)
     return text, ()
 

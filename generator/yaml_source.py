@@ -62,8 +62,8 @@ def read(path: Path, folder: Path) -> tuple[SourceFile | None, tuple[Finding, ..
     A file with findings of severity error may still be given, when its data are whole (a duplicate field, say), so
     that the fields can be checked in the same run.
     """
-    raw, findings = read_bytes(path, folder)
     name = place_name(path, folder)
+    raw, findings = read_bytes(path, folder, name)
     if raw is None:
         return None, findings
     text, findings = decode(raw, name)

@@ -121,9 +121,16 @@ def _no_colon(broken: Break) -> Cause:
     text, line = broken.text, broken.context_line
     if slip := slip_in(text, line):
         return slip
-    body = line.start + len(line.lead)
+    body, mark = line.start + len(line.lead), line.value[:1]
+    if mark in {'"', "'"}:
+        return _quote_left_open(broken, body)
+    if mark in {"[", "{"}:
+        return Cause(Trouble("E161", body, {"mark": mark}))
+    # A name with lines below that belong to it wants a colon; anything else is read over like a comment.
     end = body + len(line.value)
-    return Cause(Trouble("E159", body, {"text": shown(line.value)}), Edit(end, end, ":"))
+    is_heading = line.value.isidentifier() and goes_on(text, line)
+    edit = Edit(end, end, ":") if is_heading else Edit(body, body, "#")
+    return Cause(Trouble("E159", body, {"text": shown(line.value)}), edit)
 
 
 def _special_start(broken: Break) -> Cause:
@@ -202,6 +209,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[Break], Cause | None]], ...] = tu
     (re.compile(pattern), rule)
     for pattern, rule in (
         (r"tab|cannot start", _tab),
+        (r"scanning a directive", lambda broken: Cause(Trouble("E135", broken.context_offset))),
         (r"quoted scalar: found unexpected (end|document)", _unclosed_quote),
         (r"escape|hexdecimal|hexadecimal", _escape),
         (r"mapping values are not allowed", _colon),

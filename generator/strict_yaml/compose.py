@@ -54,8 +54,9 @@ class _StopReading(Exception):  # noqa: N818 - not an error but the way out of t
 class Composer:
     """Composes one text. ``run`` may raise ``yaml.YAMLError``; what was found before that is kept.
 
-    ``data``, ``offsets`` and ``troubles`` are the outcome; ``sound`` says that nothing written is missing from the
-    data, so that it is worth checking further; ``last`` is the value read last, a clue to what broke.
+    ``data``, ``offsets`` and ``troubles`` are the outcome. ``finished`` says that no syntax error ended the reading,
+    ``sound`` that nothing written is missing from the data, so that it is worth checking further. ``last`` is the
+    value read last, a clue to what broke.
     """
 
     def __init__(self, text: str) -> None:
@@ -64,6 +65,7 @@ class Composer:
         self.offsets: array[int] = array("L")
         self.troubles: list[Trouble] = []
         self.sound = True
+        self.finished = False
         self._event: events.Event | None = None
         self._root = self._frame = _Frame(is_mapping=False)
         self._stack: list[_Frame] = []
@@ -101,7 +103,8 @@ class Composer:
                 if count > MAX_EVENTS:
                     self._stop("E144", event.start_mark.index, limit=MAX_EVENTS)
         except _StopReading:
-            return
+            pass
+        self.finished = True
 
     def _scalar(self, event: events.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:

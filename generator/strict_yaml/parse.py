@@ -47,11 +47,11 @@ def parse(text: str) -> Parsed:
     refused = next(_refusals(text), None)
     if refused is not None:
         return Parsed(None, (), (refused,))
-    text, hidden, edits = _neutralised(text)
-    composer, syntax = _composed(text, edits)
-    found = composer.troubles if syntax else [*composer.troubles, *_root_troubles(composer, text)]
+    clean, hidden, edits = _neutralised(text)
+    composer, syntax = _composed(clean, edits, {line_and_column(text, trouble.offset)[0] for trouble in hidden})
+    found = [*composer.troubles, *_root_troubles(composer)]
     troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in found)]
-    whole = composer.sound and not edits and not syntax
+    whole = composer.finished and composer.sound and not edits
     data = composer.data if whole and isinstance(composer.data, dict) else None
     return Parsed(data, composer.offsets, tuple(sorted(troubles, key=lambda trouble: trouble.offset)))
 
@@ -88,8 +88,12 @@ def _neutralised(text: str) -> tuple[str, list[Trouble], list[Edit]]:
     return re.sub("(?<=[\r\n])\ufeff+", "", text) if edits else text, found, edits
 
 
-def _composed(text: str, edits: list[Edit]) -> tuple[Composer, list[Trouble]]:
-    """Compose ``text``, mending what can be mended; adds to ``edits`` and gives the last attempt and every error."""
+def _composed(text: str, edits: list[Edit], known: set[int]) -> tuple[Composer, list[Trouble]]:
+    """Compose ``text``, mending what can be mended; gives the last attempt and every syntax error.
+
+    Corrections are added to ``edits``. ``known`` are the lines that are known to be wrong: an error there is taken
+    for a consequence and ends the reading.
+    """
     syntax: list[Trouble] = []
     composer = Composer(text)
     for _ in range(max(1, min(MAX_ROUNDS, ROUNDS_BUDGET // len(text)))):
@@ -98,10 +102,11 @@ def _composed(text: str, edits: list[Edit]) -> tuple[Composer, list[Trouble]]:
             break
         except yaml.YAMLError as error:
             cause = find_cause(text, error, composer.last)
-        trouble = _moved(cause.trouble, edits)
-        if trouble in syntax:
+        line, _ = line_and_column(text, cause.trouble.offset)
+        if line in known:
             break
-        syntax.append(trouble)
+        known.add(line)
+        syntax.append(_moved(cause.trouble, edits))
         if cause.edit is None:
             break
         text = cause.edit.applied(text)
@@ -110,9 +115,9 @@ def _composed(text: str, edits: list[Edit]) -> tuple[Composer, list[Trouble]]:
     return composer, syntax
 
 
-def _root_troubles(composer: Composer, text: str) -> Iterator[Trouble]:
-    data = composer.data
-    if isinstance(data, dict) or (data is None and composer.troubles):
+def _root_troubles(composer: Composer) -> Iterator[Trouble]:
+    data, text = composer.data, composer.text
+    if not composer.finished or isinstance(data, dict) or (data is None and composer.troubles):
         return
     offset = composer.offsets[0] if composer.offsets else 0
     if data is None:

@@ -9,7 +9,7 @@ from generator.strict_yaml.lines import EXAMPLE_LENGTH, quoted
 from generator.strict_yaml.trouble import Trouble
 from generator.text_characters import line_span, shown
 
-_HASH = re.compile(r"[^\s#][ \t]+#[^\s#]|[^\s#][ \t]+#[ \t]+[0-9๐-๙]")
+_HASH = re.compile(r"#(?<=[ \t]#)(?:[^\s#]|[ \t]+[0-9๐-๙])")
 _TAGGED = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _NUMBERED = re.compile(r"[ \t]+(#[ \t]+[0-9๐-๙][^\r\n]*)")
 _ADDRESS_WORD = re.compile(r"(หมู่|หมู่ที่|ม\.|เลขที่|ซอย|ซ\.|ห้อง|ชั้น|อาคาร|ตึก|โทร\.?|เบอร์|No\.?)$", re.IGNORECASE)
