@@ -25,8 +25,10 @@ _LOADING = {
     ("form", "action"),
 }
 
+_FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
+
 Origin = Callable[[str, str], Place | None]
-"""From the path of a page and a site path or address in it to the place in the records it came from."""
+"""From the file of a page and a site path or address in it to the place in the records it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _nearest(path: str, files: frozenset[str]) -> str:
 
 def _check_outward(page: BuiltPage, link: BuiltLink, origin: Origin) -> Finding | None:
     """Links may lead out; but nothing on a page may be fetched from elsewhere."""
-    loads = (link.tag, link.attribute) in _LOADING or (link.tag == "link" and page.path == "")
+    loads = (link.tag, link.attribute) in _LOADING or (link.tag == "link" and link.rel in _FETCHED)
     if loads or link.address.startswith("//"):
         return finding("E606", origin(page.path, link.address), page=page.path, address=link.address)
     return None

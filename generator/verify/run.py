@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator import links
 from generator.findings import Finding, Place, finding
 from generator.site import Page
 from generator.verify.built import BuiltPage, files, read_page
@@ -34,11 +35,6 @@ def verify(root: Path, pages: Sequence[Page]) -> Iterator[Finding]:
             yield finding("E607", origin(page.path, ""), page=page.path, what=_OFFENCES[offence])
 
 
-def file_of(path: str) -> str:
-    """Give the file that a page's address stands for: ``2569/`` → ``2569/index.html``."""
-    return f"{path}index.html" if path.endswith("/") or not path else path
-
-
 def _origins(pages: Sequence[Page]) -> dict[str, dict[str, Place]]:
     """Give, by page file, where each link target came from; the empty target is the page's own record."""
     origins: dict[str, dict[str, Place]] = {}
@@ -46,7 +42,7 @@ def _origins(pages: Sequence[Page]) -> dict[str, dict[str, Place]]:
         known = dict(page.origins)
         if page.place:
             known[""] = page.place
-        origins[file_of(page.path)] = known
+        origins[links.file_of(page.path)] = known
     return origins
 
 

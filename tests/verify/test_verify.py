@@ -1,0 +1,44 @@
+"""Faults planted in a small built site are found and traced to the record they came from."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.findings import Place
+from generator.site import Page
+from generator.verify.run import verify
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
+RECORD = Place("oit_items/2569/o10.yml", 7, 5)
+
+
+def build(root: Path, body: str) -> None:
+    (root / "2569/o10").mkdir(parents=True)
+    (root / "documents").mkdir()
+    (root / "documents/แผน งาน.pdf").write_bytes(b"%PDF-1.4")
+    (root / "style.css").write_text("body{}", encoding="utf-8")
+    (root / "index.html").write_text('<h1 id="top">หน้าหลัก</h1><h2 id="ข่าว">ข่าว</h2>', encoding="utf-8")
+    (root / "404.html").write_text('<a href="/ita/index.html">หน้าหลัก</a>', encoding="utf-8")
+    (root / "2569/o10/index.html").write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES["broken"], ids=lambda case: case["name"])
+def test_a_planted_fault_is_named(case: dict[str, str], tmp_path: Path) -> None:
+    build(tmp_path, case["html"])
+    found = list(verify(tmp_path, [Page("2569/o10/", "item", "O10", place=RECORD)]))
+    assert [(one.code, one.message) for one in found] == [(case["code"], case["message"])]
+    assert found[0].place == RECORD
+
+
+@pytest.mark.parametrize("html", CASES["sound"])
+def test_what_is_sound_is_not_reported(html: str, tmp_path: Path) -> None:
+    build(tmp_path, html)
+    assert list(verify(tmp_path, [Page("2569/o10/", "item", "O10", place=RECORD)])) == []
+
+
+def test_the_record_behind_the_very_link_is_named(tmp_path: Path) -> None:
+    build(tmp_path, '<a href="../../documents/none.pdf">แผน</a>')
+    behind = Place("oit_items/2569/o10.yml", 12, 9)
+    page = Page("2569/o10/", "item", "O10", place=RECORD, origins={"documents/none.pdf": behind})
+    assert [one.place for one in verify(tmp_path, [page])] == [behind]
