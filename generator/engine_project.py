@@ -1,7 +1,7 @@
 """The MkDocs project that the engine renders, as the files that anyone could build by hand with ``mkdocs build``.
 
     mkdocs.yml                          theme material with our custom_dir, no plugins, the shell under ``extra.oit``
-    theme/                              main.html, 404.html and partials of the theme
+    theme/                              main.html, 404.html and partials of the theme, styles and scripts
     docs/<path>/index.md                one for each page written in Markdown
     docs/oit-frame/…/frame-<n>.md       one for each frame: a token in every place where pages differ
 
@@ -41,6 +41,8 @@ def write_project(project: Project, secret: str, folder: Path) -> None:
 def project_files(project: Project, secret: str) -> dict[str, bytes]:
     """Give every file of the MkDocs project by its POSIX path, in a fixed order."""
     files = {f"theme/{name}": content for name, content in project.theme.shell.items()}
+    shell_assets = project.assets.needed((STYLES, SCRIPT, ICON))
+    files |= {f"theme/{name}": content for name, content in shell_assets.items()}
     files["mkdocs.yml"] = _yaml(_config(project, secret))
     for number, key in enumerate(project.keys):
         if key.depth is not None:
