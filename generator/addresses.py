@@ -83,3 +83,13 @@ def document(name: str) -> str:
 def image(name: str) -> str:
     """Give the address of an image by its name below ``content/images``."""
     return f"images/{name}"
+
+
+def eit_qr(year: int, suffix: str = "svg") -> str:
+    """Give the address of the picture of a year's EIT QR code: ``eit/2569.svg``, or ``png``."""
+    return f"eit/{year}.{suffix}"
+
+
+def sub_indicator_anchor(code: str) -> str:
+    """Give the anchor of a sub-indicator on its year's page: ``9.2`` → ``sub-9-2``."""
+    return f"sub-{code.replace('.', '-')}"

@@ -34,11 +34,6 @@ class EvidenceView:
     note: str | None = None
     problem: str | None = None
 
-    @property
-    def link(self) -> str | None:
-        """The link as compose gives it, for tracing it back to the record."""
-        return self.path or self.href
-
 
 class EvidenceViews:
     """Makes views of the evidence in one workspace."""
@@ -58,6 +53,12 @@ class EvidenceViews:
             kind = self._outside(entry.url)
             return EvidenceView(entry.title or entry.url, None, entry.url, kind, facts, entry.note, problem)
         return EvidenceView(entry.title or "หลักฐานที่ยังไม่ได้ระบุชื่อ", facts=facts, note=entry.note, problem=problem)
+
+    def link(self, entry: Evidence) -> str | None:
+        """Give the link to ``entry`` as pages carry it, whether or not anything is there."""
+        if entry.page is not None:
+            return addresses.free_page(entry.page.removesuffix(".md"))
+        return addresses.document(entry.file) if entry.file is not None else entry.url
 
     def _file(self, entry: Evidence, name: str, facts: tuple[str, ...], problem: str | None) -> EvidenceView:
         title = entry.title or name.rsplit("/", 1)[-1]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.context import SiteContext
+from generator.look import properties
 from generator.model.site_config import AGENCY_TYPE_THAI, Agency
 from generator.site import ContactLine, MenuEntry, Shell
 
@@ -28,10 +29,8 @@ def shell(site: SiteContext) -> Shell:
         contact=tuple(_contact(agency)),
         emblem=addresses.image(agency.emblem) if agency.emblem else None,
         search=addresses.SEARCH,
-        look={
-            "--oit-primary": config.look.primary,
-            **({"--oit-accent": config.look.accent} if config.look.accent else {}),
-        },
+        look=properties(config.look),
+        font=addresses.image(config.look.font) if config.look.font else None,
     )
 
 

@@ -17,10 +17,11 @@ from generator.findings import Place
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """One step of the path from the home page; ``path`` is None for the page itself."""
+    """One step of the path from the home page; ``path`` is None for the page itself, ``anchor`` a place on it."""
 
     label: str
     path: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

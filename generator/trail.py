@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator import addresses
 from generator.site import Crumb, YearLink
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the site: an address, an anchor on that page if any, and its words."""
+
+    path: str
+    title: str
+    anchor: str = ""
+
 
 HOME = Crumb("หน้าหลัก", addresses.HOME)
 

@@ -1,0 +1,18 @@
+"""What is said of an item in a line: its name, and how much of it is proved."""
+
+from __future__ import annotations
+
+from generator.catalogue.model import CatalogueItem
+from generator.completeness import ItemState, ItemStatus
+
+
+def item_title(item: CatalogueItem) -> str:
+    """Name an item as people do: its code and its title."""
+    return f"{item.code} {item.title}"
+
+
+def part_count(state: ItemState) -> str:
+    """Say how many required parts of a published item are proved; nothing where that says nothing new."""
+    if state.status not in {ItemStatus.COMPLETE, ItemStatus.PARTIAL} or state.required == 0 or not state.item.parts:
+        return ""
+    return f"มีหลักฐาน {state.proved} จาก {state.required} องค์ประกอบ"

@@ -1,0 +1,163 @@
+"""The page of an OIT item: what the form asks, part by part, and what proves it.
+
+Every item of a year's form has a page, also one that the agency has no record of yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator import addresses
+from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.completeness import ITEM_STATUS_THAI, ItemState
+from generator.context import SiteContext
+from generator.evidence_view import EvidenceViews
+from generator.item_view import ItemView, PartViews, Work
+from generator.item_words import item_title, part_count
+from generator.model.item import Item
+from generator.model.progress import WORK_STATUS_THAI
+from generator.origins import Origins, evidence_locations
+from generator.responsibility import responsibility
+from generator.site import Crumb, Page, YearLink
+from generator.trail import Link, fiscal_year, in_year, year_switch
+from generator.workspace import Loaded
+
+Places = Mapping[str, Sequence[tuple[int, CatalogueItem]]]
+"""By stable key: the years an item stands in, newest first, and what it is there."""
+
+
+def compose(site: SiteContext) -> Iterator[Page]:
+    """Give the page of every item of every year that has a form, newest year first."""
+    places = _places(site)
+    for year, states in sorted(site.states.items(), reverse=True):
+        form = site.workspace.form(year)
+        if form is not None:
+            composer = _Composer(site, year, form, places)
+            ordered: list[ItemState | None] = [None, *states.values(), None]
+            for before, state, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+                if state is not None:
+                    yield composer.page(state, before, after)
+
+
+def _places(site: SiteContext) -> Places:
+    found: dict[str, list[tuple[int, CatalogueItem]]] = {}
+    for year, states in sorted(site.states.items(), reverse=True):
+        for state in states.values():
+            found.setdefault(state.item.key, []).append((year, state.item))
+    return found
+
+
+class _Composer:
+    """Composes the item pages of one fiscal year."""
+
+    def __init__(self, site: SiteContext, year: int, form: Catalogue, places: Places) -> None:
+        self._workspace = site.workspace
+        self._site = site
+        self._year = year
+        self._form = form
+        self._places = places
+        self._evidence = EvidenceViews(site.workspace)
+        self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators}
+        reporters: dict[str, list[CatalogueItem]] = {}
+        for item in form.items:
+            for code in item.reports_on:
+                reporters.setdefault(code, []).append(item)
+        self._reporters = reporters
+        survey = site.workspace.eit(year)
+        self._eit = addresses.eit_qr(year) if survey else None
+
+    def page(self, state: ItemState, before: ItemState | None, after: ItemState | None) -> Page:
+        item, loaded = state.item, state.loaded
+        switch = self._years(item)
+        view = self._view(state, switch, before, after)
+        crumbs = (
+            Crumb(
+                view.sub_indicator, addresses.year_page(self._year), addresses.sub_indicator_anchor(item.sub_indicator)
+            ),
+            Crumb(item_title(item)),
+        )
+        return Page(
+            path=addresses.item_page(self._year, item.code),
+            kind="item",
+            title=f"{item_title(item)} ({fiscal_year(self._year)})",
+            description=self._description(state),
+            data=view,
+            breadcrumbs=in_year(self._year, *crumbs),
+            year=self._year,
+            years=switch,
+            updated=view.updated,
+            origins=self._origins(loaded) if loaded else {},
+            place=loaded.place() if loaded else None,
+        )
+
+    def _view(
+        self, state: ItemState, switch: Sequence[YearLink], before: ItemState | None, after: ItemState | None
+    ) -> ItemView:
+        item = state.item
+        record = state.loaded.record if state.loaded else None
+        parts = PartViews(state, self._year, self._evidence)
+        return ItemView(
+            year=self._year,
+            item=item,
+            sub_indicator=self._subs.get(item.sub_indicator, item.sub_indicator),
+            status=state.status.value,
+            status_words=ITEM_STATUS_THAI[state.status],
+            part_count=part_count(state),
+            responsible=responsibility(record.responsible, self._workspace).names if record else (),
+            updated=record.updated if record else None,
+            window=item.window.words(self._year),
+            explanation=record.explanation if record else None,
+            reason=record.reason if record else None,
+            parts=parts.parts(),
+            basis=parts.common_basis,
+            other=parts.other(),
+            work=_work(record) if record else None,
+            eit=self._eit if item.eit_qr else None,
+            related=tuple(self._related(item)),
+            elsewhere=self._elsewhere(item, switch),
+            unverified=not self._form.is_verified,
+            previous=self._link(before.item) if before else None,
+            next=self._link(after.item) if after else None,
+        )
+
+    def _link(self, item: CatalogueItem, year: int | None = None) -> Link:
+        return Link(addresses.item_page(year or self._year, item.code), item_title(item))
+
+    def _years(self, item: CatalogueItem) -> tuple[YearLink, ...]:
+        places = self._places[item.key]
+        return year_switch(((year, addresses.item_page(year, other.code)) for year, other in places), self._year)
+
+    def _elsewhere(self, item: CatalogueItem, switch: Sequence[YearLink]) -> tuple[tuple[int, Link], ...]:
+        near = {link.year for link in switch if not link.current}
+        return tuple((year, self._link(other, year)) for year, other in self._places[item.key] if year in near)
+
+    def _related(self, item: CatalogueItem) -> Iterator[tuple[str, tuple[Link, ...]]]:
+        """Give what the item reports on, this year and the year before, and what reports on it."""
+        same = [self._form.item(code) for code in item.reports_on]
+        links = [self._link(other) for other in same if other is not None]
+        last_year = self._site.workspace.form(self._year - 1) if self._year - 1 in self._site.states else None
+        for key in item.reports_on_last_year:
+            other = last_year.by_key(key) if last_year else None
+            if other is not None:
+                link = self._link(other, self._year - 1)
+                links.append(Link(link.path, f"{link.title} ({fiscal_year(self._year - 1)})"))
+        if links:
+            yield "ข้อนี้รายงานผลของ", tuple(links)
+        if item.code in self._reporters:
+            yield "ข้อที่รายงานผลของข้อนี้", tuple(map(self._link, self._reporters[item.code]))
+
+    def _description(self, state: ItemState) -> str:
+        agency = self._workspace.site.agency.name
+        words = f"ข้อ {item_title(state.item)} {fiscal_year(self._year)} ของ{agency}"
+        return f"{words} สถานะ: {ITEM_STATUS_THAI[state.status]} {part_count(state)}".rstrip()
+
+    def _origins(self, loaded: Loaded[Item]) -> Origins:
+        evidence = loaded.record.evidence
+        links = [self._evidence.link(entry) for entry in evidence]
+        return Origins(loaded, evidence_locations(evidence, links))
+
+
+def _work(record: Item) -> Work | None:
+    if not (record.work or record.progress or record.instruction):
+        return None
+    return Work(record.work, WORK_STATUS_THAI[record.work] if record.work else "", record.progress, record.instruction)

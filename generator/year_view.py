@@ -1,0 +1,125 @@
+"""The items of a fiscal year as lists show them: by indicator and sub-indicator, each with its status and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.catalogue.model import Catalogue
+from generator.completeness import ITEM_STATUS_THAI, ItemState, ItemStatus, Tally, tally
+from generator.item_words import part_count
+from generator.responsibility import responsibility
+from generator.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many items have a status: its code, its Thai words, the count."""
+
+    status: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item in a list; ``details`` are short remarks: parts proved, who is responsible."""
+
+    path: str
+    code: str
+    title: str
+    title_en: str
+    status: str
+    status_words: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubIndicatorView:
+    """A sub-indicator with its items; ``settled`` counts those that are complete or do not apply."""
+
+    code: str
+    title: str
+    anchor: str
+    rows: tuple[ItemRow, ...]
+    counts: tuple[StatusCount, ...]
+    settled: int
+
+    @property
+    def total(self) -> int:
+        """How many items it has."""
+        return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """An indicator with those of its sub-indicators that have items."""
+
+    number: int
+    title: str
+    subs: tuple[SubIndicatorView, ...]
+
+
+def status_counts(counted: Tally) -> tuple[StatusCount, ...]:
+    """Give the statuses that occur, from best to worst."""
+    every = (StatusCount(status.value, words, getattr(counted, status.value)) for status, words in _BEST_FIRST)
+    return tuple(count for count in every if count.count)
+
+
+_BEST_FIRST = tuple(
+    (status, ITEM_STATUS_THAI[status])
+    for status in (
+        ItemStatus.COMPLETE,
+        ItemStatus.NOT_APPLICABLE,
+        ItemStatus.PARTIAL,
+        ItemStatus.DRAFT,
+        ItemStatus.MISSING,
+    )
+)
+
+
+def indicators(
+    workspace: Workspace, form: Catalogue, states: Mapping[str, ItemState], year: int
+) -> tuple[IndicatorView, ...]:
+    """Arrange the items of fiscal year ``year`` (BE) as the form does; indicators without items are left out."""
+    by_sub: dict[str, list[ItemState]] = {}
+    for state in states.values():
+        by_sub.setdefault(state.item.sub_indicator, []).append(state)
+    views = (
+        IndicatorView(one.number, one.title, tuple(_subs(workspace, form, by_sub, one.number, year)))
+        for one in form.indicators
+    )
+    return tuple(view for view in views if view.subs)
+
+
+def _subs(
+    workspace: Workspace, form: Catalogue, by_sub: Mapping[str, list[ItemState]], indicator: int, year: int
+) -> Iterator[SubIndicatorView]:
+    for sub in form.sub_indicators_of(indicator):
+        states = by_sub.get(sub.code)
+        if states:
+            counted = tally(states)
+            yield SubIndicatorView(
+                sub.code,
+                sub.title,
+                addresses.sub_indicator_anchor(sub.code),
+                tuple(_rows(workspace, states, year)),
+                status_counts(counted),
+                counted.complete + counted.not_applicable,
+            )
+
+
+def _rows(workspace: Workspace, states: Iterable[ItemState], year: int) -> Iterator[ItemRow]:
+    for state in states:
+        item = state.item
+        names = responsibility(state.loaded.record.responsible, workspace).names if state.loaded else ()
+        yield ItemRow(
+            addresses.item_page(year, item.code),
+            item.code,
+            item.title,
+            item.title_en,
+            state.status.value,
+            ITEM_STATUS_THAI[state.status],
+            tuple(filter(None, (part_count(state), " · ".join(names)))),
+        )

@@ -1,0 +1,62 @@
+"""A small agency in a temporary folder, its pages composed and rendered as the real program does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.context import SiteContext, site_context
+from generator.findings import has_errors
+from generator.shell import shell
+from generator.site import Page
+from generator.templates import Templates
+from generator.theme_assets import ThemeAssets
+from generator.theme_folder import theme_of
+from generator.workspace import load
+
+DAY = date(2026, 1, 15)
+"""The day of the build: 15 January 2569 in the Buddhist Era."""
+
+CONFIG = """
+agency:
+  name: เทศบาลตำบลทดสอบ
+  type: tambon_municipality
+  phone: "0 2000 0000"
+  domains: [www.test.example]
+units:
+  - {id: clerk, name: สำนักปลัดเทศบาล}
+  - {id: finance, name: กองคลัง, aliases: [คลัง]}
+fiscal_years: [{year: 2566}]
+"""
+
+
+def agency(folder: Path, files: Mapping[str, str | bytes]) -> SiteContext:
+    """Write ``files`` (path: text or bytes) into ``folder`` and load it; a site config is there by default."""
+    for name, content in {"site_config.yml": CONFIG, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    workspace, findings = load(folder)
+    assert workspace is not None
+    assert not has_errors(findings), [found.message for found in findings]
+    return site_context(workspace, DAY)
+
+
+def templates(site: SiteContext) -> Templates:
+    """Open the templates that the site's pages are rendered with."""
+    theme, around = theme_of(site.workspace.folder), shell(site)
+    return Templates(theme, around, ThemeAssets(theme, around))
+
+
+def body(site: SiteContext, page: Page) -> LexborHTMLParser:
+    """Render the body of one page and read it as a browser would."""
+    return LexborHTMLParser(templates(site).body(page))
+
+
+def text_of(tree: LexborHTMLParser) -> str:
+    """Give what a reader sees, with single spaces."""
+    root = tree.body
+    return " ".join(root.text(separator=" ").split()) if root else ""
