@@ -115,7 +115,7 @@ def totals(entries: Sequence[MeasureEntry], workspace: Workspace, year: int) -> 
 
 
 def _row(state: RowState, year: int) -> TimelineRow:
-    label = shortened(" · ".join(step.text for step in state.row.steps), ROW_LABEL)
+    label = shortened(next((step.text for step in state.row.steps), ""), ROW_LABEL)
     return TimelineRow(
         label,
         period_words(state.row.period)[0],

@@ -10,13 +10,19 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.context import SiteContext
+from generator.layouts.model import Layout
+from generator.layouts.store import available
+from generator.layouts.table import table
+from generator.layouts.values import Table
 from generator.measure_board import Board, Totals, board, totals
 from generator.measure_entries import MeasureEntry, measure_entries
 from generator.measure_totals import MeasureGroup, by_status, by_unit
 from generator.measure_words import last_word
 from generator.site import Crumb, Page, YearLink
 from generator.thai.dates import format_date
-from generator.trail import fiscal_year, in_year, year_switch
+from generator.trail import Link, fiscal_year, in_year, year_switch
+
+FIRST_LAYOUT = "a5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class MeasuresView:
     statuses: tuple[Choice, ...]
     units: tuple[Choice, ...]
     totals: tuple[Totals, ...]
+    table: Table
+    layouts: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,20 @@ def crumbs(year: int, *last: Crumb) -> tuple[Crumb, ...]:
     return in_year(year, Crumb("มาตรการ", addresses.measures_page(year) if last else None), *last)
 
 
+def first_layout(site: SiteContext, year: int) -> Layout:
+    """Give the layout in which a year's table is shown first: the one the agency chose, else ``a5``."""
+    layouts = available("measures")
+    return layouts.get(site.workspace.options(year).layout or FIRST_LAYOUT, layouts[FIRST_LAYOUT])
+
+
+def layout_links(year: int) -> tuple[Link, ...]:
+    """Give the links to a year's table in every layout of measures."""
+    return tuple(
+        Link(addresses.measures_table(year, name), f"{layout.title} ({name.upper()})")
+        for name, layout in available("measures").items()
+    )
+
+
 def compose(site: SiteContext) -> Iterator[Page]:
     """Give the page of every year with measures, and its variants by status and by unit."""
     for number in measure_years(site):
@@ -93,6 +115,7 @@ def _page(site: SiteContext, year: _Year, path: str, group: MeasureGroup | None)
     shown = board(year.year, site.as_of, group.entries if group else year.entries)
     subject = f"มาตรการ: {group.label}" if group else "ความก้าวหน้าของมาตรการ"
     every = addresses.measures_page(year.year)
+    ids = frozenset(entry.measure.id for entry in shown.entries)
     view = MeasuresView(
         shown,
         group.label if group else None,
@@ -100,6 +123,8 @@ def _page(site: SiteContext, year: _Year, path: str, group: MeasureGroup | None)
         _choices(year.statuses, path),
         _choices(year.units, path),
         () if group else totals(year.entries, site.workspace, year.year),
+        table(first_layout(site, year.year), site.workspace, year.year, measures=ids),
+        layout_links(year.year),
     )
     return Page(
         path,
