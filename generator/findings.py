@@ -6,6 +6,7 @@ code lives in ``generator/messages/*.yml``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,6 +88,6 @@ def finding(  # noqa: PLR0913 - whom a finding concerns is named, never position
     )
 
 
-def has_errors(findings: tuple[Finding, ...] | list[Finding]) -> bool:
+def has_errors(findings: Sequence[Finding]) -> bool:
     """Tell whether any finding forbids a build."""
     return any(found.severity is Severity.ERROR for found in findings)

@@ -52,7 +52,9 @@ def new(
     form = find_form(folder, source)
     path = folder / "content" / "catalogue" / f"{fiscal_year}.yml"
     if fiscal_year <= form.fiscal_year:
-        raise usage_problem("U905", value=f"ปีใหม่ {fiscal_year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", command="catalogue new")
+        raise usage_problem(
+            "U905", value=f"ปีใหม่ {fiscal_year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", command="catalogue new"
+        )
     write_text(path, draft(form.fiscal_year, fiscal_year, path.parent), overwrite=False)
     typer.echo(f"สร้าง {path.as_posix()} แล้ว ตรวจทีละข้อกับคู่มือการประเมินของปีนั้นก่อนใช้")
 

@@ -95,7 +95,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self._answer(_SCRIPT, "text/javascript")
         elif self._page() is not None:
             text = (self._page() or Path()).read_bytes()
-            self._answer(text.replace(b"</body>", b'<script src="/oit-reload.js"></script></body>'), "text/html; charset=utf-8")
+            self._answer(
+                text.replace(b"</body>", b'<script src="/oit-reload.js"></script></body>'), "text/html; charset=utf-8"
+            )
         else:
             super().do_GET()
 

@@ -1,0 +1,129 @@
+"""``oit build``: load → check → compose → render → verify → release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from generator import compose, engine, release, render
+from generator.checks.run import in_reading_order
+from generator.commands.check import examine, summary, year_lines
+from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
+from generator.commands.progress import stage
+from generator.context import SiteContext
+from generator.findings import Finding, Severity, has_errors
+from generator.project import Project
+from generator.reporter import as_json, print_findings, print_summary
+from generator.shell import shell
+from generator.theme_folder import theme_of
+from generator.verify.run import verify
+
+HELP = (
+    "สร้างเว็บไซต์จากระเบียน: ตรวจก่อน สร้างไว้ข้าง ๆ ตรวจลิงก์ทุกลิงก์ แล้วจึงสลับเข้าแทนของเดิมในครั้งเดียว "
+    "(รหัสจบ: 0 สร้างแล้ว, 1 มีข้อผิดพลาดจึงไม่สร้าง เว็บเดิมยังอยู่ครบ, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
+)
+CACHE = ".oit-cache"
+Out = Annotated[
+    Path | None, typer.Option("--out", "-o", help="โฟลเดอร์ของเว็บที่สร้าง", metavar="โฟลเดอร์", show_default="site")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="ไม่สร้างถ้ายังมีสิ่งที่ขาดหรือควรตรวจ")]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a build ended: whether the new site is in place, what was found, how many files were made anew."""
+
+    published: bool
+    findings: Sequence[Finding]
+    site: SiteContext | None = None
+    written: int = 0
+    kept: int = 0
+    pages: int = 0
+
+    @property
+    def line(self) -> str:
+        """Say it in one Thai sentence."""
+        if not self.published:
+            return "ไม่ได้สร้างเว็บ เพราะพบสิ่งที่ต้องแก้ก่อน เว็บเดิม (ถ้ามี) ยังอยู่ครบ"
+        return f"สร้างเว็บแล้ว {self.pages} หน้า (เขียนใหม่ {self.written} แฟ้ม ใช้ของเดิม {self.kept} แฟ้ม)"
+
+
+def build(  # noqa: PLR0913, PLR0917 - the options of the verb
+    folder: Folder = Path(),
+    out: Out = None,
+    as_of: AsOf = None,
+    strict: Strict = False,
+    output: Format = OutputFormat.TEXT,
+    notes: Notes = False,
+) -> None:
+    """Build the site of ``folder`` into ``out`` and print what was found."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    target = out or folder / "site"
+    outcome = build_site(folder, target, as_of or today(), strict=strict, console=console)
+    if output is OutputFormat.JSON:
+        made = {
+            "published": outcome.published,
+            "pages": outcome.pages,
+            "written": outcome.written,
+            "kept": outcome.kept,
+        }
+        typer.echo(as_json(outcome.findings, {**summary(outcome.site), **made}))
+    else:
+        screen = Console(soft_wrap=True, highlight=False)
+        print_findings(screen, outcome.findings, show_notes=notes)
+        print_summary(screen, outcome.findings, year_lines(outcome.site))
+        screen.print(outcome.line, markup=False)
+        if outcome.published:
+            screen.print(f"เปิดดูได้ที่ {target / 'index.html'}", markup=False)
+    if not outcome.published:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, console: Console) -> Outcome:
+    """Build once; with any error (or, if ``strict``, any gap or warning) nothing is published."""
+    with stage(console, "กำลังอ่านและตรวจระเบียน…"):
+        site, findings = examine(folder, as_of)
+    if site is None or _forbid(findings, strict=strict):
+        return Outcome(published=False, findings=findings, site=site)
+    with stage(console, "กำลังสร้างหน้าเว็บ…"):
+        made = _make(site, folder, out)
+    return Outcome(
+        made.published,
+        in_reading_order([*findings, *made.findings]),
+        site,
+        made.written,
+        made.kept,
+        made.pages,
+    )
+
+
+def _make(site: SiteContext, folder: Path, out: Path) -> Outcome:
+    """Compose, render, verify and release a checked site."""
+    project = Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, folder / CACHE)
+    assets = compose.assets(site)
+    frames = engine.frames_of(project)
+    findings = list(frames.findings)
+    try:
+        with release.prepare(out, folder) as staging:
+            report = render.write(project, assets, frames, staging.folder, staging.previous)
+            findings.extend(report.findings)
+            if not has_errors(findings):
+                findings.extend(verify(staging.folder, project.pages))
+            if has_errors(findings):
+                return Outcome(published=False, findings=findings)
+            staging.publish()
+    except release.RefusedError as refused:
+        return Outcome(published=False, findings=[*findings, refused.finding])
+    return Outcome(
+        published=True, findings=findings, written=report.written, kept=report.kept, pages=len(project.pages)
+    )
+
+
+def _forbid(findings: Sequence[Finding], *, strict: bool) -> bool:
+    return has_errors(findings) or (strict and any(found.severity is not Severity.NOTE for found in findings))
