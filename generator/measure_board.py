@@ -17,6 +17,17 @@ ROW_LABEL = 90
 """Longest label of a row on the timeline, in characters: about two lines."""
 
 
+ROW_BADGE: dict[RowStatus, str] = {
+    RowStatus.DONE: "done",
+    RowStatus.RUNNING: "in_progress",
+    RowStatus.OVERDUE: "overdue",
+    RowStatus.UPCOMING: "not_started",
+    RowStatus.UNDATED: "not_applicable",
+    RowStatus.CANCELLED: "cancelled",
+}
+"""The kind of badge that goes with where a row stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """A table of counts: its caption, the head of its first column, its rows, and how to read it."""
@@ -39,6 +50,7 @@ class TimelineRow:
     label: str
     words: str
     status: RowStatus
+    badge: str
     status_words: str
     bar: Bar | None
     marks: tuple[Mark, ...]
@@ -117,10 +129,11 @@ def totals(entries: Sequence[MeasureEntry], workspace: Workspace, year: int) -> 
 def _row(state: RowState, year: int) -> TimelineRow:
     label = shortened(next((step.text for step in state.row.steps), ""), ROW_LABEL)
     return TimelineRow(
-        label,
-        period_words(state.row.period)[0],
-        state.status,
-        ROW_STATUS_THAI[state.status],
-        bar(state, year),
-        marks(state, year),
+        label=label,
+        words=period_words(state.row.period)[0],
+        status=state.status,
+        badge=ROW_BADGE[state.status],
+        status_words=ROW_STATUS_THAI[state.status],
+        bar=bar(state, year),
+        marks=marks(state, year),
     )
