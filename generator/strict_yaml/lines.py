@@ -12,7 +12,8 @@ EXAMPLE_LENGTH = 120
 """How many characters of a corrected line an example shows."""
 
 _LEAD = re.compile(r"[ ]*(?:- +)*")
-_KEY = re.compile(r"([^\s\"'\[\]{}#&*!|>%@`:,-][^:\r\n]*):[ \t]+")
+_KEY = re.compile(r"(\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s\"'\[\]{}#&*!|>%@`:,-][^:\r\n]*(?::(?=\S)[^:\r\n]*)*):[ \t]+")
+"""The name of a field: all before the first colon that has a space behind it."""
 _FIELD_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _COMMENT = re.compile(r"[ \t]#(?=[ \t]|$)")
 

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.strict_yaml.lines import EXAMPLE_LENGTH, Line
-from generator.strict_yaml.trouble import Edit, Trouble
+from generator.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.text_characters import INVISIBLE, line_and_column, name_of, shown
 
 _OTHER_COLON = re.compile(r"([^\s:：\"'#\[{][^\s:：]*)([：﹕∶꞉])[ \t]*")
 _UNSPACED_COLON = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?=\S)")
 _BULLET = re.compile(r"([•·▪●○–—*])\s+|(-)(?=[^\s-])")
 _HIDDEN_AFTER = re.compile(r"(?:[^\s:]+:|-)(?=[^\S \t\r\n])")
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What is wrong, and the correction with which reading can go on, if there is a sure one."""
-
-    trouble: Trouble
-    edit: Edit | None = None
 
 
 def slip_in(text: str, line: Line) -> Cause | None:

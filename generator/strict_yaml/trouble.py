@@ -36,3 +36,11 @@ class Edit:
         if offset >= self.start + len(self.new):
             return offset - len(self.new) + self.end - self.start
         return min(offset, max(self.start, self.end - 1)) if offset > self.start else offset
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What is wrong, and the correction with which reading can go on, if there is a sure one."""
+
+    trouble: Trouble
+    edit: Edit | None = None
