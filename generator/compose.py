@@ -40,7 +40,12 @@ PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (
     free.compose,
     not_found.compose,
 )
-ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (published.assets, eit.assets, data.assets, search.assets)
+ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
+    published.assets,
+    eit.assets,
+    data.assets,
+    search.assets,
+)
 
 
 def pages(site: SiteContext) -> tuple[Page, ...]:

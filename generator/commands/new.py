@@ -127,6 +127,7 @@ status: not_started               # not_started, in_progress, done, cancelled
 
 
 def read_fiscal_year(text: str) -> int:
+    """Read a fiscal year as typed (any digits); raises ``UsageProblem`` when it is none."""
     plain = to_arabic(text).strip()
     if not re.fullmatch(r"25\d\d|26\d\d", plain):
         known = ", ".join(map(str, available_years()))
@@ -135,6 +136,7 @@ def read_fiscal_year(text: str) -> int:
 
 
 def find_form(folder: Path, text: str) -> Catalogue:
+    """Give the form of the year as typed; raises ``UsageProblem`` when there is none or it cannot be read."""
     year = read_fiscal_year(text)
     own = folder / "content" / "catalogue"
     known = available_years(own)
@@ -147,6 +149,7 @@ def find_form(folder: Path, text: str) -> Catalogue:
 
 
 def find_item(form: Catalogue, text: str) -> CatalogueItem:
+    """Give the item by code or stable key as typed; raises ``UsageProblem`` with the nearest one."""
     code = item_code(text) or text
     found = form.item(code) or form.by_key(text)
     if found is None:

@@ -87,7 +87,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.site = site
         super().__init__(*args, directory=str(site.out))  # type: ignore[arg-type] # handed on from the server
 
-    def do_GET(self) -> None:  # noqa: N802 - the name the library calls
+    def do_GET(self) -> None:
         """Answer the reload question, the script, or a file."""
         if self.path == RELOAD_PATH:
             self._answer(str(self.site.builds).encode(), "text/plain")
