@@ -21,12 +21,10 @@ from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
 
-from jinja2 import TemplateError
-
 from generator import frame_cache, links
-from generator.engine_project import frame_document, markdown_pages, project_files, write_project
-from generator.findings import Finding, Place, finding
-from generator.frames import Frame, FrameError, FrameKey, Frames, cut
+from generator.engine_project import frame_name, markdown_pages, project_files, write_project
+from generator.findings import Finding, Place, finding, has_errors
+from generator.frames import Frame, FrameError, Frames, cut
 from generator.project import Project
 from generator.templates import template_finding
 
@@ -38,6 +36,18 @@ def frames(project: Project) -> Frames:
 
     A page or theme that cannot be rendered gives no frames but findings of severity error.
     """
+    try:
+        return _frames(project)
+    except FrameError as fault:
+        return Frames({}, {}, (finding("E504", reason=fault),))
+    except Exception as fault:
+        found = template_finding(fault)
+        if found is None:
+            raise
+        return Frames({}, {}, (found,))
+
+
+def _frames(project: Project) -> Frames:
     digest = _digest(project)
     known = frame_cache.load(project.cache, digest) if project.cache else None
     if known is None:
@@ -45,13 +55,10 @@ def frames(project: Project) -> Frames:
             folder = Path(name)
             write_project(project, digest[:16], folder)
             findings = build(project, folder)
-            if any(found.severity == "error" for found in findings):
+            if has_errors(findings):
                 return Frames({}, {}, findings)
-            try:
-                known = _rendered(project, folder / "site", digest[:16], findings)
-            except FrameError as fault:
-                return Frames({}, {}, (finding("E504", reason=str(fault)),))
-        if project.cache and not known.findings:
+            known = _rendered(project, folder / "site", digest[:16], findings)
+        if project.cache and not findings:
             frame_cache.store(project.cache, digest, known)
     return known
 
@@ -66,13 +73,11 @@ def build(project: Project, folder: Path) -> tuple[Finding, ...]:
 
         try:
             mkdocs_build(load_config(str(folder / "mkdocs.yml")))
-        except TemplateError as fault:
-            return (template_finding(fault),)
         except Exception as fault:
             page = _page_being_read(records)
             if page is None:
                 raise
-            return (finding("E502", places.get(page), page=page, reason=str(fault)),)
+            return (finding("E502", places.get(page), page=page, reason=fault),)
     return tuple(_complaint(record, places) for record in records)
 
 
@@ -89,10 +94,10 @@ def _digest(project: Project) -> str:
 
 def _rendered(project: Project, site: Path, secret: str, findings: tuple[Finding, ...]) -> Frames:
     """Read what MkDocs wrote into ``site``."""
-    cut_frames: dict[FrameKey, Frame] = {}
-    for number, key in enumerate(project.keys):
-        name = links.NOT_FOUND if key.depth is None else frame_document(number, key.depth).removesuffix("md") + "html"
-        cut_frames[key] = cut((site / name).read_text(encoding="utf-8"), secret)
+    cut_frames: dict[str | None, Frame] = {}
+    for number, section in enumerate(project.sections):
+        html = (site / f"{frame_name(number)}.html").read_text(encoding="utf-8")
+        cut_frames[section] = cut(html, secret)
     contents = {}
     for page in markdown_pages(project):
         html = (site / links.file_of(page.path)).read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
     mkdocs.yml                          theme material with our custom_dir, no plugins, the shell under ``extra.oit``
     theme/                              main.html, 404.html and partials of the theme, styles and scripts
     docs/<path>/index.md                one for each page written in Markdown
-    docs/oit-frame/…/frame-<n>.md       one for each frame: a token in every place where pages differ
+    docs/oit-frame-<n>.md               one for each frame: a token in every place where pages differ
 
 MkDocs reads its config with an unsafe loader and its templates escape nothing: so the config is written by
 ``safe_dump``, and everything that a template prints has been escaped here.
@@ -43,12 +43,9 @@ def project_files(project: Project, secret: str) -> dict[str, bytes]:
     files = {f"theme/{name}": content for name, content in project.theme.shell.items()}
     shell_assets = project.assets.needed((STYLES, SCRIPT, ICON))
     files |= {f"theme/{name}": content for name, content in shell_assets.items()}
-    files["mkdocs.yml"] = _yaml(_config(project, secret))
-    for number, key in enumerate(project.keys):
-        if key.depth is not None:
-            files[f"docs/{frame_document(number, key.depth)}"] = document(
-                _slots_and_section(tokens(secret), key.section)
-            )
+    files["mkdocs.yml"] = _yaml(_config(project))
+    for number, section in enumerate(project.sections):
+        files[f"docs/{frame_name(number)}.md"] = document(_slots_and_section(tokens(secret), section))
     for page in markdown_pages(project):
         section = section_of(page.path, project.shell.menu)
         meta = _slots_and_section(project.slots(page), section) | {"heading": escape(page.title)}
@@ -62,7 +59,7 @@ def document(meta: Mapping[str, object], text: str = "") -> bytes:
     return b"---\n" + _yaml(dict(meta)) + b"---\n\n" + text.encode()
 
 
-def _config(project: Project, secret: str) -> dict[str, object]:
+def _config(project: Project) -> dict[str, object]:
     return {
         "site_name": project.shell.site_name,
         **({"site_url": project.shell.site_url} if project.shell.site_url else {}),
@@ -74,9 +71,15 @@ def _config(project: Project, secret: str) -> dict[str, object]:
         "validation": _IGNORED,
         "extra": {
             "oit": {key: _escaped(value) for key, value in _shell_values(project).items()}
-            | {"not_found": _slots_and_section(tokens(secret), None)}
+            | {"not_found": _not_found(project)}
         },
     }
+
+
+def _not_found(project: Project) -> dict[str, object]:
+    """Give the front matter of the page that MkDocs makes of ``404.html``, a template without a document."""
+    lost = next((page for page in project.pages if page.path == links.NOT_FOUND), Page(links.NOT_FOUND, "", "404"))
+    return _slots_and_section(project.slots(lost), None) | {"body": f"<h1>{escape(lost.title)}</h1>"}
 
 
 def _shell_values(project: Project) -> dict[str, object]:
@@ -117,9 +120,9 @@ def _slots_and_section(slots: Mapping[str, str], section: str | None) -> dict[st
     return {**slots, "section": None if section is None else escape(section)}
 
 
-def frame_document(number: int, depth: int) -> str:
-    """Give the name below ``docs/`` of frame number ``number``, ``depth`` folders down."""
-    return "oit-frame/" * depth + f"frame-{number}.md"
+def frame_name(number: int) -> str:
+    """Give the name, without its ending, of frame number ``number``."""
+    return f"oit-frame-{number}"
 
 
 def markdown_pages(project: Project) -> list[Page]:

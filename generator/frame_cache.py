@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from generator.frames import Frame, FrameKey, Frames
+from generator.frames import Frame, Frames
 
 KEPT = 24
 
@@ -45,7 +45,7 @@ def load(folder: Path, digest: str) -> Frames | None:
         stored = json.loads(body)
     except (OSError, ValueError):
         return None
-    frames = {FrameKey(*key): Frame(tuple(pieces), tuple(slots)) for key, pieces, slots in stored["frames"]}
+    frames = {section: Frame(tuple(pieces), tuple(slots)) for section, pieces, slots in stored["frames"]}
     return Frames(frames, stored["contents"])
 
 
@@ -53,7 +53,7 @@ def store(folder: Path, digest: str, frames: Frames) -> None:
     """Keep ``frames``, which must have no findings, and forget the files that were not used for longest."""
     body = json.dumps(
         {
-            "frames": [(key, frame.pieces, frame.slots) for key, frame in frames.frames.items()],
+            "frames": [(section, frame.pieces, frame.slots) for section, frame in frames.frames.items()],
             "contents": dict(frames.contents),
         },
         ensure_ascii=False,

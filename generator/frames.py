@@ -1,7 +1,8 @@
 """Frames: what stands around a page, rendered once by the engine and stamped with each page's own parts.
 
-The engine renders a frame with a token in every place where pages differ. The frame is cut there once, so that
-stamping a page is one join of ready pieces.
+There is one frame for each entry of the menu, which marks that entry, and one that marks none. The engine renders a
+frame with a token in every place where pages differ. The frame is cut there once, so that stamping a page is one join
+of ready pieces.
 """
 
 from __future__ import annotations
@@ -9,28 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from generator import links
 from generator.findings import Finding
 from generator.site import MenuEntry, Page
 
-SLOTS = ("title", "head", "language", "current", "breadcrumbs", "years", "body", "updated")
+SLOTS = ("root", "title", "head", "language", "current", "breadcrumbs", "years", "body", "updated")
 
 
 class FrameError(ValueError):
     """A theme's ``main.html`` that would lose something of every page."""
-
-
-class FrameKey(NamedTuple):
-    """What the engine itself writes differently: how far the root is, and which entry of the menu is marked.
-
-    ``depth`` counts folders; None is the page for addresses that do not exist, whose links start at the server's
-    root. ``section`` is the address of the marked entry, or None.
-    """
-
-    depth: int | None
-    section: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +38,9 @@ class Frame:
 
 @dataclass(frozen=True)
 class Frames:
-    """What the engine gives: frames by key, HTML of the pages written in Markdown by address, and findings."""
+    """What the engine gives: frames by section, HTML of the pages written in Markdown by address, and findings."""
 
-    frames: Mapping[FrameKey, Frame]
+    frames: Mapping[str | None, Frame]
     contents: Mapping[str, str] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
 
@@ -83,16 +71,11 @@ def section_of(path: str, menu: Sequence[MenuEntry]) -> str | None:
     return max(inside, key=len, default=None)
 
 
-def key_of(page: Page, menu: Sequence[MenuEntry]) -> FrameKey:
-    """Give the key of the frame that ``page`` is stamped into."""
-    depth = None if page.path == links.NOT_FOUND else page.path.count("/")
-    return FrameKey(depth, section_of(page.path, menu))
-
-
-def keys_of(pages: Iterable[Page], menu: Sequence[MenuEntry]) -> tuple[FrameKey, ...]:
-    """Give the keys of all frames that ``pages`` need, in an order that depends on nothing else."""
-    keys = {key_of(page, menu) for page in pages}
-    return tuple(sorted(keys, key=lambda key: (-1 if key.depth is None else key.depth, key.section or "")))
+def sections_of(pages: Iterable[Page], menu: Sequence[MenuEntry]) -> tuple[str | None, ...]:
+    """Give the sections that any of ``pages`` stands in, None for those in none, in a fixed order."""
+    return tuple(
+        sorted({section_of(page.path, menu) for page in pages}, key=lambda section: (section is None, section or ""))
+    )
 
 
 def current_of(page: Page, section: str | None) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator.frames import FrameKey, current_of, keys_of, section_of
+from generator import links
+from generator.frames import current_of, section_of, sections_of
 from generator.site import Page, Shell
 from generator.templates import Templates
 from generator.theme_assets import ThemeAssets
@@ -26,9 +27,9 @@ class Project:
     cache: Path | None = None
 
     @cached_property
-    def keys(self) -> tuple[FrameKey, ...]:
-        """The frames that the pages need."""
-        return keys_of(self.pages, self.shell.menu)
+    def sections(self) -> tuple[str | None, ...]:
+        """The sections of the menu that the pages stand in: each has its frame."""
+        return sections_of(self.pages, self.shell.menu)
 
     @cached_property
     def assets(self) -> ThemeAssets:
@@ -43,4 +44,5 @@ class Project:
     def slots(self, page: Page) -> Mapping[str, str]:
         """Give the finished HTML of everything but the body that is ``page``'s own in its frame."""
         current = current_of(page, section_of(page.path, self.shell.menu))
-        return {**self.templates.slots(page), "current": current}
+        root = links.root_from(page.path, self.shell.site_url)
+        return {**self.templates.slots(page), "current": current, "root": root}

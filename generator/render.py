@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateError
 from markupsafe import Markup
 
 from generator import links, sitemap, theme_assets
 from generator.address_check import address_findings
 from generator.findings import Finding, Place, finding
-from generator.frames import Frames, key_of
+from generator.frames import Frames, section_of
 from generator.output import Output
 from generator.project import Project
 from generator.site import Asset, Page
@@ -56,10 +55,10 @@ def write(
 
 
 def html_of(project: Project, page: Page, frames: Frames) -> str:
-    """Give the whole HTML of one page; raises ``jinja2.TemplateError`` when its template cannot."""
+    """Give the whole HTML of one page; raises what its template stumbled over."""
     content = None if page.markdown is None else Markup(frames.contents[page.path])  # noqa: S704 - raw HTML is off
     slots: Mapping[str, str] = {**project.slots(page), "body": project.templates.body(page, content)}
-    return frames.frames[key_of(page, project.shell.menu)].stamp(slots)
+    return frames.frames[section_of(page.path, project.shell.menu)].stamp(slots)
 
 
 def _write_pages(project: Project, frames: Frames, output: Output) -> Iterator[Finding]:
@@ -69,10 +68,13 @@ def _write_pages(project: Project, frames: Frames, output: Output) -> Iterator[F
             continue
         try:
             html = html_of(project, page, frames)
-        except TemplateError as fault:
+        except Exception as fault:
+            found = template_finding(fault)
+            if found is None:
+                raise
             # One finding for each template: the next page of its kind would only say the same again.
             broken.add(page.kind)
-            yield template_finding(fault)
+            yield found
         else:
             output.put(links.file_of(page.path), html.encode(errors="xmlcharrefreplace"))
 
@@ -81,6 +83,5 @@ def _theme_files(project: Project, frames: Frames) -> dict[str, bytes]:
     """Give the theme's files that any page uses."""
     used = set(project.templates.used_assets)
     for frame in frames.frames.values():
-        for piece in frame.pieces:
-            used |= theme_assets.used_in(piece)
+        used |= theme_assets.used_in(frame.stamp(dict.fromkeys(frame.slots, "")))
     return project.assets.needed(used)

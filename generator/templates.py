@@ -58,7 +58,7 @@ class Templates:
         self._environment.globals.update(url=self._url, absolute=self._absolute, shell=shell)
 
     def body(self, page: Page, content: Markup | None = None) -> str:
-        """Render the body of ``page``; raises ``jinja2.TemplateError`` when its template cannot."""
+        """Render the body of ``page``; raises what its template stumbled over."""
         template = self._environment.get_template(f"{page.kind}.html")
         self._root = links.root_from(page.path, self.shell.site_url)
         return template.render(page=page, data=page.data, content=content)
@@ -87,17 +87,22 @@ class Templates:
         return links.absolute(path, self.shell.site_url) if self.shell.site_url else None
 
 
-def template_finding(fault: TemplateError) -> Finding:
-    """Give the finding of a template that cannot be read or rendered, with its name and line where those are known."""
+def template_finding(fault: Exception) -> Finding | None:
+    """Give the finding of a template that cannot be read or rendered, with its name and line where those are known.
+
+    None when ``fault`` did not come from a line of a template: then it is ours, and not to be explained away.
+    """
     name, line = getattr(fault, "name", None), getattr(fault, "lineno", None)
+    in_template = isinstance(fault, TemplateError)
     trace = fault.__traceback__
     while trace is not None and not isinstance(fault, TemplateSyntaxError):
         # Jinja makes a template's own lines part of the traceback; the last one is where it stumbled.
         file = Path(trace.tb_frame.f_code.co_filename)
         if file.suffix == ".html":
             name, line = file.name, trace.tb_lineno
+            in_template = in_template or trace.tb_next is None
         trace = trace.tb_next
-    return finding("E503", template=name or "?", line=line or "?", reason=fault.message or "")
+    return finding("E503", template=name or "?", line=line or "?", reason=fault) if in_template else None
 
 
 class _BytecodeCache(FileSystemBytecodeCache):
