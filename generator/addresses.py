@@ -70,9 +70,13 @@ def eit_poster(year: int) -> str:
     return f"eit/{year}/poster/"
 
 
+WELCOME = "welcome"
+"""The free page that stands at the head of the home page and has no address of its own."""
+
+
 def free_page(slug: str) -> str:
     """Give the address of a free page: ``privacy`` → ``pages/privacy/``."""
-    return f"pages/{slug}/"
+    return HOME if slug == WELCOME else f"pages/{slug}/"
 
 
 def document(name: str) -> str:

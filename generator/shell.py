@@ -52,7 +52,8 @@ def _menu(site: SiteContext) -> Iterator[MenuEntry]:
 
 def _footer_links(site: SiteContext) -> Iterator[MenuEntry]:
     for page in site.workspace.pages:
-        yield MenuEntry(page.title, addresses.free_page(page.slug))
+        if page.slug != addresses.WELCOME:
+            yield MenuEntry(page.title, addresses.free_page(page.slug))
 
 
 def _contact(agency: Agency) -> Iterator[ContactLine]:

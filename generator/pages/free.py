@@ -1,0 +1,29 @@
+"""The agency's own pages, written in Markdown: privacy policy, how to ask for information, and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.context import SiteContext
+from generator.free_text import free_pages, without_title
+from generator.measure_words import shortened
+from generator.site import Crumb, Page
+from generator.trail import HOME
+
+DESCRIPTION_LENGTH = 150
+
+
+def compose(site: SiteContext) -> Iterator[Page]:
+    """Give every free page; the welcome is part of the home page."""
+    agency = site.workspace.site.agency.name
+    for page in free_pages(site.workspace):
+        yield Page(
+            path=addresses.free_page(page.slug),
+            kind="free",
+            title=page.title,
+            description=f"{shortened(page.title, DESCRIPTION_LENGTH)} ของ{agency}",
+            breadcrumbs=(HOME, Crumb(page.title)),
+            markdown=without_title(page.markdown),
+            place=page.place,
+        )

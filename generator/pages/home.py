@@ -1,0 +1,126 @@
+"""The home page: what this site is, how complete the year is, what is new, and how to reach the agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.completeness import Tally
+from generator.context import SiteContext
+from generator.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.free_text import free_pages, without_title
+from generator.measure_words import days_words
+from generator.model.site_config import Agency, ComplaintChannel
+from generator.pages.year import year_links
+from generator.site import Page
+from generator.trail import Link, fiscal_year
+from generator.updates import Update, latest_updates
+from generator.year_view import StatusCount, SubIndicatorView, indicators, status_counts
+
+UPDATES = 6
+"""How many updates the page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class EitCard:
+    """The EIT survey of the current year: where its page and its QR code are, whether it is open, and when."""
+
+    year: int
+    path: str
+    qr: str
+    status: str
+    status_words: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the template shows; ``year`` is the current fiscal year (BE), None when there is none yet."""
+
+    agency: Agency
+    tagline: str | None
+    year: int | None
+    tally: Tally
+    counts: tuple[StatusCount, ...]
+    subs: tuple[SubIndicatorView, ...]
+    year_links: tuple[Link, ...]
+    updates: tuple[Update, ...]
+    eit: EitCard | None
+    complaint: ComplaintChannel | None
+    years: tuple[Link, ...]
+    pages: tuple[Link, ...]
+
+
+def compose(site: SiteContext) -> Iterator[Page]:
+    """Give the home page; the agency's own ``content/pages/welcome.md`` stands at its head if there is one."""
+    agency = site.workspace.site.agency
+    welcome = next((page for page in site.workspace.pages if page.slug == addresses.WELCOME), None)
+    view = _view(site)
+    title = f"การเปิดเผยข้อมูลสาธารณะ (OIT) {agency.name}"
+    yield Page(
+        path=addresses.HOME,
+        kind="home",
+        title=title,
+        description=site.workspace.site.tagline or f"ข้อมูลสาธารณะและหลักฐานตามแบบ OIT ทุกปีงบประมาณของ{agency.name}",
+        data=view,
+        updated=max((update.day for update in view.updates), default=None),
+        markdown=without_title(welcome.markdown) if welcome else None,
+        structured=_organization(agency, site.workspace.site.site_url),
+        image=addresses.image(agency.emblem) if agency.emblem else None,
+        place=welcome.place if welcome else site.workspace.config.place(),
+    )
+
+
+def _view(site: SiteContext) -> HomeView:
+    workspace = site.workspace
+    year = workspace.current_year
+    tally = site.tally(year) if year else Tally(0, 0, 0, 0, 0)
+    return HomeView(
+        agency=workspace.site.agency,
+        tagline=workspace.site.tagline,
+        year=year,
+        tally=tally,
+        counts=status_counts(tally),
+        subs=_subs(site, year) if year else (),
+        year_links=year_links(site, year) if year else (),
+        updates=latest_updates(site, UPDATES),
+        eit=_eit(site, year) if year else None,
+        complaint=workspace.site.complaint,
+        years=tuple(Link(addresses.year_page(one), fiscal_year(one)) for one in workspace.years),
+        pages=tuple(Link(addresses.free_page(page.slug), page.title) for page in free_pages(workspace)),
+    )
+
+
+def _subs(site: SiteContext, year: int) -> tuple[SubIndicatorView, ...]:
+    form = site.workspace.form(year)
+    if form is None:
+        return ()
+    arranged = indicators(site.workspace, form, site.states.get(year, {}), year)
+    return tuple(sub for indicator in arranged for sub in indicator.subs)
+
+
+def _eit(site: SiteContext, year: int) -> EitCard | None:
+    survey = site.workspace.eit(year)
+    if survey is None:
+        return None
+    state = survey_state(survey, site.as_of)
+    days = days_words(survey.opens, survey.closes)
+    return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), state.value, SURVEY_STATE_THAI[state], days)
+
+
+def _organization(agency: Agency, url: str | None) -> Mapping[str, object]:
+    """Describe the agency in the terms of schema.org, for search engines."""
+    known = {
+        "url": url,
+        "telephone": agency.phone,
+        "email": agency.email,
+        "address": agency.address,
+        "alternateName": agency.name_en,
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "GovernmentOrganization",
+        "name": agency.name,
+        **{name: value for name, value in known.items() if value},
+    }
