@@ -31,13 +31,13 @@ from generator.templates import template_finding
 CONTENT_STARTS, CONTENT_ENDS = "<!--oit:content-->", "<!--/oit:content-->"
 
 
-def frames(project: Project) -> Frames:
+def frames_of(project: Project) -> Frames:
     """Render the frames and the Markdown pages of ``project``, or take them from its cache.
 
     A page or theme that cannot be rendered gives no frames but findings of severity error.
     """
     try:
-        return _frames(project)
+        return _render_frames(project)
     except FrameError as fault:
         return Frames({}, {}, (finding("E504", reason=fault),))
     except Exception as fault:
@@ -47,7 +47,7 @@ def frames(project: Project) -> Frames:
         return Frames({}, {}, (found,))
 
 
-def _frames(project: Project) -> Frames:
+def _render_frames(project: Project) -> Frames:
     digest = _digest(project)
     known = frame_cache.load(project.cache, digest) if project.cache else None
     if known is None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator import compose, engine, release, render
+from generator import compose, engine, frame_cache, release, render
 from generator.checks.run import in_reading_order
 from generator.commands.check import examine, summary, year_lines
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
@@ -28,7 +28,6 @@ HELP = (
     "สร้างเว็บไซต์จากระเบียน: ตรวจก่อน สร้างไว้ข้าง ๆ ตรวจลิงก์ทุกลิงก์ แล้วจึงสลับเข้าแทนของเดิมในครั้งเดียว "
     "(รหัสจบ: 0 สร้างแล้ว, 1 มีข้อผิดพลาดจึงไม่สร้าง เว็บเดิมยังอยู่ครบ, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
-CACHE = ".oit-cache"
 Out = Annotated[
     Path | None, typer.Option("--out", "-o", help="โฟลเดอร์ของเว็บที่สร้าง", metavar="โฟลเดอร์", show_default="site")
 ]
@@ -105,7 +104,7 @@ def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, co
 
 def _make(site: SiteContext, folder: Path, out: Path) -> Outcome:
     """Compose, render, verify and release a checked site."""
-    project = Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, folder / CACHE)
+    project = Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, frame_cache.default_folder())
     assets = compose.assets(site)
     frames = engine.frames_of(project)
     findings = list(frames.findings)
