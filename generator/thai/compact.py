@@ -43,10 +43,10 @@ class Compact:
     origins: tuple[int, ...]
 
 
-def compact(typed: str) -> Compact:
-    """Make ``typed`` compact; raises ``ThaiTimeError`` (too_long) beyond ``MAX_LENGTH`` characters."""
-    if len(typed) > MAX_LENGTH:
-        raise ThaiTimeError("too_long", typed, limit=MAX_LENGTH)
+def compact(typed: str, limit: int | None = MAX_LENGTH) -> Compact:
+    """Make ``typed`` compact; raises ``ThaiTimeError`` (too_long) beyond ``limit`` characters."""
+    if limit is not None and len(typed) > limit:
+        raise ThaiTimeError("too_long", typed, limit=limit)
     kept: list[str] = []
     origins: list[int] = []
     spaced = False

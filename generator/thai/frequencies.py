@@ -23,6 +23,7 @@ FREQUENCIES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:เป็น)?(?:ประจำ)?(?:ทุก)ๆ?(?:รอบ)?(?:วัน)?(?:สิ้น(?:สุด)?)?(?P<count>{COUNT})?{_UNIT}(?!{MONTH})",
+        rf"(?:ใน)?แต่ละ(?P<count>{COUNT})?{_UNIT}(?!{MONTH})",
         rf"(?:เป็น)?ราย(?P<count>{COUNT})?{_UNIT}",
         rf"{_UNIT}ๆ?ละ{_AT_LEAST}{_TIMES}{_NOT_A_DATE}",
         rf"{_TIMES}(?:/|ต่อ)(?P<count>{COUNT})?{_UNIT}",
@@ -30,7 +31,7 @@ FREQUENCIES = tuple(
         rf"{_UNIT}(?:/|ต่อ){_TIMES}{_NOT_A_DATE}",
     )
 )
-_MONTHLY = re.compile(r"ประจำเดือน")
+_MONTHLY = re.compile(rf"ประจำเดือน(?!{MONTH})")
 _IRREGULAR = re.compile(r"เป็นระยะๆ?|เป็นครั้งคราว|ตามความเหมาะสม")
 _LENGTH = re.compile(rf"(?:(?P<more>มากกว่า)|(?:แผน)?ระยะ(?:เวลา)?)(?P<count>{COUNT})(?P<unit>ปี|เดือน)")
 

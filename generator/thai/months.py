@@ -50,6 +50,7 @@ def _short_pattern(short: str) -> str:
 MONTH = "(?:" + "|".join((*MONTHS_LONG, *map(_short_pattern, MONTHS_SHORT))) + ")"
 """Pattern of a month's name in compact text; full stops of a short name may be missing or doubled."""
 
+_ERA = re.compile(r"[พค]\.{0,2}ศ\.{0,2}")
 _WORD = re.compile(r"(?:เดือน)?([ก-ฮะ-ูเ-์.]{2,24}|[A-Za-z.]{3,12})")
 
 
@@ -63,7 +64,7 @@ def refuse_misspelt_month(plain: str, text: str) -> None:
 
     English names are refused as well, with the Thai name: a record is written in one language.
     """
-    for word in _WORD.findall(plain):
+    for word in _WORD.findall(_ERA.sub(" ", plain)):
         english = word.lower()[:3]
         if english in _ENGLISH:
             month = MONTHS_LONG[_ENGLISH.index(english)]

@@ -1,7 +1,7 @@
 """Periods written out in the styles that agencies' documents use, as ``periods`` reads them back.
 
-A style that cannot say a span exactly (months for a span that begins on the 5th, a quarter for five months) gives way to the
-next more exact one; whole dates always can.
+A style that cannot say a span exactly (months for a span that begins on the 5th, a quarter for five months) gives way
+to the next more exact one; whole dates always can.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _Manner:
 _Writer = Callable[[Span, _Manner], str | None]
 
 
-def format_period(
+def format_period(  # noqa: PLR0913 - each is an option of the layout, by name only
     span: Span,
     *,
     style: PeriodStyle = "month_range_year_at_end",

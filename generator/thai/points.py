@@ -14,7 +14,7 @@ from datetime import date
 from generator.thai.dates import ERA, WEEKDAYS, parse_date, real_date
 from generator.thai.era import OFFSET, buddhist_year
 from generator.thai.fiscal import FIRST_MONTH, Span, span_between
-from generator.thai.months import MONTH, MONTHS_SHORT, month_number
+from generator.thai.months import MONTH, MONTHS_LONG, MONTHS_SHORT, month_number
 
 YEAR = r"(?:[0-9]{4}|[0-9]{2})(?![0-9])"
 JOIN = r"(?:(?:ไป|จน)*ถึง|-{1,2}|สิ้นสุด)"
@@ -25,8 +25,9 @@ _END_OF = r"(?:(?:วัน)?สิ้น(?:สุด)?)?"
 
 def _point(end: str, before_month: str = "") -> str:
     """Give the pattern of one end; its groups are named ``full_``, ``day_``, ``month_``, ``year_`` + ``end``."""
-    numeric = rf"[0-9]{{1,2}}(?P<mark_{end}>[-/.])(?:[0-9]{{1,2}}|{MONTH})(?P=mark_{end}){YEAR}"
-    full = rf"(?P<full_{end}>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9])|{numeric})"
+    numeric = rf"[0-9]{{1,2}}(?P<mark_{end}>[-/.])[0-9]{{1,2}}(?P=mark_{end}){YEAR}"
+    spreadsheet = rf"[0-9]{{1,2}}-{MONTH}-{YEAR}"
+    full = rf"(?P<full_{end}>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9])|{numeric}|{spreadsheet})"
     month = rf"{before_month}(?:(?:ของ)?เดือน)?(?P<month_{end}>{MONTH})"
     year = rf"/?(?:ปี)?{ERA}?(?P<year_{end}>{YEAR})"
     return rf"{_DAY_WORD}?(?:{full}|(?:(?P<day_{end}>[0-9]{{1,2}})/?)?{month}(?:{year})?)"
@@ -37,6 +38,8 @@ DUE_POINT = re.compile(_point("end", _END_OF))
 RANGE = re.compile(rf"{_point('start')}(?:{JOIN}|/(?=[0-9]{{4}}-)){_point('end', _END_OF)}")
 BETWEEN = re.compile(rf"ระหว่าง{_point('start')}และ{_point('end')}")
 DAYS = re.compile(rf"{_DAY_WORD}?(?P<first>[0-9]{{1,2}}){JOIN}{_point('end')}")
+_ABBREVIATION_GOES_ON = re.compile(r"[ก-ฮ]\.")
+_ALSO_COMMISSIONS = ("กพ", "กค")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +125,23 @@ def make_days(match: re.Match[str], text: str) -> Range | None:
     """Make the range of a match of ``DAYS`` (1 - 31 มี.ค. 2566); none where the second end is no day."""
     end = read_point(match, "end", text)
     return Range(replace(end, day=int(match["first"])), end, text) if end.day else None
+
+
+def make_due_point(match: re.Match[str], text: str) -> Range | None:
+    """Make the range of a match of ``DUE_POINT`` in free words; none where the letters may be no month.
+
+    ``ก.พ.`` and ``ก.ค.`` are commissions as well, ``พค`` stands inside words, and ``ก.พ.ร.`` only begins like a month:
+    without a day, a year or the word เดือน such letters are left to the words.
+    """
+    sure = match["full_end"] or match["day_end"] or match["year_end"] or "เดือน" in match[0]
+    if not sure and not _is_month_by_itself(match):
+        return None
+    return make_point(match, text)
+
+
+def _is_month_by_itself(match: re.Match[str]) -> bool:
+    name = match["month_end"]
+    if name in MONTHS_LONG:
+        return True
+    inside = match.string[: match.start()].endswith(".") or _ABBREVIATION_GOES_ON.match(match.string, match.end())
+    return "." in name and not inside and name.replace(".", "") not in _ALSO_COMMISSIONS

@@ -1,8 +1,8 @@
 """Times of a text, in groups, turned into spans: every time that lacks its year gets one from beside it.
 
-A year that stands with an undated time dates it. One said first holds for the groups after it (ปีงบประมาณ 2567: ไตรมาส 1
-และ ไตรมาส 3), otherwise it holds for those before it (ไตรมาส 1 และ ไตรมาส 3 ปีงบประมาณ 2567). A month without a year takes it
-from the month after it in a list (มี.ค. และ ก.ย. 2566). What is left belongs to the fiscal year of the document.
+A year that stands with an undated time dates it. One said first holds for the groups after it (ปีงบประมาณ 2567:
+ไตรมาส 1 และ ไตรมาส 3), otherwise it holds for those before it (ไตรมาส 1 และ ไตรมาส 3 ปีงบประมาณ 2567). A month without a
+year takes it from the month after it in a list (มี.ค. และ ก.ย. 2566). The rest is of the document's fiscal year.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Literal
 from generator.thai.frequencies import Every
 from generator.thai.points import Range
 from generator.thai.quarters import QuarterRange, Quarters
-from generator.thai.year_parts import Months, Years
+from generator.thai.year_parts import Months, Rounds, Years
 
 MarkKind = Literal["open", "close", "and", "from", "within", "number", "filler", "words"]
 
@@ -22,7 +22,7 @@ class Mark:
     kind: MarkKind
 
 
-Part = Range | Quarters | QuarterRange | Months | Every
+Part = Range | Quarters | QuarterRange | Months | Rounds | Every
 Piece = Part | Years | Mark
 Maker = Callable[[re.Match[str], str], Piece | None]
 Form = tuple[re.Pattern[str], Maker]

@@ -17,20 +17,24 @@ from generator.thai.points import JOIN, YEAR
 
 NUMBERS = {"สิบสอง": 12, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "หก": 6, "เก้า": 9}
 COUNT = rf"(?:[0-9]{{1,2}}|{'|'.join(NUMBERS)})"
+_COUNT = re.compile(COUNT)
 
-_FISCAL = r"(?:งบประมาณ|งบ)ฯ?"
+_FISCAL = r"(?:(?:งบประมาณ|งบ)ฯ?)"
 _NEAR = {"ปัจจุบัน": 0, "นี้": 0, "ก่อน": -1, "ก่อนหน้า": -1, "ที่ผ่านมา": -1, "ที่แล้ว": -1, "ถัดไป": 1, "หน้า": 1}
 _NEAR_WORD = "|".join(sorted(_NEAR, key=len, reverse=True))
 _ALL = r"(?P<all>ตลอด(?:ทั้ง)?|ทั้ง)"
 
 MONTHS = re.compile(rf"(?P<round>รอบ)?(?:ระยะ(?:เวลา)?|ช่วง)?(?<![0-9])(?P<count>{COUNT})เดือน(?P<which>แรก|หลัง|สุดท้าย)?")
+ROUNDS = re.compile(
+    rf"รอบ(?P<counts>{COUNT}(?:เดือน)?(?:(?:,?และ|,|/)(?:รอบ)?{COUNT}(?:เดือน)?){{0,3}})(?<=เดือน)(?!แรก|หลัง|สุดท้าย)"
+)
 HALF = re.compile(rf"(?P<round>รอบ)?ครึ่ง(?:ปี{_FISCAL}?)?(?P<which>แรก|หลัง)|รอบครึ่งปี")
 LENGTH = re.compile(rf"(?:แผน)?(?:ระยะ(?:เวลา)?)?(?<![0-9])(?P<count>{COUNT})ปี")
 NUMBERED_YEAR = re.compile(
-    rf"{_ALL}?(?:ประจำ)?ปี{_FISCAL}?{ERA}?(?P<first>{YEAR})(?:{JOIN}(?:ปี{_FISCAL}?)?{ERA}?(?P<last>{YEAR}))?"
+    rf"(?:ของ)?{_ALL}?(?:ประจำ)?ปี{_FISCAL}?{ERA}?(?P<first>{YEAR})(?:{JOIN}(?:ปี{_FISCAL}?)?{ERA}?(?P<last>{YEAR}))?"
 )
 PLAN_YEARS = re.compile(rf"{ERA}?(?P<first>[0-9]{{4}}){JOIN}{ERA}?(?P<last>[0-9]{{4}})(?![0-9])")
-YEAR_END = re.compile(rf"สิ้น(?:สุด)?ปี{_FISCAL}(?:{ERA}?(?P<first>{YEAR}))?")
+YEAR_END = re.compile(rf"(?:สิ้น(?:สุด)?|ภายใน)ปี{_FISCAL}(?:{ERA}?(?P<first>{YEAR}))?")
 NAMED_YEAR = re.compile(rf"{_ALL}?(?:ประจำ)?ปี{_FISCAL}(?P<near>{_NEAR_WORD})?|{_ALL.replace('all', 'any')}ปี")
 BARE_YEAR = re.compile(rf"[/ ]?{ERA}?(?P<first>[0-9]{{4}})(?![0-9])")
 
@@ -65,11 +69,25 @@ class Months:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounds:
+    """Reporting rounds, each of the first so many months of a fiscal year (รอบ 6 เดือน และ 12 เดือน)."""
+
+    counts: tuple[int, ...]
+    dated: bool = False
+
+    def spans(self, fiscal_year: int) -> tuple[Span, ...]:
+        """Give the months of each round; none at all if one is longer than the year."""
+        if not all(1 <= count <= MONTHS_IN_YEAR for count in self.counts):
+            return ()
+        return tuple(months_span(fiscal_year, 1, count) for count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
 class Years:
     """Fiscal years ``first`` to ``last`` (BE), or the one ``offset`` years from the document's own.
 
-    ``role``: a plain ``year`` may also date what stands beside it; ``all`` of it (ตลอดปี) is a period; ``bare`` is a mere
-    number, which may date something but is no period (it could be the year of an Act); ``end`` means its last day.
+    ``role``: a plain ``year`` may also date what stands beside it; ``all`` of it (ตลอดปี) is a period; ``bare`` is a
+    mere number, which may date something but is no period (it could be the year of an Act); ``end`` is its last day.
     """
 
     first: int | None
@@ -100,6 +118,11 @@ def make_months(match: re.Match[str], _text: str) -> Months:
     if match["which"]:
         which = "first" if match["which"] == "แรก" else "last"
     return Months(count_of(match["count"]), which)
+
+
+def make_rounds(match: re.Match[str], _text: str) -> Rounds:
+    """Make the rounds of a match of ``ROUNDS``."""
+    return Rounds(tuple(count_of(digits) for digits in _COUNT.findall(match["counts"])))
 
 
 def make_half(match: re.Match[str], _text: str) -> Months:

@@ -1,0 +1,78 @@
+"""The words around the times of a follow-up: how it is done (รายงานผลต่อผู้บริหาร), without what only joins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.thai.compact import Compact
+from generator.thai.errors import ThaiTimeError
+from generator.thai.months import refuse_misspelt_month
+
+EXAMPLE = "รายงานผล ไตรมาส 2 และ 4 หรือ ทุก 6 เดือน หรือ ณ สิ้นปีงบประมาณ"
+
+_MARKS = r"\(?[0-9]{1,2}[.)]|ครั้งที่[0-9]{1,2}|[-,;:/•●▪·]|และ|หรือ"
+_HEAD = re.compile(rf"(?:{_MARKS}|[.)]|ของทุกปี|ในทุกปี)+")
+_TAIL_MARK = re.compile(rf"(?:{_MARKS}|\()$")
+_TAIL_WORD = re.compile(r"(?:ภายใน|ใน|ณ|เมื่อ|ช่วง|ทุก|เป็น|อย่างน้อย|ไม่น้อยกว่า|วันที่)$")
+_LETTER = re.compile("[ก-์]")
+_AT = "ณ"
+_UNREAD = re.compile(r"[0-9]วัน|วันที่[0-9]|ทุกวัน|รายวัน|วันละ|สัปดาห์|ถัดไป|ไตรมาส|นับแต่|นับจาก|นับถัด")
+_CHANGES_NEXT = re.compile(r"(?:ก่อน|หลัง|หลังจาก|เว้น|ไม่เกิน|มากกว่า|[0-9](?:,|และ|-|ถึง))(?:วันที่)?$")
+_CHANGES_LAST = re.compile(r"เป็นต้นไป|(?:[ก-์]{0,2}|[^ก-์]{0,3})(?:พ\.?ศ\.?)?[0-9]{2}")
+_NEAR_DATE = re.compile(r"[0-9]{1,2}([ก-ฮะ-ูเ-์.]{2,14}|[A-Za-z.]{3,12})[0-9]{2,4}")
+
+
+def method_of(text: Compact, typed: str, chunks: Iterable[tuple[int, int]]) -> str:
+    """Give the words of the chunks (start, end in the compact text) as they were typed, without joining words."""
+    kept: list[str] = []
+    for chunk in chunks:
+        start, end = trim(text, *chunk)
+        if start < end:
+            words = typed[text.origins[start] : text.origins[end - 1] + 1]
+            kept.append(" ".join(words.split()))
+    return " ".join(kept)
+
+
+def trim(text: Compact, start: int, end: int) -> tuple[int, int]:
+    """Narrow a chunk of the compact text to its words: no numbering, joining words or lone brackets at its ends."""
+    if head := _HEAD.match(text.text, start, end):
+        start = head.end()
+    while start < end:
+        chunk = text.text[start:end]
+        word = _TAIL_WORD.search(chunk)
+        if tail := _TAIL_MARK.search(chunk):
+            end = start + tail.start()
+        elif word and _stands_apart(text, start, start + word.start(), end):
+            end = start + word.start()
+        else:
+            break
+    chunk = text.text[start:end]
+    opened, closed = chunk.count("("), chunk.count(")")
+    return start + (opened > closed and chunk[0] == "("), end - (closed > opened and chunk[-1] == ")")
+
+
+def _stands_apart(text: Compact, start: int, word: int, end: int) -> bool:
+    """Tell whether the word at the end of a chunk is one: spaced from what is before, or joined to the time after.
+
+    ``ภายใน`` in ``หน่วยตรวจสอบภายใน ไตรมาส 2`` and ``ณ`` in ``งบประมาณ`` are none.
+    """
+    if word == start or not _LETTER.match(text.text[word - 1]) or text.origins[word] - text.origins[word - 1] > 1:
+        return True
+    joined = end < len(text.origins) and text.origins[end] - text.origins[end - 1] == 1
+    return joined and text.text[word:end] != _AT
+
+
+def refuse_unread(words: str, text: str, *, after_time: bool = False, before_time: bool = False) -> None:
+    """Raise ``ThaiTimeError`` about ``text`` when its ``words`` (compact) say something of time that was not read.
+
+    Beside a time more words count: those that change the time after them, and a number that the one before lacks.
+    """
+    for near in _NEAR_DATE.findall(words):
+        refuse_misspelt_month(near, text)
+    if (
+        _UNREAD.search(words)
+        or (before_time and _CHANGES_NEXT.search(words))
+        or (after_time and _CHANGES_LAST.match(words))
+    ):
+        raise ThaiTimeError("no_due_date", text, example=EXAMPLE)
