@@ -1,0 +1,127 @@
+"""The agency's analysis of its result in order: what to fix first, what to keep, and the measures that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Literal
+
+from generator.answered import (
+    Reference,
+    ReferenceGroup,
+    answered_year,
+    failed_item_anchor,
+    item_reference,
+    references,
+)
+from generator.context import SiteContext
+from generator.measure_entries import MeasureEntry, measure_entries
+from generator.model.measure import Links
+from generator.model.result import Analysis, AnalysisPoint, FailedItem, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of one kind in a row: an introduction, a heading, or points of a list."""
+
+    kind: Literal["intro", "heading", "point"]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisBlock:
+    """One block of the analysis: what it speaks of, its lines, the lowest score there, and the measures for it."""
+
+    heading: str
+    spoken_of: tuple[ReferenceGroup, ...]
+    passages: tuple[Passage, ...]
+    score: Decimal | None
+    measures: tuple[MeasureEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedItemView:
+    """An item that lost points, with its page where there is one and the measures that answer it."""
+
+    item: Reference
+    anchor: str
+    failed: FailedItem
+    measures: tuple[MeasureEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisView:
+    """The blocks of the analysis by what they call for; ``fix`` begins with what scored lowest."""
+
+    fix: tuple[AnalysisBlock, ...]
+    keep: tuple[AnalysisBlock, ...]
+    suggestions: tuple[AnalysisBlock, ...]
+    failed: tuple[FailedItemView, ...]
+    measures: tuple[MeasureEntry, ...]
+
+
+def analysis_view(site: SiteContext, year: int) -> AnalysisView:
+    """Put the analysis of the result of ``year`` (BE) in order; raises ``KeyError`` when there is no result."""
+    record = site.workspace.results[year].record
+    answering = tuple(_answering(site, year))
+
+    def blocks(*kinds: str) -> list[AnalysisBlock]:
+        return [_block(site, year, record, block, answering) for block in record.analysis if block.kind in kinds]
+
+    return AnalysisView(
+        fix=tuple(sorted(blocks("weakness", "finding"), key=lambda block: (block.score is None, block.score or 0))),
+        keep=tuple(blocks("maintain")),
+        suggestions=tuple(blocks("suggestion")),
+        failed=tuple(
+            FailedItemView(
+                item_reference(site, failed.item, year),
+                failed_item_anchor(failed.item),
+                failed,
+                tuple(entry for entry in answering if failed.item in entry.measure.answers.items),
+            )
+            for failed in record.failed_items
+        ),
+        measures=answering,
+    )
+
+
+def _answering(site: SiteContext, year: int) -> Iterator[MeasureEntry]:
+    """Give the measures of any year that answer the result of ``year``."""
+    for measures_year in sorted(site.workspace.measures):
+        for entry in measure_entries(site.workspace, measures_year, site.as_of):
+            if answered_year(entry.measure.answers, measures_year) == year:
+                yield entry
+
+
+def _block(
+    site: SiteContext, year: int, record: Result, block: Analysis, answering: Sequence[MeasureEntry]
+) -> AnalysisBlock:
+    known = [record.indicators[number] for number in block.indicators if number in record.indicators]
+    spoken_of = tuple(group for group in references(site, block, year) if group.label != "แบบวัด")
+    instruments = dict.fromkeys(filter(None, (block.instrument, *block.instruments)))
+    return AnalysisBlock(
+        " · ".join(instruments) or "ภาพรวม",
+        spoken_of,
+        tuple(_passages(block.points)),
+        min(known, default=None),
+        tuple(entry for entry in answering if _meet(block, entry.measure.answers)),
+    )
+
+
+def _passages(points: Sequence[AnalysisPoint]) -> Iterator[Passage]:
+    for kind, found in groupby(points, key=lambda point: point.kind):
+        yield Passage(kind, tuple(point.text for point in found))
+
+
+def _meet(spoken_of: Links, answered: Links) -> bool:
+    """Tell whether two speak of the same, as far as both go: item, question, sub-indicator or indicator."""
+    pairs = (
+        (spoken_of.items, answered.items),
+        (spoken_of.questions, answered.questions),
+        (spoken_of.sub_indicators, answered.sub_indicators),
+        (spoken_of.indicators, answered.indicators),
+    )
+    finest = next(((left, right) for left, right in pairs if left and right), ((), ()))
+    return bool({*finest[0]} & {*finest[1]})
