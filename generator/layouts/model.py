@@ -15,11 +15,11 @@ from generator.model.fields import Text, YesNo, as_list, refuse
 from generator.model.measure import Instrument
 from generator.model.progress import WorkStatus
 from generator.model.result import Verdict
+from generator.thai.period_styles import PeriodStyle
 
 Subject = Literal["measures", "items", "indicators", "levels", "analysis"]
 OneRowPer = Literal["measure_row", "measure", "item", "item_group", "indicator", "level", "instrument"]
 GroupBy = Literal["instrument", "indicator", "sub_indicator", "group"]
-PeriodStyle = Literal["month_range", "month_range_short", "year_word", "day_range", "day_range_long"]
 ColumnKey = Literal[
     "number",
     "title",
@@ -130,7 +130,9 @@ class Layout(Record):
     group_by: Annotated[tuple[GroupBy, ...], as_list] = Field((), title="จัดกลุ่มตาม", description="หัวข้อคั่นระหว่างแถว")
     number_by: Literal["table", "group"] = Field("table", title="ลำดับที่", description="นับทั้งตาราง หรือเริ่มใหม่ทุกกลุ่ม")
     number_mark: Print = Field("{n}", title="รูปแบบลำดับที่", description='เช่น "{n}."')
-    period_style: PeriodStyle = Field("month_range", title="รูปแบบช่วงเวลา", description="ใช้เมื่อไม่มีถ้อยคำของหน่วยงาน")
+    period_style: PeriodStyle = Field(
+        "month_range_year_at_end", title="รูปแบบช่วงเวลา", description="ใช้เมื่อไม่มีถ้อยคำของหน่วยงาน"
+    )
     follow_up_style: Literal["quarters", "year_end"] = Field(
         "quarters", title="รูปแบบการติดตาม", description="year_end เขียนไตรมาส 4 ว่า ณ สิ้นปีงบประมาณ"
     )

@@ -118,7 +118,8 @@ def level_rows(layout: Layout, workspace: Workspace, year: int) -> Iterator[tupl
 
 def _level_cell(column: Column, layout: Layout, level: Level, upper: Decimal) -> Cell:
     pen = Pen(layout, column)
-    words = {"range": f"{_border(level.total)} - {_border(upper)}", "level": level.name}
+    every = f" และทุกแบบวัดตั้งแต่ {_border(level.instruments)}" if level.instruments is not None else ""
+    words = {"range": f"{_border(level.total)} - {_border(upper)}{every}", "level": level.name}
     return Cell(tuple(block for key in column.key for block in pen.plain(pen.mark(words[key], 0))))
 
 

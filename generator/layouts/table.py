@@ -62,15 +62,23 @@ def _lines(layout: Layout, workspace: Workspace, year: int, wanted: Collection[s
 
 
 def _groups(lines: Lines, headings: tuple[Heading, ...], layout: Layout) -> Iterator[Group]:
-    """Gather rows under their headings; a heading that the group before has already said is left out."""
-    gathered: dict[tuple[str, ...], list[Row]] = {}
+    """Gather rows under their headings; a heading that the group before has already said is left out.
+
+    Measures are brought together under one heading; items stay in the order of the form.
+    """
+    gathered: list[tuple[tuple[str, ...], list[Row]]] = []
     for found, row in lines:
-        gathered.setdefault(found, []).append(row)
-    said: tuple[str, ...] = ()
-    for found, rows in gathered.items():
-        new = found if found[:1] != said[:1] else found[1:]
+        known = gathered if layout.subject == "measures" else gathered[-1:]
+        rows = next((rows for said, rows in known if said == found), None)
+        if rows is None:
+            gathered.append((found, [row]))
+        else:
+            rows.append(row)
+    before: tuple[str, ...] = ()
+    for found, rows in gathered:
+        new = found if found[:1] != before[:1] else found[1:]
         yield Group(tuple(in_digits(text, layout) for text in new), merged(rows, headings))
-        said = found
+        before = found
 
 
 def _heading(text: str, workspace: Workspace, layout: Layout, year: int) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-
 TICKED, UNTICKED = "☑", "☐"
 """Marks of a box in the text of a cell; a template draws the box itself."""
 

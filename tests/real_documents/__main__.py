@@ -1,0 +1,33 @@
+"""``python -m tests.real_documents GOLD.yml DEST``: a document becomes an agency's folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.real_documents.convert import convert
+from tests.real_documents.folder import write_folder
+from tests.real_documents.gold import read_gold
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Convert one document; exit 0 when it was written, 2 when it cannot be."""
+    parser = argparse.ArgumentParser(prog="python -m tests.real_documents", description=main.__doc__)
+    parser.add_argument("gold", type=Path, help="document in the ita-gold/1 form")
+    parser.add_argument("dest", type=Path, help="folder to make; must be new or empty")
+    chosen = parser.parse_args(arguments)
+    try:
+        converted = convert(read_gold(chosen.gold))
+        write_folder(converted, chosen.dest)
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"{chosen.gold}: {error}\n")
+        return 2
+    for lost in converted.not_understood:
+        sys.stdout.write(f"not understood, kept as a note: {lost}\n")
+    sys.stdout.write(f"{chosen.dest}: {len(converted.records)} files\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

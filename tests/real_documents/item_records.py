@@ -1,0 +1,75 @@
+"""Items of a document as item records. Titles, required parts and windows belong to the catalogue of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.real_documents.agency import Record
+from tests.real_documents.fields import Paper, evidence, follow_up, note, period, responsible, texts
+from tests.real_documents.gold import codes, nodes, points, value, words
+from tests.real_documents.measure_records import status
+
+_INSTRUCTION = ("instruction", "instructions", "steps", "step", "action", "text")
+
+
+def item_records(gold: Mapping[str, Any], paper: Paper) -> dict[str, Record]:
+    """Give the record of every item the document speaks of, by its code.
+
+    What a document says of a group of items (who, when, a note) it says of each. The state of publishing is not the
+    document's business: without evidence in our folder every item is still a draft.
+    """
+    found: dict[str, Record] = {}
+    for group in nodes(gold, "oit_groups"):
+        shared = _shared(group, paper)
+        for code in _codes(group):
+            found.setdefault(code, {}).update(shared)
+        for entry in [*nodes(group, "items"), *nodes(group, "steps"), *nodes(group, "instructions")]:
+            _add(found, entry, paper)
+    for entry in nodes(gold, "oit_items"):
+        _add(found, entry, paper)
+    return {code: {"item": code, "status": "draft"} | record for code, record in found.items()}
+
+
+def _add(found: dict[str, Record], entry: Mapping[str, Any], paper: Paper) -> None:
+    """Add what the document says of the item, or of the items that it treats as one."""
+    own = {**_shared(entry, paper), **_work(entry)}
+    for code in dict.fromkeys((*codes(value(entry, "id", "code", "ids", "items", "item")), *_merged(entry))):
+        record = found.setdefault(code, {})
+        record.update({key: told for key, told in own.items() if key != "instruction" or key not in record})
+
+
+def _merged(entry: Mapping[str, Any]) -> list[str]:
+    return [code for key, told in entry.items() if str(key).startswith("merged") for code in codes(told)]
+
+
+def _codes(group: Mapping[str, Any]) -> list[str]:
+    listed = value(group, "items", "item_range", "range") or []
+    plain = [entry for entry in (listed if isinstance(listed, list) else [listed]) if not isinstance(entry, Mapping)]
+    inside = [value(entry, "id", "code", "ids") for entry in nodes(group, "items")]
+    return [*codes(plain), *(code for one in inside for code in codes(one))]
+
+
+def _shared(node: Mapping[str, Any], paper: Paper) -> Record:
+    when, reports = period(node.get("period"), paper), follow_up(node.get("follow_up"), paper)
+    record = {
+        "responsible": responsible(node.get("responsible"), paper),
+        "period": when,
+        "follow_up": reports,
+        "note": note(node, when, reports),
+    }
+    return {key: told for key, told in record.items() if told}
+
+
+def _work(entry: Mapping[str, Any]) -> Record:
+    instruction = [
+        f"{point.text} {' '.join(one.text for one in point.sub)}".strip() for point in points(entry, *_INSTRUCTION)
+    ]
+    record = {
+        "evidence": evidence(entry),
+        "work": status(entry)[0],
+        "progress": texts(entry, "progress"),
+        "instruction": " ".join(instruction),
+        "explanation": words(entry, "explanation"),
+    }
+    return {key: told for key, told in record.items() if told}

@@ -1,0 +1,129 @@
+"""Finds what a conversion did not carry over: words of the document that no record holds.
+
+Whatever shape a document has, its Thai text is either print, or of the catalogue, or must be in a record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+from tests.real_documents.agency import Record
+from tests.real_documents.gold import Raw, squeezed
+
+_THAI = re.compile(r"[\u0e01-\u0e2e]")
+
+PRINT = frozenset(
+    [
+        "print",
+        "mark",
+        "label",
+        "label_fixed",
+        "header_lines",
+        "header_variants",
+        "ocr_cells",
+        "ocr_shift",
+        "columns",
+        "columns_swapped",
+        "code_text",
+        "number_text",
+        "score_text",
+        "range_text",
+        "level_text",
+        "options",
+        "section_headings",
+        "table_title",
+        "indicators_printed",
+        "scores_printed",
+        "verdict_text",
+        "repeat_text",
+        "heading",
+        "show_instrument",
+        "page",
+        "row_label",
+    ]
+)
+"""Keys whose text the layouts write themselves, and what only repeats other text."""
+
+CATALOGUE = frozenset(
+    "components name sub_indicator_heading group item_list required_window cross_refs level_scale weights".split()  # noqa: SIM905 - the same
+)
+"""Keys whose text belongs to the form of the year."""
+
+EXTRACTION = frozenset(
+    [
+        "schema",
+        "seed",
+        "source",
+        "tables",
+        "corrections_applied",
+        "variants_in_source",
+        "basis_note",
+        "fy_note",
+        "missing",
+        "verdict_basis",
+        "questions_basis",
+        "items_failed_note",
+        "line",
+        "lines",
+    ]
+)
+"""Keys that tell how the text was taken from the paper."""
+
+_ELSEWHERE = {"links": {"basis"}, "agency": {"type", "abbr"}, "scores": {"sentence", "heading"}}
+"""Keys that are print below one parent only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words that no record holds, with the way to them in the document."""
+
+    path: tuple[str | int, ...]
+    text: str
+
+    def __str__(self) -> str:
+        """Give the way and the words."""
+        return f"{'.'.join(map(str, self.path))}: {self.text}"
+
+
+def lost_words(gold: Mapping[str, Any], records: Sequence[Record], written: AbstractSet[str]) -> list[Lost]:
+    """Give the text of the document that is in none of ``records``, white space and digit style aside.
+
+    ``written`` are squeezed words that a layout writes itself: from structured values, or as headings of tables.
+    """
+    held = "\n".join([*(squeezed(text) for record in records for text in _texts(record)), *written])
+    return [Lost(path, text) for path, text in _meant(gold, ()) if squeezed(text).lstrip("-") not in held]
+
+
+def _meant(node: Raw, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give every Thai text that means something, corrected where there is a correction."""
+    if isinstance(node, Mapping):
+        parent = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        skipped = PRINT | CATALOGUE | EXTRACTION | _ELSEWHERE.get(parent, set())
+        if "points" in node:
+            skipped |= {"text"}
+        for key, found in node.items():
+            if str(key).removesuffix("_fixed") not in skipped and not _read_otherwise(node, str(key)):
+                yield from _meant(found, (*path, str(key)))
+    elif isinstance(node, list):
+        for index, entry in enumerate(node):
+            yield from _meant(entry, (*path, index))
+    elif isinstance(node, str) and _THAI.search(node):
+        yield path, node
+
+
+def _read_otherwise(node: Mapping[str, Any], key: str) -> bool:
+    """Tell whether a twin of the key is read instead: a corrected text, or the column as it was printed."""
+    if key.endswith("_fixed"):
+        return not isinstance(node[key], str)
+    return isinstance(node.get(f"{key}_fixed"), str)
+
+
+def _texts(node: Raw) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    for entry in node.values() if isinstance(node, Mapping) else node if isinstance(node, list) else ():
+        yield from _texts(entry)

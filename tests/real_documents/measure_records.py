@@ -1,0 +1,136 @@
+"""Measures of a document as measure records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from tests.real_documents.agency import Record
+from tests.real_documents.fields import Paper, evidence, follow_up, note, period, responsible, texts
+from tests.real_documents.gold import Point, Raw, buddhist, codes, nodes, points, value, words
+
+_STATUS = {"not_started", "in_progress", "done", "cancelled"}
+
+
+def record_id(name: object, position: int) -> str:
+    """Give the id of the record of a measure: its id in the document, in the letters that ids may have."""
+    return re.sub(r"[^a-z0-9_-]+", "-", str(name or "").lower()).strip("-_") or f"m{position}"
+
+
+def measure_record(node: Mapping[str, Any], position: int, paper: Paper, assessed: int | None, cell: Raw) -> Record:
+    """Give the record of one measure; ``cell`` is the analysis printed beside it elsewhere in the document, if any.
+
+    Results, outcomes, progress and status stand on the measure; where a document reports them row by row they are
+    gathered here, except results of several rows, which our rows can hold.
+    """
+    rows = nodes(node, "rows")
+    record: Record = {"id": record_id(node.get("id"), position), "number": position}
+    record["title"] = [text for one in (node, *rows) for text in texts(one, "titles", "title")]
+    record["answers"] = answers(node, assessed, cell)
+    record["issue"] = _issue(node, rows, cell)
+    record["recommendation"] = texts(node, "recommendation", "recommendations")
+    record["rows"] = _rows(rows, paper)
+    record |= _report(node, rows)
+    return {key: found for key, found in record.items() if found not in (None, [], {})}
+
+
+def answers(node: Mapping[str, Any], assessed: int | None, *more: Raw) -> Record:
+    """Give what of a result the measure answers; links of its analysis count as its own."""
+    found = links(
+        *(node.get("links") or {} for node in [node]), *more, *[block for one in more for block in _blocks(one)]
+    )
+    if not found:
+        found = {"instruments": ["IIT", "EIT", "OIT"]}
+    return ({"fiscal_year": assessed} if assessed else {}) | found
+
+
+def _blocks(node: Raw) -> list[Mapping[str, Any]]:
+    return [block for key in ("blocks", "points") for block in nodes(node, key)]
+
+
+def links(*sources: Raw) -> Record:
+    """Gather the links of several nodes, each once and in order."""
+    found: Record = {}
+    for source in sources:
+        if not isinstance(source, Mapping):
+            continue
+        for name in ("instrument", "indicator", "sub_indicator", "question", "item"):
+            listed = [entry for key in (f"{name}s", name) for entry in _listed(source.get(key))]
+            codes_found = listed if name in {"instrument", "indicator"} else list(codes(listed))
+            kept = found.setdefault(f"{name}s", [])
+            kept.extend(code for code in codes_found if code not in kept)
+    return {key: entries for key, entries in found.items() if entries}
+
+
+def _listed(found: Raw) -> list[Any]:
+    return list(found) if isinstance(found, list | tuple) else [] if found is None else [found]
+
+
+def _issue(node: Mapping[str, Any], rows: list[Mapping[str, Any]], cell: Raw) -> str | None:
+    """Give why the measure is taken: the basis printed with it, or the analysis cell beside it."""
+    told = [words(one, "basis", "analysis") for one in (node, *rows)] + [words(cell, "text", "analysis")]
+    return " ".join(dict.fromkeys(filter(None, told))) or None
+
+
+def _rows(rows: list[Mapping[str, Any]], paper: Paper) -> list[Record]:
+    made: list[Record] = []
+    above: Record | None = None
+    for row in rows:
+        when, reports = period(row.get("period"), paper), follow_up(row.get("follow_up"), paper)
+        above = responsible(row.get("responsible"), paper, above)
+        record = {
+            "steps": [step(point) for point in points(row, "steps", "step")],
+            "responsible": above,
+            "period": when,
+            "follow_up": reports,
+            "note": note(row, when, reports),
+            "result": texts(row, "result") if len(rows) > 1 else [],
+        }
+        made.append({key: found for key, found in record.items() if found})
+    return made
+
+
+def step(point: Point) -> Record | str:
+    """Give a step, with the steps under it where there are any."""
+    return {"text": point.text, "sub": [one.text for one in point.sub]} if point.sub else point.text
+
+
+def _report(node: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> Record:
+    """Give what happened. A measure that tells a result but no status has begun; nothing says that it has ended."""
+    everyone = (node, *rows)
+    result = [text for one in (node, *(rows if len(rows) == 1 else [])) for text in texts(one, "result")]
+    outcome = [text for one in everyone for text in texts(one, "outcome")]
+    stated, day = status(*rows, node)
+    begun = "in_progress" if result or outcome or any(texts(row, "result") for row in rows) else None
+    return {
+        "target": words(node, "target"),
+        "status": stated or begun,
+        "status_date": day,
+        "progress": [text for one in everyone for text in texts(one, "progress")],
+        "result": result,
+        "outcome": outcome,
+        "evidence": [entry for one in everyone for entry in evidence(one)],
+    }
+
+
+def status(*found: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """Give the first status that is stated, and its day."""
+    for one in found:
+        stated = one.get("status")
+        code = stated.get("code") if isinstance(stated, Mapping) else stated
+        if code in _STATUS:
+            return str(code), buddhist(stated.get("as_of")) if isinstance(stated, Mapping) else None
+    return None, None
+
+
+def analysis_cells(gold: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Give by measure id the analysis that the document prints beside a measure but lists apart from it."""
+    found: dict[str, Mapping[str, Any]] = {}
+    lines = {row.get("line"): str(one.get("id")) for one in nodes(gold, "measures") for row in nodes(one, "rows")}
+    for entry in nodes(gold, "analysis"):
+        names = [str(name).split("/")[0] for name in _listed(value(entry, "measures", "measure", "ref"))]
+        if not names and words(entry, "text") and entry.get("line") in lines:
+            names = [lines[entry.get("line")]]
+        found |= dict.fromkeys(names, entry)
+    return found

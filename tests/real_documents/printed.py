@@ -1,0 +1,139 @@
+"""What the tables of a document print, row by row, put together from the document alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from tests.real_documents.gold import codes, nodes, value, words
+from tests.real_documents.measure_records import analysis_cells, record_id
+from tests.real_documents.printed_cells import (
+    Node,
+    analysis_cell,
+    indicator_cell,
+    item_cell,
+    level_cell,
+    measure_cell,
+)
+
+CellReader = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of a printed table; ``about`` is as in ``generator.layouts.values.Row``.
+
+    ``None`` stands for a cell that the document keeps no words of: print that our layouts write themselves.
+    """
+
+    about: tuple[str, ...]
+    cells: tuple[str | None, ...]
+    line: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A printed table with the id of its layout; ``unread`` are references of rows that lead to nothing we know."""
+
+    name: str
+    layout: str
+    rows: tuple[PrintedRow, ...]
+    unread: tuple[str, ...] = ()
+
+
+def printed_tables(gold: Node) -> tuple[PrintedTable, ...]:
+    """Give every table of the document; rows that only carry on over a page stand in the row they carry on."""
+    return tuple(_table(gold, table) for table in nodes(gold, "tables"))
+
+
+def _table(gold: Node, table: Node) -> PrintedTable:
+    keys = [str(column.get("key")) for column in nodes(table, "columns")]
+    rows: list[PrintedRow] = []
+    unread: list[str] = []
+    seen: set[str] = set()
+    for row in nodes(table, "rows"):
+        refs = _refs(row)
+        if refs and all(ref in seen and ref.startswith("analysis:") for ref in refs):
+            continue
+        found = [_read(gold, row, ref, seen) for ref in refs]
+        seen.update(refs, (ref.split("/")[0] for ref in refs))
+        readers = [one for one in found if one is not None]
+        if len(readers) < len(refs):
+            unread.extend(refs)
+        elif readers:
+            about = tuple(name for names, _ in readers for name in names)
+            cells = tuple(_cell(row, key, [reader for _, reader in readers]) for key in keys)
+            rows.append(PrintedRow(about, cells, row.get("line")))
+    return PrintedTable(str(table.get("id")), str(table.get("layout")).lower(), tuple(rows), tuple(unread))
+
+
+def _refs(row: Node) -> list[str]:
+    """Give what a row refers to; one printed row may hold several records, a heading holds none."""
+    found = value(row, "refs", "ref") or value(row, "items")
+    listed = found if isinstance(found, list) else re.split(r"\s*[,+;]\s*", str(found)) if found else []
+    return [str(ref) for ref in listed if str(ref)]
+
+
+def _cell(row: Node, key: str, readers: list[CellReader]) -> str | None:
+    texts = [reader(key) for reader in readers]
+    known = None if None in texts else " ".join(dict.fromkeys(text for text in texts if text))
+    return known or words(row.get("print") or {}, key) or known
+
+
+def _read(gold: Node, row: Node, ref: str, seen: set[str]) -> tuple[tuple[str, ...], CellReader] | None:
+    """Give what a reference is about and how to read each cell of its row."""
+    kind, _, name = ref.partition(":")
+    scores = gold.get("scores") or {}
+    if kind == "level":
+        return (name,), partial(level_cell, nodes(gold.get("level_scale"), "rows")[int(name)])
+    if kind == "total":
+        return ("total",), partial(indicator_cell, scores, None, shown=False)
+    if kind == "indicator":
+        one = next(one for one in nodes(scores, "indicators") if str(one.get("number")) == name)
+        return (name,), partial(indicator_cell, scores, one, shown=bool(row.get("show_instrument")))
+    if kind == "analysis":
+        entry = next(entry for entry in nodes(gold, "analysis") if entry.get("instrument") == name)
+        return (name,), partial(analysis_cell, entry)
+    return _measure(gold, ref, seen) or _items(gold, name or ref)
+
+
+def _measure(gold: Node, ref: str, seen: set[str]) -> tuple[tuple[str, ...], CellReader] | None:
+    identity, _, place = ref.partition("/")
+    known = enumerate(nodes(gold, "measures"), start=1)
+    found = next(((position, node) for position, node in known if str(node.get("id")) == identity), None)
+    if found is None:
+        return None
+    position, node = found
+    rows = nodes(node, "rows")
+    row = next((one for one in rows if str(one.get("row")) == (place or "1")), rows[0] if rows else {})
+    beside = analysis_cells(gold).get(identity)
+    reader = partial(measure_cell, node, row, beside, first=identity not in seen)
+    return (record_id(identity, position),), reader
+
+
+def _items(gold: Node, ref: str) -> tuple[tuple[str, ...], CellReader] | None:
+    """Find an item, or a group of items by any of its names."""
+    listed = nodes(gold, "oit_items")
+    wanted = set(codes(ref))
+    items = [one for one in listed if str(one.get("id")) == ref or wanted & set(_codes_of(one))]
+    group = next((one for one in nodes(gold, "oit_groups") if ref in _names(one)), None)
+    if items and group is None:
+        return tuple(code for one in items for code in _codes_of(one)), partial(item_cell, items, items[0])
+    if group is None:
+        return None
+    plain = [entry for entry in group.get("items") or [] if not isinstance(entry, Mapping)]
+    inside = nodes(group, "items")
+    held = [*codes(plain), *(code for one in inside for code in _codes_of(one))]
+    own = inside or [one for one in listed if set(_codes_of(one)) & set(held)]
+    return tuple(held), partial(item_cell, own, group)
+
+
+def _codes_of(node: Node) -> Iterator[str]:
+    return codes(value(node, "id", "code", "ids"))
+
+
+def _names(group: Mapping[str, Any]) -> set[str]:
+    return {str(group.get(key)) for key in ("id", "ref", "sub_indicator", "label", "row")} - {"None"}
