@@ -75,13 +75,26 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
         typer.echo(as_json(outcome.findings, {**summary(outcome.site), **made}))
     else:
         screen = Console(soft_wrap=True, highlight=False)
-        print_findings(screen, outcome.findings, show_notes=notes)
+        print_findings(screen, _to_show(outcome, strict=strict, notes=notes))
         print_summary(screen, outcome.findings, year_lines(outcome.site))
         screen.print(outcome.line, markup=False)
+        if outcome.published and any(found.severity is Severity.GAP for found in outcome.findings):
+            screen.print("ดูว่ายังขาดอะไรทีละข้อด้วย oit check", markup=False)
         if outcome.published:
             screen.print(f"เปิดดูได้ที่ {target / 'index.html'}", markup=False)
     if not outcome.published:
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _to_show(outcome: Outcome, *, strict: bool, notes: bool) -> list[Finding]:
+    """Give what stood in the way of the build, or else what is suspicious; gaps are counted, not listed."""
+    if outcome.published or not strict:
+        shown = {Severity.ERROR, Severity.WARNING}
+    else:
+        shown = {Severity.ERROR, Severity.GAP, Severity.WARNING}
+    return [
+        found for found in outcome.findings if found.severity in shown or (notes and found.severity is Severity.NOTE)
+    ]
 
 
 def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, console: Console) -> Outcome:

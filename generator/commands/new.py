@@ -11,6 +11,7 @@ import typer
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.catalogue.store import CatalogueError, available_years, catalogue
+from generator.catalogue.window import Window
 from generator.commands.options import Folder, today
 from generator.commands.writing import write_text
 from generator.completeness import parts_of
@@ -68,7 +69,7 @@ def item_text(form: Catalogue, item: CatalogueItem) -> str:
     lines = [
         "# yaml-language-server: $schema=../../content/schemas/item.schema.json",
         f"# {item.code} {item.title}",
-        f"# ปีงบประมาณ พ.ศ. {year} · ตัวชี้วัดย่อย {item.sub_indicator} · ข้อมูล{item.window.words(year)}",
+        f"# ปีงบประมาณ พ.ศ. {year} · ตัวชี้วัดย่อย {item.sub_indicator} · ช่วงเวลาของข้อมูล: {item.window.words(year)}",
         *([f"# {item.note}"] if item.note else []),
         f"item: {item.code}",
         "# draft = อยู่ระหว่างจัดทำ, published = เผยแพร่แล้ว, not_applicable = ไม่เกี่ยวข้อง (ต้องมี reason:)",
@@ -87,9 +88,15 @@ def item_text(form: Catalogue, item: CatalogueItem) -> str:
             "#   - title: ชื่อเอกสาร",
             f"#     parts: [{part.id}]",
             f"#     file: {year}/ชื่อแฟ้ม.pdf      # หรือ url: https://… หรือ page: ชื่อหน้า.md",
-            f"#     period: ปีงบประมาณ พ.ศ. {(part.window or item.window).year(year)}",
+            f"#     period: {_period_words(part.window or item.window, year)}",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _period_words(window: Window, year: int) -> str:
+    """Give a period that falls in the window, as a first guess for the official to keep or change."""
+    half = "6 เดือนแรกของ" if window.kind == "first_half" else ""
+    return f"{half}ปีงบประมาณ พ.ศ. {window.year(year)}"
 
 
 def measure_text(year: int, identity: str) -> str:
