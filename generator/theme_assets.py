@@ -20,6 +20,7 @@ STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
 ICON = "assets/favicon.svg"
 _LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _IMPORT = re.compile(r"""@import\s+url\(\s*["']?([^"')?#]+)["']?\s*\)\s*;""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -70,17 +71,37 @@ class ThemeAssets:
         text = _INDENT.sub("", _COMMENT.sub("", self._joined(path, ())))
         return text.encode() + (self._look if path == STYLES else b"")
 
-    def _joined(self, path: str, above: tuple[str, ...]) -> str:
-        """Give a style sheet with those it imports in their place; one that imports itself stays as written."""
+    def _joined(self, path: str, above: tuple[str, ...], start: str = "") -> str:
+        """Give a style sheet with those it imports in their place and links as seen from the folder ``start``.
+
+        A style sheet that is not there, or that imports itself, leaves nothing.
+        """
         file = self._theme.asset(path)
         if file is None or path in above:
-            return f'@import url("{posixpath.relpath(path, posixpath.dirname(STYLES))}");'
+            return ""
         folder = posixpath.dirname(path)
+        start = start or folder
+        # Splitting at imports gives text, imported address, text, imported address, …, text.
+        pieces = _IMPORT.split(file.read_text(encoding="utf-8"))
+        pieces[::2] = [_rebased(text, folder, start) for text in pieces[::2]]
+        for number, address in enumerate(pieces[1::2]):
+            imported = posixpath.normpath(posixpath.join(folder, address))
+            pieces[2 * number + 1] = self._joined(imported, (*above, path), start)
+        return "".join(pieces)
 
-        def imported(match: re.Match[str]) -> str:
-            return self._joined(posixpath.normpath(posixpath.join(folder, match[1])), (*above, path))
 
-        return _IMPORT.sub(imported, file.read_text(encoding="utf-8"))
+def _rebased(text: str, folder: str, start: str) -> str:
+    """Give a piece of a style sheet that stood in ``folder`` as it must be written in one that stands in ``start``."""
+    if folder == start:
+        return text
+
+    def moved(match: re.Match[str]) -> str:
+        if _ELSEWHERE.match(match[1]):
+            return match[0]
+        address = posixpath.relpath(posixpath.join(folder, match[1]), start)
+        return match[0].replace(match[1], address)
+
+    return _LINKED.sub(moved, text)
 
 
 def used_in(html: str) -> set[str]:
