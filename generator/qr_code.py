@@ -1,0 +1,29 @@
+"""QR codes, as SVG for the web and as PNG for print and chat; they hold an address letter for letter."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import segno
+
+_BORDER = 4
+"""Width of the quiet zone in modules, as ISO/IEC 18004 asks for."""
+_SVG_SCALE, _PNG_SCALE = 10, 24
+"""Pixels per module: the PNG is to be good enough for print."""
+
+
+def qr_svg(address: str) -> bytes:
+    """Draw the QR code of ``address`` as an SVG file."""
+    return _drawn(address, "svg", _SVG_SCALE)
+
+
+def qr_png(address: str) -> bytes:
+    """Draw the QR code of ``address`` as a PNG file, about 900 pixels wide."""
+    return _drawn(address, "png", _PNG_SCALE)
+
+
+def _drawn(address: str, kind: str, scale: int) -> bytes:
+    file = BytesIO()
+    code = segno.make_qr(address, error="m")
+    code.save(file, kind=kind, scale=scale, border=_BORDER, dark="#000", light="#fff")
+    return file.getvalue()
