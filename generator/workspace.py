@@ -17,6 +17,8 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.documents import Document, index
 from generator.findings import Finding, Place, finding
+from generator.layouts.model import Layout, Subject
+from generator.layouts.store import available, misplaced
 from generator.model.codes import item_file_stem, item_number
 from generator.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.model.free_page import FreePage
@@ -61,6 +63,7 @@ class Workspace:
     documents: Mapping[str, Document] = field(default_factory=dict)
     images: Mapping[str, Document] = field(default_factory=dict)
     forms: Mapping[int, Catalogue] = field(default_factory=dict)
+    own_layouts: Mapping[str, Layout] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
     @property
@@ -101,6 +104,11 @@ class Workspace:
             return form
         known = available_years()
         return catalogue(min(known, key=lambda one: (abs(one - year), -one)))
+
+    def layouts(self, subject: Subject) -> Mapping[str, Layout]:
+        """Give the printed layouts of ``subject`` by id; one of the agency's own stands before the shipped one."""
+        found = {**available(), **self.own_layouts}
+        return {name: layout for name, layout in found.items() if layout.subject == subject}
 
     def unit(self, name: str) -> Unit | None:
         """Find a unit by id, name or alias; white space does not count."""
@@ -143,8 +151,10 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
         return None, tuple(findings)
     years = {*items, *measures, *results}
     forms = reader.forms(config.record, years | {year - 1 for year in years})
+    layouts = reader.layouts(folder / "content" / "layouts")
+    unreadable = frozenset(reader.unreadable)
     workspace = Workspace(
-        folder, config, items, measures, results, pages, documents, images, forms, frozenset(reader.unreadable)
+        folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable
     )
     return workspace, tuple(findings)
 
@@ -253,6 +263,14 @@ class _Reader:
             if loaded is not None:
                 found[int(path.stem)] = loaded
         return found
+
+    def layouts(self, root: Path) -> dict[str, Layout]:
+        loaded = {path.stem: self.record(Layout, path) for path in self.files(root)}
+        found = {name: layout for name, layout in loaded.items() if layout is not None}
+        for name, layout in found.items():
+            if cure := misplaced(name, layout.record):
+                self.findings.append(finding("E241", Place(layout.source.name), file=layout.source.name, cure=cure))
+        return {name: layout.record for name, layout in found.items() if not misplaced(name, layout.record)}
 
     def pages(self, root: Path) -> Iterator[FreePage]:
         boundary = self.folder.resolve()

@@ -1,7 +1,8 @@
-"""Finds a printed layout by its id among those that ship beside this module."""
+"""Finds a printed layout by its id among those that ship beside this module; an agency may keep its own as well."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,16 @@ def layout(name: str) -> Layout:
         return _shipped()[name]
     except KeyError:
         raise LookupError(f"no layout called {name}") from None
+
+
+def misplaced(name: str, own: Layout) -> str | None:
+    """Say in Thai why an agency's own layout cannot stand under ``name`` (the stem of its file), or give ``None``."""
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,19}", name):
+        return "ตั้งชื่อแฟ้มด้วยอักษร a–z ตัวเลข หรือขีดกลาง ขึ้นต้นด้วยอักษร ไม่เกิน 20 ตัว เช่น our-table.yml"
+    shipped = _shipped().get(name)
+    if shipped is not None and shipped.subject != own.subject:
+        return f"แบบ {name} ที่มากับโปรแกรมเป็นตารางคนละชนิด ให้ตั้งชื่อแฟ้มใหม่"
+    return None
 
 
 @cache

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.layouts.store import available
 from generator.layouts.table import table
 from generator.layouts.values import Table
 from generator.measure_entries import MeasureEntry, measure_entries
@@ -32,9 +31,9 @@ def compose(site: SiteContext) -> Iterator[Page]:
     years = [year for year in measure_years(site) if site.workspace.measures.get(year)]
     for year in years:
         entries = measure_entries(site.workspace, year, site.as_of)
-        for name, layout in available("measures").items():
+        for name, layout in site.workspace.layouts("measures").items():
             path = addresses.measures_table(year, name)
-            others = tuple(link for link in layout_links(year) if link.path != path)
+            others = tuple(link for link in layout_links(site, year) if link.path != path)
             yield Page(
                 path,
                 "layout_table",

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.context import SiteContext
 from generator.layouts.model import Layout
-from generator.layouts.store import available
 from generator.layouts.table import table
 from generator.layouts.values import Table
 from generator.measure_board import Board, Totals, board, totals
@@ -78,15 +77,15 @@ def crumbs(year: int, *last: Crumb) -> tuple[Crumb, ...]:
 
 def first_layout(site: SiteContext, year: int) -> Layout:
     """Give the layout in which a year's table is shown first: the one the agency chose, else ``a5``."""
-    layouts = available("measures")
+    layouts = site.workspace.layouts("measures")
     return layouts.get(site.workspace.options(year).layout or FIRST_LAYOUT, layouts[FIRST_LAYOUT])
 
 
-def layout_links(year: int) -> tuple[Link, ...]:
+def layout_links(site: SiteContext, year: int) -> tuple[Link, ...]:
     """Give the links to a year's table in every layout of measures."""
     return tuple(
         Link(addresses.measures_table(year, name), f"{layout.title} ({name.upper()})")
-        for name, layout in available("measures").items()
+        for name, layout in site.workspace.layouts("measures").items()
     )
 
 
@@ -124,7 +123,7 @@ def _page(site: SiteContext, year: _Year, path: str, group: MeasureGroup | None)
         _choices(year.units, path),
         () if group else totals(year.entries, site.workspace, year.year),
         table(first_layout(site, year.year), site.workspace, year.year, measures=ids),
-        layout_links(year.year),
+        layout_links(site, year.year),
     )
     return Page(
         path,
