@@ -97,3 +97,8 @@ def eit_qr(year: int, suffix: str = "svg") -> str:
 def sub_indicator_anchor(code: str) -> str:
     """Give the anchor of a sub-indicator on its year's page: ``9.2`` → ``sub-9-2``."""
     return f"sub-{code.replace('.', '-')}"
+
+
+def data_file(name: str, suffix: str) -> str:
+    """Give the address of a file of open data: ``data/items-2569.csv``."""
+    return f"data/{name}.{suffix}"

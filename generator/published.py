@@ -1,41 +1,72 @@
-"""Which files of the agency's folder are published: those that a published record points to, and nothing else."""
+"""Which files of the agency's folder are published: those that something published points to, and nothing else."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from generator import addresses
 from generator.context import SiteContext
 from generator.findings import Place
 from generator.site import Asset
-
-
-def assets(site: SiteContext) -> Iterator[Asset]:
-    """Give the documents of published items and of measures, and the images that pages may show."""
-    workspace = site.workspace
-    for name, place in dict(_documents(site)).items():
-        document = workspace.documents.get(name)
-        if document is not None:
-            yield Asset(addresses.document(name), document.path, place)
-    for name, image in workspace.images.items():
-        if image.suffix in IMAGE_TYPES:
-            yield Asset(addresses.image(name), image.path, Place(f"content/images/{name}"))
-
+from generator.workspace import Workspace
 
 IMAGE_TYPES = frozenset({"png", "jpg", "jpeg", "webp", "gif", "woff2"})
 """What may be shown from ``content/images``; SVG is left out, because it can carry a script."""
 
+_LINKED = (
+    re.compile(r"(documents|images)/([^>\n]+)>"),
+    re.compile(r"(documents|images)/([^)\s>]+)"),
+)
+"""Links to files in Markdown: between angle brackets, where a name may hold spaces, and plain."""
 
-def _documents(site: SiteContext) -> Iterator[tuple[str, Place]]:
+
+def assets(site: SiteContext) -> Iterator[Asset]:
+    """Give the documents of published items, of measures and of free pages, and the images that are shown."""
     workspace = site.workspace
+    documents: dict[str, Place] = {}
+    images: dict[str, Place] = {}
+    for folder, name, place in (*_chosen(workspace), *_in_free_pages(workspace)):
+        (images if folder == "images" else documents).setdefault(name, place)
+    documents.update((*_in_items(workspace), *_in_measures(workspace)))
+    for name, place in documents.items():
+        if name in workspace.documents:
+            yield Asset(addresses.document(name), workspace.documents[name].path, place)
+    for name, place in images.items():
+        if name in workspace.images and workspace.images[name].suffix in IMAGE_TYPES:
+            yield Asset(addresses.image(name), workspace.images[name].path, place)
+
+
+def _chosen(workspace: Workspace) -> Iterator[tuple[str, str, Place]]:
+    """Give the emblem and the font that the site config names."""
+    if workspace.site.agency.emblem:
+        yield "images", workspace.site.agency.emblem, workspace.config.place("agency", "emblem")
+    if workspace.site.look.font:
+        yield "images", workspace.site.look.font, workspace.config.place("look", "font")
+
+
+def _in_free_pages(workspace: Workspace) -> Iterator[tuple[str, str, Place]]:
+    for page in workspace.pages:
+        for pattern in _LINKED:
+            for folder, written in pattern.findall(page.markdown):
+                for name in dict.fromkeys((written, re.split(r"[#?]", written)[0])):
+                    yield folder, unquote(name), page.place
+
+
+def _in_items(workspace: Workspace) -> Iterator[tuple[str, Place]]:
+    """Give the files of items whose evidence is shown: a draft's is not."""
     for items in workspace.items.values():
         for loaded in items.values():
-            if loaded.record.status == "published":
-                for index, piece in enumerate(loaded.record.evidence):
-                    if piece.file:
-                        yield piece.file, loaded.place("evidence", index, "file")
+            if loaded.record.status != "draft":
+                for index, entry in enumerate(loaded.record.evidence):
+                    if entry.file:
+                        yield entry.file, loaded.place("evidence", index, "file")
+
+
+def _in_measures(workspace: Workspace) -> Iterator[tuple[str, Place]]:
     for measures in workspace.measures.values():
-        for measure in measures:
-            for index, piece in enumerate(measure.record.evidence):
-                if piece.file:
-                    yield piece.file, measure.place("evidence", index, "file")
+        for loaded in measures:
+            for index, entry in enumerate(loaded.record.evidence):
+                if entry.file:
+                    yield entry.file, loaded.place("evidence", index, "file")

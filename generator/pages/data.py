@@ -1,0 +1,94 @@
+"""The page of open data, and its files: items, evidence, measures and results as CSV and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.context import SiteContext
+from generator.open_data.files import SCHEMA, Column, DataSet, csv_bytes, json_bytes
+from generator.open_data.items import item_data
+from generator.open_data.measures import measure_data
+from generator.open_data.results import result_data
+from generator.site import Asset, Crumb, Page
+from generator.thai.sizes import file_size
+from generator.trail import HOME
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file to take away: where it is, its format and its size in words."""
+
+    path: str
+    format: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """A set of open data with the number of its rows and its files."""
+
+    name: str
+    title: str
+    rows: int
+    files: tuple[FileView, ...]
+    columns: tuple[Column, ...]
+
+
+def compose(site: SiteContext) -> Iterator[Page]:
+    """Give the page that lists every set of open data, says what its columns mean and under which schema it is."""
+    sets = [(data, _files(site, data)) for data in data_sets(site)]
+    agency = site.workspace.site.agency.name
+    yield Page(
+        path=addresses.DATA,
+        kind="data",
+        title="ข้อมูลเปิด",
+        description=f"ข้อมูลข้อ OIT หลักฐาน มาตรการ และผลการประเมินของ{agency} เป็นไฟล์ CSV และ JSON",
+        data=(SCHEMA, site.as_of, [_view(data, files) for data, files in sets]),
+        breadcrumbs=(HOME, Crumb("ข้อมูลเปิด")),
+        structured=_catalog(agency, [data for data, _ in sets]),
+    )
+
+
+def assets(site: SiteContext) -> Iterator[Asset]:
+    """Give the files."""
+    for data in data_sets(site):
+        for path, content in _files(site, data).items():
+            yield Asset(path, content)
+
+
+def data_sets(site: SiteContext) -> tuple[DataSet, ...]:
+    """Give every set that has records, newest year first."""
+    found = [data for year in site.workspace.years for data in (*item_data(site, year), measure_data(site, year))]
+    return tuple(data for data in (*found, result_data(site)) if data.table)
+
+
+def _files(site: SiteContext, data: DataSet) -> Mapping[str, bytes]:
+    files = {addresses.data_file(data.name, "csv"): csv_bytes(data)}
+    if data.has_json:
+        agency = site.workspace.site.agency.name
+        files[addresses.data_file(data.name, "json")] = json_bytes(data, agency, site.as_of)
+    return files
+
+
+def _view(data: DataSet, files: Mapping[str, bytes]) -> DataView:
+    views = (
+        FileView(path, path.rsplit(".", 1)[-1].upper(), file_size(len(content))) for path, content in files.items()
+    )
+    return DataView(data.name, data.title, len(data.table), tuple(views), data.columns)
+
+
+def _catalog(agency: str, sets: list[DataSet]) -> Mapping[str, object]:
+    """Describe the data in the terms of schema.org, for search engines."""
+    creator = {"@type": "GovernmentOrganization", "name": agency}
+    return {
+        "@context": "https://schema.org",
+        "@type": "DataCatalog",
+        "name": f"ข้อมูลเปิดของ{agency}",
+        "creator": creator,
+        "dataset": [
+            {"@type": "Dataset", "name": data.title, "description": f"{data.title} ของ{agency}", "creator": creator}
+            for data in sets
+        ],
+    }
