@@ -15,7 +15,7 @@ from rich.console import Console
 
 from generator.commands import build, catalogue, check, new, preview, schema
 from generator.commands.options import ExitCode
-from generator.commands.thai_help import ThaiGroup, speak_thai, translate
+from generator.commands.thai_help import ThaiCommand, ThaiGroup, speak_thai, translate
 from generator.reporter import print_findings
 from generator.usage import UsageProblem, usage_problem
 
@@ -33,11 +33,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("build", help=build.HELP)(build.build)
-app.command("check", help=check.HELP)(check.check)
-app.command("preview", help=preview.HELP)(preview.preview)
+app.command("build", cls=ThaiCommand, help=build.HELP)(build.build)
+app.command("check", cls=ThaiCommand, help=check.HELP)(check.check)
+app.command("preview", cls=ThaiCommand, help=preview.HELP)(preview.preview)
 app.add_typer(new.app, name="new")
-app.command("schema", help=schema.HELP)(schema.schema)
+app.command("schema", cls=ThaiCommand, help=schema.HELP)(schema.schema)
 app.add_typer(catalogue.app, name="catalogue")
 
 
@@ -51,21 +51,26 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     speak_thai()
     try:
-        code = app(list(arguments), standalone_mode=False, prog_name="oit")
-    except typer.Exit as stop:
-        code = stop.exit_code
-    except UsageProblem as problem:
-        code = _wrong_usage(problem)
-    except _USAGE_ERROR as error:
-        code = _wrong_usage(translate(error, app_commands())) if str(error) else ExitCode.WRONG_USAGE
+        return _call(arguments)
     except (KeyboardInterrupt, typer.Abort):
-        code = INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = ExitCode.FINE
+        return ExitCode.FINE
     except Exception as fault:  # noqa: BLE001 - the last line of defence: a person never sees a traceback
-        code = _our_fault(fault)
-    return int(code) if isinstance(code, int) else ExitCode.FINE
+        return _our_fault(fault)
+
+
+def _call(arguments: Sequence[str]) -> int:
+    try:
+        code = app(list(arguments), standalone_mode=False, prog_name="oit")
+    except typer.Exit as stop:
+        return int(stop.exit_code)
+    except UsageProblem as problem:
+        return _wrong_usage(problem)
+    except _USAGE_ERROR as error:
+        return _wrong_usage(translate(error, app_commands())) if str(error) else ExitCode.WRONG_USAGE
+    return code if isinstance(code, int) else ExitCode.FINE
 
 
 def app_commands() -> list[str]:

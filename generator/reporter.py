@@ -60,7 +60,8 @@ def print_findings(console: Console, findings: Sequence[Finding], *, show_notes:
     """Print findings for people, one block per file, in the order given."""
     shown = [found for found in findings if show_notes or found.severity is not Severity.NOTE]
     for file, group in groupby(shown, key=lambda found: found.place.file if found.place else ""):
-        console.print(Text(file or "ทั้งโฟลเดอร์", style="bold"))
+        if file:
+            console.print(Text(file, style="bold"))
         for found in group:
             _print_one(console, found)
         console.print()

@@ -13,14 +13,15 @@ from generator.catalogue.show import form_text, item_text
 from generator.catalogue.store import available_years
 from generator.commands.new import find_form, find_item, read_fiscal_year
 from generator.commands.options import Folder
+from generator.commands.thai_help import ThaiCommand, ThaiGroup
 from generator.commands.writing import write_text
 from generator.usage import usage_problem
 
-app = typer.Typer(help="ดูรายการข้อ OIT ของแต่ละปี และเตรียมรายการของปีใหม่", no_args_is_help=True)
+app = typer.Typer(cls=ThaiGroup, help="ดูรายการข้อ OIT ของแต่ละปี และเตรียมรายการของปีใหม่", no_args_is_help=True)
 Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2566", metavar="ปีงบประมาณ")]
 
 
-@app.command("list", help="รายการข้อของปี หรือรายการปีที่มีเมื่อไม่ระบุปี")
+@app.command("list", cls=ThaiCommand, help="รายการข้อของปี หรือรายการปีที่มีเมื่อไม่ระบุปี")
 def list_(
     year: Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2566", metavar="ปีงบประมาณ")] = "",
     folder: Folder = Path(),
@@ -30,7 +31,7 @@ def list_(
     typer.echo("\n\n".join(form_text(form) if year else year_line(form) for form in forms))
 
 
-@app.command("show", help="ข้อเดียวโดยละเอียด: แบบขออะไร องค์ประกอบใดบ้าง ของช่วงเวลาใด")
+@app.command("show", cls=ThaiCommand, help="ข้อเดียวโดยละเอียด: แบบขออะไร องค์ประกอบใดบ้าง ของช่วงเวลาใด")
 def show(
     year: Year,
     code: Annotated[str, typer.Argument(help="รหัสข้อ เช่น O12 หรือ e-service", metavar="ข้อ")],
@@ -41,7 +42,7 @@ def show(
     typer.echo(item_text(form, find_item(form, code), _all(folder)))
 
 
-@app.command("new", help="ร่างรายการข้อของปีใหม่จากปีเดิม ลงใน content/catalogue ของหน่วยงาน")
+@app.command("new", cls=ThaiCommand, help="ร่างรายการข้อของปีใหม่จากปีเดิม ลงใน content/catalogue ของหน่วยงาน")
 def new(
     year: Year,
     source: Annotated[str, typer.Option("--from", help="ร่างจากแบบของปีใด", metavar="ปีงบประมาณ")],

@@ -15,10 +15,11 @@ from generator.commands.progress import stage
 from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
 from generator.reporter import as_json, print_findings, print_summary
+from generator.usage import usage_problem
 from generator.workspace import load
 
 HELP = (
-    "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม "
+    "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
     "(รหัสจบ: 0 ไม่พบ, 1 พบ, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
 
@@ -43,7 +44,12 @@ def check(
 
 
 def examine(folder: Path, as_of: date) -> tuple[SiteContext | None, list[Finding]]:
-    """Load and check a folder; gives the site on that day (``None`` without a readable config) and all findings."""
+    """Load and check a folder; gives the site on that day (``None`` without a readable config) and all findings.
+
+    Raises ``UsageProblem`` when there is no such folder.
+    """
+    if not folder.is_dir():
+        raise usage_problem("U906", value=folder)
     workspace, loaded = load(folder)
     findings = list(loaded)
     site = None

@@ -13,6 +13,7 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.catalogue.window import Window
 from generator.commands.options import Folder, today
+from generator.commands.thai_help import ThaiCommand, ThaiGroup
 from generator.commands.writing import write_text
 from generator.completeness import parts_of
 from generator.model.codes import item_code, item_file_stem
@@ -22,11 +23,11 @@ from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
 from generator.usage import UsageProblem, usage_problem
 
-app = typer.Typer(help="สร้างระเบียนใหม่พร้อมคำอธิบายทุกช่อง (ไม่เขียนทับของเดิม)", no_args_is_help=True)
+app = typer.Typer(cls=ThaiGroup, help="สร้างระเบียนใหม่พร้อมคำอธิบายทุกช่อง (ไม่เขียนทับของเดิม)", no_args_is_help=True)
 Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2569", metavar="ปีงบประมาณ")]
 
 
-@app.command("item", help="สร้างระเบียนข้อ OIT: ระบุข้อเดียว หรือ all เพื่อสร้างทุกข้อที่ยังไม่มี")
+@app.command("item", cls=ThaiCommand, help="สร้างระเบียนข้อ OIT: ระบุข้อเดียว หรือ all เพื่อสร้างทุกข้อที่ยังไม่มี")
 def item(
     year: Year,
     code: Annotated[str, typer.Argument(help="รหัสข้อ เช่น O12 หรือ all", metavar="ข้อ")],
@@ -44,7 +45,7 @@ def item(
         typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 
-@app.command("measure", help="สร้างระเบียนมาตรการ")
+@app.command("measure", cls=ThaiCommand, help="สร้างระเบียนมาตรการ")
 def measure(
     year: Year,
     identity: Annotated[str, typer.Argument(help="รหัสมาตรการ เช่น m9 ไม่ระบุจะใช้เลขถัดไป", metavar="รหัส")] = "",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.commands.options import Folder
 from generator.commands.writing import write_text
+from generator.layouts.model import Layout
 from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.result import Result
@@ -20,7 +21,13 @@ HELP = (
     "เขียนแฟ้มอธิบายช่องของระเบียน (JSON Schema) ลงใน content/schemas เพื่อให้โปรแกรมแก้ไขอย่าง VS Code ช่วยเติมและอธิบายเป็นภาษาไทย"
 )
 FOLDER = Path("content", "schemas")
-MODELS: dict[str, type[BaseModel]] = {"site_config": SiteConfig, "item": Item, "measure": Measure, "result": Result}
+MODELS: dict[str, type[BaseModel]] = {
+    "site_config": SiteConfig,
+    "item": Item,
+    "measure": Measure,
+    "result": Result,
+    "layout": Layout,
+}
 
 
 def schema(folder: Folder = Path()) -> None:

@@ -8,20 +8,42 @@ from typing import Any
 
 import typer
 import typer.rich_utils
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from generator.model.validate import did_you_mean
 from generator.usage import UsageProblem, usage_problem
 
-_WORDS = {
-    "Show this message and exit.": "แสดงวิธีใช้นี้",
-    "Usage:": "วิธีใช้:",
-    "Usage: ": "วิธีใช้: ",
-}
+_WORDS = (
+    ("Usage: ", "วิธีใช้: "),
+    ("[OPTIONS]", "[ตัวเลือก]"),
+    ("COMMAND [ARGS]...", "คำสั่ง [ค่า]"),
+)
 
 
-class ThaiGroup(TyperGroup):
-    """A group of commands that lists them in the order of the work, not of the alphabet."""
+class _ThaiWords:
+    """What the parser itself says in the help, in Thai."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - the parser's own context
+        """Give the line that shows how to call the verb."""
+        usage = str(super().get_usage(ctx))  # type: ignore[misc] # mixed into the parser's classes
+        for english, thai in _WORDS:
+            usage = usage.replace(english, thai)
+        return usage
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - the parser's own context and option
+        """Give the option that shows the help."""
+        option = super().get_help_option(ctx)  # type: ignore[misc] # mixed into the parser's classes
+        if option is not None:
+            option.help = "แสดงวิธีใช้นี้"
+        return option
+
+
+class ThaiCommand(_ThaiWords, TyperCommand):
+    """A verb."""
+
+
+class ThaiGroup(_ThaiWords, TyperGroup):
+    """A group of verbs, listed in the order of the work, not of the alphabet."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - the parser's own context
         """Give the verbs in the order they were added."""
@@ -49,18 +71,23 @@ def translate(error: Any, commands: Sequence[str]) -> UsageProblem:  # noqa: ANN
         names = [name for option in context.command.params for name in option.opts] if context else []
         return usage_problem("U902", value=error.option_name, cure=_cure(error.option_name, names))
     if kind == "MissingParameter":
-        parameter = getattr(error, "param", None)
-        value = parameter.human_readable_name if parameter else error.message
-        return usage_problem("U903", value=value, command=command)
+        return usage_problem("U903", value=_name(error, "?"), command=command)
     if isinstance(error, typer.BadParameter):
-        parameter = getattr(error, "param", None)
-        name = parameter.human_readable_name if parameter else command
-        return usage_problem("U904", name=name, value=_thai(error.message), command=command)
+        return usage_problem("U904", name=_name(error, command), value=_thai(error.message), command=command)
     missing = re.search(r"No such command '(.+?)'", str(error))
     if missing:
         known = list(context.command.commands) if context and hasattr(context.command, "commands") else list(commands)
         return usage_problem("U901", value=missing[1], cure=_cure(missing[1], known))
     return usage_problem("U905", value=_thai(str(error)), command=command)
+
+
+def _name(error: Any, otherwise: str) -> str:  # noqa: ANN401 - the parser's own error
+    """Give how the help calls the parameter that an error is about."""
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return otherwise
+    options = [name for name in parameter.opts if name.startswith("--")]
+    return str(options[0] if options else parameter.metavar or parameter.name)
 
 
 def _cure(value: str, names: Sequence[str]) -> str:
@@ -70,6 +97,7 @@ def _cure(value: str, names: Sequence[str]) -> str:
 
 def _thai(message: str) -> str:
     """Say the parser's common sentences in Thai; what is not known stays as it is."""
+    message = message.removeprefix("Value error, ")
     message = re.sub(r"^'(.*?)' is not one of (.*?)\.?$", r"“\1” ไม่อยู่ในตัวเลือก \2", message)
     message = re.sub(r"^'(.*?)' is not a valid integer( range)?\.?$", r"“\1” ไม่ใช่จำนวนเต็ม", message)
     message = re.sub(r"^Got unexpected extra arguments? \((.*)\)$", r"มีคำเกินมา: \1", message)
