@@ -31,7 +31,7 @@ def format_follow_up(
     named = dict(zip(schedule.due, dates, strict=True))
     parts, rest = _frequency(schedule, fiscal_year, _listed(dates), years)
     quarters = _quarters(schedule, rest, fiscal_year, years)
-    if rest and not parts and set(schedule.quarters) != {quarter_of(day) for day in rest}:
+    if rest and not parts and schedule.quarters and set(schedule.quarters) != {quarter_of(day) for day in rest}:
         quarters = f"ไตรมาส {_numbers(schedule.quarters)} ({_listed(dates)})"
     parts += [quarters] if quarters else [named[day] for day in rest]
     return " ".join(part for part in (schedule.method, in_digits(_listed(parts), digits)) if part)
@@ -62,7 +62,7 @@ def _quarters(schedule: Schedule, due: Sequence[date], fiscal_year: int, years: 
         return f"ไตรมาส {_numbers(schedule.quarters)}" if unsaid else ""
     year = fiscal_year_of(due[0])
     numbers = [quarter_of(day) for day in due]
-    if list(due) == [quarter_span(year, number).end for number in numbers]:
+    if schedule.quarters and list(due) == [quarter_span(year, number).end for number in numbers]:
         return f"ไตรมาส {_numbers(numbers)}" + ("" if year == fiscal_year else f"/{write_year(year, years)}")
     return ""
 

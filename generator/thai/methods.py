@@ -11,10 +11,11 @@ from generator.thai.months import refuse_misspelt_month
 
 EXAMPLE = "รายงานผล ไตรมาส 2 และ 4 หรือ ทุก 6 เดือน หรือ ณ สิ้นปีงบประมาณ"
 
-_MARKS = r"\(?[0-9]{1,2}[.)]|ครั้งที่[0-9]{1,2}|[-,;:/•●▪·]|และ|หรือ"
-_HEAD = re.compile(rf"(?:{_MARKS}|[.)]|ของทุกปี|ในทุกปี)+")
+_NUMBERING = r"\(?[0-9]{1,2}[.)]"
+_MARKS = r"ครั้งที่[0-9]{1,2}|[-,;:/•●▪·]|และ|หรือ"
+_HEAD = re.compile(rf"(?:{_NUMBERING}|{_MARKS}|[.)]|ของทุกปี|ในทุกปี)+")
 _TAIL_MARK = re.compile(rf"(?:{_MARKS}|\()$")
-_TAIL_WORD = re.compile(r"(?:ภายใน|ใน|ณ|เมื่อ|ช่วง|ทุก|เป็น|อย่างน้อย|ไม่น้อยกว่า|วันที่)$")
+_TAIL_WORD = re.compile(rf"(?:{_NUMBERING}|ภายใน|ใน|ณ|เมื่อ|ช่วง|ทุก|เป็น|อย่างน้อย|ไม่น้อยกว่า|วันที่)$")
 _LETTER = re.compile("[ก-์]")
 _AT = "ณ"
 _UNREAD = re.compile(r"[0-9]วัน|วันที่[0-9]|ทุกวัน|รายวัน|วันละ|สัปดาห์|ถัดไป|ไตรมาส|นับแต่|นับจาก|นับถัด")
@@ -43,13 +44,18 @@ def trim(text: Compact, start: int, end: int) -> tuple[int, int]:
         word = _TAIL_WORD.search(chunk)
         if tail := _TAIL_MARK.search(chunk):
             end = start + tail.start()
-        elif word and _stands_apart(text, start, start + word.start(), end):
+        elif word and not _closes_bracket(word) and _stands_apart(text, start, start + word.start(), end):
             end = start + word.start()
         else:
             break
     chunk = text.text[start:end]
     opened, closed = chunk.count("("), chunk.count(")")
     return start + (opened > closed and chunk[0] == "("), end - (closed > opened and chunk[-1] == ")")
+
+
+def _closes_bracket(word: re.Match[str]) -> bool:
+    """Tell whether what looks like the number of a list, ``1)``, is the end of words in brackets."""
+    return word[0].endswith(")") and "(" in word.string[: word.start()]
 
 
 def _stands_apart(text: Compact, start: int, word: int, end: int) -> bool:

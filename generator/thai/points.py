@@ -16,7 +16,8 @@ from generator.thai.era import OFFSET, buddhist_year
 from generator.thai.fiscal import FIRST_MONTH, Span, span_between
 from generator.thai.months import MONTH, MONTHS_LONG, MONTHS_SHORT, month_number
 
-YEAR = r"(?:[0-9]{4}|[0-9]{2})(?![0-9])"
+# The 10 in ``ก.พ. 10 มกราคม`` is the day of the month after it.
+YEAR = rf"(?:[0-9]{{4}}|(?![0-3][0-9]{MONTH})[0-9]{{2}})(?![0-9])"
 JOIN = r"(?:(?:ไป|จน)*ถึง|-{1,2}|สิ้นสุด)"
 
 _DAY_WORD = rf"(?:วัน(?:{'|'.join(WEEKDAYS)})?ที่)"

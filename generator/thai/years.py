@@ -20,7 +20,7 @@ _SURE_WORD = rf"(?:(?:ประจำปี|ปีงบประมาณ|ป�
 _MORE = rf"(?:{JOIN}|/|,?และ|,)(?:{_WORD})?{ERA}?"
 _YEARS = re.compile(
     rf"(?:(?:ประจำ)?(?:{_WORD}{ERA}?(?P<long>{_LONG})|{_SURE_WORD}(?P<short>{YEAR}))"
-    rf"|(?:{ERA}|\()(?P<plan>{_LONG})(?={JOIN}{ERA}?{_LONG}))(?P<rest>(?:{_MORE}{_LONG}){{0,9}})"
+    rf"|(?:{ERA}|(?<=\())(?P<plan>{_LONG})(?={JOIN}{ERA}?{_LONG}))(?P<rest>(?:{_MORE}{_LONG}){{0,9}})"
 )
 _REST = re.compile(rf"(?P<join>{JOIN})?[^0-9]*(?P<year>{_LONG})")
 
