@@ -98,7 +98,15 @@ def _cure(value: str, names: Sequence[str]) -> str:
 def _thai(message: str) -> str:
     """Say the parser's common sentences in Thai; what is not known stays as it is."""
     message = message.removeprefix("Value error, ")
-    message = re.sub(r"^'(.*?)' is not one of (.*?)\.?$", r"“\1” ไม่อยู่ในตัวเลือก \2", message)
-    message = re.sub(r"^'(.*?)' is not a valid integer( range)?\.?$", r"“\1” ไม่ใช่จำนวนเต็ม", message)
-    message = re.sub(r"^Got unexpected extra arguments? \((.*)\)$", r"มีคำเกินมา: \1", message)
-    return re.sub(r"^Option '(.*?)' requires an argument\.?$", r"ตัวเลือก \1 ต้องมีค่าต่อท้าย", message)
+    for english, thai in _SENTENCES:
+        message = re.sub(english, thai, message)
+    return message
+
+
+_SENTENCES = (
+    (r"^'(.*?)' is not one of (.*?)\.?$", r"“\1” ไม่อยู่ในตัวเลือก \2"),
+    (r"^Input should be a valid integer.*$", "ต้องเป็นจำนวนเต็ม"),
+    (r"^Input should be (greater|less) than or equal to (.*)$", r"อยู่นอกช่วงที่รับได้ (\2)"),
+    (r"^Got unexpected extra argument(?:\(s\)|s)? \((.*)\)$", r"มีคำเกินมา: \1"),
+    (r"^Option '(.*?)' requires an argument\.?$", r"ตัวเลือก \1 ต้องมีค่าต่อท้าย"),
+)
