@@ -121,5 +121,5 @@ def _rows(workspace: Workspace, states: Iterable[ItemState], year: int) -> Itera
             item.title_en,
             state.status.value,
             ITEM_STATUS_THAI[state.status],
-            tuple(filter(None, (part_count(state), " · ".join(names)))),
+            tuple(filter(None, (part_count(state), ", ".join(names)))),
         )
