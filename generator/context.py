@@ -10,9 +10,9 @@ from generator.completeness import ItemState, Tally, tally, year_states
 from generator.workspace import Workspace
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SiteContext:
-    """A workspace seen on one day (``as_of``), with the state of each item by year and code."""
+    """A workspace seen on one day (``as_of``), with the state of each item by year and code; equal only to itself."""
 
     workspace: Workspace
     as_of: date

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator import addresses
 from generator.site import Crumb, YearLink
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,15 @@ def in_year(year: int, *steps: Crumb) -> tuple[Crumb, ...]:
     return (HOME, Crumb(fiscal_year(year), addresses.year_page(year)), *steps)
 
 
-def year_switch(places: Iterable[tuple[int, str]], current: int) -> tuple[YearLink, ...]:
-    """Give the switch between the years in which something stands; ``places`` are year and address, newest first.
+def near_years(places: Sequence[tuple[int, T]], current: int) -> Sequence[tuple[int, T]]:
+    """Give those of ``places``, which begin with a year and are newest first, that are nearest to ``current``.
 
-    Only the nearest years are offered, so that a page stays small however long the agency keeps its past.
+    Only they are offered on a page, so that it stays small however long the agency keeps its past.
     """
-    listed = list(places)
-    here = next((position for position, (year, _) in enumerate(listed) if year == current), 0)
-    near = listed[max(here - NEAREST, 0) : here + NEAREST + 1]
-    return tuple(YearLink(year, path, year == current) for year, path in near)
+    here = bisect_left(places, -current, key=lambda place: -place[0])
+    return places[max(here - NEAREST, 0) : here + NEAREST + 1]
+
+
+def year_switch(places: Sequence[tuple[int, str]], current: int) -> tuple[YearLink, ...]:
+    """Give the switch between the nearest years of ``places``: year and address, newest first."""
+    return tuple(YearLink(year, path, year == current) for year, path in near_years(places, current))

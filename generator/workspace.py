@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -112,11 +113,12 @@ class Workspace:
 
     def unit(self, name: str) -> Unit | None:
         """Find a unit by id, name or alias; white space does not count."""
-        wanted = _squeezed(name)
-        for unit in self.site.units:
-            if wanted in {unit.id, _squeezed(unit.name), *map(_squeezed, unit.aliases)}:
-                return unit
-        return None
+        return self._units.get(_squeezed(name))
+
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        names = ((unit, (unit.id, unit.name, *unit.aliases)) for unit in reversed(self.site.units))
+        return {_squeezed(name): unit for unit, known in names for name in known}
 
     def eit(self, year: int) -> EitSurvey | None:
         """Give the EIT survey of ``year``, if configured."""

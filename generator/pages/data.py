@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import addresses
 from generator.context import SiteContext
@@ -38,30 +39,37 @@ class DataView:
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Give the page that lists every set of open data, says what its columns mean and under which schema it is."""
-    sets = [(data, _files(site, data)) for data in data_sets(site)]
     agency = site.workspace.site.agency.name
+    views = [_view(data, files) for data, files in _written(site)]
     yield Page(
         path=addresses.DATA,
         kind="data",
         title="ข้อมูลเปิด",
         description=f"ข้อมูลข้อ OIT หลักฐาน มาตรการ และผลการประเมินของ{agency} เป็นไฟล์ CSV และ JSON",
-        data=(SCHEMA, site.as_of, [_view(data, files) for data, files in sets]),
+        data=(SCHEMA, site.as_of, views),
         breadcrumbs=(HOME, Crumb("ข้อมูลเปิด")),
-        structured=_catalog(agency, [data for data, _ in sets]),
+        structured=_catalog(agency, [view.title for view in views]),
     )
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
     """Give the files."""
-    for data in data_sets(site):
-        for path, content in _files(site, data).items():
+    for _, files in _written(site):
+        for path, content in files.items():
             yield Asset(path, content)
 
 
 def data_sets(site: SiteContext) -> tuple[DataSet, ...]:
     """Give every set that has records, newest year first."""
-    found = [data for year in site.workspace.years for data in (*item_data(site, year), measure_data(site, year))]
+    years = site.workspace.years
+    found = [data for year in years for data in (*item_data(site, year), measure_data(site, year))]
     return tuple(data for data in (*found, result_data(site)) if data.table)
+
+
+@lru_cache(maxsize=1)
+def _written(site: SiteContext) -> tuple[tuple[DataSet, Mapping[str, bytes]], ...]:
+    """Give every set with its files by address; the page and the files are both made from this."""
+    return tuple((data, _files(site, data)) for data in data_sets(site))
 
 
 def _files(site: SiteContext, data: DataSet) -> Mapping[str, bytes]:
@@ -79,7 +87,7 @@ def _view(data: DataSet, files: Mapping[str, bytes]) -> DataView:
     return DataView(data.name, data.title, len(data.table), tuple(views), data.columns)
 
 
-def _catalog(agency: str, sets: list[DataSet]) -> Mapping[str, object]:
+def _catalog(agency: str, titles: list[str]) -> Mapping[str, object]:
     """Describe the data in the terms of schema.org, for search engines."""
     creator = {"@type": "GovernmentOrganization", "name": agency}
     return {
@@ -88,7 +96,7 @@ def _catalog(agency: str, sets: list[DataSet]) -> Mapping[str, object]:
         "name": f"ข้อมูลเปิดของ{agency}",
         "creator": creator,
         "dataset": [
-            {"@type": "Dataset", "name": data.title, "description": f"{data.title} ของ{agency}", "creator": creator}
-            for data in sets
+            {"@type": "Dataset", "name": title, "description": f"{title} ของ{agency}", "creator": creator}
+            for title in titles
         ],
     }

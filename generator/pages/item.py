@@ -19,11 +19,13 @@ from generator.model.progress import WORK_STATUS_THAI
 from generator.origins import Origins, evidence_locations
 from generator.responsibility import responsibility
 from generator.site import Crumb, Page, YearLink
-from generator.trail import Link, fiscal_year, in_year, year_switch
+from generator.trail import Link, fiscal_year, in_year, near_years
 from generator.workspace import Loaded
 
-Places = Mapping[str, Sequence[tuple[int, CatalogueItem]]]
-"""By stable key: the years an item stands in, newest first, and what it is there."""
+Near = Sequence[tuple[int, CatalogueItem]]
+"""Years that an item stands in, newest first, and what it is there."""
+Places = Mapping[str, Near]
+"""The same for all years, by stable key."""
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
@@ -68,8 +70,8 @@ class _Composer:
 
     def page(self, state: ItemState, before: ItemState | None, after: ItemState | None) -> Page:
         item, loaded = state.item, state.loaded
-        switch = self._years(item)
-        view = self._view(state, switch, before, after)
+        near = near_years(self._places[item.key], self._year)
+        view = self._view(state, near, before, after)
         crumbs = (
             Crumb(
                 view.sub_indicator, addresses.year_page(self._year), addresses.sub_indicator_anchor(item.sub_indicator)
@@ -84,15 +86,15 @@ class _Composer:
             data=view,
             breadcrumbs=in_year(self._year, *crumbs),
             year=self._year,
-            years=switch,
+            years=tuple(
+                YearLink(year, addresses.item_page(year, other.code), year == self._year) for year, other in near
+            ),
             updated=view.updated,
             origins=self._origins(loaded) if loaded else {},
             place=loaded.place() if loaded else None,
         )
 
-    def _view(
-        self, state: ItemState, switch: Sequence[YearLink], before: ItemState | None, after: ItemState | None
-    ) -> ItemView:
+    def _view(self, state: ItemState, near: Near, before: ItemState | None, after: ItemState | None) -> ItemView:
         item = state.item
         record = state.loaded.record if state.loaded else None
         parts = PartViews(state, self._year, self._evidence)
@@ -114,7 +116,7 @@ class _Composer:
             work=_work(record) if record else None,
             eit=self._eit if item.eit_qr else None,
             related=tuple(self._related(item)),
-            elsewhere=self._elsewhere(item, switch),
+            elsewhere=tuple((year, self._link(other, year)) for year, other in near if year != self._year),
             unverified=not self._form.is_verified,
             previous=self._link(before.item) if before else None,
             next=self._link(after.item) if after else None,
@@ -122,14 +124,6 @@ class _Composer:
 
     def _link(self, item: CatalogueItem, year: int | None = None) -> Link:
         return Link(addresses.item_page(year or self._year, item.code), item_title(item))
-
-    def _years(self, item: CatalogueItem) -> tuple[YearLink, ...]:
-        places = self._places[item.key]
-        return year_switch(((year, addresses.item_page(year, other.code)) for year, other in places), self._year)
-
-    def _elsewhere(self, item: CatalogueItem, switch: Sequence[YearLink]) -> tuple[tuple[int, Link], ...]:
-        near = {link.year for link in switch if not link.current}
-        return tuple((year, self._link(other, year)) for year, other in self._places[item.key] if year in near)
 
     def _related(self, item: CatalogueItem) -> Iterator[tuple[str, tuple[Link, ...]]]:
         """Give what the item reports on, this year and the year before, and what reports on it."""
