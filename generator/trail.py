@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -47,6 +47,6 @@ def near_years(places: Sequence[tuple[int, T]], current: int) -> Sequence[tuple[
     return places[max(here - NEAREST, 0) : here + NEAREST + 1]
 
 
-def year_switch(places: Sequence[tuple[int, str]], current: int) -> tuple[YearLink, ...]:
+def year_switch(places: Iterable[tuple[int, str]], current: int) -> tuple[YearLink, ...]:
     """Give the switch between the nearest years of ``places``: year and address, newest first."""
-    return tuple(YearLink(year, path, year == current) for year, path in near_years(places, current))
+    return tuple(YearLink(year, path, year == current) for year, path in near_years(tuple(places), current))
