@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: site test lint bench schema clean
+.PHONY: site test docs bench clean
 
 site: $(STAMP)
 	$(BIN)/oit build --out site
@@ -13,6 +13,9 @@ test: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+docs: $(STAMP)
+	$(BIN)/python -m generator.documentation
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench

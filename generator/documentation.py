@@ -1,0 +1,119 @@
+"""The pages of ``docs/`` that are made from what the program knows: finding codes and record fields.
+
+``python -m generator.documentation`` (``make docs``) writes them; a test holds them to the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.findings import Severity
+from generator.messages.store import Message, all_messages
+from generator.model.item import Item
+from generator.model.measure import Measure
+from generator.model.result import Result
+from generator.model.site_config import SiteConfig
+from generator.reporter import SEVERITY_THAI
+
+DOCS = Path(__file__).parent.parent / "docs"
+_RECORDS: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    ("site_config.yml", "หน่วยงาน ส่วนราชการ ปีงบประมาณ แบบวัด EIT และรูปลักษณ์", SiteConfig),
+    ("oit_items/<ปี>/oNN.yml", "ข้อ OIT หนึ่งข้อของปีงบประมาณ", Item),
+    ("content/measures/<ปี>/<รหัส>.yml", "มาตรการหนึ่งมาตรการ", Measure),
+    ("content/results/<ปี>.yml", "ผลการประเมิน ITA ที่ได้รับ และการวิเคราะห์", Result),
+)
+
+
+def pages() -> dict[str, str]:
+    """Give the text of every generated page by its file name in ``docs/``."""
+    return {"codes.md": "\n".join(_codes()) + "\n", "fields.md": "\n".join(_fields()) + "\n"}
+
+
+def _codes() -> Iterator[str]:
+    yield "# รหัสข้อค้นพบทั้งหมด"
+    yield ""
+    yield "หน้านี้สร้างจากโปรแกรมด้วย `make docs` อย่าแก้ด้วยมือ"
+    for severity in Severity:
+        found = [message for message in all_messages().values() if message.severity == severity]
+        yield ""
+        yield f"## {SEVERITY_THAI[severity]} ({severity.value})"
+        for message in sorted(found, key=lambda message: message.code):
+            yield ""
+            yield from _code(message)
+
+
+def _code(message: Message) -> Iterator[str]:
+    yield f"### {message.code}"
+    yield ""
+    yield message.meaning
+    yield ""
+    yield f"- ข้อความ: `{message.message}`"
+    if message.hint:
+        yield f"- วิธีแก้: `{message.hint}`"
+    if message.example:
+        yield f"- ตัวอย่าง: `{message.example}`"
+
+
+def _fields() -> Iterator[str]:
+    yield "# ช่องของระเบียน"
+    yield ""
+    yield "หน้านี้สร้างจากโปรแกรมด้วย `make docs` อย่าแก้ด้วยมือ"
+    seen: dict[str, type[BaseModel]] = {}
+    for path, words, model in _RECORDS:
+        yield ""
+        yield f"## {path}"
+        yield ""
+        yield f"{words}"
+        yield ""
+        yield from _table(model)
+        for inner in _models_below(model):
+            seen.setdefault(inner.__name__, inner)
+    yield ""
+    yield "## ส่วนย่อยที่ใช้ร่วมกัน"
+    for name, model in sorted(seen.items()):
+        yield ""
+        yield f"### {name}"
+        yield ""
+        yield from _table(model)
+
+
+def _table(model: type[BaseModel]) -> Iterator[str]:
+    yield "| ช่อง | ชื่อ | ต้องมี | คำอธิบาย | ส่วนย่อย |"
+    yield "|---|---|---|---|---|"
+    for key, info in model.model_fields.items():
+        inner = ", ".join(model.__name__ for model in _models_in(info.annotation))
+        required = "ต้องมี" if info.is_required() else ""
+        yield f"| `{key}` | {info.title} | {required} | {_cell(info)} | {inner} |"
+
+
+def _cell(info: FieldInfo) -> str:
+    return (info.description or "").replace("|", "\\|")
+
+
+def _models_below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for info in model.model_fields.values():
+        for inner in _models_in(info.annotation):
+            yield inner
+            yield from _models_below(inner)
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def main() -> None:
+    """Write the generated pages into ``docs/``."""
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
