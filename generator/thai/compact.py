@@ -2,7 +2,8 @@
 
 Thai needs no spaces between words and officials type them freely (``พ.ศ.2567``, ``พ.ศ. 2567``, NBSP, zero-width
 junk from PDF files), so the patterns of this room are written for text without any. Where two numbers stand side by
-side one space stays, so that they remain two.
+side one space stays, so that they remain two. A dash that begins the text is the mark of a list, and so is then one
+that begins a later line; any other dash is left to join two times.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from generator.thai.digits import ARABIC_DIGITS, THAI_DIGITS
 from generator.thai.errors import ThaiTimeError
 
 MAX_LENGTH = 2000
+BULLET = "•"
 
 _DASHES = "‐‑‒–—―−⁓~∼〜～﹣－"
 _INVISIBLE = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff" + "".join(
@@ -23,6 +25,7 @@ _FOLD = {
     **dict(zip("０１２３４５６７８９", ARABIC_DIGITS, strict=True)),
     **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys(_INVISIBLE, ""),
+    **dict.fromkeys("●▪·◦", BULLET),
     "／": "/",
     "．": ".",
     "，": ",",
@@ -49,20 +52,23 @@ def compact(typed: str, limit: int | None = MAX_LENGTH) -> Compact:
         raise ThaiTimeError("too_long", typed, limit=limit)
     kept: list[str] = []
     origins: list[int] = []
-    spaced = False
+    spaced = new_line = False
     for position, character in enumerate(typed):
         folded = _FOLD.get(character, character)
         if not folded or folded.isspace():
             spaced = spaced or bool(folded)
+            new_line = new_line or folded == "\n"
             continue
         last = kept[-1] if kept else ""
+        if folded == "-" and (not kept or (new_line and kept[0] == BULLET)):
+            folded = BULLET
         if last + folded in _LOOKALIKES:
             kept[-1] = _LOOKALIKES[last + folded]
             continue
         if spaced and last.isdigit() and folded.isdigit():
             kept.append(" ")
-            origins.append(position)
-        spaced = False
+            origins.append(position - 1)
+        spaced = new_line = False
         kept.append(folded)
         origins.append(position)
     return Compact("".join(kept), tuple(origins))

@@ -12,12 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.thai import frequencies, points, quarters, year_parts
-from generator.thai.compact import Compact, compact
+from generator.thai.compact import BULLET, Compact, compact
 from generator.thai.due_dates import Schedule, group_schedule, merge
 from generator.thai.errors import ThaiTimeError
 from generator.thai.follow_up_styles import format_follow_up
 from generator.thai.frequencies import Every
-from generator.thai.methods import EXAMPLE, method_of, refuse_unread, trim
+from generator.thai.methods import EXAMPLE, method_of, refuse_unread, refuse_vague, trim
 from generator.thai.months import refuse_misspelt_month
 from generator.thai.resolving import Stated, resolve
 from generator.thai.scanning import Mark, Part, Placed, mark, scan
@@ -41,7 +41,7 @@ _FORMS = (
     mark(r"(?:ของ|ใน)ทุกปี(?:งบประมาณ)?", "filler"),
 )
 _JOINS = ("-", "ถึง")
-_SEPARATOR = re.compile(r"และ|[,;/]")
+_SEPARATOR = re.compile(rf"และ|[,;/{BULLET}]")
 
 
 @lru_cache(maxsize=2048)
@@ -57,6 +57,7 @@ def parse_follow_up(text: str, fiscal_year: int) -> Schedule:
         refuse_unread(plain.text, text)
         refuse_misspelt_month(plain.text, text)
         raise ThaiTimeError("format", text, example=EXAMPLE)
+    refuse_vague(plain.text, text)
     chunks = _chunks(times, len(plain.text))
     for chunk in chunks:
         words = plain.text[slice(*chunk)]

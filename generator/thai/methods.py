@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.thai.compact import Compact
+from generator.thai.compact import BULLET, Compact
 from generator.thai.errors import ThaiTimeError
 from generator.thai.months import refuse_misspelt_month
 
 EXAMPLE = "รายงานผล ไตรมาส 2 และ 4 หรือ ทุก 6 เดือน หรือ ณ สิ้นปีงบประมาณ"
 
 _NUMBERING = r"\(?[0-9]{1,2}[.)]"
-_MARKS = r"ครั้งที่[0-9]{1,2}|[-,;:/•●▪·]|และ|หรือ"
+_MARKS = rf"ครั้งที่[0-9]{{1,2}}|[-,;:/{BULLET}]|และ|หรือ|คือ|ได้แก่"
 _HEAD = re.compile(rf"(?:{_NUMBERING}|{_MARKS}|[.)]|ของทุกปี|ในทุกปี)+")
 _TAIL_MARK = re.compile(rf"(?:{_MARKS}|\()$")
 _TAIL_WORD = re.compile(rf"(?:{_NUMBERING}|ภายใน|ใน|ณ|เมื่อ|ช่วง|ทุก|เป็น|อย่างน้อย|ไม่น้อยกว่า|วันที่)$")
 _LETTER = re.compile("[ก-์]")
 _AT = "ณ"
+_VAGUE = re.compile(r"(?:ต้น|กลาง|ปลาย)(?:เดือน|ปี|ไตรมาส)")
 _UNREAD = re.compile(r"[0-9]วัน|วันที่[0-9]|ทุกวัน|รายวัน|วันละ|สัปดาห์|ถัดไป|ไตรมาส|นับแต่|นับจาก|นับถัด")
-_CHANGES_NEXT = re.compile(r"(?:ก่อน|หลัง|หลังจาก|เว้น|ไม่เกิน|มากกว่า|[0-9](?:,|และ|-|ถึง))(?:วันที่)?$")
-_CHANGES_LAST = re.compile(r"เป็นต้นไป|(?:[ก-์]{0,2}|[^ก-์]{0,3})(?:พ\.?ศ\.?)?[0-9]{2}")
+_CHANGES_NEXT = re.compile(r"(?:ก่อน|หลัง|หลังจาก|เว้น|เริ่ม|ตั้งแต่|ครั้งที่|ไม่เกิน|มากกว่า|[0-9](?:,|และ|-|ถึง))(?:วันที่)?$")
+_CHANGES_LAST = re.compile(r"เป็นต้นไป|(?:-|ถึง)+ปัจจุบัน|ถึง|(?:[ก-์]{0,2}|[^ก-์]{0,3})(?:พ\.?ศ\.?)?[0-9]{2}")
 _NEAR_DATE = re.compile(r"[0-9]{1,2}([ก-ฮะ-ูเ-์.]{2,14}|[A-Za-z.]{3,12})[0-9]{2,4}")
 
 
@@ -67,6 +68,12 @@ def _stands_apart(text: Compact, start: int, word: int, end: int) -> bool:
         return True
     joined = end < len(text.origins) and text.origins[end] - text.origins[end - 1] == 1
     return joined and text.text[word:end] != _AT
+
+
+def refuse_vague(plain: str, text: str) -> None:
+    """Raise ``ThaiTimeError`` about ``text`` when it means some time about a month, quarter or year (ต้นเดือน)."""
+    if _VAGUE.search(plain):
+        raise ThaiTimeError("no_due_date", text, example=EXAMPLE)
 
 
 def refuse_unread(words: str, text: str, *, after_time: bool = False, before_time: bool = False) -> None:

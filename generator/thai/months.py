@@ -35,7 +35,20 @@ MONTHS_SHORT = (
     "พ.ย.",
     "ธ.ค.",
 )
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _BARE = tuple(short.replace(".", "") for short in MONTHS_SHORT)
 _NUMBERS = {name: number for names in (MONTHS_LONG, _BARE) for number, name in enumerate(names, 1)}
 
@@ -47,11 +60,13 @@ def _short_pattern(short: str) -> str:
     return f"{first}{_STOPS}{last}{_STOPS}"
 
 
-MONTH = "(?:" + "|".join((*MONTHS_LONG, *map(_short_pattern, MONTHS_SHORT))) + ")"
+MONTH = f"(?:{'|'.join((*MONTHS_LONG, *map(_short_pattern, MONTHS_SHORT)))})"
 """Pattern of a month's name in compact text; full stops of a short name may be missing or doubled."""
 
-_ERA = re.compile(r"[พค]\.{0,2}ศ\.{0,2}")
-_WORD = re.compile(r"(?:เดือน)?([ก-ฮะ-ูเ-์.]{2,24}|[A-Za-z.]{3,12})")
+_MONTH = re.compile(MONTH)
+_AROUND = re.compile(r"[พค]\.{0,2}ศ\.{0,2}|เดือน|วันที่|ภายใน|ตั้งแต่|ระหว่าง|ถึง|และ|สิ้น")
+_WORD = re.compile(r"[ก-ฮะ-ูเ-์.]+|[A-Za-z.]+")
+_SHORTEST, _LONGEST = 3, 16
 
 
 def month_number(name: str) -> int:
@@ -64,12 +79,14 @@ def refuse_misspelt_month(plain: str, text: str) -> None:
 
     English names are refused as well, with the Thai name: a record is written in one language.
     """
-    for word in _WORD.findall(_ERA.sub(" ", plain)):
-        english = word.lower()[:3]
-        if english in _ENGLISH:
-            month = MONTHS_LONG[_ENGLISH.index(english)]
-            raise ThaiTimeError("month", text, problem="ใช้ชื่อเดือนภาษาไทย", month=month)
+    for word in _WORD.findall(_AROUND.sub(" ", plain)):
+        english = word.rstrip(".").lower()
+        meant = [MONTHS_LONG[number] for number, name in enumerate(_ENGLISH) if name.startswith(english)]
+        if meant and len(english) >= _SHORTEST:
+            raise ThaiTimeError("month", text, problem="ใช้ชื่อเดือนภาษาไทย", month=meant[0])
+        if len(word) > _LONGEST or _MONTH.search(word):
+            continue
         near = get_close_matches(word, MONTHS_LONG, n=1, cutoff=0.65)
         near = near or get_close_matches(word, MONTHS_SHORT, n=2, cutoff=0.65)
-        if near and word.replace(".", "") not in _NUMBERS:
+        if near:
             raise ThaiTimeError("month", text, problem=f"ไม่มีเดือน “{word}”", month=" หรือ ".join(near))

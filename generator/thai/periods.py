@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.thai import points, quarters, year_parts
-from generator.thai.compact import compact
+from generator.thai.compact import BULLET, compact
 from generator.thai.errors import ThaiTimeError
 from generator.thai.fiscal import Span
 from generator.thai.months import refuse_misspelt_month
@@ -28,7 +28,6 @@ _BOTH_ENDS = "1 ต.ค. 2568 - 31 มี.ค. 2569"
 _AROUND = "ระยะเวลา|ช่วงเวลา|ช่วง|ใน|ระหว่าง|ของ|ประจำ|ดำเนินการ|ดำเนินงาน|ข้อมูล|ครอบคลุม|อย่าง|ต่อเนื่อง|ตลอด|เดือน|คือ"
 _FORMS = (
     (points.RANGE, points.make_range),
-    (points.BETWEEN, points.make_range),
     (points.DAYS, points.make_days),
     (points.POINT, points.make_point),
     (quarters.QUARTER_LIST, quarters.make_quarters),
@@ -41,11 +40,11 @@ _FORMS = (
     (year_parts.NAMED_YEAR, year_parts.make_named_year),
     (year_parts.BARE_YEAR, year_parts.make_bare_year),
     *BRACKETS,
-    mark(r",?และ|[,;/]", "and"),
+    mark(rf",?และ|[,;/{BULLET}]", "and"),
     mark(r"ตั้งแต่|เริ่ม(?:ต้น)?", "from"),
     mark(r"ภายใน(?:วันที่)?", "within"),
     mark(r" ?[0-9]{1,2}[.)](?![0-9])|\([0-9]{1,2}\)", "number"),
-    mark(rf"(?:{_AROUND})|(?<![^ (])-|[:•●▪·]|\.$|แผน[ก-์]{{0,60}}(?=\()", "filler"),
+    mark(rf"(?:{_AROUND})|[: ]|\.$|(?:รอบ|ระยะ|ช่วง|ครั้ง)ที่[0-9]{{1,2}}(?=[(:])|แผน[ก-์]{{0,60}}(?=\(|[0-9])", "filler"),
 )
 
 

@@ -18,7 +18,8 @@ from generator.thai.months import MONTH, MONTHS_LONG, MONTHS_SHORT, month_number
 
 # The 10 in ``ก.พ. 10 มกราคม`` is the day of the month after it.
 YEAR = rf"(?:[0-9]{{4}}|(?![0-3][0-9]{MONTH})[0-9]{{2}})(?![0-9])"
-JOIN = r"(?:(?:ไป|จน)*ถึง|-{1,2}|สิ้นสุด)"
+_FULL_YEAR = r"(?:[0-9]{4}|[0-9]{2})(?![0-9])"
+JOIN = r"(?:(?:ไป|จน){0,2}ถึง|-{1,2}|สิ้นสุด)"
 
 _DAY_WORD = rf"(?:วัน(?:{'|'.join(WEEKDAYS)})?ที่)"
 _END_OF = r"(?:(?:วัน)?สิ้น(?:สุด)?)?"
@@ -26,8 +27,8 @@ _END_OF = r"(?:(?:วัน)?สิ้น(?:สุด)?)?"
 
 def _point(end: str, before_month: str = "") -> str:
     """Give the pattern of one end; its groups are named ``full_``, ``day_``, ``month_``, ``year_`` + ``end``."""
-    numeric = rf"[0-9]{{1,2}}(?P<mark_{end}>[-/.])[0-9]{{1,2}}(?P=mark_{end}){YEAR}"
-    spreadsheet = rf"[0-9]{{1,2}}-{MONTH}-{YEAR}"
+    numeric = rf"[0-9]{{1,2}}(?P<mark_{end}>[-/.])[0-9]{{1,2}}(?P=mark_{end}){_FULL_YEAR}"
+    spreadsheet = rf"[0-9]{{1,2}}-{MONTH}-{_FULL_YEAR}"
     full = rf"(?P<full_{end}>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9])|{numeric}|{spreadsheet})"
     month = rf"{before_month}(?:(?:ของ)?เดือน)?(?P<month_{end}>{MONTH})"
     year = rf"/?(?:ปี)?{ERA}?(?P<year_{end}>{YEAR})"
@@ -36,8 +37,9 @@ def _point(end: str, before_month: str = "") -> str:
 
 POINT = re.compile(_point("end"))
 DUE_POINT = re.compile(_point("end", _END_OF))
-RANGE = re.compile(rf"{_point('start')}(?:{JOIN}|/(?=[0-9]{{4}}-)){_point('end', _END_OF)}")
-BETWEEN = re.compile(rf"ระหว่าง{_point('start')}และ{_point('end')}")
+RANGE = re.compile(
+    rf"(?P<between>ระหว่าง)?{_point('start')}(?:{JOIN}|/(?=[0-9]{{4}}-)|(?(between)และ|(?!))){_point('end', _END_OF)}"
+)
 DAYS = re.compile(rf"{_DAY_WORD}?(?P<first>[0-9]{{1,2}}){JOIN}{_point('end')}")
 _ABBREVIATION_GOES_ON = re.compile(r"[ก-ฮ]\.")
 _ALSO_COMMISSIONS = ("กพ", "กค")
@@ -118,7 +120,7 @@ def make_point(match: re.Match[str], text: str) -> Range:
 
 
 def make_range(match: re.Match[str], text: str) -> Range:
-    """Make the range of a match of ``RANGE`` or ``BETWEEN``."""
+    """Make the range of a match of ``RANGE``."""
     return Range(read_point(match, "start", text), read_point(match, "end", text), text)
 
 
