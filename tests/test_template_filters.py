@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.template_filters import figure, file_size, safe_href, thai_date
+
+
+def test_dates_are_written_in_thai() -> None:
+    assert thai_date(date(2025, 10, 1)) == "1 ตุลาคม 2568"
+    assert thai_date(date(2025, 10, 1), "short") == "1 ต.ค. 2568"
+    assert thai_date(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (0, "0 ไบต์"),
+        (1023, "1023 ไบต์"),
+        (1024, "1 KB"),
+        (35_500, "35 KB"),
+        (1_468_006, "1.4 MB"),
+        (3 << 30, "3072.0 MB"),
+    ],
+)
+def test_sizes_are_rounded_to_what_a_reader_needs(size: int, text: str) -> None:
+    assert file_size(size) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(93.375, "93.38"), (Decimal("87.5"), "87.50"), (1234567, "1,234,567.00"), (0.125, "0.13"), (None, "–")],
+)
+def test_figures_are_rounded_half_up(value: float | Decimal | None, text: str) -> None:
+    assert figure(value) == text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        " JaVaScRiPt:x",
+        "java\nscript:x",
+        "\x01javascript:x",
+        "data:text/html,x",
+        "//evil",
+        "http://[",
+        "file:///C:",
+    ],
+)
+def test_an_address_that_could_run_something_leads_nowhere(address: str) -> None:
+    assert safe_href(address) == "#"
+
+
+@pytest.mark.parametrize("address", ["https://a.go.th/ก?x=1", "http://a.go.th", "mailto:a@b.c", "tel:053000000"])
+def test_an_ordinary_address_stays(address: str) -> None:
+    assert safe_href(address) == address
