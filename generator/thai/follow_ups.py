@@ -38,6 +38,7 @@ _FORMS = (
     (year_parts.NUMBERED_YEAR, year_parts.make_numbered_year),
     (year_parts.BARE_YEAR, year_parts.make_bare_year),
     *((pattern, frequencies.make_every) for pattern in frequencies.FREQUENCIES),
+    mark(r"ครั้งที่[0-9]{1,2}(?=เดือน|วันที่|ภายใน|ไตรมาส|สิ้น|[ (:])", "filler"),
     mark(r"(?:ของ|ใน)ทุกปี(?:งบประมาณ)?", "filler"),
 )
 _JOINS = ("-", "ถึง")

@@ -32,7 +32,7 @@ FREQUENCIES = tuple(
     )
 )
 _MONTHLY = re.compile(rf"ประจำเดือน(?!{MONTH})")
-_IRREGULAR = re.compile(r"เป็นระยะๆ?|เป็นครั้งคราว|ตามความเหมาะสม")
+_IRREGULAR = re.compile(r"เป็นระยะ|เป็นครั้งคราว|ตามความเหมาะสม|สม่ำเสมอ|ต่อเนื่อง|ตลอดเวลา|เป็นประจำ")
 _LENGTH = re.compile(rf"(?:(?P<more>มากกว่า)|(?:แผน)?ระยะ(?:เวลา)?)(?P<count>{COUNT})(?P<unit>ปี|เดือน)")
 
 

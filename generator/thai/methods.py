@@ -13,9 +13,10 @@ EXAMPLE = "รายงานผล ไตรมาส 2 และ 4 หรื�
 
 _NUMBERING = r"\(?[0-9]{1,2}[.)]"
 _MARKS = rf"ครั้งที่[0-9]{{1,2}}|[-,;:/{BULLET}]|และ|หรือ|คือ|ได้แก่"
+_INSIDE_OF = "".join(f"(?<!{word})" for word in ("ตรวจสอบ", "ควบคุม", "หน่วยงาน", "บุคลากร", "องค์กร", "ราชการ"))
 _HEAD = re.compile(rf"(?:{_NUMBERING}|{_MARKS}|[.)]|ของทุกปี|ในทุกปี)+")
-_TAIL_MARK = re.compile(rf"(?:{_MARKS}|\()$")
-_TAIL_WORD = re.compile(rf"(?:{_NUMBERING}|ภายใน|ใน|ณ|เมื่อ|ช่วง|ทุก|เป็น|อย่างน้อย|ไม่น้อยกว่า|วันที่)$")
+_TAIL_MARK = re.compile(rf"(?:{_MARKS}|\(|{_INSIDE_OF}ภายใน)$")
+_TAIL_WORD = re.compile(rf"(?:{_NUMBERING}|(?<!ภาย)ใน|ณ|เมื่อ|ช่วง|ทุก|เป็น|อย่างน้อย|ไม่น้อยกว่า|วันที่)$")
 _LETTER = re.compile("[ก-์]")
 _AT = "ณ"
 _VAGUE = re.compile(r"(?:ต้น|กลาง|ปลาย)(?:เดือน|ปี|ไตรมาส)")
@@ -31,8 +32,7 @@ def method_of(text: Compact, typed: str, chunks: Iterable[tuple[int, int]]) -> s
     for chunk in chunks:
         start, end = trim(text, *chunk)
         if start < end:
-            words = typed[text.origins[start] : text.origins[end - 1] + 1]
-            kept.append(" ".join(words.split()))
+            kept += typed[text.origins[start] : text.origins[end - 1] + 1].split()
     return " ".join(kept)
 
 
@@ -62,7 +62,7 @@ def _closes_bracket(word: re.Match[str]) -> bool:
 def _stands_apart(text: Compact, start: int, word: int, end: int) -> bool:
     """Tell whether the word at the end of a chunk is one: spaced from what is before, or joined to the time after.
 
-    ``ภายใน`` in ``หน่วยตรวจสอบภายใน ไตรมาส 2`` and ``ณ`` in ``งบประมาณ`` are none.
+    ``ใน`` in ``ปัจจัยใน`` and ``ณ`` in ``งบประมาณ`` are none.
     """
     if word == start or not _LETTER.match(text.text[word - 1]) or text.origins[word] - text.origins[word - 1] > 1:
         return True

@@ -25,8 +25,11 @@ _NEAR_WORD = "|".join(sorted(_NEAR, key=len, reverse=True))
 _ALL = r"(?P<all>ตลอด(?:ทั้ง)?|ทั้ง)"
 
 MONTHS = re.compile(rf"(?P<round>รอบ)?(?:ระยะ(?:เวลา)?|ช่วง)?(?<![0-9])(?P<count>{COUNT})เดือน(?P<which>แรก|หลัง|สุดท้าย)?")
+_ROUND = rf"{COUNT}(?:เดือน)?"
+_NEXT_ROUND = rf"(?:,?และ|[,/]|(?<=เดือน))(?:รอบ)?{_ROUND}"
 ROUNDS = re.compile(
-    rf"รอบ(?P<counts>{COUNT}(?:เดือน)?(?:(?:,?และ|,|/)(?:รอบ)?{COUNT}(?:เดือน)?){{0,3}})(?<=เดือน)(?!แรก|หลัง|สุดท้าย)"
+    rf"(?:รอบ(?P<counts>{_ROUND}(?:{_NEXT_ROUND}){{0,3}})|(?<![0-9])(?P<list>{_ROUND}(?:{_NEXT_ROUND}){{1,3}}))"
+    r"(?<=เดือน)(?!แรก|หลัง|สุดท้าย|ละ|/|ต่อ)"
 )
 HALF = re.compile(rf"(?P<round>รอบ)?ครึ่ง(?:ปี{_FISCAL}?)?(?P<which>แรก|หลัง)|รอบครึ่งปี")
 LENGTH = re.compile(rf"(?:แผน)?(?:ระยะ(?:เวลา)?)?(?<![0-9])(?P<count>{COUNT})ปี")
@@ -120,9 +123,12 @@ def make_months(match: re.Match[str], _text: str) -> Months:
     return Months(count_of(match["count"]), which)
 
 
-def make_rounds(match: re.Match[str], _text: str) -> Rounds:
-    """Make the rounds of a match of ``ROUNDS``."""
-    return Rounds(tuple(count_of(digits) for digits in _COUNT.findall(match["counts"])))
+def make_rounds(match: re.Match[str], _text: str) -> Rounds | None:
+    """Make the rounds of a match of ``ROUNDS``; none for a list of lengths that does not end with the whole year."""
+    counts = [count_of(digits) for digits in _COUNT.findall(match["counts"] or match["list"])]
+    if match["list"] and (counts[-1] != MONTHS_IN_YEAR or counts != sorted(set(counts))):
+        return None
+    return Rounds(tuple(counts))
 
 
 def make_half(match: re.Match[str], _text: str) -> Months:
