@@ -17,7 +17,7 @@ import codecs
 import re
 
 from generator.findings import Finding, Place, finding
-from generator.text_characters import line_and_column
+from generator.text_characters import line_and_column, shown
 
 Decoded = tuple[str | None, tuple[Finding, ...]]
 
@@ -82,15 +82,15 @@ def _marked(raw: bytes, encoding: str, place_name: str) -> Decoded:
         return _broken(raw, encoding, place_name)
     if "\0" in text:
         return _binary(text.encode("utf-8"), place_name)
-    notes = () if encoding == "utf-8" else (finding("N112", Place(place_name)),)
-    text, found = _accepted(text, place_name)
-    return text, (*notes, *found)
+    accepted, found = _accepted(text, place_name)
+    notes = () if encoding == "utf-8" or accepted is None else (finding("N112", Place(place_name)),)
+    return accepted, (*notes, *found)
 
 
-def _accepted(text: str, place_name: str) -> tuple[str, tuple[Finding, ...]]:
+def _accepted(text: str, place_name: str) -> Decoded:
     text = text.lstrip("\ufeff")
     if ("เธ" in text or "\xe0" in text) and (garbled := _SAVED_TWICE.search(text)):
-        return text, (finding("E116", Place(place_name, *line_and_column(text, garbled.start())), text=garbled[0]),)
+        return None, (finding("E116", Place(place_name, *line_and_column(text, garbled.start())), text=shown(garbled[0])),)
     return text, ()
 
 

@@ -24,6 +24,9 @@ MAX_DEPTH = 20
 MAX_EVENTS = 50_000
 """Steps of the parser, about two per field; a record of 60 lines takes 150."""
 
+MAX_TROUBLES = 100
+"""Mistakes told of in one text before reading stops."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DROPPED = "\0"
 """Stands for a key that cannot be used; the real ones hold no control character."""
@@ -102,6 +105,8 @@ class Composer:
                     handler(event)
                 if count > MAX_EVENTS:
                     self._stop("E144", event.start_mark.index, limit=MAX_EVENTS)
+                if len(self.troubles) > MAX_TROUBLES:
+                    self._stop("E198", event.start_mark.index, limit=MAX_TROUBLES)
         except _StopReading:
             pass
         self.finished = True
@@ -118,7 +123,7 @@ class Composer:
         if not event.style:
             if value in _NULLS:
                 value = None
-            elif plain_text.is_suspect(event.value):
+            elif plain_text.is_suspect(event.value) and frame is not self._root:
                 self.troubles.extend(plain_text.suspicions(self.text, start, event.end_mark.index))
             if self._has_hash:
                 self.troubles.extend(plain_text.swallowed(self.text, event.value, event.end_mark.index))

@@ -20,10 +20,9 @@ def tab(broken: Break) -> Cause | None:
     offset = broken.offset
     if broken.text[offset : offset + 1] != "\t":
         line = broken.line
-        tab = broken.text.find("\t", line.start, line.end)
-        if tab < 0 or "tab" not in broken.wording:
+        offset = broken.text.find("\t", line.start, line.end)
+        if offset < 0 or "tab" not in broken.wording:
             return None
-        offset = tab
     lines = len(re.findall(r"(?:^|[\r\n])[ ]*\t+[^\s#]", broken.text))
     return Cause(Trouble("E125", offset, {"count": max(lines, 1)}))
 
@@ -37,14 +36,14 @@ def colon_in_text(broken: Break) -> Cause | None:
         code = "E166" if line.value[:1] in {"“", "”", "„", "‘", "’"} else "E151"
         return Cause(Trouble(code, offset, {"value": shown(line.value)}, example), edit)
     if offset - line.start > MAX_KEY:
-        return Cause(Trouble("E164", line.start + len(line.lead)))
+        return Cause(Trouble("E164", line.body))
     above = line_before(text, line)
     if above is None:
         return None
     if not above.key and (slip := slip_in(text, above)):
         return slip
     if line.has_field_name:
-        return Cause(Trouble("E157", line.start + len(line.lead), {"above": line_and_column(text, above.start)[0]}))
+        return Cause(Trouble("E157", line.body, {"above": line_and_column(text, above.start)[0]}))
     block = f"{above.key}: |\n  {shown(above.value)}\n  {shown(text[line.start : line.end].strip())}"
     # A full-width colon keeps the text a text, and every offset where it is.
     return Cause(Trouble("E153", offset, {}, block if above.key else ""), Edit(offset, offset + 1, "："))
@@ -55,7 +54,9 @@ def no_colon(broken: Break) -> Cause:
     text, line = broken.text, broken.context_line
     if slip := slip_in(text, line):
         return slip
-    body, mark = line.start + len(line.lead), line.value[:1]
+    if len(line.key) > MAX_KEY:
+        return Cause(Trouble("E164", line.body))
+    body, mark = line.body, line.value[:1]
     if mark in {'"', "'"}:
         return quote_left_open(broken, body)
     if mark in {"[", "{"}:
@@ -63,8 +64,9 @@ def no_colon(broken: Break) -> Cause:
     # A name with lines below that belong to it wants a colon; anything else is read over like a comment.
     end = body + len(line.value)
     is_heading = line.value.isidentifier() and goes_on(text, line)
-    edit = Edit(end, end, ":") if is_heading else Edit(body, body, "#")
-    return Cause(Trouble("E159", body, {"text": shown(line.value)}), edit)
+    if is_heading:
+        return Cause(Trouble("E159", body, {"text": line.value}, f"{line.value}:"), Edit(end, end, ":"))
+    return Cause(Trouble("E159", body, {"text": shown(line.value)}), Edit(body, body, "#"))
 
 
 def misplaced(broken: Break) -> Cause:
@@ -74,8 +76,9 @@ def misplaced(broken: Break) -> Cause:
         return cause
     if text[broken.offset : broken.offset + 1] == ":":
         return Cause(Trouble("E137", broken.offset))
-    if line.lead.strip() or "collection" in broken.wording:
+    in_list = "collection" in broken.wording and line.indent == broken.context_line.indent
+    if line.lead.strip() or in_list:
         return Cause(Trouble("E158", line.start + line.indent))
     above = line_before(text, line)
     number = line_and_column(text, above.start if above else 0)[0]
-    return Cause(Trouble("E157", line.start + len(line.lead), {"above": number}))
+    return Cause(Trouble("E157", line.body, {"above": number}))

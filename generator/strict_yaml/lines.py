@@ -38,6 +38,11 @@ class Line:
         return len(self.lead) - len(self.lead.lstrip(" "))
 
     @property
+    def body(self) -> int:
+        """The offset behind the indentation and the dashes."""
+        return self.start + len(self.lead)
+
+    @property
     def value_end(self) -> int:
         """The offset behind the value."""
         return self.value_start + len(self.value)
@@ -89,9 +94,9 @@ def unwrapped(value: str) -> str:
 
 
 def goes_on(text: str, line: Line) -> bool:
-    """Tell whether the next line of ``text`` stands further in than ``line``, so that the two belong together."""
+    """Tell whether the next line of ``text`` stands further in than ``line`` begins, so that it belongs to it."""
     below = re.compile(r"(?:\r\n|\r|\n)([ ]*)[^ \r\n]").match(text, line.end)
-    return below is not None and len(below[1]) > line.indent
+    return below is not None and len(below[1]) > (len(line.lead) if line.key else line.indent)
 
 
 def quote_value(text: str, line: Line, *, whole: bool = False) -> tuple[Edit | None, str]:
@@ -100,7 +105,7 @@ def quote_value(text: str, line: Line, *, whole: bool = False) -> tuple[Edit | N
     There is no sure correction when the value goes on in the next line.
     """
     if whole and line.key:
-        start, value = line.start + len(line.lead), quoted(f"{line.key}: {line.value}")
+        start, value = line.body, quoted(f"{line.key}: {line.value}")
         example = shown(line.lead.lstrip(" ") + value, EXAMPLE_LENGTH)
     else:
         start, value = line.value_start, quoted(unwrapped(line.value))

@@ -53,7 +53,7 @@ def parse(text: str) -> Parsed:
     troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in found)]
     whole = composer.finished and composer.sound and not edits
     data = composer.data if whole and isinstance(composer.data, dict) else None
-    return Parsed(data, composer.offsets, tuple(sorted(troubles, key=lambda trouble: trouble.offset)))
+    return Parsed(data, composer.offsets, _once_a_line(text, troubles))
 
 
 def _refusals(text: str) -> Iterator[Trouble]:
@@ -126,6 +126,15 @@ def _root_troubles(composer: Composer) -> Iterator[Trouble]:
         yield cause.trouble
     else:
         yield Trouble("E133", offset, {"found": "รายการ" if isinstance(data, list) else f"ข้อความ “{shown(str(data))}”"})
+
+
+def _once_a_line(text: str, troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
+    """Give ``troubles`` in order, and what is the same on one line only once."""
+    told: dict[object, Trouble] = {}
+    for trouble in sorted(troubles, key=lambda trouble: trouble.offset):
+        values = {name: value for name, value in trouble.values.items() if name != "column"}
+        told.setdefault((trouble.code, line_and_column(text, trouble.offset)[0], str(values)), trouble)
+    return tuple(told.values())
 
 
 def _moved(trouble: Trouble, edits: Sequence[Edit]) -> Trouble:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.strict_yaml.lines import EXAMPLE_LENGTH, quoted
+from generator.strict_yaml.lines import EXAMPLE_LENGTH, line_at, quoted
 from generator.strict_yaml.trouble import Trouble
 from generator.text_characters import line_span, shown
 
@@ -59,8 +59,9 @@ def swallowed(text: str, value: str, end: int) -> Iterator[Trouble]:
     comment = _TAGGED.match(text, end) or (_ADDRESS_WORD.search(value) and _NUMBERED.match(text, end))
     if comment:
         whole = f"{value} {comment[1].rstrip()}".strip()
-        example = shown(quoted(whole), EXAMPLE_LENGTH)
-        yield Trouble("W171", comment.start(1), {"lost": shown(comment[1].rstrip()), "kept": shown(value)}, example)
+        kept = f"“{shown(value)}”" if value else "ค่าว่าง"
+        example = line_at(text, end).with_value(quoted(whole))
+        yield Trouble("W171", comment.start(1), {"lost": shown(comment[1].rstrip()), "kept": kept}, example)
 
 
 def next_content(text: str, offset: int) -> int | None:

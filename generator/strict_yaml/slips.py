@@ -16,7 +16,7 @@ _HIDDEN_AFTER = re.compile(r"(?:[^\s:]+:|-)(?=[^\S \t\r\n])")
 
 def slip_in(text: str, line: Line) -> Cause | None:
     """Find the slip of the keyboard that keeps ``line`` from being ``field: value`` or ``- entry``."""
-    body = line.start + len(line.lead)
+    body = line.body
     rest = text[body : line.end]
     if found := _OTHER_COLON.match(rest):
         edit = Edit(body + found.start(2), body + found.end(), ": ")
@@ -38,7 +38,7 @@ def slip_in(text: str, line: Line) -> Cause | None:
 
 def hidden_indentation(text: str, line: Line) -> Cause | None:
     """Find an invisible character where ``line`` should only have spaces in front."""
-    offset = line.start + len(line.lead)
+    offset = line.body
     at_hidden = offset < line.end and text[offset] != "\t" and INVISIBLE.match(text[offset])
     return _hidden(text, offset) if at_hidden else None
 

@@ -27,7 +27,7 @@ def quote_left_open(broken: Break, offset: int) -> Cause:
 def behind_a_value(broken: Break) -> Cause | None:
     """Explain text behind a closing quote or bracket on the same line."""
     line, last = broken.line, broken.last
-    if last and line.start < last.end <= broken.offset:
+    if last and last.style in {"'", '"'} and line.start < last.end <= broken.offset:
         if last.start < line.start:
             return quote_left_open(broken, last.start)
         edit, example = quote_value(broken.text, line) if last.start == line.value_start else (None, "")
@@ -54,7 +54,7 @@ def special_start(broken: Break) -> Cause:
     offset = broken.context_offset if "scanning a" in broken.wording or "tag" in broken.wording else broken.offset
     line = line_at(broken.text, offset)
     mark = broken.text[offset : offset + 1]
-    if mark == "*" and offset == line.start + len(line.lead) and (slip := slip_in(broken.text, line)):
+    if mark == "*" and offset == line.body and (slip := slip_in(broken.text, line)):
         return slip
     if offset != line.value_start:
         return Cause(Trouble("E155", offset, {"mark": shown(mark)}))

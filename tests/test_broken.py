@@ -1,0 +1,53 @@
+"""Every broken folder says exactly what is kept beside it, with either of PyYAML's parsers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.messages.store import FOLDER, all_messages
+from generator.strict_yaml import events
+from tests.broken import GOOD, as_told, behaviours, expected, findings_of, lay_out
+
+BEHAVIOURS = [pytest.param(path, id=path.name) for path in behaviours()]
+
+NOT_IN_A_FOLDER = {"E101", "E102", "E103", "E105", "E106", "E107", "E108", "E144", "E198", "E199"}
+"""What a folder cannot hold, or would be too big to keep: tested where files are read."""
+
+ONLY_LIBYAML = {"escape_of_half_a_character"}
+"""PyYAML's own parser takes half a character; it is refused then as a control character."""
+
+
+def test_the_good_folder_is_good() -> None:
+    assert findings_of(GOOD) == ()
+
+
+@pytest.mark.parametrize("behaviour", BEHAVIOURS)
+def test_a_broken_folder_is_explained(behaviour: Path, tmp_path: Path) -> None:
+    lay_out(behaviour, tmp_path)
+    assert [as_told(found) for found in findings_of(tmp_path)] == expected(behaviour)
+    assert expected(behaviour), "nothing is said of it: is it broken at all?"
+
+
+@pytest.mark.parametrize("behaviour", [path for path in BEHAVIOURS if path.id not in ONLY_LIBYAML])
+def test_the_parser_without_libyaml_finds_the_same(
+    behaviour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "LOADER", yaml.SafeLoader)
+    lay_out(behaviour, tmp_path)
+    assert [as_told(found) for found in findings_of(tmp_path)] == expected(behaviour)
+
+
+def test_every_message_of_the_loader_is_in_a_folder_or_tested_elsewhere() -> None:
+    shown = {told["code"] for behaviour in behaviours() for told in expected(behaviour)}
+    codes = set(yaml.safe_load((FOLDER / "load.yml").read_text(encoding="utf-8")))
+    assert codes - shown == NOT_IN_A_FOLDER
+
+
+def test_every_message_of_the_loader_names_its_cure_in_thai() -> None:
+    for code in yaml.safe_load((FOLDER / "load.yml").read_text(encoding="utf-8")):
+        message = all_messages()[code]
+        for text in (message.message, message.hint, message.meaning):
+            assert any("ก" <= letter <= "๛" for letter in text), code
