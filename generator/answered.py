@@ -74,14 +74,15 @@ def _indicators(site: SiteContext, links: Links, year: int) -> Iterator[Referenc
             yield Reference(title)
         else:
             words = f"{title} ({score} คะแนน)" if score is not None else title
-            yield Reference(words, addresses.result_page(year), indicator_anchor(number), "indicators")
+            anchor = indicator_anchor(number) if score is not None else ""
+            yield Reference(words, addresses.result_page(year), anchor, "indicators")
 
 
 def _sub_indicators(site: SiteContext, links: Links, year: int) -> Iterator[Reference]:
     names = site.workspace.names(year)
     for code in links.sub_indicators:
         title = sub_indicator_name(code, names)
-        if year in site.states:
+        if year in site.states and names.sub_indicator(code):
             yield Reference(title, addresses.year_page(year), addresses.sub_indicator_anchor(code), "sub_indicators")
         else:
             yield Reference(title)
