@@ -23,9 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         sys.stderr.write(f"{chosen.gold}: {error}\n")
         return 2
-    for lost in converted.not_understood:
-        sys.stdout.write(f"not understood, kept as a note: {lost}\n")
-    sys.stdout.write(f"{chosen.dest}: {len(converted.records)} files\n")
+    for remark in converted.remarks:
+        sys.stdout.write(f"{remark}\n")
+    sys.stdout.write(f"{chosen.dest}: {len(converted.records) + len(converted.pages)} files\n")
     return 0
 
 

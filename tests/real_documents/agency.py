@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from generator.model.site_config import AGENCY_TYPE_THAI, AgencyType
-from tests.real_documents.gold import Raw, squeezed, value, words
+from tests.real_documents.gold import Raw, listed, mapping, squeezed, words
 
 Record = dict[str, Any]
 
@@ -36,11 +36,16 @@ def register(gold: Mapping[str, Any]) -> dict[str, Record]:
     return found
 
 
+def unit_names(responsible: Mapping[str, Any]) -> list[str]:
+    """Give the names of the units that a ``responsible`` node lists."""
+    return [name for unit in listed(responsible, "units") if (name := words({"unit": unit}, "unit"))]
+
+
 def _unit_names(node: Raw) -> Iterator[str]:
     if isinstance(node, Mapping):
         responsible = node.get("responsible")
         if isinstance(responsible, Mapping):
-            yield from (str(unit).strip() for unit in value(responsible, "units") or [])
+            yield from unit_names(responsible)
         for entry in node.values():
             yield from _unit_names(entry)
     elif isinstance(node, list):
@@ -57,8 +62,7 @@ def _unit_id(name: str, taken: set[str]) -> str:
 
 def site_config(gold: Mapping[str, Any], years: list[Record], current: int) -> Record:
     """Give the whole of ``site_config.yml``."""
-    agency = (gold.get("document") or {}).get("agency") or {}
-    domains = value(agency, "domains", "site_domains") or []
+    agency = mapping(mapping(gold, "document"), "agency")
     record = {
         "name": words(agency, "name") or "หน่วยงาน",
         "short": words(agency, "abbr", "short"),
@@ -66,7 +70,7 @@ def site_config(gold: Mapping[str, Any], years: list[Record], current: int) -> R
         "tambon": words(agency, "tambon"),
         "district": words(agency, "district"),
         "province": words(agency, "province"),
-        "domains": domains if isinstance(domains, list) else [domains],
+        "domains": [str(domain) for domain in listed(agency, "domains", "site_domains")],
     }
     return {
         "agency": {key: found for key, found in record.items() if found},

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.layouts.store import layout
+from generator.layouts.store import available
 from generator.layouts.table import table
-from generator.layouts.values import Table
+from generator.layouts.values import Cell, Table
 from generator.model.codes import item_code
 from generator.thai.digits import to_arabic
 from generator.workspace import Workspace
 from tests.real_documents.convert import fiscal_years
-from tests.real_documents.gold import squeezed
+from tests.real_documents.gold import mapping, squeezed
 from tests.real_documents.printed import PrintedRow, PrintedTable, printed_tables
 
 _MARK = re.compile(r"(?<!\S)(?:[-–•]|\(?\d+(?:\.\d+)*[.)]?(?=\D))\s*")
@@ -51,14 +51,19 @@ def differences(gold: Mapping[str, Any], workspace: Workspace) -> list[Differenc
 
 
 def _table(gold: Mapping[str, Any], printed: PrintedTable, workspace: Workspace) -> Iterator[Difference]:
-    chosen = layout(printed.layout)
-    year, assessed = fiscal_years(gold.get("document") or {})
+    known = available()
+    if printed.layout not in known:
+        yield Difference(printed.name, "", "layout", printed.layout, ", ".join(known))
+        return
+    subject = known[printed.layout].subject
+    chosen = workspace.layouts(subject)[printed.layout]
+    year, assessed = fiscal_years(mapping(gold, "document"))
     about = {name for row in printed.rows for name in row.about}
-    of_measures = chosen.subject in {"measures", "items"}
+    of_measures = subject in {"measures", "items"}
     made = table(chosen, workspace, year if of_measures else assessed, measures=about)
     names = ["+".join(column.key) for column in chosen.columns]
-    ours = [row for row in _our_rows(made) if not of_measures or set(row.about) & about]
-    if chosen.subject == "analysis":
+    ours = [row for row in _our_rows(made, names) if not of_measures or set(row.about) & about]
+    if subject == "analysis":
         ours = [row for row in ours if set(row.about) & about]
     for theirs, mine in _aligned(list(printed.rows), ours):
         if len(theirs.cells) != len(names):
@@ -68,9 +73,20 @@ def _table(gold: Mapping[str, Any], printed: PrintedTable, workspace: Workspace)
                 yield Difference(printed.name, _name(theirs), name, paper, text or "")
 
 
-def _our_rows(made: Table) -> list[PrintedRow]:
+def _our_rows(made: Table, names: list[str]) -> list[PrintedRow]:
     """Give our rows as a reader sees them: a merged cell has its text in its first row."""
-    return [PrintedRow(row.about, tuple(cell.text if cell else "" for cell in row.cells)) for row in made.rows]
+    return [
+        PrintedRow(row.about, tuple(_text(cell, name) for name, cell in zip(names, row.cells, strict=True)))
+        for row in made.rows
+    ]
+
+
+def _text(cell: Cell | None, name: str) -> str:
+    if cell is None:
+        return ""
+    if name != "instruction":
+        return cell.text
+    return " ".join(entry.text for block in cell.blocks for entry in block.entries)  # without the codes before them
 
 
 def _aligned(paper: list[PrintedRow], ours: list[PrintedRow]) -> Iterator[tuple[PrintedRow, PrintedRow]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,79 +11,95 @@ from generator.layouts.store import available
 from generator.model.codes import item_file_stem
 from tests.real_documents.agency import Record, register, site_config
 from tests.real_documents.fields import Paper
-from tests.real_documents.gold import codes, nodes, squeezed, value
+from tests.real_documents.gold import mapping, nodes, squeezed, value, whole, words
 from tests.real_documents.item_records import item_records
-from tests.real_documents.lost import Lost, lost_words
-from tests.real_documents.measure_records import analysis_cells, measure_record
+from tests.real_documents.leftovers import keep, lost_words, page_text
+from tests.real_documents.measure_records import analysis_cells, measure_ids, measure_record
+from tests.real_documents.paper_style import document_layouts, own_layouts
 from tests.real_documents.result_records import previous_record, result_record, table_words
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The records by their POSIX path in the folder, and what could not be understood."""
+    """The data of every YAML file and the text of every page by POSIX path in the folder, and remarks for people."""
 
-    year: int
-    assessed: int
     records: dict[str, Record]
-    not_understood: list[Lost] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
 
 def convert(gold: Mapping[str, Any]) -> Converted:
-    """Give the records of a document; nothing of it is lost: what fits no field becomes a note, and is reported."""
-    document = gold.get("document") or {}
+    """Give the records of a document; nothing of it is lost: what fits no field becomes a note, and is reported.
+
+    Raises ``ValueError`` when the document names no fiscal year.
+    """
+    document = mapping(gold, "document")
     year, assessed = fiscal_years(document)
-    papers = {name: Paper(layout, year, register(gold)) for name, layout in available().items()}
-    cells = analysis_cells(gold)
-    measures = [
-        measure_record(
-            node,
-            position,
-            papers[layout_of(gold, node, "measures")],
-            document.get("fy_assessed"),
-            cells.get(str(node.get("id"))),
-        )
-        for position, node in enumerate(nodes(gold, "measures"), start=1)
-    ]
+    papers = {name: Paper(layout, year, register(gold)) for name, layout in document_layouts(gold).items()}
+    measures = list(_measures(gold, papers))
     items = item_records(gold, papers[layout_of(gold, {}, "items")])
     records = {f"content/measures/{year}/{record['id']}.yml": record for record in measures}
     records |= {f"oit_items/{year}/{item_file_stem(code)}.yml": record for code, record in items.items()}
-    if previous := previous_record(gold):
-        records[f"content/results/{assessed - 1}.yml"] = previous
-    if result := result_record(gold):
-        records[f"content/results/{assessed}.yml"] = result
-    config = site_config(gold, _years(gold, year, assessed, bool(items)), year)
+    records |= {f"content/layouts/{name}.yml": data for name, data in own_layouts(gold).items()}
+    results = {assessed - 1: previous_record(gold), assessed: result_record(gold)}
+    stray: list[Record] = []
+    if whole(document.get("fy_assessed")) is None:  # running text alone is no result of a year that nobody named
+        stray = list(results[assessed].pop("narrative", []))
+    records |= {f"content/results/{of}.yml": record for of, record in results.items() if record}
+    config = site_config(gold, _years(gold, year, {of for of, record in results.items() if record}, items), year)
     written = {squeezed(text) for text in table_words(gold)}.union(*(paper.rewritten for paper in papers.values()))
-    lost = lost_words(gold, [config, *records.values()], written)
-    _keep(lost, gold, records, year, assessed)
-    return Converted(year, assessed, {"site_config.yml": config, **records}, lost)
+    lost = lost_words(gold, [config, *records.values(), *stray], written)
+    homeless = keep(lost, gold, measures, items)
+    if homeless:
+        stray.append({"paragraphs": homeless})
+    pages = {"content/pages/document.md": page_text(stray)} if stray else {}
+    return Converted({"site_config.yml": config, **records}, pages, [*_remarks(gold), *map(str, lost)])
+
+
+def _measures(gold: Mapping[str, Any], papers: Mapping[str, Paper]) -> Iterator[Record]:
+    cells = analysis_cells(gold)
+    assessed = whole((mapping(gold, "document")).get("fy_assessed"))
+    for position, (identity, node) in enumerate(measure_ids(gold), start=1):
+        paper = papers[layout_of(gold, node, "measures")]
+        record = measure_record(node, paper, assessed, cells.get(str(node.get("id"))))
+        yield {"id": identity, "number": position} | record
+
+
+def _remarks(gold: Mapping[str, Any]) -> Iterator[str]:
+    """Tell what stays as it was printed although it was read otherwise."""
+    for identity, node in measure_ids(gold):
+        for row in nodes(node, "rows"):
+            if swapped := row.get("columns_swapped"):
+                yield f"{identity}: the paper prints {' and '.join(map(str, swapped))} in each other's column; kept so"
 
 
 def fiscal_years(document: Mapping[str, Any]) -> tuple[int, int]:
     """Give the year of the measures and the assessed year (BE); each from the other where one is not given."""
-    measures, assessed = document.get("fy_measures"), document.get("fy_assessed")
-    if measures is None and assessed is None:
-        raise ValueError("the document names no fiscal year")
-    year = int(assessed) + 1 if measures is None and assessed is not None else int(str(measures))
-    return year, year - 1 if assessed is None else int(assessed)
+    measures, assessed = whole(document.get("fy_measures")), whole(document.get("fy_assessed"))
+    if measures is None:
+        if assessed is None:
+            raise ValueError("the document names no fiscal year")
+        measures = assessed + 1
+    return measures, measures - 1 if assessed is None else assessed
 
 
 def layout_of(gold: Mapping[str, Any], node: Mapping[str, Any], subject: str) -> str:
     """Give the layout that a measure or the items are printed in: that of its table, else any of the document."""
     fitting = {name: layout for name, layout in available().items() if layout.subject == subject}
-    tables = {table.get("id"): str(table.get("layout")).lower() for table in nodes(gold, "tables")}
-    if (own := tables.get(node.get("table"))) in fitting:
+    tables = {str(table.get("id")): (words(table, "layout") or "").lower() for table in nodes(gold, "tables")}
+    if (own := tables.get(str(node.get("table")))) in fitting:
         return str(own)
     return next((name for name in tables.values() if name in fitting), next(iter(fitting)))
 
 
-def _years(gold: Mapping[str, Any], year: int, assessed: int, has_items: bool) -> list[Record]:
-    used = Counter(layout_of(gold, node, "measures") for node in nodes(gold, "measures"))
+def _years(gold: Mapping[str, Any], year: int, results: set[int], items: Mapping[str, Record]) -> list[Record]:
+    used = [layout_of(gold, node, "measures") for node in nodes(gold, "measures")]
     current: Record = {"year": year}
-    if has_items and year not in available_years():
+    if items and year not in available_years():
         current["form"] = _form(gold, year)
     if used:
-        current["layout"] = next(iter(used))
-    return [current] if assessed == year else [current, {"year": assessed}]
+        current["layout"] = used[0]
+    return [current, *({"year": of} for of in sorted(results - {year}, reverse=True))]
 
 
 def _form(gold: Mapping[str, Any], year: int) -> int:
@@ -97,27 +112,3 @@ def _form(gold: Mapping[str, Any], year: int) -> int:
         return named[0]
     count = len(nodes(gold, "oit_items"))
     return min(known, key=lambda one: (abs(len(catalogue(one).items) - count), abs(one - year)))
-
-
-def _keep(lost: list[Lost], gold: Mapping[str, Any], records: dict[str, Record], year: int, assessed: int) -> None:
-    """Put words that fitted no field where a reader of the record finds them: its note, else the running text."""
-    for entry in lost:
-        root, *rest = entry.path
-        home: Record | None = None
-        if root == "measures" and rest:
-            measures = [record for path, record in records.items() if path.startswith("content/measures/")]
-            row = rest[2] if len(rest) > 2 and rest[1] == "rows" else 0
-            rows = measures[int(rest[0])].setdefault("rows", [{}])
-            home = rows[int(row)] if int(row) < len(rows) else rows[0]
-        elif root == "oit_items" and rest:
-            home = _item_record(gold["oit_items"][int(rest[0])], records, year)
-        if home is not None:
-            home["note"] = " ".join(filter(None, (home.get("note"), entry.text)))
-        else:
-            result = records.setdefault(f"content/results/{assessed}.yml", {})
-            result.setdefault("narrative", []).append({"paragraphs": [entry.text]})
-
-
-def _item_record(node: Mapping[str, Any], records: dict[str, Record], year: int) -> Record | None:
-    code = next(codes(value(node, "id", "code")), None)
-    return records.get(f"oit_items/{year}/{item_file_stem(code)}.yml") if code else None

@@ -19,10 +19,10 @@ from generator.layouts.periods import follow_up_words, span_words
 from generator.model.evidence import Evidence
 from generator.model.period import FollowUp, Period
 from generator.thai.errors import ThaiTimeError
-from generator.thai.fiscal import quarter_span
+from generator.thai.fiscal import QUARTERS, quarter_span
 from generator.thai.follow_ups import parse_follow_up
-from tests.real_documents.agency import Record
-from tests.real_documents.gold import Raw, buddhist, joined, points, squeezed, value, words
+from tests.real_documents.agency import Record, unit_names
+from tests.real_documents.gold import Raw, buddhist, joined, listed, points, squeezed, value, whole, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,6 @@ class Paper:
             self.rewritten.add(squeezed(text))
             return {}
         return {"text": text} if text else {}
-
-
-def unit_names(node: Mapping[str, Any]) -> list[str]:
-    """Give the names of the units of a ``responsible`` node."""
-    return [str(unit).strip() for unit in value(node, "units") or []]
 
 
 def responsible(node: Raw, paper: Paper, above: Record | None = None) -> Record:
@@ -106,12 +101,11 @@ def follow_up(node: Raw, paper: Paper) -> Record:
         return {"text": node}
     if not isinstance(node, Mapping):
         return {}
-    quarters = [int(quarter) for quarter in value(node, "quarters") or []]
-    due = [day for day in map(buddhist, value(node, "due", "dates") or []) if day]
+    quarters = [quarter for found in listed(node, "quarters") if (quarter := whole(found)) in QUARTERS]
+    due = [day for day in map(buddhist, listed(node, "due", "dates")) if day]
     if due == [buddhist(quarter_span(paper.year, quarter).end) for quarter in quarters]:
         due = []  # the ends of the quarters, said twice
-    every = value(node, "every_months", "every")
-    found: Record = {"quarters": quarters, "due": due, "every": every if isinstance(every, int) else None}
+    found: Record = {"quarters": quarters, "due": due, "every": whole(value(node, "every_months", "every"))}
     found = {key: entry for key, entry in found.items() if entry}
     text = unmarked(words(node, "text"), paper, "follow_up")
     for method in (_method(text, paper.year), words(node, "method")):
@@ -148,11 +142,11 @@ def note(node: Mapping[str, Any], *structured: Record) -> str | None:
 def evidence(node: Mapping[str, Any]) -> list[Record]:
     """Give the evidence that a measure or an item names: addresses, and years that no address stands beside."""
     found: list[Record] = []
-    for entry in value(node, "evidence") or []:
+    for entry in listed(node, "evidence"):
         data = entry if isinstance(entry, Mapping) else {"url": entry}
         kept = {key: words(data, key) for key in ("title", "url", "number")} | {"issued": buddhist(data.get("date"))}
         found.append({key: one for key, one in kept.items() if one} | _year(data.get("fiscal_year")))
-    found += [{"url": str(address)} for address in value(node, "evidence_urls") or []]
+    found += [{"url": str(address)} for address in listed(node, "evidence_urls")]
     year = _year(value(node, "evidence_fiscal_year"))
     if year and found:
         found = [entry | year for entry in found]
@@ -162,7 +156,7 @@ def evidence(node: Mapping[str, Any]) -> list[Record]:
 
 
 def _year(found: Raw) -> Record:
-    return {"fiscal_year": int(found)} if found else {}
+    return {"fiscal_year": year} if (year := whole(found)) else {}
 
 
 def texts(node: Raw, *keys: str) -> list[str]:

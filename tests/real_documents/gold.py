@@ -91,11 +91,30 @@ def joined(entries: tuple[Point, ...]) -> str:
     return " ".join(f"{entry.mark} {entry.text} {joined(entry.sub)}".strip() for entry in entries)
 
 
+def mapping(node: Raw, key: str) -> Mapping[str, Any]:
+    """Give the mapping under ``key``, alone in a list as well; an empty one when there is none."""
+    return next(iter(nodes(node, key)), {})
+
+
 def nodes(node: Raw, *keys: str) -> list[Mapping[str, Any]]:
     """Give the mappings in the list that the first telling key holds."""
     found = value(node, *keys)
     listed = found if isinstance(found, list) else [found]
     return [entry for entry in listed if isinstance(entry, Mapping)]
+
+
+def listed(node: Raw, *keys: str) -> list[Any]:
+    """Give the list that the first telling key holds; a single value is a list of one, nothing an empty one."""
+    found = value(node, *keys)
+    return list(found) if isinstance(found, list | tuple) else [] if found is None else [found]
+
+
+def whole(found: Raw) -> int | None:
+    """Give the whole number that a value is, written or alone in a list; ``None`` when it is none."""
+    if isinstance(found, list) and len(found) == 1:
+        return whole(found[0])
+    text = to_arabic(str(found)).strip()
+    return int(text) if not isinstance(found, bool) and re.fullmatch(r"\d{1,9}", text) else None
 
 
 def squeezed(text: str) -> str:

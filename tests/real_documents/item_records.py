@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from generator.model.codes import item_code
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import Paper, evidence, follow_up, note, period, responsible, texts
-from tests.real_documents.gold import codes, nodes, points, value, words
+from tests.real_documents.gold import codes, joined, nodes, points, value, words
 from tests.real_documents.measure_records import status
 
+_CODE = re.compile(r"^(?:ข้อ\s*)?([oO0๐]\s*[0-9๐-๙]{1,2})(?:\s*[-–,]\s*[oO0๐]?\s*[0-9๐-๙]{1,2})*[\s.):]+")
 _INSTRUCTION = ("instruction", "instructions", "steps", "step", "action", "text")
+
+
+def without_code(text: str) -> str:
+    """Give an instruction without the code of its item before it, which a layout writes itself."""
+    found = _CODE.match(text)
+    return text[found.end() :] if found and item_code(found[1]) else text
 
 
 def item_records(gold: Mapping[str, Any], paper: Paper) -> dict[str, Record]:
@@ -33,7 +42,7 @@ def item_records(gold: Mapping[str, Any], paper: Paper) -> dict[str, Record]:
 
 def _add(found: dict[str, Record], entry: Mapping[str, Any], paper: Paper) -> None:
     """Add what the document says of the item, or of the items that it treats as one."""
-    own = {**_shared(entry, paper), **_work(entry)}
+    own = {**_shared(entry, paper), **_work(entry, paper)}
     for code in dict.fromkeys((*codes(value(entry, "id", "code", "ids", "items", "item")), *_merged(entry))):
         record = found.setdefault(code, {})
         record.update({key: told for key, told in own.items() if key != "instruction" or key not in record})
@@ -61,15 +70,14 @@ def _shared(node: Mapping[str, Any], paper: Paper) -> Record:
     return {key: told for key, told in record.items() if told}
 
 
-def _work(entry: Mapping[str, Any]) -> Record:
-    instruction = [
-        f"{point.text} {' '.join(one.text for one in point.sub)}".strip() for point in points(entry, *_INSTRUCTION)
-    ]
+def _work(entry: Mapping[str, Any], paper: Paper) -> Record:
+    instruction = " ".join(f"{point.text} {joined(point.sub)}".strip() for point in points(entry, *_INSTRUCTION))
+    paper.own_words(instruction, instruction)
     record = {
         "evidence": evidence(entry),
         "work": status(entry)[0],
         "progress": texts(entry, "progress"),
-        "instruction": " ".join(instruction),
+        "instruction": without_code(instruction),
         "explanation": words(entry, "explanation"),
     }
     return {key: told for key, told in record.items() if told}

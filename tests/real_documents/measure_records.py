@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.measure_totals import INSTRUMENTS
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import Paper, evidence, follow_up, note, period, responsible, texts
-from tests.real_documents.gold import Point, Raw, buddhist, codes, nodes, points, value, words
+from tests.real_documents.gold import Point, Raw, buddhist, codes, listed, nodes, points, whole, words
 
 _STATUS = {"not_started", "in_progress", "done", "cancelled"}
 
 
-def record_id(name: object, position: int) -> str:
-    """Give the id of the record of a measure: its id in the document, in the letters that ids may have."""
-    return re.sub(r"[^a-z0-9_-]+", "-", str(name or "").lower()).strip("-_") or f"m{position}"
+def measure_ids(gold: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Give every measure with the id of its record: its id in the document in the letters that ids may have."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for position, node in enumerate(nodes(gold, "measures"), start=1):
+        plain = re.sub(r"[^a-z0-9_-]+", "-", str(node.get("id") or "").lower()).strip("-_")[:40]
+        identity = plain or f"m{position}"
+        found[identity if identity not in found else f"{identity}-{position}"] = node
+    return list(found.items())
 
 
-def measure_record(node: Mapping[str, Any], position: int, paper: Paper, assessed: int | None, cell: Raw) -> Record:
+def measure_record(node: Mapping[str, Any], paper: Paper, assessed: int | None, cell: Raw) -> Record:
     """Give the record of one measure; ``cell`` is the analysis printed beside it elsewhere in the document, if any.
 
     Results, outcomes, progress and status stand on the measure; where a document reports them row by row they are
     gathered here, except results of several rows, which our rows can hold.
     """
     rows = nodes(node, "rows")
-    record: Record = {"id": record_id(node.get("id"), position), "number": position}
-    record["title"] = [text for one in (node, *rows) for text in texts(one, "titles", "title")]
+    record: Record = {"title": [text for one in (node, *rows) for text in texts(one, "titles", "title")]}
     record["answers"] = answers(node, assessed, cell)
     record["issue"] = _issue(node, rows, cell)
     record["recommendation"] = texts(node, "recommendation", "recommendations")
@@ -37,11 +42,10 @@ def measure_record(node: Mapping[str, Any], position: int, paper: Paper, assesse
 
 def answers(node: Mapping[str, Any], assessed: int | None, *more: Raw) -> Record:
     """Give what of a result the measure answers; links of its analysis count as its own."""
-    found = links(
-        *(node.get("links") or {} for node in [node]), *more, *[block for one in more for block in _blocks(one)]
-    )
+    beside = [*more, node.get("analysis")]
+    found = links(node.get("links"), *beside, *(block for one in beside for block in _blocks(one)))
     if not found:
-        found = {"instruments": ["IIT", "EIT", "OIT"]}
+        found = {"instruments": list(INSTRUMENTS)}
     return ({"fiscal_year": assessed} if assessed else {}) | found
 
 
@@ -50,21 +54,28 @@ def _blocks(node: Raw) -> list[Mapping[str, Any]]:
 
 
 def links(*sources: Raw) -> Record:
-    """Gather the links of several nodes, each once and in order."""
+    """Gather the links of several nodes, each once and in order; what is no link of the form is left out."""
     found: Record = {}
     for source in sources:
-        if not isinstance(source, Mapping):
-            continue
-        for name in ("instrument", "indicator", "sub_indicator", "question", "item"):
-            listed = [entry for key in (f"{name}s", name) for entry in _listed(source.get(key))]
-            codes_found = listed if name in {"instrument", "indicator"} else list(codes(listed))
+        for name, read in _LINKS.items():
             kept = found.setdefault(f"{name}s", [])
-            kept.extend(code for code in codes_found if code not in kept)
+            read_out = read([entry for key in (f"{name}s", name) for entry in listed(source, key)])
+            kept.extend(code for code in read_out if code not in kept)
     return {key: entries for key, entries in found.items() if entries}
 
 
-def _listed(found: Raw) -> list[Any]:
-    return list(found) if isinstance(found, list | tuple) else [] if found is None else [found]
+def _indicators(entries: list[Any]) -> list[int]:
+    return [number for entry in entries if (number := whole(entry)) and number <= _LAST_INDICATOR]
+
+
+_LAST_INDICATOR = 10
+_LINKS: dict[str, Callable[[list[Any]], list[Any]]] = {
+    "instrument": lambda entries: [entry for entry in entries if entry in INSTRUMENTS],
+    "indicator": _indicators,
+    "sub_indicator": lambda entries: [code for code in codes([str(entry) for entry in entries]) if "." in code],
+    "question": lambda entries: [code for code in codes(entries) if code[0] in "ie"],
+    "item": lambda entries: [code for code in codes(entries) if code[0] == "O"],
+}
 
 
 def _issue(node: Mapping[str, Any], rows: list[Mapping[str, Any]], cell: Raw) -> str | None:
@@ -93,7 +104,8 @@ def _rows(rows: list[Mapping[str, Any]], paper: Paper) -> list[Record]:
 
 def step(point: Point) -> Record | str:
     """Give a step, with the steps under it where there are any."""
-    return {"text": point.text, "sub": [one.text for one in point.sub]} if point.sub else point.text
+    text, *sub = [text for text in (point.text, *(one.text for one in point.sub)) if text]
+    return {"text": text, "sub": sub} if sub else text
 
 
 def _report(node: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> Record:
@@ -119,7 +131,7 @@ def status(*found: Mapping[str, Any]) -> tuple[str | None, str | None]:
     for one in found:
         stated = one.get("status")
         code = stated.get("code") if isinstance(stated, Mapping) else stated
-        if code in _STATUS:
+        if str(code) in _STATUS:
             return str(code), buddhist(stated.get("as_of")) if isinstance(stated, Mapping) else None
     return None, None
 
@@ -127,10 +139,10 @@ def status(*found: Mapping[str, Any]) -> tuple[str | None, str | None]:
 def analysis_cells(gold: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Give by measure id the analysis that the document prints beside a measure but lists apart from it."""
     found: dict[str, Mapping[str, Any]] = {}
-    lines = {row.get("line"): str(one.get("id")) for one in nodes(gold, "measures") for row in nodes(one, "rows")}
+    lines = {str(row.get("line")): str(one.get("id")) for one in nodes(gold, "measures") for row in nodes(one, "rows")}
     for entry in nodes(gold, "analysis"):
-        names = [str(name).split("/")[0] for name in _listed(value(entry, "measures", "measure", "ref"))]
-        if not names and words(entry, "text") and entry.get("line") in lines:
-            names = [lines[entry.get("line")]]
+        names = [str(name).split("/")[0] for name in listed(entry, "measures", "measure", "ref")]
+        if not names and words(entry, "text") and str(entry.get("line")) in lines:
+            names = [lines[str(entry.get("line"))]]
         found |= dict.fromkeys(names, entry)
     return found

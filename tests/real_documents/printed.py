@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from tests.real_documents.gold import codes, nodes, value, words
-from tests.real_documents.measure_records import analysis_cells, record_id
+from tests.real_documents.gold import codes, listed, mapping, nodes, value, whole, words
+from tests.real_documents.measure_records import analysis_cells, measure_ids
 from tests.real_documents.printed_cells import (
     Node,
     analysis_cell,
@@ -67,7 +67,7 @@ def _table(gold: Node, table: Node) -> PrintedTable:
             about = tuple(name for names, _ in readers for name in names)
             cells = tuple(_cell(row, key, [reader for _, reader in readers]) for key in keys)
             rows.append(PrintedRow(about, cells, row.get("line")))
-    return PrintedTable(str(table.get("id")), str(table.get("layout")).lower(), tuple(rows), tuple(unread))
+    return PrintedTable(str(table.get("id")), (words(table, "layout") or "").lower(), tuple(rows), tuple(unread))
 
 
 def _refs(row: Node) -> list[str]:
@@ -80,54 +80,54 @@ def _refs(row: Node) -> list[str]:
 def _cell(row: Node, key: str, readers: list[CellReader]) -> str | None:
     texts = [reader(key) for reader in readers]
     known = None if None in texts else " ".join(dict.fromkeys(text for text in texts if text))
-    return known or words(row.get("print") or {}, key) or known
+    return known or words(row.get("print"), key) or known
 
 
 def _read(gold: Node, row: Node, ref: str, seen: set[str]) -> tuple[tuple[str, ...], CellReader] | None:
     """Give what a reference is about and how to read each cell of its row."""
     kind, _, name = ref.partition(":")
-    scores = gold.get("scores") or {}
+    scores = mapping(gold, "scores")
     if kind == "level":
-        return (name,), partial(level_cell, nodes(gold.get("level_scale"), "rows")[int(name)])
+        level = dict(enumerate(nodes(gold.get("level_scale"), "rows"))).get(whole(name) or 0)
+        return ((name,), partial(level_cell, level)) if level else None
     if kind == "total":
         return ("total",), partial(indicator_cell, scores, None, shown=False)
     if kind == "indicator":
-        one = next(one for one in nodes(scores, "indicators") if str(one.get("number")) == name)
-        return (name,), partial(indicator_cell, scores, one, shown=bool(row.get("show_instrument")))
+        one = next((one for one in nodes(scores, "indicators") if str(one.get("number")) == name), None)
+        return ((name,), partial(indicator_cell, scores, one, shown=bool(row.get("show_instrument")))) if one else None
     if kind == "analysis":
-        entry = next(entry for entry in nodes(gold, "analysis") if entry.get("instrument") == name)
-        return (name,), partial(analysis_cell, entry)
+        entry = next((entry for entry in nodes(gold, "analysis") if entry.get("instrument") == name), None)
+        return ((name,), partial(analysis_cell, entry)) if entry else None
     return _measure(gold, ref, seen) or _items(gold, name or ref)
 
 
 def _measure(gold: Node, ref: str, seen: set[str]) -> tuple[tuple[str, ...], CellReader] | None:
     identity, _, place = ref.partition("/")
-    known = enumerate(nodes(gold, "measures"), start=1)
-    found = next(((position, node) for position, node in known if str(node.get("id")) == identity), None)
+    found = next(((name, node) for name, node in measure_ids(gold) if str(node.get("id")) == identity), None)
     if found is None:
         return None
-    position, node = found
+    name, node = found
     rows = nodes(node, "rows")
     row = next((one for one in rows if str(one.get("row")) == (place or "1")), rows[0] if rows else {})
     beside = analysis_cells(gold).get(identity)
     reader = partial(measure_cell, node, row, beside, first=identity not in seen)
-    return (record_id(identity, position),), reader
+    return (name,), reader
 
 
 def _items(gold: Node, ref: str) -> tuple[tuple[str, ...], CellReader] | None:
     """Find an item, or a group of items by any of its names."""
-    listed = nodes(gold, "oit_items")
+    every = nodes(gold, "oit_items")
     wanted = set(codes(ref))
-    items = [one for one in listed if str(one.get("id")) == ref or wanted & set(_codes_of(one))]
+    items = [one for one in every if str(one.get("id")) == ref or wanted & set(_codes_of(one))]
     group = next((one for one in nodes(gold, "oit_groups") if ref in _names(one)), None)
     if items and group is None:
         return tuple(code for one in items for code in _codes_of(one)), partial(item_cell, items, items[0])
     if group is None:
         return None
-    plain = [entry for entry in group.get("items") or [] if not isinstance(entry, Mapping)]
+    plain = [entry for entry in listed(group, "items") if not isinstance(entry, Mapping)]
     inside = nodes(group, "items")
     held = [*codes(plain), *(code for one in inside for code in _codes_of(one))]
-    own = inside or [one for one in listed if set(_codes_of(one)) & set(held)]
+    own = inside or [one for one in every if set(_codes_of(one)) & set(held)]
     return tuple(held), partial(item_cell, own, group)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.layouts.values import TICKED, UNTICKED
-from tests.real_documents.gold import joined, nodes, points, words
+from tests.real_documents.gold import joined, listed, nodes, points, words
+from tests.real_documents.item_records import without_code
 
 Node = Mapping[str, Any]
 
@@ -36,7 +37,7 @@ def analysis_cell(entry: Node, key: str) -> str | None:
     """Give a cell of an analysis table, whole over all its pages."""
     if key == "indicators":
         return joined(points(entry, "indicators_printed"))
-    return " ".join(entry.get("scores_printed") or []) if key == "scores" else words(entry, key) or ""
+    return " ".join(map(str, listed(entry, "scores_printed"))) if key == "scores" else words(entry, key) or ""
 
 
 def item_cell(items: Sequence[Node], owner: Node, key: str) -> str | None:
@@ -49,7 +50,7 @@ def item_cell(items: Sequence[Node], owner: Node, key: str) -> str | None:
         return _status(items[0]) if items else None
     if key == "steps":
         own = (words(one, "instruction", "instructions", "steps", "text") for one in items)
-        return words(owner, "steps", "instructions") or " ".join(filter(None, own))
+        return words(owner, "steps", "instructions") or " ".join(without_code(text) for text in own if text)
     return _shared(owner, key)
 
 
@@ -108,6 +109,6 @@ def _shared(node: Node, key: str) -> str | None:
 def _status(node: Node) -> str:
     stated = node.get("status")
     stated = stated if isinstance(stated, Mapping) else {}
-    boxes = zip(stated.get("options") or [], stated.get("checked") or [], strict=False)
+    boxes = zip(listed(stated, "options"), listed(stated, "checked"), strict=False)
     ticks = " ".join(f"{TICKED if checked else UNTICKED} {label}" for label, checked in boxes)
     return f"{ticks} {words(node, 'progress') or ''}".strip()

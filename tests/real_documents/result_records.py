@@ -7,26 +7,29 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from generator.measure_totals import INSTRUMENTS
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import texts
-from tests.real_documents.gold import Raw, as_points, codes, nodes, points, squeezed, value, words
+from tests.real_documents.gold import Raw, as_points, codes, mapping, nodes, points, squeezed, value, whole, words
 from tests.real_documents.measure_records import analysis_cells, links
 
 _KINDS = {"finding": "finding", "suggestion": "suggestion", "weakness": "weakness", "maintain": "maintain"}
+INDICATORS = range(1, 11)
+_VERDICTS = {"improve", "maintain"}
 _LINES = {"intro", "heading", "point", "bullet"}
 
 
 def result_record(gold: Mapping[str, Any]) -> Record:
     """Give the record of the assessed year; empty when the document says nothing of a result."""
-    scores = gold.get("scores") or {}
-    total = scores.get("total") or {}
-    record = {
+    scores = mapping(gold, "scores")
+    total = mapping(scores, "total")
+    record: Record = {
         "total": number(total),
         "level": words(total, "level"),
         "level_word": _level_word(total),
         "previous_total": _previous(scores),
         "indicators": _by_number(scores, "score"),
-        "verdicts": {one["number"]: one["verdict"] for one in nodes(scores, "indicators") if one.get("verdict")},
+        "verdicts": _verdicts(scores),
         "failed_items": list(_failed(gold)),
         "analysis": list(_analysis(gold)),
         "narrative": list(_narrative(gold)),
@@ -40,7 +43,7 @@ def result_record(gold: Mapping[str, Any]) -> Record:
 
 def previous_record(gold: Mapping[str, Any]) -> Record:
     """Give the scores of the year before, where the document prints them indicator by indicator."""
-    scores = gold.get("scores") or {}
+    scores = mapping(gold, "scores")
     return {"indicators": found} if (found := _by_number(scores, "previous_score", "previous")) else {}
 
 
@@ -55,8 +58,13 @@ def number(node: Raw, *keys: str) -> int | float | None:
 
 
 def _by_number(scores: Mapping[str, Any], *keys: str) -> dict[int, int | float]:
-    found = {one.get("number"): number(one, *keys) for one in nodes(scores, "indicators")}
-    return {int(key): score for key, score in found.items() if key is not None and score is not None}
+    found = {whole(one.get("number")): number(one, *keys) for one in nodes(scores, "indicators")}
+    return {key: score for key, score in found.items() if key is not None and key in INDICATORS and score is not None}
+
+
+def _verdicts(scores: Mapping[str, Any]) -> dict[int, str]:
+    found = {whole(one.get("number")): str(one.get("verdict")) for one in nodes(scores, "indicators")}
+    return {key: one for key, one in found.items() if key is not None and key in INDICATORS and one in _VERDICTS}
 
 
 def _level_word(total: Mapping[str, Any]) -> str | None:
@@ -72,7 +80,7 @@ def _level_word(total: Mapping[str, Any]) -> str | None:
 
 def _previous(scores: Mapping[str, Any]) -> int | float | None:
     """Give the total of the year before: as printed, or by the change from it."""
-    total = scores.get("total") or {}
+    total = mapping(scores, "total")
     for node in (scores, total, scores.get("previous"), scores.get("change"), total.get("change")):
         found = (
             number(node, "previous_total", "previous_value", "previous_score", "previous")
@@ -103,19 +111,19 @@ def _analysis(gold: Mapping[str, Any]) -> Iterator[Record]:
             if made and not (len(made) == 1 and id(entry) in beside):
                 yield _head(entry) | {"kind": kind, "points": made}
         for block in nodes(entry, "blocks"):
-            if block.get("kind") in _KINDS:
+            if str(block.get("kind")) in _KINDS:
                 yield {**links(block), **_head(entry), "kind": block["kind"], "points": texts(block, "points", "text")}
 
 
 def _head(entry: Mapping[str, Any]) -> Record:
     instrument = entry.get("instrument")
-    found = {"instrument": instrument} if isinstance(instrument, str) else {}
+    found = {"instrument": instrument} if instrument in INSTRUMENTS else {}
     return found | {key: told for key, told in links(entry).items() if key != "instruments"}
 
 
 def _line(node: Mapping[str, Any], text: str, mark: str) -> Record | str:
     """Give a line of the analysis; a point that a dash stands before is not counted."""
-    kind = node.get("kind") if node.get("kind") in _LINES else "point"
+    kind = str(node.get("kind")) if str(node.get("kind")) in _LINES else "point"
     if kind == "point" and mark.strip() in {"-", "–", "•"}:
         kind = "bullet"
     record: Record = {"text": text} | ({"kind": kind} if kind != "point" else {}) | links(node)
@@ -124,7 +132,7 @@ def _line(node: Mapping[str, Any], text: str, mark: str) -> Record | str:
 
 def _narrative(gold: Mapping[str, Any]) -> Iterator[Record]:
     """Give the document's title and issuer, then its running text without the titles and headings of tables."""
-    document = gold.get("document") or {}
+    document = mapping(gold, "document")
     title, issuer = words(document, "title"), words(document, "issuing_unit")
     inside = {squeezed(text) for text in _paragraphs(gold)}
     head = [text for text in (words(document, "subtitle"), issuer) if text and squeezed(text) not in inside]

@@ -1,4 +1,4 @@
-"""Finds what a conversion did not carry over: words of the document that no record holds.
+"""Finds what a conversion did not carry over, words of the document that no record holds, and keeps it all the same.
 
 Whatever shape a document has, its Thai text is either print, or of the catalogue, or must be in a record.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.real_documents.agency import Record
-from tests.real_documents.gold import Raw, squeezed
+from tests.real_documents.gold import Raw, codes, squeezed, value
 
 _THAI = re.compile(r"[\u0e01-\u0e2e]")
 
@@ -85,8 +85,8 @@ class Lost:
     text: str
 
     def __str__(self) -> str:
-        """Give the way and the words."""
-        return f"{'.'.join(map(str, self.path))}: {self.text}"
+        """Say it to whoever converts the document."""
+        return f"not understood, kept as a note: {'.'.join(map(str, self.path))}: {self.text}"
 
 
 def lost_words(gold: Mapping[str, Any], records: Sequence[Record], written: AbstractSet[str]) -> list[Lost]:
@@ -127,3 +127,45 @@ def _texts(node: Raw) -> Iterator[str]:
         yield node
     for entry in node.values() if isinstance(node, Mapping) else node if isinstance(node, list) else ():
         yield from _texts(entry)
+
+
+def keep(
+    lost: Sequence[Lost], gold: Mapping[str, Any], measures: Sequence[Record], items: Mapping[str, Record]
+) -> list[str]:
+    """Put words that fitted no field into the note of their measure's row or item; give those that have neither."""
+    homeless: list[str] = []
+    for entry in lost:
+        home = _home(entry.path, gold, measures, items)
+        if home is None:
+            homeless.append(entry.text)
+        else:
+            home["note"] = " ".join(filter(None, (home.get("note"), entry.text)))
+    return homeless
+
+
+def _home(
+    path: tuple[str | int, ...], gold: Mapping[str, Any], measures: Sequence[Record], items: Mapping[str, Record]
+) -> Record | None:
+    root, index, *rest = (*path, None, None)
+    if root == "measures" and isinstance(index, int) and index < len(measures):
+        rows: list[Record] = measures[index].setdefault("rows", [{}])
+        place = rest[1] if rest[:1] == ["rows"] and isinstance(rest[1], int) else 0
+        return rows[place] if place < len(rows) else rows[0]
+    if root == "oit_items" and isinstance(index, int):
+        return items.get(next(codes(value(gold["oit_items"][index], "id", "code")), ""))
+    return None
+
+
+def page_text(sections: Sequence[Record]) -> str:
+    """Write sections of running text as the Markdown of a free page; every character stands for itself."""
+    lines: list[str] = []
+    for section in sections:
+        if heading := section.get("heading"):
+            lines.append(f"{'##' if lines else '#'} {_literal(heading)}")
+        lines.extend(_literal(text) for text in section.get("paragraphs", []))
+    return "\n\n".join(lines if lines[0].startswith("# ") else ["# เอกสารของหน่วยงาน", *lines]) + "\n"
+
+
+def _literal(text: str) -> str:
+    inline = re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)
+    return re.sub(r"^(\d+)?([-+=~|:.)])", r"\1\\\2", inline)  # what opens a list or a table at the start of a line
