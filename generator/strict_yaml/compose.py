@@ -123,7 +123,7 @@ class Composer:
         if not event.style:
             if value in _NULLS:
                 value = None
-            elif plain_text.is_suspect(event.value) and frame is not self._root:
+            elif plain_text.is_suspect(event.value, event) and frame is not self._root:
                 self.troubles.extend(plain_text.suspicions(self.text, start, event.end_mark.index))
             if self._has_hash:
                 self.troubles.extend(plain_text.swallowed(self.text, event.value, event.end_mark.index))

@@ -13,9 +13,10 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Mark(Protocol):
-    """A position; ``index`` counts characters from the start of the text."""
+    """A position; ``index`` counts characters from the start of the text, ``line`` YAML's lines from 0."""
 
     index: int
+    line: int
 
 
 class Event(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.strict_yaml.breaks import Break
-from generator.strict_yaml.lines import goes_on, line_before, quote_value
+from generator.strict_yaml.lines import Line, goes_on, line_before, quote_value
 from generator.strict_yaml.slips import slip_in
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.strict_yaml.value_causes import behind_a_value, quote_left_open
@@ -38,10 +38,16 @@ def colon_in_text(broken: Break) -> Cause | None:
     if offset - line.start > MAX_KEY:
         return Cause(Trouble("E164", line.body))
     above = line_before(text, line)
-    if above is None:
-        return None
+    return _colon_below(broken, line, above) if above else None
+
+
+def _colon_below(broken: Break, line: Line, above: Line) -> Cause:
+    """Explain a field that the text of the line ``above`` has swallowed."""
+    text, offset = broken.text, broken.offset
     if not above.key and (slip := slip_in(text, above)):
         return slip
+    if not above.key and line.indent <= above.indent:
+        return _no_field(text, above)
     if line.has_field_name:
         return Cause(Trouble("E157", line.body, {"above": line_and_column(text, above.start)[0]}))
     block = f"{above.key}: |\n  {shown(above.value)}\n  {shown(text[line.start : line.end].strip())}"
@@ -61,12 +67,15 @@ def no_colon(broken: Break) -> Cause:
         return quote_left_open(broken, body)
     if mark in {"[", "{"}:
         return Cause(Trouble("E161", body, {"mark": mark}))
-    # A name with lines below that belong to it wants a colon; anything else is read over like a comment.
-    end = body + len(line.value)
-    is_heading = line.value.isidentifier() and goes_on(text, line)
-    if is_heading:
-        return Cause(Trouble("E159", body, {"text": line.value}, f"{line.value}:"), Edit(end, end, ":"))
-    return Cause(Trouble("E159", body, {"text": shown(line.value)}), Edit(body, body, "#"))
+    return _no_field(text, line)
+
+
+def _no_field(text: str, line: Line) -> Cause:
+    if line.value.isidentifier() and goes_on(text, line):
+        end = line.value_end
+        return Cause(Trouble("E159", line.body, {"text": line.value}, f"{line.value}:"), Edit(end, end, ":"))
+    # Read over like a comment, the line does no more harm.
+    return Cause(Trouble("E159", line.body, {"text": shown(line.value)}), Edit(line.body, line.body, "#"))
 
 
 def misplaced(broken: Break) -> Cause:

@@ -89,8 +89,12 @@ def quoted(value: str) -> str:
 def unwrapped(value: str) -> str:
     """Give what stands between a pair of equal quotes around ``value``, straight or curly, or ``value`` itself."""
     pairs = {'"': '"', "'": "'", "“": "”", "‘": "’", "”": "”"}
-    inside = len(value) > 1 and pairs.get(value[0]) == value[-1]
-    return value[1:-1] if inside else value
+    mark = value[:1]
+    if len(value) < len('""') or pairs.get(mark) != value[-1]:
+        return value
+    inner = value[1:-1]
+    # A pair of the same quotes inside means that the outer two belong to different texts: "ก" และ "ข".
+    return value if mark == value[-1] and mark in inner and inner.count(mark) % 2 == 0 else inner
 
 
 def goes_on(text: str, line: Line) -> bool:

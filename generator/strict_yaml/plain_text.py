@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.strict_yaml.events import ScalarEvent
 from generator.strict_yaml.lines import EXAMPLE_LENGTH, line_at, quoted
 from generator.strict_yaml.trouble import Trouble
 from generator.text_characters import line_span, shown
@@ -14,11 +15,12 @@ _TAGGED = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _NUMBERED = re.compile(r"[ \t]+(#[ \t]+[0-9๐-๙][^\r\n]*)")
 _ADDRESS_WORD = re.compile(r"(หมู่|หมู่ที่|ม\.|เลขที่|ซอย|ซ\.|ห้อง|ชั้น|อาคาร|ตึก|โทร\.?|เบอร์|No\.?)$", re.IGNORECASE)
 
-_BULLET_LINE = re.compile(r"[\r\n][^\S\r\n]*(?:-(?=\s|[^\s\d-])|[•·▪●○*])")
+_BULLET_LINE = re.compile(r"[\r\n][^\S\r\n]*(-(?=\s|[^\s\d-])|[•·▪●○*]|\(?[0-9๐-๙]{1,2}[.)](?=\s))")
 _STARTS_BULLET = re.compile(r"-[^\s\d-]|[•·▪●○–—]\s*\S")
 _UNSPACED_FIELD = re.compile(
-    r"(?!(?:https?|ftps?|mailto|tel|sms|urn|data|file|line|javascript):)([a-z][a-z0-9_]*)[:：](?!//)\S"
+    r"(?!(?:https?|ftps?|mailto|tel|sms|urn|data|file|line|javascript):)([a-z][a-z0-9_]*)[:：](?!//)(\S[^\r\n]*)"
 )
+_NEXT_LINE = re.compile(r"[\r\n]+ *")
 _LINE_HEAD = re.compile(r"[ ]*(?:- +)*")
 _CURLY = {"“": "”", "„": "”", "‘": "’", "«": "»", "”": "”"}
 _WATCHED = frozenset("-•·▪●○–—“„‘«”")
@@ -29,29 +31,30 @@ def has_swallowing_hash(text: str) -> bool:
     return _HASH.search(text) is not None
 
 
-def is_suspect(value: str) -> bool:
-    """Tell quickly whether the plain ``value`` deserves a closer look by ``suspicions``."""
-    return value[0] in _WATCHED or ":" in value or " -" in value or " •" in value or "：" in value
+def is_suspect(value: str, event: ScalarEvent) -> bool:
+    """Tell quickly whether the plain ``value`` read by ``event`` deserves a closer look by ``suspicions``."""
+    in_lines = event.start_mark.line != event.end_mark.line
+    return in_lines or value[0] in _WATCHED or ":" in value or "：" in value
 
 
 def suspicions(text: str, start: int, end: int) -> Iterator[Trouble]:
     """Look closely at the plain value that stands in ``text`` from ``start`` to ``end``."""
     written = text[start:end]
-    line_start, _ = line_span(text, start)
-    on_own_line = _LINE_HEAD.fullmatch(text, line_start, start) is not None
     closing = _CURLY.get(written[0], "")
     if closing and written.find(closing, 1) == len(written) - 1:
         yield Trouble("W172", start, {"value": shown(written)}, shown(quoted(written[1:-1]), EXAMPLE_LENGTH))
+    line_start, _ = line_span(text, start)
+    on_own_line = _LINE_HEAD.fullmatch(text, line_start, start) is not None
     entry = _BULLET_LINE.search(written)
-    if entry:
-        at = start if _STARTS_BULLET.match(written) else start + entry.end() - 1
-        yield Trouble("W173", at, {"value": shown(written)})
-    elif on_own_line and _STARTS_BULLET.match(written):
+    if on_own_line and _STARTS_BULLET.match(written):
         yield Trouble("W173", start, {"value": shown(written)})
-    field = _UNSPACED_FIELD.match(written)
-    if field and on_own_line:
-        rest = written[field.end(1) + 1 :].splitlines()[0]
-        yield Trouble("W174", start, {"key": field[1]}, shown(f"{field[1]}: {rest}", EXAMPLE_LENGTH))
+    elif entry:
+        yield Trouble("W173", start + entry.start(1), {"value": shown(written)})
+    beginnings = [found.end() for found in _NEXT_LINE.finditer(written)]
+    for offset in [0, *beginnings] if on_own_line else beginnings:
+        if field := _UNSPACED_FIELD.match(written, offset):
+            example = shown(f"{field[1]}: {field[2]}", EXAMPLE_LENGTH)
+            yield Trouble("W174", start + offset, {"key": field[1]}, example)
 
 
 def swallowed(text: str, value: str, end: int) -> Iterator[Trouble]:
@@ -60,7 +63,8 @@ def swallowed(text: str, value: str, end: int) -> Iterator[Trouble]:
     if comment:
         whole = f"{value} {comment[1].rstrip()}".strip()
         kept = f"“{shown(value)}”" if value else "ค่าว่าง"
-        example = line_at(text, end).with_value(quoted(whole))
+        line = line_at(text, end)
+        example = "" if line.value.startswith(("[", "{")) else line.with_value(quoted(whole))
         yield Trouble("W171", comment.start(1), {"lost": shown(comment[1].rstrip()), "kept": kept}, example)
 
 

@@ -8,32 +8,19 @@ from generator.strict_yaml.lines import EXAMPLE_LENGTH, Line
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.text_characters import INVISIBLE, line_and_column, name_of, shown
 
+_FENCE = re.compile(r"```|~~~")
 _OTHER_COLON = re.compile(r"([^\s:：\"'#\[{][^\s:：]*)([：﹕∶꞉])[ \t]*")
-_UNSPACED_COLON = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?=\S)")
+_UNSPACED_COLON = re.compile(r"([^\W\d][^\s:\"'#]*)[ ]*:(?=[^\s/])")
 _BULLET = re.compile(r"([•·▪●○–—*])\s+|(-)(?=[^\s-])")
 _HIDDEN_AFTER = re.compile(r"(?:[^\s:]+:|-)(?=[^\S \t\r\n])")
 
 
 def slip_in(text: str, line: Line) -> Cause | None:
-    """Find the slip of the keyboard that keeps ``line`` from being ``field: value`` or ``- entry``."""
-    body = line.body
-    rest = text[body : line.end]
-    if found := _OTHER_COLON.match(rest):
-        edit = Edit(body + found.start(2), body + found.end(), ": ")
-        example = shown(f"{found[1]}: {rest[found.end() :]}", EXAMPLE_LENGTH)
-        return Cause(Trouble("E126", edit.start, {"character": found[2]}, example), edit)
-    if found := _UNSPACED_COLON.match(rest):
-        edit = Edit(body + found.end(), body + found.end(), " ")
-        example = shown(f"{found[1]}: {rest[found.end() :]}", EXAMPLE_LENGTH)
-        return Cause(Trouble("E127", edit.start, {"key": found[1]}, example), edit)
-    if found := _BULLET.match(rest):
-        edit = Edit(body, body + found.end(), "- ")
-        return Cause(
-            Trouble("E163", body, {"character": found[1] or found[2]}, shown(f"- {rest[found.end() :]}")), edit
-        )
-    if found := _HIDDEN_AFTER.match(rest):
-        return _hidden(text, body + found.end())
-    return hidden_indentation(text, line)
+    """Find the slip in ``line`` of ``text``, if there is one."""
+    for rule in (_fence, _other_colon, _unspaced_colon, _bullet, _hidden_after, hidden_indentation):
+        if cause := rule(text, line):
+            return cause
+    return None
 
 
 def hidden_indentation(text: str, line: Line) -> Cause | None:
@@ -41,6 +28,45 @@ def hidden_indentation(text: str, line: Line) -> Cause | None:
     offset = line.body
     at_hidden = offset < line.end and text[offset] != "\t" and INVISIBLE.match(text[offset])
     return _hidden(text, offset) if at_hidden else None
+
+
+def _fence(text: str, line: Line) -> Cause | None:
+    """Find the fence that chat programs put around a piece of code."""
+    found = _FENCE.match(text, line.body, line.end)
+    # Read over like a comment, the line does no more harm.
+    return Cause(Trouble("E167", line.body, {"mark": found[0]}), Edit(line.body, line.body, "#")) if found else None
+
+
+def _other_colon(text: str, line: Line) -> Cause | None:
+    found = _OTHER_COLON.match(text, line.body, line.end)
+    if found is None:
+        return None
+    example = shown(f"{found[1]}: {text[found.end() : line.end]}", EXAMPLE_LENGTH)
+    trouble = Trouble("E126", found.start(2), {"character": found[2]}, example)
+    return Cause(trouble, Edit(found.start(2), found.end(), ": "))
+
+
+def _unspaced_colon(text: str, line: Line) -> Cause | None:
+    found = _UNSPACED_COLON.match(text, line.body, line.end)
+    if found is None:
+        return None
+    example = shown(f"{found[1]}: {text[found.end() : line.end]}", EXAMPLE_LENGTH)
+    return Cause(Trouble("E127", found.end(), {"key": found[1]}, example), Edit(found.end(1), found.end(), ": "))
+
+
+def _bullet(text: str, line: Line) -> Cause | None:
+    found = _BULLET.match(text, line.body, line.end)
+    if found is None:
+        return None
+    example = shown(f"- {text[found.end() : line.end]}", EXAMPLE_LENGTH)
+    trouble = Trouble("E163", line.body, {"character": found[1] or found[2]}, example)
+    return Cause(trouble, Edit(line.body, found.end(), "- "))
+
+
+def _hidden_after(text: str, line: Line) -> Cause | None:
+    """Find a space that is none behind a colon or a dash."""
+    found = _HIDDEN_AFTER.match(text, line.body, line.end)
+    return _hidden(text, found.end()) if found else None
 
 
 def _hidden(text: str, offset: int) -> Cause:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.strict_yaml.breaks import Break
 from generator.strict_yaml.lines import EXAMPLE_LENGTH, goes_on, line_at, quote_value, unwrapped
 from generator.strict_yaml.slips import slip_in
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.text_characters import shown
+
+_SEVERAL_QUOTED = re.compile(r"""("[^"]*"|'[^']*')(\s*,\s*("[^"]*"|'[^']*'))+""")
+"""Quoted texts with commas between them: a list without its brackets."""
 
 
 def unclosed_quote(broken: Break) -> Cause:
@@ -31,6 +36,8 @@ def behind_a_value(broken: Break) -> Cause | None:
         if last.start < line.start:
             return quote_left_open(broken, last.start)
         edit, example = quote_value(broken.text, line) if last.start == line.value_start else (None, "")
+        if _SEVERAL_QUOTED.fullmatch(line.value):
+            edit, example = None, line.with_value(f"[{line.value}]")
         return Cause(Trouble("E154", broken.offset, {"mark": last.style}, example), edit)
     if line.value[:1] in {"[", "{"} and broken.offset > line.value_start:
         edit, example = quote_value(broken.text, line)
@@ -54,7 +61,7 @@ def special_start(broken: Break) -> Cause:
     offset = broken.context_offset if "scanning a" in broken.wording or "tag" in broken.wording else broken.offset
     line = line_at(broken.text, offset)
     mark = broken.text[offset : offset + 1]
-    if mark == "*" and offset == line.body and (slip := slip_in(broken.text, line)):
+    if offset == line.body and (slip := slip_in(broken.text, line)):
         return slip
     if offset != line.value_start:
         return Cause(Trouble("E155", offset, {"mark": shown(mark)}))
@@ -88,7 +95,7 @@ def open_bracket(broken: Break) -> Cause:
     line = line_at(text, offset)
     mark = text[offset : offset + 1]
     closing = {"[": "]", "{": "}"}.get(mark, "")
-    if closing and closing not in text[offset : line.end]:
+    if closing and closing not in text[offset : line.end] and not line.value.endswith(mark):
         end = line.value_end
         return Cause(
             Trouble("E161", offset, {"mark": mark}, line.with_value(line.value + closing)), Edit(end, end, closing)
