@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.sample_documents.lines import wrap
 from tests.sample_documents.tables import NUMBER, Table, amount
@@ -14,27 +14,45 @@ if TYPE_CHECKING:
 PAD = 1.4
 """Between the rule and the text, in millimetres."""
 
+GAP = 0.6
+"""Above and below the text of a row, in millimetres."""
+
 SHADE = 240
+
+
+class Style(NamedTuple):
+    """How a row is written: ``weight`` (``""`` or ``"B"``), ``size`` in points, ``line`` in millimetres."""
+
+    weight: str
+    size: float
+    line: float
+    shaded: bool = False
+
+
+class Cell(NamedTuple):
+    """A cell: its text, its width in millimetres and where its text stands (``L``, ``C`` or ``R``)."""
+
+    text: str
+    width: float
+    align: str
 
 
 def draw_table(paper: Paper, table: Table, size: float, line: float) -> None:
     """Draw ``table`` across the page in type of ``size`` points with lines ``line`` millimetres high."""
     share = paper.epw / sum(table.widths)
     widths = [width * share for width in table.widths]
-    paper.set_draw_color(110)
-    paper.set_line_width(0.2)
     aligns = ["C" if name == NUMBER else _align([row[i] for row in table.rows]) for i, name in enumerate(table.head)]
-    middle = ["C"] * len(widths)
-    heading = ("B", size, line)
-    paper.room(_height(paper, table.head, widths, heading) + _height(paper, table.rows[0], widths, ("", size, line)))
-    _row(paper, table.head, widths, middle, heading, fill=True)
-    for number, row in enumerate(table.rows):
-        bold = table.summed and number == len(table.rows) - 1
-        style = ("B" if bold else "", size, line)
-        if paper.get_y() + _height(paper, row, widths, style) > paper.h - 15:
-            paper.add_page()
-            _row(paper, table.head, widths, middle, heading, fill=True)
-        _row(paper, row, widths, aligns, style, fill=bold)
+    head = [Cell(text, width, "C") for text, width in zip(table.head, widths, strict=True)]
+    heading, plain = Style("B", size, line, shaded=True), Style("", size, line)
+    for number, texts in enumerate(table.rows):
+        row = [Cell(*cell) for cell in zip(texts, widths, aligns, strict=True)]
+        style = heading if table.summed and number == len(table.rows) - 1 else plain
+        if number == 0:
+            paper.room(_height(paper, head, heading) + _height(paper, row, style))
+            _row(paper, head, heading)
+        elif paper.room(_height(paper, row, style)):
+            _row(paper, head, heading)
+        _row(paper, row, style)
 
 
 def _align(cells: Sequence[str]) -> str:
@@ -42,32 +60,25 @@ def _align(cells: Sequence[str]) -> str:
     return "R" if filled and all(amount(cell) is not None for cell in filled) else "L"
 
 
-def _lines(paper: Paper, text: str, width: float, style: tuple[str, float, float]) -> list[str]:
-    paper.font(style[0], style[1])
-    return list(wrap(paper.digits(text), width - 2 * PAD, paper.width))
+def _lines(paper: Paper, cell: Cell, style: Style) -> list[str]:
+    paper.font(style.weight, style.size)
+    return list(wrap(paper.digits(cell.text), cell.width - 2 * PAD, paper.width))
 
 
-def _height(paper: Paper, row: Sequence[str], widths: Sequence[float], style: tuple[str, float, float]) -> float:
-    most = max(len(_lines(paper, cell, width, style)) for cell, width in zip(row, widths, strict=True))
-    return most * style[2] + 1.2
+def _height(paper: Paper, row: Sequence[Cell], style: Style) -> float:
+    return max(len(_lines(paper, cell, style)) for cell in row) * style.line + 2 * GAP
 
 
-def _row(
-    paper: Paper,
-    row: Sequence[str],
-    widths: Sequence[float],
-    aligns: Sequence[str],
-    style: tuple[str, float, float],
-    *,
-    fill: bool,
-) -> None:
-    height = _height(paper, row, widths, style)
+def _row(paper: Paper, row: Sequence[Cell], style: Style) -> None:
+    height = _height(paper, row, style)
     left, top = paper.l_margin, paper.get_y()
+    paper.set_draw_color(110)
+    paper.set_line_width(0.2)
     paper.set_fill_color(SHADE)
-    for text, width, align in zip(row, widths, aligns, strict=True):
-        paper.rect(left, top, width, height, style="DF" if fill else "D")
-        for number, line in enumerate(_lines(paper, text, width, style)):
-            paper.set_xy(left + PAD, top + 0.6 + number * style[2])
-            paper.cell(width - 2 * PAD, style[2], line, align=align)
-        left += width
+    for cell in row:
+        paper.rect(left, top, cell.width, height, style="DF" if style.shaded else "D")
+        for number, line in enumerate(_lines(paper, cell, style)):
+            paper.set_xy(left + PAD, top + GAP + number * style.line)
+            paper.cell(cell.width - 2 * PAD, style.line, line, align=cell.align)
+        left += cell.width
     paper.set_xy(paper.l_margin, top + height)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from ctypes.util import find_library
 from functools import cache
+from itertools import pairwise
 
 TOGETHER = re.compile(
     r"เทศบาลตำบลดอนตะวัน|พ\.ศ\. \d{4}|ปัญหา(?:และ|/)อุปสรรค|ข้อเสนอแนะ|งบประมาณ|ความเสี่ยง|ความพึงพอใจ|ประมวลจริยธรรม"
@@ -69,7 +70,7 @@ def _break(text: str) -> list[str]:
     room = (ctypes.c_int * len(text))()
     count = _library().th_wbrk(text, room, len(text))
     cuts = [0, *(room[index] for index in range(count)), len(text)]
-    return [text[start:end] for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+    return [text[start:end] for start, end in pairwise(cuts) if start < end]
 
 
 def _joined(pieces: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from generator.model.measure import Measure
@@ -21,15 +22,21 @@ def measure_rows(what: str, columns: str) -> tuple[list[str], list[list[str]]]:
     are headings with ``|`` between them.
     """
     year, _, day = what.partition(" as of ")
-    workspace, _ = load(FOLDER)
-    if workspace is None:
-        message = "the agency's records cannot be read"
-        raise ValueError(message)
+    workspace = _agency()
     head = [column.strip() for column in columns.split("|")]
     rows = [
         [_COLUMNS[column](workspace, loaded.record, day) for column in head] for loaded in workspace.measures[int(year)]
     ]
     return head, rows
+
+
+@cache
+def _agency() -> Workspace:
+    workspace, _ = load(FOLDER)
+    if workspace is None:
+        message = "the agency's records cannot be read"
+        raise ValueError(message)
+    return workspace
 
 
 def _answers(_workspace: Workspace, measure: Measure, _day: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timezone
-from functools import lru_cache
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,9 @@ LINE = 0.44
 SIGNED = 74.0
 """Room for a signature and the text before it, in millimetres, so that no signature stands alone on a page."""
 
+FOOT = 15.0
+"""Kept free at the foot of a page, in millimetres."""
+
 INDENT = 16.0
 """First line of a paragraph, in millimetres."""
 
@@ -47,9 +49,10 @@ class Paper(FPDF):
                 raise FileNotFoundError(message)
             self.add_font("Laksaman", style, FONTS / name)
         self.source = source
+        self._widths: dict[tuple[str, str, float], float] = {}
         self.set_margins(22, 14, 18)
         self.set_auto_page_break(auto=False, margin=18)
-        self.set_creation_date(datetime.fromisoformat(source.written).replace(hour=9, tzinfo=timezone.utc))
+        self.set_creation_date(datetime.fromisoformat(source.written).replace(hour=9, tzinfo=UTC))
         self.set_title(" ".join(source.title))
         self.set_author(AGENCY)
         self.set_lang("th-TH")
@@ -75,28 +78,28 @@ class Paper(FPDF):
 
     def width(self, text: str) -> float:
         """Give the width of ``text`` in the type chosen, in millimetres."""
-        return _width(self, text, self.font_style, self.font_size_pt)
+        key = (text, self.font_style, self.font_size_pt)
+        if key not in self._widths:
+            self._widths[key] = self.get_string_width(text)
+        return self._widths[key]
 
-    def room(self, height: float) -> None:
-        """Start a new page when ``height`` millimetres no longer fit on this one."""
-        if self.get_y() + height > self.h - 15:
-            self.add_page()
+    def room(self, height: float) -> bool:
+        """Start a new page when ``height`` millimetres no longer fit on this one; tell whether it did."""
+        if self.get_y() + height <= self.h - FOOT:
+            return False
+        self.add_page()
+        return True
 
-    def text_line(self, text: str, *, align: str = "L", indent: float = 0.0, height: float | None = None) -> None:
-        """Write one line that fits, and go to the next; ``indent`` and ``height`` are in millimetres."""
+    def text_line(self, text: str, *, align: str = "L", indent: float = 0.0) -> None:
+        """Write one line that fits, and go to the next; ``indent`` is in millimetres."""
         self.set_x(self.l_margin + indent)
-        self.cell(self.epw - indent, height or self.font_size_pt * LINE, text, align=align, new_x="LMARGIN", new_y="NEXT")
+        self.cell(self.epw - indent, self.font_size_pt * LINE, text, align=align, new_x="LMARGIN", new_y="NEXT")
 
     def running(self, text: str, *, first: float = 0.0, indent: float = 0.0, align: str = "L") -> None:
         """Write text broken into lines; ``first`` indents the first line, ``indent`` all, in millimetres."""
         for number, line in enumerate(wrap(self.digits(text), self.epw - indent, self.width, first)):
             self.room(self.font_size_pt * LINE)
             self.text_line(line, align=align, indent=indent + (first if number == 0 else 0.0))
-
-
-@lru_cache(maxsize=200_000)
-def _width(paper: Paper, text: str, _style: str, _size: float) -> float:
-    return paper.get_string_width(text)
 
 
 def draw(source: Source) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from datetime import datetime
 from io import BytesIO, StringIO
@@ -66,11 +67,11 @@ def _sheet(sheet: Worksheet, source: Source, table: Table) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if cell.row == top:
                 cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="F0E6D8")
-            elif isinstance(cell.value, float):
-                cell.number_format = "#,##0.00"
+            elif isinstance(cell.value, int | float):
+                cell.number_format = "#,##0.00" if isinstance(cell.value, float) else "#,##0"
     for index, width in enumerate(table.widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = 6 + width * 4
-    sheet.freeze_panes = sheet.cell(top + 1, 1)
+    sheet.freeze_panes = f"A{top + 1}"
 
 
 def _value(cell: str) -> str | int | float:
@@ -92,8 +93,6 @@ def _timeless(data: bytes, written: datetime) -> bytes:
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
-                start, _, rest = content.decode().partition("<dcterms:modified")
-                _, close, end = rest.partition("</dcterms:modified>")
-                content = f'{start}<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}{close}{end}'.encode()
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp.encode(), content)
             new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -22,7 +22,7 @@ def spell_sara_am(pdf: FPDF) -> None:
     for font in pdf.fonts.values():
         if not isinstance(font, TTFFont):
             continue
-        for glyph, _ in font.subset.items():
+        for glyph, _ in font.subset.items():  # noqa: PERF102 - no dictionary, it has no keys()
             if glyph is None or not isinstance(glyph.unicode, tuple):
                 continue
             if SARA_AM in glyph.unicode:
