@@ -16,7 +16,7 @@ IMAGE_TYPES = frozenset({"png", "jpg", "jpeg", "webp", "gif", "woff2"})
 """What may be shown from ``content/images``; SVG is left out, because it can carry a script."""
 
 _LINKED = (
-    re.compile(r"(documents|images)/([^>\n]+)>"),
+    re.compile(r"<[^<>\n]*?(documents|images)/([^<>\n]+)>"),
     re.compile(r"(documents|images)/([^)\s>]+)"),
 )
 """Links to files in Markdown: between angle brackets, where a name may hold spaces, and plain."""

@@ -9,23 +9,14 @@ from urllib.parse import urlsplit
 
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
+from generator.thai.sizes import file_size
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_KILO = 1024
 
 
 def thai_date(day: date | None, months: MonthNames = "long") -> str:
     """Write a day as ``1 ตุลาคม 2568``, or ``1 ต.ค. 2568`` with short months; no day gives nothing."""
     return format_date(day, months=months) if day else ""
-
-
-def file_size(size: int) -> str:
-    """Write a size in bytes as ``812 ไบต์``, ``35 KB`` or ``1.4 MB``."""
-    if size < _KILO:
-        return f"{size} ไบต์"
-    if size < _KILO * _KILO:
-        return f"{_rounded(size / _KILO, 0)} KB"
-    return f"{_rounded(size / _KILO / _KILO, 1)} MB"
 
 
 def figure(value: float | Decimal | None, places: int = 2) -> str:

@@ -5,28 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from generator.template_filters import figure, file_size, safe_href, thai_date
+from generator.template_filters import figure, safe_href, thai_date
 
 
 def test_dates_are_written_in_thai() -> None:
     assert thai_date(date(2025, 10, 1)) == "1 ตุลาคม 2568"
     assert thai_date(date(2025, 10, 1), "short") == "1 ต.ค. 2568"
     assert thai_date(None) == ""
-
-
-@pytest.mark.parametrize(
-    ("size", "text"),
-    [
-        (0, "0 ไบต์"),
-        (1023, "1023 ไบต์"),
-        (1024, "1 KB"),
-        (35_500, "35 KB"),
-        (1_468_006, "1.4 MB"),
-        (3 << 30, "3072.0 MB"),
-    ],
-)
-def test_sizes_are_rounded_to_what_a_reader_needs(size: int, text: str) -> None:
-    assert file_size(size) == text
 
 
 @pytest.mark.parametrize(

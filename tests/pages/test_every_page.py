@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -44,7 +44,7 @@ def test_headings_go_down_in_order_from_one_title(bodies: list[tuple[Page, Lexbo
         levels = [int((node.tag or "h0")[1]) for node in tree.css("h1, h2, h3, h4, h5, h6")]
         assert levels[0] == 1, page.path
         assert levels.count(1) == 1, page.path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (page.path, levels)
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (page.path, levels)
 
 
 def test_ids_are_unique_and_what_is_referred_to_exists(bodies: list[tuple[Page, LexborHTMLParser]]) -> None:

@@ -87,7 +87,7 @@ def test_an_item_without_a_record_has_a_page_that_says_so(tmp_path: Path) -> Non
 
 
 def test_a_missing_file_is_named_but_never_linked(tmp_path: Path) -> None:
-    gone = FILES["oit_items/2566/o11.yml"].replace("2566/plan.pdf", "2566/gone.pdf")  # type: ignore[arg-type,union-attr]
+    gone = str(FILES["oit_items/2566/o11.yml"]).replace("2566/plan.pdf", "2566/gone.pdf")
     tree = item_body(small_site(tmp_path, {"oit_items/2566/o11.yml": gone}), "2566/o11/")
 
     assert "ไม่พบแฟ้มหลักฐาน แผนดำเนินงานประจำปี 2566" in part(tree, 1)
