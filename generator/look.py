@@ -1,17 +1,15 @@
 """What an agency chose of the look, as properties of the style sheet that can always be read.
 
 An agency names one or two colours in ``site_config.yml`` and need not know about contrast: where a colour could not
-be read as text, the nearest readable one is used for text in its place, by day and by night, and a finding says so.
+be read as text, the nearest readable one is used for text in its place, by day and by night.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from generator.contrast import AA_TEXT, BLACK, WHITE, contrast, ink_on, mix, readable
-from generator.findings import Finding, finding
+from generator.contrast import BLACK, WHITE, ink_on, mix, readable
 from generator.model.site_config import Look
-from generator.workspace import Workspace
 
 PAPER, RAISED = "#ffffff", "#f5f7f9"
 """Backgrounds of a light page: ``--oit-page`` and ``--oit-raised`` in ``tokens.css``."""
@@ -25,16 +23,6 @@ def properties(look: Look) -> Mapping[str, str]:
     """Give the style sheet's own properties: ``--oit-day-…`` for a light page, ``--oit-night-…`` for a dark one."""
     day = {f"--oit-day-{name}": value for name, value in _by_day(look).items()}
     return day | {f"--oit-night-{name}": value for name, value in _by_night(look).items()}
-
-
-def problems(workspace: Workspace) -> Iterator[Finding]:
-    """Say when the agency's main colour cannot be read as text on the page."""
-    look = workspace.site.look
-    ratio = contrast(look.primary, PAPER)
-    if ratio < AA_TEXT:
-        place = workspace.config.place("look", "primary")
-        used = _by_day(look)["link"]
-        yield finding("W520", place, color=look.primary, ratio=f"{ratio:.1f}", used=used)
 
 
 def _by_day(look: Look) -> dict[str, str]:

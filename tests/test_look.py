@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.checks.run import check
 from generator.contrast import AA_TEXT, contrast
-from generator.look import NIGHT, NIGHT_RAISED, PAPER, RAISED, problems, properties
+from generator.look import NIGHT, NIGHT_RAISED, PAPER, RAISED, properties
 from generator.model.site_config import Look
 from generator.theme_folder import shipped
 from tests.small_agency import CONFIG, agency
@@ -87,7 +88,7 @@ def test_every_property_of_the_look_is_used_by_the_style_sheet() -> None:
 @pytest.mark.parametrize(("color", "codes"), [("#1b4f8a", []), ("#ffd700", ["W520"])])
 def test_a_pale_main_colour_is_pointed_out_at_its_line(tmp_path: Path, color: str, codes: list[str]) -> None:
     site = agency(tmp_path, {"site_config.yml": CONFIG + f'look:\n  primary: "{color}"\n'})
-    found = list(problems(site.workspace))
+    found = [one for one in check(site) if one.place and one.place.file == "site_config.yml"]
 
     assert [one.code for one in found] == codes
     for one in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.checks import evidence, references, required_parts, survey, years
+from generator.checks import evidence, look, references, required_parts, survey, years
 from generator.context import SiteContext
 from generator.findings import Finding
 
@@ -18,6 +18,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         evidence.check(site),
         required_parts.check(site),
         survey.check(site),
+        look.check(site),
     )
 
 
