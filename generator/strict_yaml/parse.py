@@ -18,7 +18,7 @@ from generator.strict_yaml.compose import Composer
 from generator.strict_yaml.lines import line_at
 from generator.strict_yaml.slips import slip_in
 from generator.strict_yaml.trouble import Edit, Trouble
-from generator.text_characters import CONTROL, UNUSUAL_BREAK, line_and_column, name_of, shown
+from generator.text_characters import CONTROL, UNUSUAL_BREAK, line_and_column, line_span, name_of, shown
 
 MAX_LINE = 20_000
 """Characters in one line; a page of Thai text has about 2,500."""
@@ -61,7 +61,7 @@ def _refusals(text: str) -> Iterator[Trouble]:
     first = plain_text.next_content(text, 0)
     if not text.strip():
         yield Trouble("E131", 0)
-    elif first is not None and text[first] == "%":
+    elif first is not None and text[first] == "%" and line_span(text, first)[0] == first:
         yield Trouble("E135", first)
     elif len(text) > MAX_LINE:
         offset = 0
