@@ -90,7 +90,9 @@ def _marked(raw: bytes, encoding: str, place_name: str) -> Decoded:
 def _accepted(text: str, place_name: str) -> Decoded:
     text = text.lstrip("\ufeff")
     if ("เธ" in text or "\xe0" in text) and (garbled := _SAVED_TWICE.search(text)):
-        return None, (finding("E116", Place(place_name, *line_and_column(text, garbled.start())), text=shown(garbled[0])),)
+        return None, (
+            finding("E116", Place(place_name, *line_and_column(text, garbled.start())), text=shown(garbled[0])),
+        )
     return text, ()
 
 
