@@ -42,5 +42,5 @@ def as_yaml(name: str, record: Mapping[str, object] | Record) -> str:
     """Write a record as YAML, led by the line that tells editors which schema explains its fields."""
     schema = next(found for start, found in _SCHEMAS.items() if name.startswith(start))
     root = "../" * (len(PurePosixPath(name).parts) - 1)
-    text = yaml.dump(dict(record), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)
+    text = yaml.dump(dict(record), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"# yaml-language-server: $schema={root}content/schemas/{schema}.schema.json\n{text}"
