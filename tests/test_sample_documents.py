@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from tests.sample_documents.blocks import draw
 from tests.sample_documents.lines import words, wrap
-from tests.sample_documents.paper import FONTS, draw
+from tests.sample_documents.paper import FONTS
 from tests.sample_documents.sheets import csv_file, workbook
 from tests.sample_documents.sources import Source, sources
 from tests.sample_documents.tables import read_table

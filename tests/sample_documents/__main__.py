@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.sample_documents import emblem
-from tests.sample_documents.paper import draw
+from tests.sample_documents.blocks import draw
 from tests.sample_documents.sheets import csv_file, workbook
 from tests.sample_documents.sources import sources
 
