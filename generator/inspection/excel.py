@@ -1,0 +1,63 @@
+"""Excel workbooks (XLSX)."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import islice
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from generator.inspection.bounds import CELLS, PAGES, Budget
+from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures
+from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.thai_text import normalised
+
+_BROKEN = (InvalidFileException, KeyError, AttributeError, TypeError, IndexError)
+
+
+def read_excel(raw: bytes, budget: Budget) -> Inspection:
+    """Read a guarded XLSX: each sheet, hidden ones too, is a page; cells are set apart by tabs, rows by line breaks."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles and validations that do not concern the text
+            workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True)
+            sheets = workbook.worksheets
+            pages = tuple(_pages(sheets, budget))
+        links, located = hyperlinks(raw), located_pictures(raw)
+    except (*_BROKEN, *BROKEN_ZIP):
+        return failed(Problem.DAMAGED, Kind.EXCEL)
+    whole = len(pages) == len(sheets) and not budget.is_spent
+    problems = (Problem.EMPTY,) if whole and not any(page.strip() for page in pages) and not located else ()
+    return Inspection(Kind.EXCEL, pages, len(sheets), whole, problems, links, located)
+
+
+def _pages(sheets: Iterable[object], budget: Budget) -> Iterator[str]:
+    for sheet in islice(sheets, PAGES):
+        if budget.is_spent:
+            return
+        yield normalised(budget.within(_rows(sheet, budget)))
+
+
+def _rows(sheet: object, budget: Budget) -> Iterator[str]:
+    """Give the rows that hold anything; a sheet may claim a million rows, so empty cells are counted too."""
+    sheet.reset_dimensions()  # type: ignore[attr-defined] # a sheet that is read only
+    left = CELLS
+    for row in sheet.iter_rows(values_only=True):  # type: ignore[attr-defined] # the same
+        left -= len(row) + 1
+        if left < 0 or budget.is_spent:
+            budget.end()
+            return
+        line = "\t".join(map(_shown, row)).rstrip()
+        if line.strip():
+            yield line
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - what a float holds
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,99 @@
+"""What Word and Excel files have in common: a packed folder of XML parts, which may be a trap.
+
+A part that would unpack out of all proportion, too many parts, or a part that declares a document type (which office
+files never do, and which entity bombs need) is refused before any library opens the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree.ElementTree import iterparse
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812 - its name in zlib says nothing
+
+from generator.inspection.bounds import HARMLESS, LINKS, PART_BYTES, PARTS, PICTURES, RATIO, UNPACKED_BYTES
+from generator.inspection.images import is_located
+from generator.inspection.kind import packed_kind
+from generator.inspection.result import Kind, Problem
+
+BROKEN_ZIP = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, SyntaxError)
+"""What unpacking a damaged file, or reading its XML, raises; the errors of both XML parsers are syntax errors."""
+
+_HYPERLINK = "/hyperlink"
+_NO_XML = (".svg", ".htm", ".html", ".mht", ".emf", ".wmf", ".bin")
+"""Parts beside the pictures that no library reads as XML, and that may well declare a document type."""
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
+_CHUNK = 1 << 20
+
+
+class TrapError(Exception):
+    """The file is not to be opened any further; ``problem`` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Remember ``problem``."""
+        super().__init__(problem)
+        self.problem = problem
+
+
+def guarded(raw: bytes) -> Kind:
+    """Give what kind of packed file ``raw`` is, once it is seen to be harmless; raises ``TrapError``."""
+    try:
+        with ZipFile(BytesIO(raw)) as packed:
+            parts = packed.infolist()
+            kind = packed_kind(part.filename for part in parts)
+            if kind in {Kind.WORD, Kind.EXCEL, Kind.POWERPOINT}:
+                _refuse_bombs(parts)
+                for part in parts:
+                    _read_through(packed, part)
+    except BROKEN_ZIP as error:
+        raise TrapError(Problem.DAMAGED) from error
+    return kind
+
+
+def hyperlinks(raw: bytes) -> tuple[str, ...]:
+    """Give the addresses that a guarded Word or Excel file links to, each once."""
+    found: dict[str, None] = {}
+    with ZipFile(BytesIO(raw)) as packed:
+        for name in packed.namelist():
+            if name.endswith(".rels"):
+                found.update(dict.fromkeys(_targets(packed, name)))
+    return tuple(found)[:LINKS]
+
+
+def located_pictures(raw: bytes) -> int:
+    """Count the pictures in a guarded Word or Excel file that tell where they were taken."""
+    with ZipFile(BytesIO(raw)) as packed:
+        names = [name for name in packed.namelist() if name.lower().endswith(_PICTURES)]
+        return sum(is_located(packed.read(name)) for name in names[:PICTURES])
+
+
+def _refuse_bombs(parts: list[ZipInfo]) -> None:
+    """Refuse by what the parts say of their own size; unpacking never gives more than they say."""
+    if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED_BYTES:
+        raise TrapError(Problem.BOMB)
+    for part in parts:
+        if part.file_size > PART_BYTES:
+            raise TrapError(Problem.BOMB)
+        if part.file_size > HARMLESS and part.file_size > RATIO * part.compress_size:
+            raise TrapError(Problem.BOMB)
+
+
+def _read_through(packed: ZipFile, part: ZipInfo) -> None:
+    """Unpack ``part`` once, which checks its length and checksum, and look for a document type in XML."""
+    is_xml = not part.filename.lower().endswith((*_PICTURES, *_NO_XML))
+    with packed.open(part) as stream:
+        tail = b""
+        while chunk := stream.read(_CHUNK):
+            plain = tail + chunk.replace(b"\0", b"")
+            if is_xml and b"<!DOCTYPE" in plain:
+                raise TrapError(Problem.BOMB)
+            tail = plain[-16:]
+
+
+def _targets(packed: ZipFile, name: str) -> Iterator[str]:
+    with packed.open(name) as stream:
+        for _, element in iterparse(stream):  # noqa: S314 - guarded() has refused every document type
+            if element.get("TargetMode") == "External" and element.get("Type", "").endswith(_HYPERLINK):
+                yield element.get("Target", "")

@@ -1,0 +1,48 @@
+"""Opens one document of any kind. Meant for a process of its own: the content may be hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.inspection.bounds import Budget
+from generator.inspection.excel import read_excel
+from generator.inspection.images import read_image
+from generator.inspection.kind import HEAD_BYTES, kind_of
+from generator.inspection.office import TrapError, guarded
+from generator.inspection.pdf import read_pdf
+from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.text_file import read_text
+from generator.inspection.word import read_word
+
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Name of the part that holds a Word or Excel file saved with a password, inside the older format."""
+
+
+def open_document(raw: bytes, budget: Budget | None = None) -> Inspection:
+    """Open the document with the content ``raw``; may raise ``MemoryError`` where memory is limited."""
+    if not raw:
+        return failed(Problem.EMPTY)
+    budget = budget or Budget()
+    kind = kind_of(raw[:HEAD_BYTES])
+    if kind is Kind.OLD_OFFICE and _LOCKED in raw:
+        return failed(Problem.ENCRYPTED, kind)
+    readers: dict[Kind, Callable[[bytes, Budget], Inspection]] = {
+        Kind.PDF: read_pdf,
+        Kind.ZIP: _packed,
+        Kind.IMAGE: lambda picture, _: read_image(picture),
+        Kind.TEXT: read_text,
+    }
+    reader = readers.get(kind)
+    return reader(raw, budget) if reader else Inspection(kind, complete=False)
+
+
+def _packed(raw: bytes, budget: Budget) -> Inspection:
+    try:
+        kind = guarded(raw)
+    except TrapError as trap:
+        return failed(trap.problem, Kind.ZIP)
+    if kind is Kind.WORD:
+        return read_word(raw, budget)
+    if kind is Kind.EXCEL:
+        return read_excel(raw, budget)
+    return Inspection(kind, complete=False)

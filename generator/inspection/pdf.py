@@ -1,0 +1,141 @@
+"""PDF documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import islice
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+
+from generator.inspection.bounds import LINKS, PAGES, PICTURES, Budget
+from generator.inspection.images import is_located
+from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.thai_text import is_garbled, letters, normalised
+
+BROKEN_PDF = (
+    PyPdfError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    AssertionError,
+    OSError,
+    RecursionError,
+)
+"""What pypdf raises on damaged files, beside its own errors."""
+
+_END_WITHIN = 65_536
+_FEW_LETTERS = 40
+"""A page with fewer is as good as a picture: a page number, a stamp."""
+
+_DRAWN_BYTES = 60
+"""What is drawn on a page in so few bytes is nothing."""
+
+_ENOUGH_TO_JUDGE = 100
+_SCANNER_MARK = re.compile(r"(?i)scann?ed\s+(?:with|by)\s+\w+")
+
+
+def read_pdf(raw: bytes, budget: Budget) -> Inspection:
+    """Read the PDF ``raw`` page by page."""
+    try:
+        reader = PdfReader(BytesIO(raw), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            return failed(Problem.ENCRYPTED, Kind.PDF)
+        count = len(reader.pages)
+    except DependencyError:
+        return failed(Problem.PROTECTED, Kind.PDF)
+    except (LimitReachedError, RecursionError):
+        return failed(Problem.HEAVY, Kind.PDF)
+    except BROKEN_PDF:
+        return failed(Problem.DAMAGED, Kind.PDF)
+    if not count:
+        return failed(Problem.DAMAGED, Kind.PDF)
+    return _Pages(reader, count, budget).inspection(is_cut_off=b"%%EOF" not in raw[-_END_WITHIN:])
+
+
+class _Pages:
+    """The pages of an open PDF, with what was found on them."""
+
+    def __init__(self, reader: PdfReader, count: int, budget: Budget) -> None:
+        self.reader, self.count, self.budget = reader, count, budget
+        self.unread = self.heavy = self.protected = self.drawn = self.pictures = self.located = 0
+        self.links: dict[str, None] = {}
+        self.seen: set[int] = set()
+
+    def inspection(self, *, is_cut_off: bool) -> Inspection:
+        texts = tuple(self._texts())
+        if self.protected:
+            return failed(Problem.PROTECTED, Kind.PDF)
+        if self.unread == len(texts):
+            return failed(Problem.HEAVY if self.heavy else Problem.DAMAGED, Kind.PDF)
+        problems = [Problem.DAMAGED] if is_cut_off else []
+        whole = len(texts) == self.count and not self.unread
+        if whole and (problem := self._of_text(texts)):
+            problems.append(problem)
+        links = tuple(self.links)[:LINKS]
+        return Inspection(Kind.PDF, texts, self.count, whole, tuple(problems), links, self.located)
+
+    def _texts(self) -> Iterator[str]:
+        for number in range(min(self.count, PAGES)):
+            if self.budget.is_spent:
+                return
+            text = ""
+            try:
+                page = self.reader.pages[number]
+                text = self.budget.take(normalised(page.extract_text()))
+                self._look_around(page, has_text=bool(text.strip()))
+            except DependencyError:
+                self.protected += 1
+            except BROKEN_PDF as error:
+                self.unread += 1
+                self.heavy += isinstance(error, LimitReachedError | RecursionError)
+            yield text
+
+    def _of_text(self, texts: tuple[str, ...]) -> Problem | None:
+        """Tell why there is no text to go by, if there is none."""
+        plain = [_SCANNER_MARK.sub("", text) for text in texts]
+        whole = "".join(plain)
+        if len(whole) >= _ENOUGH_TO_JUDGE and is_garbled(whole):
+            return Problem.GARBLED
+        if not whole.strip() and not self.pictures and not self.drawn:
+            return Problem.EMPTY
+        if max(map(letters, plain)) < _FEW_LETTERS and (self.pictures or self.drawn):
+            return Problem.NO_TEXT
+        return None
+
+    def _look_around(self, page: PageObject, *, has_text: bool) -> None:
+        """Note the pictures and links of ``page``, and whether anything is drawn on a page without text."""
+        self._pictures(page.get("/Resources"), depth=0)
+        for note in islice(page.annotations or (), LINKS):
+            action = _dictionary(_dictionary(note).get("/A"))
+            if address := action.get("/URI"):
+                self.links[str(address)] = None
+        if not has_text and not self.pictures:
+            contents = page.get_contents()
+            self.drawn += bool(contents and len(contents.get_data().strip()) > _DRAWN_BYTES)
+
+    def _pictures(self, resources: object, depth: int) -> None:
+        """Count the pictures among ``resources``, each once, and those that tell where they were taken."""
+        for reference in _dictionary(_dictionary(resources).get("/XObject")).values():
+            number = reference.idnum if isinstance(reference, IndirectObject) else id(reference)
+            if number in self.seen or len(self.seen) >= PICTURES:
+                continue
+            self.seen.add(number)
+            found = reference.get_object()
+            if not isinstance(found, StreamObject):
+                continue
+            if found.get("/Subtype") == "/Form" and depth < 2:  # noqa: PLR2004 - a form on a form, as scanners make
+                self._pictures(found.get("/Resources"), depth + 1)
+            elif found.get("/Subtype") == "/Image":
+                self.pictures += 1
+                self.located += found.get("/Filter") == "/DCTDecode" and is_located(found.get_data())
+
+
+def _dictionary(value: object) -> DictionaryObject:
+    found = value.get_object() if isinstance(value, IndirectObject) else value
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()

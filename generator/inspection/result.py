@@ -1,0 +1,133 @@
+"""What opening a document gives: its kind, its text page by page, and its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from generator.inspection.thai_text import letters, thai_letters
+
+ENOUGH_LETTERS = 100
+"""So many Thai letters a text needs before anything is concluded from what it does not say."""
+
+
+class Kind(StrEnum):
+    """What the bytes of a document are, whatever its name says."""
+
+    PDF = "pdf"
+    WORD = "word"
+    EXCEL = "excel"
+    POWERPOINT = "powerpoint"
+    OLD_OFFICE = "old_office"
+    OPEN_DOCUMENT = "open_document"
+    ZIP = "zip"
+    TEXT = "text"
+    HTML = "html"
+    RTF = "rtf"
+    IMAGE = "image"
+    UNKNOWN = "unknown"
+
+
+class Problem(StrEnum):
+    """What is wrong with a document, or keeps it from being read."""
+
+    EMPTY = "empty"
+    """Opens, and holds nothing."""
+    DAMAGED = "damaged"
+    """Cut off, or broken inside."""
+    ENCRYPTED = "encrypted"
+    """Asks for a password."""
+    PROTECTED = "protected"
+    """Encrypted in a way that may open without a password, but cannot be read here."""
+    BOMB = "bomb"
+    """Would grow out of all proportion when unpacked, or defines XML entities."""
+    HEAVY = "heavy"
+    """Needs more memory than a document may, or makes the program that reads it fall over."""
+    SLOW = "slow"
+    """Takes longer than a document may."""
+    TOO_LARGE = "too_large"
+    """A larger file than is opened at all."""
+    NO_TEXT = "no_text"
+    """Pictures of pages, such as a scan, or letters drawn as lines."""
+    GARBLED = "garbled"
+    """Has text, but its font says nothing of which letters they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One document as it was opened.
+
+    ``pages`` is the normalised text of each page of a PDF or sheet of a workbook; other documents are one page.
+    ``page_count`` is larger than their number where not all were read, and ``complete`` is false where text may be
+    missing for that or another reason. ``links`` are the addresses that the document leads to, ``located`` is how many
+    pictures in it tell where they were taken.
+    """
+
+    kind: Kind
+    pages: tuple[str, ...] = ()
+    page_count: int = 0
+    complete: bool = True
+    problems: tuple[Problem, ...] = ()
+    links: tuple[str, ...] = ()
+    located: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text of all pages, each after a form feed but the first."""
+        return "\f".join(self.pages)
+
+    @property
+    def words(self) -> int:
+        """How many runs of characters stand between spaces; Thai puts none between words, so this is a lower bound."""
+        return sum(len(page.split()) for page in self.pages)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any letter or digit could be read."""
+        return any(character.isalnum() for page in self.pages for character in page)
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the document is locked to us."""
+        return Problem.ENCRYPTED in self.problems or Problem.PROTECTED in self.problems
+
+    @property
+    def speaks_thai(self) -> bool:
+        """Whether there is enough Thai, all of it read, to conclude from what the text does not say."""
+        if not self.complete or Problem.NO_TEXT in self.problems or Problem.GARBLED in self.problems:
+            return False
+        thai = sum(thai_letters(page) for page in self.pages)
+        return thai >= ENOUGH_LETTERS and 2 * thai >= sum(letters(page) for page in self.pages)
+
+
+def failed(problem: Problem, kind: Kind = Kind.UNKNOWN) -> Inspection:
+    """Give the inspection of a document of which nothing could be read because of ``problem``."""
+    return Inspection(kind, complete=False, problems=(problem,))
+
+
+def as_data(inspection: Inspection) -> dict[str, Any]:
+    """Give ``inspection`` as what JSON can hold."""
+    return {
+        "kind": inspection.kind.value,
+        "pages": inspection.pages,
+        "page_count": inspection.page_count,
+        "complete": inspection.complete,
+        "problems": [problem.value for problem in inspection.problems],
+        "links": inspection.links,
+        "located": inspection.located,
+    }
+
+
+def from_data(data: Mapping[str, Any]) -> Inspection:
+    """Give the inspection that ``data`` was made from; raises ``ValueError``, ``KeyError`` or ``TypeError``."""
+    return Inspection(
+        kind=Kind(data["kind"]),
+        pages=tuple(map(str, data["pages"])),
+        page_count=int(data["page_count"]),
+        complete=bool(data["complete"]),
+        problems=tuple(Problem(problem) for problem in data["problems"]),
+        links=tuple(map(str, data["links"])),
+        located=int(data["located"]),
+    )

@@ -1,0 +1,18 @@
+"""Plain text and CSV, in whatever Thai encoding they were saved."""
+
+from __future__ import annotations
+
+from generator.inspection.bounds import Budget
+from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.thai_text import normalised
+from generator.text_decoding import decode
+
+
+def read_text(raw: bytes, budget: Budget) -> Inspection:
+    """Read the text ``raw``: UTF-8, UTF-16 or Windows-874; the whole is one page."""
+    text, _ = decode(raw, "")
+    if text is None:
+        return failed(Problem.DAMAGED, Kind.TEXT)
+    kept = normalised(budget.take(text))
+    empty = (Problem.EMPTY,) if not kept.strip(" \t\r\n,;\"'|") else ()
+    return Inspection(Kind.TEXT, (kept,), 1, complete=not budget.is_spent, problems=empty)

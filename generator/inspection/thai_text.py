@@ -1,0 +1,99 @@
+"""Thai as it comes out of PDF and office files, made into Thai as people type it.
+
+What is mended, each seen in documents that agencies publish: marks at private-use code points of old Windows fonts,
+``ำ`` taken apart (``ํ`` and ``า``) or with its ring lost as a space, tone marks before the vowel they stand on, marks
+printed twice to look bold, ``เ`` twice for ``แ``, invisible characters, Windows-874 read as Western European.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.thai.digits import to_arabic
+
+SARA_AM, SARA_AA, NIKHAHIT = "\u0e33", "\u0e32", "\u0e4d"
+
+_PRIVATE = dict(
+    zip(
+        range(0xF700, 0xF71B),
+        "\u0e10\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e0d"
+        "\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
+        strict=True,
+    )
+)
+"""Shifted and shortened forms that Thai fonts for Windows keep at U+F700 to U+F71A, and the letters they stand for."""
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPACE = re.compile("[\x85\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_CONSONANT = "\u0e01-\u0e2e"
+_VOWEL_MARK = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
+_TONE = "\u0e48-\u0e4c"
+
+_TWICE = re.compile(f"([{_VOWEL_MARK}{_TONE}\u0e33])(?:\\s?\\1)+")
+_LOST_RING = re.compile(f"(?<=[{_CONSONANT}])[ ]?([{_TONE}]?)[ ]?{NIKHAHIT}?[ ]?([{_TONE}]?)[ ]?{SARA_AA}")
+_LOOSE_MARK = re.compile(f"(?<=[{_CONSONANT}{_VOWEL_MARK}{_TONE}])[ \n]+(?=[{_VOWEL_MARK}{_TONE}{SARA_AM}])")
+_TONE_FIRST = re.compile(f"([{_TONE}])([{_VOWEL_MARK}])")
+_WESTERN = re.compile("[\xa1-\xda\xdf-\xfb]")
+_THAI_LETTER = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46]")
+_LETTER = re.compile(r"[^\W\d_]")
+_READABLE = re.compile("[\t\n\x0c\r -~\u0e01-\u0e5b\u2010-\u203a\u2190-\u27bf\u25a0-\u25ff\xa0-\xff\u0e3f]")
+
+_MANY = 0.3
+
+
+def normalised(text: str) -> str:
+    """Give ``text`` as it would be typed; line breaks, spaces between words and Thai digits stay as they are."""
+    text = _SPACE.sub(" ", _INVISIBLE.sub("", text.translate(_PRIVATE)))
+    text = _from_western(text)
+    if not _THAI_LETTER.search(text):
+        return text
+    text = _TWICE.sub(r"\1", text)
+    text = _LOST_RING.sub(_sara_am, text)
+    text = _LOOSE_MARK.sub("", text)
+    text = _TONE_FIRST.sub(r"\2\1", text)
+    return text.replace("\u0e40\u0e40", "\u0e41")
+
+
+def folded(text: str) -> str:
+    """Give ``text`` in the spelling under which words are looked for: letters, marks and Arabic digits only.
+
+    ``ำ`` counts as ``า``, because its ring is what extraction loses most often; capitals do not count.
+    """
+    plain = to_arabic(normalised(text)).replace(SARA_AM, SARA_AA).replace(NIKHAHIT, "").casefold()
+    return "".join(character for character in plain if character.isalnum() or unicodedata.category(character) == "Mn")
+
+
+def letters(text: str) -> int:
+    """Count the letters of any script."""
+    return len(_LETTER.findall(text))
+
+
+def thai_letters(text: str) -> int:
+    """Count the Thai letters; marks above and below do not count."""
+    return len(_THAI_LETTER.findall(text))
+
+
+def is_garbled(text: str) -> bool:
+    """Tell whether much of ``text`` is no letter that a Thai office writes: its font does not say what it shows."""
+    plain = re.sub(r"\s+", "", re.sub(r"/[A-Za-z]+\d+", "\ufffd", text))
+    if not plain:
+        return False
+    western = len(_WESTERN.findall(plain))
+    return len(plain) - len(_READABLE.findall(plain)) + western > _MANY * len(plain)
+
+
+def _sara_am(match: re.Match[str]) -> str:
+    """Put ``ำ`` together; plain consonant, tone mark and ``า`` with nothing lost between them are left alone."""
+    whole = match[0]
+    if NIKHAHIT not in whole and " " not in whole:
+        return whole
+    return f"{match[1] or match[2]}{SARA_AM}"
+
+
+def _from_western(text: str) -> str:
+    """Give Thai for text whose Windows-874 bytes were taken for Western European letters."""
+    western = len(_WESTERN.findall(text))
+    if western < 10 or western < _MANY * len(text):  # noqa: PLR2004 - a few accents are no Thai
+        return text
+    return _WESTERN.sub(lambda match: match[0].encode("latin-1").decode("cp874", "replace"), text)

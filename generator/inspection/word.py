@@ -1,0 +1,63 @@
+"""Word documents (DOCX)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+
+from generator.inspection.bounds import Budget
+from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures
+from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.thai_text import normalised
+
+_TEXT, _PARAGRAPH = qn("w:t"), qn("w:p")
+_SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_STORIES = ("header", "footer", "footnotes", "endnotes", "document")
+
+
+def read_word(raw: bytes, budget: Budget) -> Inspection:
+    """Read a guarded DOCX: headers, text, tables, text boxes, foot- and endnotes; all of it is one page."""
+    try:
+        document = Document(BytesIO(raw))
+        text = normalised(budget.within(_lines(document)))
+        links, located = hyperlinks(raw), located_pictures(raw)
+    except (OpcError, KeyError, AttributeError, TypeError, *BROKEN_ZIP):
+        return failed(Problem.DAMAGED, Kind.WORD)
+    problems = () if text.strip() else (Problem.NO_TEXT if _has_pictures(document) else Problem.EMPTY,)
+    return Inspection(Kind.WORD, (text,), 1, not budget.is_spent, problems, links, located)
+
+
+def _lines(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx types its documents only in part
+    """Give one line per paragraph, the main text first, so that its title comes first."""
+    parts = [part for part in document.part.package.iter_parts() if hasattr(part, "element")]
+    main = [part for part in parts if part is document.part]
+    others = [part for part in parts if part is not document.part and _is_story(str(part.partname))]
+    for part in (*main, *others):
+        for paragraph in part.element.iter(_PARAGRAPH):
+            if line := _line(paragraph):
+                yield line
+
+
+def _line(paragraph: Any) -> str:  # noqa: ANN401 - an lxml element
+    """Give the text of a paragraph without that of a text box in it, which is a paragraph too, and comes once."""
+    if any(above.tag == _FALLBACK for above in paragraph.iterancestors()):
+        return ""
+    return "".join(
+        _SHOWN.get(element.tag, element.text or "")
+        for element in paragraph.iter(_TEXT, *_SHOWN)
+        if next(element.iterancestors(_PARAGRAPH)) is paragraph
+    )
+
+
+def _is_story(name: str) -> bool:
+    return name.startswith("/word/") and name.removeprefix("/word/").startswith(_STORIES)
+
+
+def _has_pictures(document: Any) -> bool:  # noqa: ANN401 - python-docx types its documents only in part
+    return any(str(part.partname).startswith("/word/media/") for part in document.part.package.iter_parts())
