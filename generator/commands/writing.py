@@ -15,6 +15,7 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
             file.write(text)
+        Path(file.name).chmod(0o666 & ~_umask())
         try:
             if overwrite:
                 Path(file.name).replace(path)
@@ -26,3 +27,10 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
         raise usage_problem("U907", value=path.as_posix()) from None
     except OSError as error:
         raise usage_problem("U911", value=path.as_posix(), reason=error.strerror or type(error).__name__) from None
+
+
+def _umask() -> int:
+    """Give the person's own rule for the rights of new files, which temporary files do not follow."""
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
