@@ -71,9 +71,9 @@ def _contact(agency: Agency) -> Iterator[ContactLine]:
     if agency.email:
         yield ContactLine("อีเมล", agency.email, f"mailto:{agency.email}")
     if agency.facebook:
-        yield ContactLine("เฟซบุ๊ก", agency.facebook, agency.facebook)
+        yield ContactLine("เฟซบุ๊ก", agency.facebook.removeprefix("https://"), agency.facebook)
     if agency.line:
-        yield ContactLine("ไลน์", agency.line, agency.line)
+        yield ContactLine("ไลน์", agency.line.removeprefix("https://"), agency.line)
 
 
 def _dialled(phone: str) -> str:

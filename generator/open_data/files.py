@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.model.progress import ProgressEntry
+
 SCHEMA = "oit-data/1"
 
 Value = str | int | Decimal | date | None | Sequence["Value"] | Mapping[str, "Value"]
@@ -51,6 +53,11 @@ class DataSet:
     def table(self) -> tuple[Record, ...]:
         """The rows of the CSV file."""
         return self.records if self.rows is None else self.rows
+
+
+def progress_data(progress: Sequence[ProgressEntry]) -> list[Record]:
+    """Give reports of progress as plain data."""
+    return [{"text": one.text, "date": one.date, "percent": one.percent} for one in progress]
 
 
 def csv_bytes(data: DataSet) -> bytes:

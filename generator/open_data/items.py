@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.completeness import ITEM_STATUS_THAI, PART_STATUS_THAI, ItemState, Proof
 from generator.context import SiteContext
-from generator.open_data.files import Column, DataSet, Record
+from generator.open_data.files import Column, DataSet, Record, progress_data
 from generator.open_data.places import Places
 from generator.responsibility import responsibility
 from generator.trail import fiscal_year
@@ -85,6 +85,9 @@ class _Writer:
             "updated": record.updated if record else None,
             "reason": record.reason if record else None,
             "explanation": record.explanation if record and shown else None,
+            "work": record.work if record else None,
+            "instruction": record.instruction if record else None,
+            "progress": progress_data(record.progress) if record else [],
             "page": self._places.page(addresses.item_page(self._year, state.item.code)),
             "parts": [
                 {

@@ -7,7 +7,7 @@ from generator.context import SiteContext
 from generator.measure_entries import MeasureEntry, measure_entries
 from generator.model.measure import MeasureRow
 from generator.model.progress import WORK_STATUS_THAI
-from generator.open_data.files import Column, DataSet, Record
+from generator.open_data.files import Column, DataSet, Record, progress_data
 from generator.open_data.places import Places
 from generator.responsibility import responsibility
 from generator.trail import fiscal_year
@@ -79,7 +79,7 @@ def _record(site: SiteContext, entry: MeasureEntry, year: int, places: Places) -
         "updated": measure.updated,
         "page": places.page(addresses.measure_page(year, measure.id)),
         "rows": [_row(site, row) for row in measure.rows],
-        "progress": [{"text": one.text, "date": one.date, "percent": one.percent} for one in measure.progress],
+        "progress": progress_data(measure.progress),
         "evidence": [places.evidence(one) for one in measure.evidence],
     }
 
