@@ -84,8 +84,8 @@ class Board:
 
     @property
     def unreported(self) -> tuple[MeasureEntry, ...]:
-        """The measures with a report that is late."""
-        return tuple(entry for entry in self.entries if entry.state.late_follow_ups)
+        """The measures with a report that is late, the overdue ones left out: they say so themselves."""
+        return tuple(entry for entry in self.entries if entry.state.late_follow_ups and not entry.state.is_overdue)
 
     @property
     def next_due(self) -> date | None:

@@ -6,33 +6,23 @@ The rules, for every place that shows or checks measures:
 - The percentage is that of the latest progress entry up to the day that gives one; done is 100, not started 0.
 - A row is overdue when its period ended before the day and it is neither done nor cancelled. A row without a period
   has no deadline and is never overdue.
-- A report is due on every follow-up date of a row: the dates as written, else the last day of each quarter named, else
-  every so many months from the start of the period. It is late when the date has passed, the row is still open, and
-  nothing was reported for it. A report counts for a date when it was made after the previous date and at most
-  ``REPORT_AHEAD`` before this one; a report made later still counts. Reports are dated progress entries and the date of
-  the status; what is dated after the day does not count yet.
+- A report is late when its date (``report_dates``) has passed, the row is still open, and nothing was reported for
+  it. Reports are dated progress entries and the date of the status; what is dated after the day does not count yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
 from generator.model.measure import Measure, MeasureRow
-from generator.model.period import FollowUp
 from generator.model.progress import WorkStatus
-from generator.thai.fiscal import Span, first_day, last_day, month_span, quarter_span
-
-REPORT_AHEAD = timedelta(days=92)
-"""How long before its due date a report may be made: about a quarter."""
+from generator.report_dates import due_dates, late_dates
 
 WHOLE = Decimal(100)
-_MONTHS = 12
-_OCTOBER = 10
 
 
 class RowStatus(StrEnum):
@@ -129,36 +119,13 @@ def measure_state(measure: Measure, year: int, day: date) -> MeasureState:
     return MeasureState(measure, year, day, _percent(measure, day), tuple(_row_states(measure, year, day)))
 
 
-def due_dates(follow_up: FollowUp | None, year: int, span: Span | None) -> tuple[date, ...]:
-    """Give the report dates of a follow-up in order: as written, by quarter of ``year`` (BE), or every n months.
-
-    ``span`` is the period of the row; without one, regular reports run over the fiscal year.
-    """
-    if follow_up is None:
-        return ()
-    if follow_up.due:
-        return follow_up.due_dates()
-    if follow_up.quarters:
-        return tuple(quarter_span(year, quarter).end for quarter in sorted(set(follow_up.quarters)))
-    return _every(follow_up.every, year, span or Span(first_day(year), last_day(year))) if follow_up.every else ()
-
-
-def _every(months: int, year: int, span: Span) -> tuple[date, ...]:
-    october = first_day(year)
-    nth = (span.start.year - october.year) * _MONTHS + span.start.month - _OCTOBER
-    dates: list[date] = []
-    while (due := month_span(year, nth + months * (len(dates) + 1)).end) < span.end:
-        dates.append(due)
-    return (*dates, span.end)
-
-
 def _row_states(measure: Measure, year: int, day: date) -> Iterator[RowState]:
     told = [moment for moment in (*(entry.date for entry in measure.progress), measure.status_date) if moment]
     reports = [moment for moment in told if moment <= day]
     for index, row in enumerate(measure.rows):
         status = _row_status(measure, row, day)
         due = due_dates(row.follow_up, year, row.period.span if row.period else None)
-        yield RowState(index, row, status, due, _late(due, day, reports) if _is_open(status) else ())
+        yield RowState(index, row, status, due, late_dates(due, day, reports) if _is_open(status) else ())
 
 
 def _row_status(measure: Measure, row: MeasureRow, day: date) -> RowStatus:
@@ -176,15 +143,6 @@ def _row_status(measure: Measure, row: MeasureRow, day: date) -> RowStatus:
 
 def _is_open(status: RowStatus) -> bool:
     return status not in {RowStatus.DONE, RowStatus.CANCELLED}
-
-
-def _late(due: tuple[date, ...], day: date, reports: Sequence[date]) -> tuple[date, ...]:
-    late = []
-    for previous, this in pairwise((date.min, *due)):
-        opens = max(previous, this - REPORT_AHEAD - timedelta(days=1))
-        if this < day and not any(report > opens for report in reports):
-            late.append(this)
-    return tuple(late)
 
 
 def _percent(measure: Measure, day: date) -> Decimal | None:

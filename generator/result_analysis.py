@@ -16,8 +16,10 @@ from generator.answered import (
     item_reference,
     references,
 )
+from generator.catalogue.model import Catalogue
 from generator.context import SiteContext
 from generator.measure_entries import MeasureEntry, measure_entries
+from generator.measure_totals import instruments_of
 from generator.model.measure import Links
 from generator.model.result import Analysis, AnalysisPoint, FailedItem, Result
 
@@ -98,15 +100,28 @@ def _answering(site: SiteContext, year: int) -> Iterator[MeasureEntry]:
 def _block(
     site: SiteContext, year: int, record: Result, block: Analysis, answering: Sequence[MeasureEntry]
 ) -> AnalysisBlock:
-    known = [record.indicators[number] for number in block.indicators if number in record.indicators]
-    spoken_of = tuple(group for group in references(site, block, year) if group.label != "แบบวัด")
-    instruments = dict.fromkeys(filter(None, (block.instrument, *block.instruments)))
+    links = _united(block)
+    known = [record.indicators[number] for number in links.indicators if number in record.indicators]
+    form = site.workspace.names(year)
     return AnalysisBlock(
-        " · ".join(instruments) or "ภาพรวม",
-        spoken_of,
+        " · ".join(instruments_of(links, form)) or "ภาพรวม",
+        tuple(group for group in references(site, links, year) if group.label != "แบบวัด"),
         tuple(_passages(block.points)),
         min(known, default=None),
-        tuple(entry for entry in answering if _meet(block, entry.measure.answers)),
+        tuple(entry for entry in answering if _meet(links, entry.measure.answers, form)),
+    )
+
+
+def _united(block: Analysis) -> Links:
+    """Put together what a block and its points speak of, each once."""
+    parts: tuple[Links, ...] = (block, *block.points)
+    instruments = (block.instrument, *(name for part in parts for name in part.instruments))
+    return Links(
+        instruments=tuple(dict.fromkeys(name for name in instruments if name)),
+        indicators=tuple(dict.fromkeys(number for part in parts for number in part.indicators)),
+        sub_indicators=tuple(dict.fromkeys(code for part in parts for code in part.sub_indicators)),
+        questions=tuple(dict.fromkeys(code for part in parts for code in part.questions)),
+        items=tuple(dict.fromkeys(code for part in parts for code in part.items)),
     )
 
 
@@ -115,13 +130,14 @@ def _passages(points: Sequence[AnalysisPoint]) -> Iterator[Passage]:
         yield Passage(kind, tuple(point.text for point in found))
 
 
-def _meet(spoken_of: Links, answered: Links) -> bool:
-    """Tell whether two speak of the same, as far as both go: item, question, sub-indicator or indicator."""
-    pairs = (
+def _meet(spoken_of: Links, answered: Links, form: Catalogue) -> bool:
+    """Tell whether two speak of the same, told by the finest kind of thing that both name."""
+    pairs: tuple[tuple[Sequence[object], Sequence[object]], ...] = (
         (spoken_of.items, answered.items),
         (spoken_of.questions, answered.questions),
         (spoken_of.sub_indicators, answered.sub_indicators),
         (spoken_of.indicators, answered.indicators),
+        (instruments_of(spoken_of, form), instruments_of(answered, form)),
     )
     finest = next(((left, right) for left, right in pairs if left and right), ((), ()))
     return bool({*finest[0]} & {*finest[1]})

@@ -21,8 +21,9 @@ TITLE = "แบบวัด EIT"
 
 @dataclass(frozen=True, slots=True)
 class EitFiles:
-    """Where the QR code of a survey stands as SVG and as PNG, and its poster."""
+    """Where the page of a survey stands, its QR code as SVG and as PNG, and its poster."""
 
+    page: str
     svg: str
     png: str
     poster: str
@@ -48,9 +49,9 @@ class EitView:
 
 def eit_years(site: SiteContext) -> tuple[int, ...]:
     """Give the years that have an EIT page, newest first: those with a survey, and the current one."""
+    current = site.workspace.current_year
     surveyed = {survey.fiscal_year for survey in site.workspace.site.eit}
-    current = {site.workspace.current_year} - {None}
-    return tuple(sorted(surveyed | current, reverse=True))  # type: ignore[type-var]  # None was taken out
+    return tuple(sorted(surveyed | ({current} if current else set()), reverse=True))
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
@@ -88,7 +89,9 @@ def eit_view(site: SiteContext, year: int | None) -> EitView:
 
 
 def _files(year: int) -> EitFiles:
-    return EitFiles(addresses.eit_qr(year), addresses.eit_qr(year, "png"), addresses.eit_poster(year))
+    return EitFiles(
+        addresses.eit_page(year), addresses.eit_qr(year), addresses.eit_qr(year, "png"), addresses.eit_poster(year)
+    )
 
 
 def _indicators(site: SiteContext, year: int) -> tuple[str, ...]:

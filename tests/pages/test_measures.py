@@ -87,10 +87,14 @@ def test_nothing_is_called_overdue_while_all_is_in_time(tmp_path: Path) -> None:
     assert "เลยกำหนด ไม่มี" in text
 
 
-def test_a_report_that_never_came_is_named_with_its_day(tmp_path: Path) -> None:
-    site = site_with(tmp_path, [{**TRAINING, "progress": [], "status_date": "2568-09-15"}], day=date(2026, 1, 15))
+def test_a_report_that_never_came_is_named_once_with_its_day(tmp_path: Path) -> None:
+    unreported = {**TRAINING, "progress": [], "status_date": "2568-09-15"}
+    overdue = site_with(tmp_path / "a", [unreported], day=date(2026, 1, 15))
+    running = {**unreported, "rows": [{"period": {"end": "2569-09-30"}, "follow_up": {"quarters": [1]}}]}
+    in_time = site_with(tmp_path / "b", [running], day=date(2026, 1, 15))
 
-    assert "ค้างรายงาน กำหนดรายงาน 31 ธ.ค. 2568" in text_of(body(site, pages_of(site)[ALL]))
+    assert text_of(body(overdue, pages_of(overdue)[ALL])).count("ค้างรายงาน 31 ธ.ค. 2568") == 1
+    assert "ค้างรายงาน กำหนดรายงาน 31 ธ.ค. 2568" in text_of(body(in_time, pages_of(in_time)[ALL]))
 
 
 def test_every_measure_leads_to_its_page_and_every_layout_to_its_table(tmp_path: Path) -> None:

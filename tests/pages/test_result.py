@@ -131,6 +131,16 @@ def test_each_point_names_the_measures_that_answer_it_or_says_there_are_none(tmp
     assert sum("ยังไม่มีมาตรการที่ตอบประเด็นนี้" in block.text() for block in blocks) == 2
 
 
+def test_what_a_point_speaks_of_counts_for_its_block(tmp_path: Path) -> None:
+    record = "indicators: {4: 80}\nanalysis: [{kind: weakness, points: [{text: ก, questions: [i20]}]}]\n"
+    site = site_of(tmp_path, y2568=record)
+    block = first(body(site, page_of(site, 2568)), ".oit-analysis__block")
+
+    assert "IIT" in first(block, "h3").text()
+    assert "i20" in block.text()
+    assert "อบรมการยืมพัสดุ" in first(block, ".oit-analysis__answer").text()
+
+
 def test_failed_items_tell_comment_cause_and_remedy_and_lead_to_the_item(tmp_path: Path) -> None:
     site = site_with(
         tmp_path, [], files={"content/results/2566.yml": FULL, "oit_items/2566/o17.yml": "item: O17\nstatus: draft\n"}
