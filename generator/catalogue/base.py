@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(r"\{fy([+-]\d{1,2})?\}")
 class Fact(BaseModel):
     """Anything a catalogue states."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def fill_years(data: object, fiscal_year: int) -> object:

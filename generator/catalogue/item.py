@@ -12,13 +12,15 @@ from generator.catalogue.year import SubIndicatorCode
 
 ItemCode = Annotated[str, Field(pattern=r"^O[1-9]\d?$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Word = Annotated[str, Field(min_length=2)]
 
 
 class Part(Fact):
     """A required part (องค์ประกอบด้านข้อมูล): one thing the assessor looks for.
 
     ``min_count`` 0 marks a part the form asks for only where the agency has it; ``window`` is set where the part
-    belongs to another time than its item.
+    belongs to another time than its item. ``words`` are what a paper that shows the part cannot do without: one
+    spelling out of each group.
     """
 
     id: Slug
@@ -26,6 +28,7 @@ class Part(Fact):
     min_count: Annotated[int, Field(ge=0)] = 1
     basis: Basis = "stated"
     window: Window | None = None
+    words: tuple[tuple[Word, ...], ...] = ()
     note: str = ""
 
     @property
@@ -40,7 +43,8 @@ class CatalogueItem(Fact):
     ``parts_incomplete`` says that the form asks for more than the parts we know; ``min_count`` is the least number of
     manuals or the like, where the form states one. ``reports_on`` names items of the same year,
     ``reports_on_last_year`` stable keys (the plan reported on stands under another year's code) and ``came_from``
-    codes of the year ``Catalogue.follows``.
+    codes of the year ``Catalogue.follows``. ``outside_papers``: papers of other agencies, such as laws, are in order;
+    ``public_contacts``: telling how to reach a person is what the item is for.
     """
 
     code: ItemCode
@@ -59,6 +63,8 @@ class CatalogueItem(Fact):
     open_format_basis: Basis = "stated"
     eit_qr: bool = False
     eit_qr_basis: Basis = "stated"
+    outside_papers: bool = False
+    public_contacts: bool = False
     reports_on: tuple[ItemCode, ...] = ()
     reports_on_last_year: tuple[Slug, ...] = ()
     came_from: tuple[ItemCode, ...] = ()
