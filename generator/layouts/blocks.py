@@ -79,3 +79,24 @@ def in_text(text: str, layout: Layout) -> str:
     pieces = _KEEP.split(text)
     kept = [*_KEEP.findall(text), ""]
     return "".join(turn(piece) + address for piece, address in zip(pieces, kept, strict=True))
+
+
+def said_once(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Leave out text that another text of the same cell says as well: a note may repeat a period or a follow-up."""
+    found = list(blocks)
+    texts = [_squeezed(block) if block.kind == "text" else "" for block in found]
+    kept = [
+        block
+        for place, block in enumerate(found)
+        if not texts[place]
+        or not any(
+            texts[place] in other and (texts[place] != other or earlier < place)
+            for earlier, other in enumerate(texts)
+            if earlier != place
+        )
+    ]
+    return tuple(kept)
+
+
+def _squeezed(block: Block) -> str:
+    return re.sub(r"\s+", "", to_arabic("".join(entry.text for entry in block.entries)))

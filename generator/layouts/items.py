@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.model import Catalogue, CatalogueItem
-from generator.layouts.blocks import Pen, in_digits, in_text
+from generator.layouts.blocks import Pen, in_digits, in_text, said_once
 from generator.layouts.links import indicator_name, instrument_name, ranges, sub_indicator_name
 from generator.layouts.model import Column, ColumnKey, GroupBy, Layout
 from generator.layouts.periods import follow_up_words, period_words
@@ -77,7 +77,7 @@ def _heading(by: GroupBy, item: CatalogueItem, layout: Layout, form: Catalogue) 
 
 def _cell(column: Column, layout: Layout, shown: Printed) -> Cell:
     pen = Pen(layout, column)
-    blocks = tuple(block for key in column.key for block in _WRITERS[key](pen, shown))
+    blocks = said_once(block for key in column.key for block in _WRITERS[key](pen, shown))
     return Cell(blocks, same_as="OIT" if column.key == ("instrument",) else None)
 
 

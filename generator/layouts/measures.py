@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.layouts.blocks import Pen
+from generator.layouts.blocks import Pen, said_once
 from generator.layouts.links import indicator_name, instrument_name, label
 from generator.layouts.model import Column, ColumnKey, GroupBy, Layout
 from generator.layouts.periods import follow_up_words, period_words
@@ -66,7 +66,7 @@ def _heading(by: GroupBy, measure: Measure, layout: Layout, workspace: Workspace
 
 def _cell(column: Column, layout: Layout, shown: Printed) -> Cell:
     pen = Pen(layout, column)
-    blocks = tuple(block for key in column.key for block in _WRITERS[key](pen, shown))
+    blocks = said_once(block for key in column.key for block in _WRITERS[key](pen, shown))
     same = (shown.workspace.folder, shown.measure.id) if column.key != ("instrument",) else _instruments(shown)
     return Cell(blocks, same_as=same)
 

@@ -17,7 +17,8 @@ from tests.real_documents.convert import fiscal_years
 from tests.real_documents.gold import mapping, squeezed
 from tests.real_documents.printed import PrintedRow, PrintedTable, printed_tables
 
-_MARK = re.compile(r"(?<!\S)(?:[-–•]|\(?\d+(?:\.\d+)*[.)]?(?=\D))\s*")
+_MARK = re.compile(r"(?<!\S)(?:[-–•]|\(?\d+(?:\.\d+)*[.)]|\d+\.\d+(?=\s))\s*")
+_LISTS = {"title", "steps", "responsible", "recommendation", "result", "outcome", "progress"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Difference:
 
     @property
     def kind(self) -> str:
-        """Tell whether the words differ or only the marks before them."""
-        return "marks" if _bare(self.printed) == _bare(self.ours) else "words"
+        """Tell whether the words differ or only the marks before the entries of a list."""
+        is_list = _LISTS & set(self.column.split("+"))
+        return "marks" if is_list and _bare(self.printed) == _bare(self.ours) else "words"
 
     @property
     def cell(self) -> str:

@@ -129,14 +129,19 @@ def unmarked(text: str | None, paper: Paper, key: ColumnKey) -> str | None:
     return text.removeprefix(mark).strip() if text and mark == "-" else text
 
 
-def note(node: Mapping[str, Any], *structured: Record) -> str | None:
-    """Give the note of a row, unless a period or follow-up read out of it already says it all."""
-    text = words(node, "note", "remark", "remarks")
-    told = squeezed("".join(str(one.get("text") or "") for one in structured))
-    wholly = [words(node.get(key), "text") for key in ("period", "follow_up") if isinstance(node.get(key), Mapping)]
-    if text and any(squeezed(text) == squeezed(one or "") for one in wholly):
-        return None
-    return None if text is None or squeezed(text) in told else text
+def times(node: Mapping[str, Any], paper: Paper) -> Record:
+    """Give the period, the follow-up and the note of a row or an item.
+
+    Where the paper has one column for remarks, the note may be the very words of the period or the follow-up: then it
+    is their text and no note.
+    """
+    told, remark = dict(node), words(node, "note", "remark", "remarks")
+    for key in ("period", "follow_up"):
+        found = told.get(key)
+        if remark and isinstance(found, Mapping) and squeezed(words(found, "text") or remark) == squeezed(remark):
+            told[key], remark = {**found, "text": remark}, None
+    record = {"period": period(told.get("period"), paper), "follow_up": follow_up(told.get("follow_up"), paper)}
+    return {key: found for key, found in {**record, "note": remark}.items() if found}
 
 
 def evidence(node: Mapping[str, Any]) -> list[Record]:

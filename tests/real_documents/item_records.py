@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.codes import item_code
 from tests.real_documents.agency import Record
-from tests.real_documents.fields import Paper, evidence, follow_up, note, period, responsible, texts
+from tests.real_documents.fields import Paper, evidence, responsible, texts, times
 from tests.real_documents.gold import codes, joined, nodes, points, value, words
 from tests.real_documents.measure_records import status
 
@@ -60,14 +60,8 @@ def _codes(group: Mapping[str, Any]) -> list[str]:
 
 
 def _shared(node: Mapping[str, Any], paper: Paper) -> Record:
-    when, reports = period(node.get("period"), paper), follow_up(node.get("follow_up"), paper)
-    record = {
-        "responsible": responsible(node.get("responsible"), paper),
-        "period": when,
-        "follow_up": reports,
-        "note": note(node, when, reports),
-    }
-    return {key: told for key, told in record.items() if told}
+    named = responsible(node.get("responsible"), paper)
+    return ({"responsible": named} if named else {}) | times(node, paper)
 
 
 def _work(entry: Mapping[str, Any], paper: Paper) -> Record:

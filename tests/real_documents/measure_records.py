@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.measure_totals import INSTRUMENTS
 from tests.real_documents.agency import Record
-from tests.real_documents.fields import Paper, evidence, follow_up, note, period, responsible, texts
+from tests.real_documents.fields import Paper, evidence, responsible, texts, times
 from tests.real_documents.gold import Point, Raw, buddhist, codes, listed, nodes, points, whole, words
 
 _STATUS = {"not_started", "in_progress", "done", "cancelled"}
@@ -80,7 +80,7 @@ _LINKS: dict[str, Callable[[list[Any]], list[Any]]] = {
 
 def _issue(node: Mapping[str, Any], rows: list[Mapping[str, Any]], cell: Raw) -> str | None:
     """Give why the measure is taken: the basis printed with it, or the analysis cell beside it."""
-    told = [words(one, "basis", "analysis") for one in (node, *rows)] + [words(cell, "text", "analysis")]
+    told = [words(one, "basis", "analysis", "issue") for one in (node, *rows)] + [words(cell, "text", "analysis")]
     return " ".join(dict.fromkeys(filter(None, told))) or None
 
 
@@ -88,14 +88,11 @@ def _rows(rows: list[Mapping[str, Any]], paper: Paper) -> list[Record]:
     made: list[Record] = []
     above: Record | None = None
     for row in rows:
-        when, reports = period(row.get("period"), paper), follow_up(row.get("follow_up"), paper)
         above = responsible(row.get("responsible"), paper, above)
         record = {
             "steps": [step(point) for point in points(row, "steps", "step")],
             "responsible": above,
-            "period": when,
-            "follow_up": reports,
-            "note": note(row, when, reports),
+            **times(row, paper),
             "result": texts(row, "result") if len(rows) > 1 else [],
         }
         made.append({key: found for key, found in record.items() if found})

@@ -73,8 +73,11 @@ def _table(gold: Node, table: Node) -> PrintedTable:
 def _refs(row: Node) -> list[str]:
     """Give what a row refers to; one printed row may hold several records, a heading holds none."""
     found = value(row, "refs", "ref") or value(row, "items")
-    listed = found if isinstance(found, list) else re.split(r"\s*[,+;]\s*", str(found)) if found else []
-    return [str(ref) for ref in listed if str(ref)]
+    split = found if isinstance(found, list) else re.split(r"\s*[,+;]\s*", str(found)) if found else []
+    return [str(ref) for ref in split if str(ref) and str(ref).split(":")[0] not in _HEADINGS]
+
+
+_HEADINGS = {"head", "heading", "header", "section", "title", "page"}
 
 
 def _cell(row: Node, key: str, readers: list[CellReader]) -> str | None:
@@ -98,7 +101,7 @@ def _read(gold: Node, row: Node, ref: str, seen: set[str]) -> tuple[tuple[str, .
     if kind == "analysis":
         entry = next((entry for entry in nodes(gold, "analysis") if entry.get("instrument") == name), None)
         return ((name,), partial(analysis_cell, entry)) if entry else None
-    return _measure(gold, ref, seen) or _items(gold, name or ref)
+    return _measure(gold, ref, seen) or _items(gold, row, ref)
 
 
 def _measure(gold: Node, ref: str, seen: set[str]) -> tuple[tuple[str, ...], CellReader] | None:
@@ -114,21 +117,33 @@ def _measure(gold: Node, ref: str, seen: set[str]) -> tuple[tuple[str, ...], Cel
     return (name,), reader
 
 
-def _items(gold: Node, ref: str) -> tuple[tuple[str, ...], CellReader] | None:
-    """Find an item, or a group of items by any of its names."""
-    every = nodes(gold, "oit_items")
-    wanted = set(codes(ref))
-    items = [one for one in every if str(one.get("id")) == ref or wanted & set(_codes_of(one))]
-    group = next((one for one in nodes(gold, "oit_groups") if ref in _names(one)), None)
-    if items and group is None:
-        return tuple(code for one in items for code in _codes_of(one)), partial(item_cell, items, items[0])
-    if group is None:
-        return None
+def _items(gold: Node, row: Node, ref: str) -> tuple[tuple[str, ...], CellReader] | None:
+    """Find an item, or the group of items that a printed row holds."""
+    every, groups = nodes(gold, "oit_items"), nodes(gold, "oit_groups")
+    name = ref.rpartition(":")[2]
+    wanted = set(codes(name))
+    named = [one for one in groups if {ref, name} & _names(one)]
+    if not named and ":" in ref and (place := whole(name)) is not None:
+        named = groups[place : place + 1]
+    if not named and len(wanted) > 1:
+        named = [one for one in groups if wanted <= set(_held(one))]
+    if named:
+        group = next((one for one in named if one.get("line") == row.get("line")), named[0])
+        held = _held(group)
+        own = nodes(group, "items") or [one for one in every if set(_codes_of(one)) & set(held)]
+        return tuple(held), partial(item_cell, own, group)
+    items = [one for one in every if str(one.get("id")) == name or wanted & set(_codes_of(one))]
+    return (
+        (tuple(code for one in items for code in _codes_of(one)), partial(item_cell, items, items[0]))
+        if items
+        else None
+    )
+
+
+def _held(group: Node) -> list[str]:
+    """Give the codes of the items of a group."""
     plain = [entry for entry in listed(group, "items") if not isinstance(entry, Mapping)]
-    inside = nodes(group, "items")
-    held = [*codes(plain), *(code for one in inside for code in _codes_of(one))]
-    own = inside or [one for one in every if set(_codes_of(one)) & set(held)]
-    return tuple(held), partial(item_cell, own, group)
+    return [*codes(plain), *(code for one in nodes(group, "items") for code in _codes_of(one))]
 
 
 def _codes_of(node: Node) -> Iterator[str]:

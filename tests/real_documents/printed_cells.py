@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.layouts.values import TICKED, UNTICKED
-from tests.real_documents.gold import joined, listed, nodes, points, words
+from tests.real_documents.gold import joined, listed, mapping, nodes, points, words
 from tests.real_documents.item_records import without_code
 
 Node = Mapping[str, Any]
@@ -30,7 +30,9 @@ def indicator_cell(scores: Node, indicator: Node | None, key: str, *, shown: boo
         return words(indicator, "number_text", "number")
     if "score" in key:
         return words(indicator, "score_text", "score")
-    return words(indicator, "verdict_text") if key == "verdict" else words(indicator, "label", "name")
+    if key == "verdict":
+        return words(indicator, "verdict_text")
+    return words(indicator, *(("label", "name") if key == "indicator" else ("name", "label")))
 
 
 def analysis_cell(entry: Node, key: str) -> str | None:
@@ -102,8 +104,11 @@ def _shared(node: Node, key: str) -> str | None:
     if key == "responsible":
         text = words(node, key)
         ditto = text is not None and not any(letter.isalnum() for letter in text)
-        return None if ditto else text or ""
-    return words(node, key) or "" if key in {"period", "follow_up", "note"} else None
+        implied = text is None and bool(mapping(node, key))
+        return None if ditto or implied else text or ""
+    if key == "note":
+        return words(node, "note", "period", "follow_up") or ""
+    return words(node, key) or "" if key in {"period", "follow_up"} else None
 
 
 def _status(node: Node) -> str:

@@ -104,7 +104,8 @@ def _failed(gold: Mapping[str, Any]) -> Iterator[Record]:
 def _analysis(gold: Mapping[str, Any]) -> Iterator[Record]:
     """Give the analysis block by block; what is printed beside a measure stands on the measure, its blocks here too."""
     beside = {id(entry) for entry in analysis_cells(gold).values()}
-    inner = [found for one in nodes(gold, "measures") if isinstance(found := one.get("analysis"), Mapping)]
+    rows = [row for one in nodes(gold, "measures") for row in (one, *nodes(one, "rows"))]
+    inner = [found for row in rows if isinstance(found := row.get("analysis"), Mapping)]
     for entry in [*nodes(gold, "analysis"), *inner]:
         for kind, key in _KINDS.items():
             made = [_line(point.node, point.text, point.mark) for point in as_points(value(entry, key))]
