@@ -49,7 +49,17 @@ PRINT = frozenset(
 """Keys whose text the layouts write themselves, and what only repeats other text."""
 
 CATALOGUE = frozenset(
-    "components name sub_indicator_heading group item_list required_window cross_refs level_scale weights".split()  # noqa: SIM905 - the same
+    [
+        "components",
+        "name",
+        "sub_indicator_heading",
+        "group",
+        "item_list",
+        "required_window",
+        "cross_refs",
+        "level_scale",
+        "weights",
+    ]
 )
 """Keys whose text belongs to the form of the year."""
 
