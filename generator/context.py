@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from generator.completeness import ItemState, Tally, tally, year_states
+from generator.inspection.result import Inspection
 from generator.workspace import Workspace
 
 
 @dataclass(frozen=True, eq=False)
 class SiteContext:
-    """A workspace seen on one day (``as_of``), with the state of each item by year and code; equal only to itself."""
+    """A workspace seen on one day (``as_of``), with the state of each item by year and code; equal only to itself.
+
+    ``opened`` is what was read in documents and images, by path; empty where they were not opened.
+    """
 
     workspace: Workspace
     as_of: date
     states: Mapping[int, Mapping[str, ItemState]]
+    opened: Mapping[Path, Inspection] = field(default_factory=dict)
 
     def tally(self, year: int) -> Tally:
         """Count the items of ``year`` by status."""

@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
-from generator.checks import evidence, look, references, required_parts, survey, years
+from generator.checks import (
+    document_texts,
+    documents,
+    evidence,
+    look,
+    personal_data,
+    references,
+    required_parts,
+    survey,
+    years,
+)
+from generator.checks.papers import shown_documents
 from generator.context import SiteContext
 from generator.findings import Finding
+from generator.inspection import cache
+from generator.inspection.run import Progress, inspect_all
+
+
+def with_documents(site: SiteContext, progress: Progress | None = None) -> SiteContext:
+    """Open what the records show to the public; the rules on documents then have something to go by.
+
+    ``progress`` is called with how many documents are done, and how many there are.
+    """
+    opened = inspect_all(shown_documents(site), folder=cache.default_folder(), progress=progress)
+    return replace(site, opened=opened)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -19,6 +42,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
         required_parts.check(site),
         survey.check(site),
         look.check(site),
+        documents.check(site),
+        document_texts.check(site),
+        personal_data.check(site),
     )
 
 

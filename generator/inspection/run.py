@@ -18,39 +18,26 @@ Progress = Callable[[int, int], None]
 
 def inspect(document: Document, folder: Path | None = None) -> Inspection:
     """Inspect one document; ``folder`` is where inspections are kept, None keeps nothing."""
-    return inspect_all([document], folder=folder).get(document.name, failed(Problem.DAMAGED))
+    return inspect_all([document], folder=folder).get(document.path, failed(Problem.DAMAGED))
 
 
 def inspect_all(
     documents: Iterable[Document], *, folder: Path | None = None, progress: Progress | None = None
-) -> dict[str, Inspection]:
-    """Inspect ``documents`` and give their inspections by name; one that cannot be read at all is left out.
+) -> dict[Path, Inspection]:
+    """Inspect ``documents`` and give their inspections by path; one that cannot be read at all is left out.
 
     ``folder`` is where inspections are kept, None keeps nothing. Files with the same content are opened once.
     """
     wanted = list(documents)
-    found = {document.name: failed(Problem.TOO_LARGE) for document in wanted if document.size > FILE_BYTES}
-    digests = {
-        document.name: digest
-        for document in wanted
-        if document.name not in found and (digest := cache.digest_of(document.path))
+    found = {document.path: failed(Problem.TOO_LARGE) for document in wanted if document.size > FILE_BYTES}
+    digests = {document.path: cache.digest_of(document.path) for document in wanted if document.path not in found}
+    known = {
+        digest: kept for digest in {*digests.values()} if digest and folder and (kept := cache.load(folder, digest))
     }
-    known = {digest: kept for digest in set(digests.values()) if folder and (kept := cache.load(folder, digest))}
-    fresh = {
-        digests[document.name]: document.path
-        for document in wanted
-        if digests.get(document.name, "") not in {"", *known}
-    }
-    done = len(wanted) - len(fresh)
-
-    def opened() -> None:
-        nonlocal done
-        done += 1
-        if progress:
-            progress(done, len(wanted))
-
+    fresh = {digest: path for path, digest in digests.items() if digest and digest not in known}
+    count = _Count(len(wanted) - len(fresh), len(wanted), progress)
     digest_of = {path: digest for digest, path in fresh.items()}
-    for path, inspection in open_all(digest_of, opened=opened):
+    for path, inspection in open_all(fresh.values(), opened=count.one_more):
         if inspection is None:
             continue
         known[digest_of[path]] = inspection
@@ -58,7 +45,7 @@ def inspect_all(
             cache.store(folder, digest_of[path], inspection)
     if folder and fresh:
         cache.prune(folder, known)
-    found.update({name: known[digest] for name, digest in digests.items() if digest in known})
+    found.update({path: known[digest] for path, digest in digests.items() if digest in known})
     return found
 
 
@@ -69,5 +56,18 @@ def texts(
 
     ``folder`` is where inspections are kept; None takes the user's own cache.
     """
-    found = inspect_all(workspace.documents.values(), folder=folder or cache.default_folder(), progress=progress)
-    return {name: inspection.pages for name, inspection in found.items()}
+    documents = workspace.documents.values()
+    found = inspect_all(documents, folder=folder or cache.default_folder(), progress=progress)
+    return {document.name: found[document.path].pages for document in documents if document.path in found}
+
+
+class _Count:
+    """How many of ``whole`` documents are done, told to ``progress`` as it grows."""
+
+    def __init__(self, done: int, whole: int, progress: Progress | None) -> None:
+        self.done, self.whole, self.progress = done, whole, progress
+
+    def one_more(self) -> None:
+        self.done += 1
+        if self.progress:
+            self.progress(self.done, self.whole)

@@ -8,7 +8,6 @@ printed twice to look bold, ``เ`` twice for ``แ``, invisible characters, Win
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from generator.thai.digits import to_arabic
 
@@ -34,6 +33,9 @@ _TWICE = re.compile(f"([{_VOWEL_MARK}{_TONE}\u0e33])(?:\\s?\\1)+")
 _LOST_RING = re.compile(f"(?<=[{_CONSONANT}])[ ]?([{_TONE}]?)[ ]?{NIKHAHIT}?[ ]?([{_TONE}]?)[ ]?{SARA_AA}")
 _LOOSE_MARK = re.compile(f"(?<=[{_CONSONANT}{_VOWEL_MARK}{_TONE}])[ \n]+(?=[{_VOWEL_MARK}{_TONE}{SARA_AM}])")
 _TONE_FIRST = re.compile(f"([{_TONE}])([{_VOWEL_MARK}])")
+_NEITHER = re.compile(f"[^\\w{_VOWEL_MARK}{_TONE}]|_")
+"""Neither letter nor mark nor digit."""
+
 _WESTERN = re.compile("[\xa1-\xda\xdf-\xfb]")
 _THAI_LETTER = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -61,7 +63,7 @@ def folded(text: str) -> str:
     ``ำ`` counts as ``า``, because its ring is what extraction loses most often; capitals do not count.
     """
     plain = to_arabic(normalised(text)).replace(SARA_AM, SARA_AA).replace(NIKHAHIT, "").casefold()
-    return "".join(character for character in plain if character.isalnum() or unicodedata.category(character) == "Mn")
+    return _NEITHER.sub("", plain)
 
 
 def letters(text: str) -> int:

@@ -1,0 +1,68 @@
+"""Rules on evidence documents as files: each opens, is what its name says, and has text to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.papers import Paper, papers
+from generator.context import SiteContext
+from generator.findings import Finding
+from generator.inspection.bounds import FILE_BYTES
+from generator.inspection.kind import named_kind
+from generator.inspection.result import Kind, Problem
+
+KIND_THAI: dict[Kind, str] = {
+    Kind.PDF: "เอกสาร PDF",
+    Kind.WORD: "เอกสาร Word (.docx)",
+    Kind.EXCEL: "สมุดงาน Excel (.xlsx)",
+    Kind.POWERPOINT: "งานนำเสนอ PowerPoint (.pptx)",
+    Kind.OLD_OFFICE: "เอกสาร Office รุ่นเก่า (.doc .xls .ppt)",
+    Kind.OPEN_DOCUMENT: "เอกสาร OpenDocument",
+    Kind.ZIP: "แฟ้มบีบอัด ZIP",
+    Kind.TEXT: "ข้อความธรรมดา",
+    Kind.HTML: "หน้าเว็บ (HTML)",
+    Kind.RTF: "เอกสาร RTF",
+    Kind.IMAGE: "ภาพ",
+}
+
+_CODE_OF = {
+    Problem.EMPTY: "D401",
+    Problem.DAMAGED: "D404",
+    Problem.ENCRYPTED: "D405",
+    Problem.BOMB: "D406",
+    Problem.HEAVY: "D407",
+    Problem.SLOW: "D407",
+    Problem.TOO_LARGE: "D408",
+    Problem.NO_TEXT: "D410",
+    Problem.GARBLED: "D411",
+    Problem.PROTECTED: "D412",
+}
+
+_OPENS_ALIKE = ({Kind.OLD_OFFICE, Kind.RTF}, {Kind.HTML, Kind.TEXT}, {Kind.ZIP, Kind.OPEN_DOCUMENT})
+"""Word opens an RTF file called ``.doc``, a browser shows text called ``.html``."""
+
+_MEGABYTE = 1_000_000
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give findings on documents that do not open, lie about their kind, or cannot be read."""
+    for paper in papers(site):
+        yield from _file(paper)
+
+
+def _file(paper: Paper) -> Iterator[Finding]:
+    found, size = paper.inspection, paper.document.size
+    for problem in found.problems:
+        yield paper.finding(_CODE_OF[problem], size=f"{size / _MEGABYTE:.0f}", limit=FILE_BYTES // _MEGABYTE)
+    if found.problems and found.kind in {Kind.ZIP, Kind.UNKNOWN}:
+        return
+    suffix = paper.document.suffix
+    named = named_kind(suffix)
+    if found.kind is Kind.UNKNOWN:
+        if named is not None:
+            yield paper.finding("D404")
+    elif named is not None and found.kind is not named and {named, found.kind} not in _OPENS_ALIKE:
+        code = "D403" if found.kind is Kind.HTML else "D402"
+        yield paper.finding(code, suffix=suffix, kind=KIND_THAI[found.kind])
+    elif found.kind is Kind.OLD_OFFICE and not found.problems:
+        yield paper.finding("D409")
