@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.file_access import failure, is_hidden, is_inside, list_folder, place_name
 from generator.findings import Finding, Place, finding
 
 
@@ -36,18 +37,17 @@ def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding,
     differ only in capitals or in the way their letters are composed.
     """
     documents: dict[str, Document] = {}
-    findings: list[Finding] = []
-    if root.is_dir():
-        boundary = folder.resolve()
-        for path in _files(root):
-            place = Place(path.relative_to(folder).as_posix())
-            if path.is_symlink() and not path.resolve().is_relative_to(boundary):
-                findings.append(finding("E310", place, file=place.file))
-            elif not path.is_file():
-                findings.append(finding("E311", place, file=place.file))
-            else:
-                name = path.relative_to(root).as_posix()
-                documents[name] = Document(name, path, path.stat().st_size)
+    _, found = list_folder(root, folder)
+    findings = list(found)
+    for path in _files(root, folder, findings) if root.is_dir() and not found else ():
+        place = Place(place_name(path, folder))
+        if path.is_symlink() and not is_inside(path, folder):
+            findings.append(finding("E310", place, file=place.file))
+        elif not path.is_file():
+            findings.append(finding("E311", place, file=place.file))
+        else:
+            name = path.relative_to(root).as_posix()
+            documents[name] = Document(name, path, path.stat().st_size)
     findings.extend(_clashes(documents, root, folder))
     return documents, tuple(findings)
 
@@ -57,14 +57,17 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(root, followlinks=False):
+def _files(root: Path, folder: Path, findings: list[Finding]) -> Iterator[Path]:
+    """Walk through ``root``; folders that may not be read are added to ``findings``."""
+
+    def refused(error: OSError) -> None:
+        findings.append(failure(error, place_name(Path(error.filename), folder)))
+
+    for parent, folders, files in os.walk(root, onerror=refused, followlinks=False):
         here = Path(parent)
         links = [name for name in folders if (here / name).is_symlink()]
-        folders[:] = sorted(name for name in folders if name not in links and not name.startswith("."))
-        for name in sorted([*files, *links]):
-            if not name.startswith(".") and name not in {"Thumbs.db", "desktop.ini"}:
-                yield here / name
+        folders[:] = sorted(name for name in folders if name not in links and not is_hidden(name))
+        yield from (here / name for name in sorted([*files, *links]) if not is_hidden(name))
 
 
 def _clashes(documents: dict[str, Document], root: Path, folder: Path) -> Iterator[Finding]:
@@ -72,5 +75,5 @@ def _clashes(documents: dict[str, Document], root: Path, folder: Path) -> Iterat
     for name in documents:
         twin = seen.setdefault(folded(name), name)
         if twin != name:
-            place = Place((root / name).relative_to(folder).as_posix())
+            place = Place(place_name(root / name, folder))
             yield finding("E312", place, file=name, other=twin)

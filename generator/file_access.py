@@ -41,17 +41,41 @@ def read_bytes(path: Path, folder: Path, name: str) -> tuple[bytes | None, tuple
             with path.open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        return None, (_failure(error, name),)
+        return None, (failure(error, name),)
     if len(raw) > MAX_BYTES:
         code = "E108"
     return (raw, ()) if code is None else (None, (finding(code, Place(name), file=name),))
+
+
+def list_folder(path: Path, folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Give what stands in the folder at ``path`` inside the agency's ``folder``, sorted; nothing if it is not there.
+
+    What the system hides or makes itself is left out. A folder that leads outside or may not be read is a finding.
+    """
+    name = place_name(path, folder)
+    try:
+        if not os.path.lexists(path):
+            return (), ()
+        if not is_inside(path, folder):
+            return (), (finding("E105", Place(name), file=name),)
+        if not path.is_dir():
+            return (), (finding("E314", Place(name), file=name),)
+        entries = sorted(entry for entry in path.iterdir() if not is_hidden(entry.name))
+    except OSError as error:
+        return (), (failure(error, name),)
+    return tuple(entries), ()
+
+
+def is_hidden(name: str) -> bool:
+    """Tell whether a file or folder of that name is no work of a person: hidden, or kept by Windows or Office."""
+    return name.startswith((".", "~$")) or name.lower() in {"thumbs.db", "desktop.ini"}
 
 
 def _refusal(path: Path, folder: Path, name: str) -> str | None:
     """Give the code of the reason not to open ``path``; raises ``OSError`` where the file cannot be asked."""
     if any(map(_DEVICE.match, name.split("/"))):
         return "E107"
-    if not _is_inside(path, folder):
+    if not is_inside(path, folder):
         return "E105"
     kind = path.stat()
     if stat.S_ISDIR(kind.st_mode):
@@ -61,7 +85,7 @@ def _refusal(path: Path, folder: Path, name: str) -> str | None:
     return "E108" if kind.st_size > MAX_BYTES else None
 
 
-def _is_inside(path: Path, folder: Path) -> bool:
+def is_inside(path: Path, folder: Path) -> bool:
     """Tell whether ``path`` is in ``folder`` once every link is followed; without links on the way that is cheap."""
     parts = path.relative_to(folder).parts if path.is_relative_to(folder) else ("..",)
     here = os.fspath(folder)
@@ -76,7 +100,8 @@ def _is_inside(path: Path, folder: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def _failure(error: OSError | ValueError, name: str) -> Finding:
+def failure(error: OSError | ValueError, name: str) -> Finding:
+    """Give the finding of a file or folder called ``name`` that the system would not let be read."""
     codes: dict[type[Exception], str] = {FileNotFoundError: "E102", PermissionError: "E103"}
     reason = shown(getattr(error, "strerror", None) or str(error))
     return finding(codes.get(type(error), "E101"), Place(name), file=name, reason=reason)

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from generator import addresses
 from generator.context import SiteContext
 from generator.findings import Place
+from generator.page_links import files_in
 from generator.site import Asset
 from generator.workspace import Workspace
 
 IMAGE_TYPES = frozenset({"png", "jpg", "jpeg", "webp", "gif", "woff2"})
 """What may be shown from ``content/images``; SVG is left out, because it can carry a script."""
-
-_LINKED = (
-    re.compile(r"<[^<>\n]*?(documents|images)/([^<>\n]+)>"),
-    re.compile(r"(documents|images)/([^)\s>]+)"),
-)
-"""Links to files in Markdown: between angle brackets, where a name may hold spaces, and plain."""
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
@@ -48,10 +41,8 @@ def _chosen(workspace: Workspace) -> Iterator[tuple[str, str, Place]]:
 
 def _in_free_pages(workspace: Workspace) -> Iterator[tuple[str, str, Place]]:
     for page in workspace.pages:
-        for pattern in _LINKED:
-            for folder, written in pattern.findall(page.markdown):
-                for name in dict.fromkeys((written, re.split(r"[#?]", written)[0])):
-                    yield folder, unquote(name), page.place
+        for folder, name in files_in(page.markdown):
+            yield folder, name, page.place
 
 
 def _in_items(workspace: Workspace) -> Iterator[tuple[str, Place]]:

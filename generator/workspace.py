@@ -6,46 +6,28 @@ Every file is read even when one is bad, so that an official sees all mistakes i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
-
-from pydantic import BaseModel
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import CatalogueError, available_years, catalogue
+from generator.catalogue.store import available_years, catalogue
 from generator.documents import Document, index
-from generator.findings import Finding, Place, finding
+from generator.file_names import CONFIG_NAME, misnamed_folders
+from generator.findings import Finding
 from generator.layouts.model import Layout, Subject
-from generator.layouts.store import available, misplaced
-from generator.model.codes import item_file_stem, item_number
-from generator.model.fields import FIRST_YEAR, LAST_YEAR
+from generator.layouts.store import available
+from generator.loaded import Loaded
 from generator.model.free_page import FreePage
 from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.result import Result
 from generator.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
-from generator.model.validate import validate
-from generator.yaml_source import SourceFile, decode, read
+from generator.page_reader import read_pages
+from generator.record_reader import RecordReader
 
-R = TypeVar("R", bound=BaseModel)
-CONFIG_NAME = "site_config.yml"
-MAX_PAGE_BYTES = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[R]):
-    """A record with the file it came from and the fiscal year of its folder."""
-
-    record: R
-    source: SourceFile
-    year: int | None = None
-
-    def place(self, *loc: str | int) -> Place:
-        """Give the position of the field at ``loc`` in the record's file."""
-        return self.source.place(loc)
+__all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load"]
 
 
 @dataclass(frozen=True)
@@ -135,168 +117,26 @@ def _squeezed(text: str) -> str:
 
 def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     """Read the whole of an agency's folder; the workspace is ``None`` when there is no readable site config."""
-    findings: list[Finding] = []
-    reader = _Reader(folder, findings)
+    findings: list[Finding] = [*misnamed_folders(folder)]
+    reader = RecordReader(folder, findings)
+    content = folder / "content"
     config = reader.config()
-    items = {year: reader.items(year, path) for year, path in reader.year_folders(folder / "oit_items", "oit_items")}
-    measures_root = folder / "content" / "measures"
-    measures = {
-        year: reader.measures(year, path) for year, path in reader.year_folders(measures_root, "content/measures")
-    }
-    results = reader.results(folder / "content" / "results")
-    pages = tuple(reader.pages(folder / "content" / "pages"))
-    documents, found = index(folder / "content" / "documents", folder)
+    items = {year: reader.items(year, path) for year, path in reader.year_folders(folder / "oit_items")}
+    measures = {year: reader.measures(year, path) for year, path in reader.year_folders(content / "measures")}
+    results = reader.results(content / "results")
+    pages, found = read_pages(content / "pages", folder)
     findings.extend(found)
-    images, found = index(folder / "content" / "images", folder)
+    documents, found = index(content / "documents", folder)
+    findings.extend(found)
+    images, found = index(content / "images", folder)
     findings.extend(found)
     if config is None:
         return None, tuple(findings)
     years = {*items, *measures, *results}
     forms = reader.forms(config.record, years | {year - 1 for year in years})
-    layouts = reader.layouts(folder / "content" / "layouts")
+    layouts = reader.layouts(content / "layouts")
     unreadable = frozenset(reader.unreadable)
     workspace = Workspace(
         folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable
     )
     return workspace, tuple(findings)
-
-
-class _Reader:
-    """Reads one folder's records; collects findings and the names of files that could not be read."""
-
-    def __init__(self, folder: Path, findings: list[Finding]) -> None:
-        self.folder = folder
-        self.findings = findings
-        self.unreadable: set[str] = set()
-
-    def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
-        source, found = read(path, self.folder)
-        self.findings.extend(found)
-        record = None
-        if source is not None:
-            record, problems = validate(model, source, {"fiscal_year": year})
-            self.findings.extend(problems)
-        if source is None or record is None:
-            self.unreadable.add(path.relative_to(self.folder).as_posix())
-            return None
-        return Loaded(record, source, year)
-
-    def config(self) -> Loaded[SiteConfig] | None:
-        path = self.folder / CONFIG_NAME
-        if not path.is_file():
-            self.findings.append(finding("E301", Place(CONFIG_NAME), folder=self.folder.name))
-            return None
-        return self.record(SiteConfig, path)
-
-    def forms(self, config: SiteConfig, years: set[int]) -> dict[int, Catalogue]:
-        """Give the form of each year that has one; a form of the agency's own that cannot be read is reported once."""
-        own = self.folder / "content" / "catalogue"
-        known = available_years(own)
-        used = {option.year: option.form for option in config.fiscal_years if option.form}
-        forms: dict[int, Catalogue] = {}
-        for year in sorted(years | {option.year for option in config.fiscal_years}):
-            wanted = used.get(year, year)
-            if wanted in known:
-                try:
-                    forms[year] = catalogue(wanted, own, answered_in=year if wanted != year else None)
-                except CatalogueError as error:
-                    self.findings.extend(found for found in error.findings if found not in self.findings)
-        return forms
-
-    def year_folders(self, root: Path, name: str) -> Iterator[tuple[int, Path]]:
-        for path in _entries(root):
-            place = Place(f"{name}/{path.name}")
-            if not path.is_dir():
-                self.findings.append(finding("W303", place, file=place.file))
-            elif path.name.isdecimal() and path.name.isascii() and FIRST_YEAR <= int(path.name) <= LAST_YEAR:
-                yield int(path.name), path
-            else:
-                self.findings.append(finding("E302", place, name=path.name))
-
-    def files(self, root: Path) -> Iterator[Path]:
-        for path in _entries(root):
-            if path.suffix == ".yml":
-                yield path
-            else:
-                name = path.relative_to(self.folder).as_posix()
-                code = "W304" if path.suffix.lower() in {".yaml", ".yml", ".txt"} else "W303"
-                self.findings.append(finding(code, Place(name), file=name, stem=path.stem))
-
-    def items(self, year: int, root: Path) -> dict[str, Loaded[Item]]:
-        found: dict[str, Loaded[Item]] = {}
-        for path in self.files(root):
-            loaded = self.record(Item, path, year)
-            if loaded is None:
-                continue
-            code = loaded.record.item
-            if path.stem != item_file_stem(code):
-                cure = f"เปลี่ยนชื่อแฟ้มเป็น {item_file_stem(code)}.yml หรือแก้ item: ให้ตรงกับชื่อแฟ้ม"
-                self.findings.append(
-                    finding("E235", loaded.place("item"), item=code, file=path.name, inside=code, cure=cure)
-                )
-                continue
-            found[code] = loaded
-        return dict(sorted(found.items(), key=lambda entry: item_number(entry[0])))
-
-    def measures(self, year: int, root: Path) -> tuple[Loaded[Measure], ...]:
-        found: list[Loaded[Measure]] = []
-        for path in self.files(root):
-            loaded = self.record(Measure, path, year)
-            if loaded is None:
-                continue
-            identity = loaded.record.id
-            if path.stem != identity:
-                cure = f"เปลี่ยนชื่อแฟ้มเป็น {identity}.yml หรือแก้ id: ให้เป็น {path.stem}"
-                self.findings.append(
-                    finding("E235", loaded.place("id"), measure=identity, file=path.name, inside=identity, cure=cure)
-                )
-                continue
-            found.append(loaded)
-        return tuple(sorted(found, key=lambda loaded: (loaded.record.number or 999, loaded.record.id)))
-
-    def results(self, root: Path) -> dict[int, Loaded[Result]]:
-        found: dict[int, Loaded[Result]] = {}
-        for path in self.files(root):
-            name = path.relative_to(self.folder).as_posix()
-            if not (path.stem.isdecimal() and path.stem.isascii() and FIRST_YEAR <= int(path.stem) <= LAST_YEAR):
-                self.findings.append(finding("E302", Place(name), name=path.name))
-                continue
-            loaded = self.record(Result, path, int(path.stem))
-            if loaded is not None:
-                found[int(path.stem)] = loaded
-        return found
-
-    def layouts(self, root: Path) -> dict[str, Layout]:
-        loaded = {path.stem: self.record(Layout, path) for path in self.files(root)}
-        found = {name: layout for name, layout in loaded.items() if layout is not None}
-        for name, layout in found.items():
-            if cure := misplaced(name, layout.record):
-                self.findings.append(finding("E241", Place(layout.source.name), file=layout.source.name, cure=cure))
-        return {name: layout.record for name, layout in found.items() if not misplaced(name, layout.record)}
-
-    def pages(self, root: Path) -> Iterator[FreePage]:
-        boundary = self.folder.resolve()
-        for path in _entries(root):
-            name = path.relative_to(self.folder).as_posix()
-            if path.suffix != ".md" or not path.is_file():
-                self.findings.append(finding("W303", Place(name), file=name))
-            elif not path.resolve().is_relative_to(boundary):
-                self.findings.append(finding("E310", Place(name), file=name))
-            elif path.stat().st_size > MAX_PAGE_BYTES:
-                self.findings.append(finding("E313", Place(name), file=name))
-            else:
-                text, found = decode(path.read_bytes(), name)
-                self.findings.extend(found)
-                if text is not None:
-                    yield FreePage(path.name, _title(text) or path.stem, text, Place(name, 1, 1))
-
-
-def _entries(root: Path) -> list[Path]:
-    if not root.is_dir():
-        return []
-    return sorted(path for path in root.iterdir() if not path.name.startswith("."))
-
-
-def _title(markdown: str) -> str | None:
-    match = re.search(r"^#\s+(.+?)\s*#*\s*$", markdown, re.MULTILINE)
-    return match[1] if match else None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.completeness import parts_of
+from generator.completeness import ItemState, parts_of
 from generator.context import SiteContext
 from generator.documents import Document, folded
 from generator.findings import Finding, Place, finding
 from generator.model.evidence import Evidence
 from generator.model.validate import did_you_mean
+from generator.page_links import files_in
 from generator.workspace import Workspace
 
 
@@ -29,19 +30,17 @@ class _Entry:
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on evidence of items and measures, and on documents that no record uses."""
     workspace = site.workspace
-    used: set[str] = set()
+    used = {name for page in workspace.pages for folder, name in files_in(page.markdown) if folder == "documents"}
     by_folded = {folded(name): name for name in workspace.documents}
     for entry in (*_of_items(workspace), *_of_measures(workspace)):
         if entry.evidence.file:
             used.add(entry.evidence.file)
         yield from _target(workspace, by_folded, entry)
     for year, states in site.states.items():
-        for code, state in states.items():
-            known = [part.id for part in parts_of(state.item)]
-            for index, piece in enumerate(state.loaded.record.evidence if state.loaded else ()):
-                at = state.loaded.place("evidence", index, "parts") if state.loaded else None
-                yield from _parts(piece, known, at, code, year)
-    for name in workspace.documents:
+        for state in states.values():
+            yield from _parts(state, year)
+    # A record that cannot be read may use any of them.
+    for name in () if workspace.unreadable else workspace.documents:
         if name not in used:
             yield finding("N345", Place(f"content/documents/{name}"), file=name)
     yield from _config_images(workspace)
@@ -52,14 +51,21 @@ def _of_items(workspace: Workspace) -> Iterator[_Entry]:
         for code, loaded in items.items():
             published = loaded.record.status == "published"
             for index, piece in enumerate(loaded.record.evidence):
-                yield _Entry(piece, loaded.place("evidence", index), year, item=code, published=published)
+                at = loaded.place("evidence", index, _field(piece))
+                yield _Entry(piece, at, year, item=code, published=published)
 
 
 def _of_measures(workspace: Workspace) -> Iterator[_Entry]:
     for year, measures in workspace.measures.items():
         for loaded in measures:
             for index, piece in enumerate(loaded.record.evidence):
-                yield _Entry(piece, loaded.place("evidence", index), year, measure=loaded.record.id)
+                at = loaded.place("evidence", index, _field(piece))
+                yield _Entry(piece, at, year, measure=loaded.record.id)
+
+
+def _field(piece: Evidence) -> str:
+    """Give the name of the field that says where the evidence is."""
+    return "file" if piece.file else "page" if piece.page else "url"
 
 
 def _target(workspace: Workspace, by_folded: Mapping[str, str], entry: _Entry) -> Iterator[Finding]:
@@ -92,15 +98,22 @@ def _missing(documents: Mapping[str, Document], by_folded: Mapping[str, str], en
     return finding(code, entry.place, year=entry.year, file=name, cure=cure, **where)
 
 
-def _parts(piece: Evidence, known: Sequence[str], at: Place | None, code: str, year: int) -> Iterator[Finding]:
-    for part in piece.parts:
-        if part not in known:
-            near = did_you_mean(part, known)
-            cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
-            listed = ", ".join(known)
-            yield finding("E344", at, item=code, part=part, year=year, value=part, cure=cure, known=listed)
-    if not piece.parts and len(known) > 1:
-        yield finding("G006", at, item=code, year=year, title=piece.title or piece.target or "", known=", ".join(known))
+def _parts(state: ItemState, year: int) -> Iterator[Finding]:
+    loaded = state.loaded
+    if loaded is None:
+        return
+    known = [part.id for part in parts_of(state.item)]
+    listed, code = ", ".join(known), state.item.code
+    for index, piece in enumerate(loaded.record.evidence):
+        for number, part in enumerate(piece.parts):
+            if part not in known:
+                near = did_you_mean(part, known)
+                cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
+                at = loaded.place("evidence", index, "parts", number)
+                yield finding("E344", at, item=code, part=part, year=year, value=part, cure=cure, known=listed)
+        if not piece.parts and len(known) > 1 and loaded.record.status == "published":
+            at, title = loaded.place("evidence", index), piece.title or piece.target or ""
+            yield finding("G006", at, item=code, year=year, title=title, known=listed)
 
 
 def _config_images(workspace: Workspace) -> Iterator[Finding]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from generator.catalogue.model import Catalogue
 from generator.context import SiteContext
-from generator.findings import Finding, Place, finding
+from generator.findings import Finding, finding
 from generator.model.measure import Links, Measure
 from generator.model.responsible import Responsible
+from generator.model.result import Result
 from generator.model.validate import did_you_mean
 from generator.workspace import Loaded
+
+R = TypeVar("R", bound=BaseModel)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -19,54 +24,63 @@ def check(site: SiteContext) -> Iterator[Finding]:
     workspace = site.workspace
     for year, items in workspace.items.items():
         for code, loaded in items.items():
-            at = loaded.place("responsible")
             if not loaded.record.responsible.named and loaded.record.status == "published":
                 yield finding("W331", loaded.place("item"), item=code, year=year)
-            yield from _units(site, loaded.record.responsible, at, item=code, year=year)
+            yield from _units(site, loaded, ("responsible",), loaded.record.responsible, item=code, year=year)
     for year, measures in workspace.measures.items():
         for measure in measures:
             yield from _measure(site, year, measure)
     for year, result in workspace.results.items():
-        form = workspace.form(year)
-        for index, failed in enumerate(result.record.failed_items):
-            if form and form.item(failed.item) is None:
-                place = result.place("failed_items", index, "item")
-                yield finding("W332", place, item=failed.item, year=year, value=failed.item)
-        for index, block in enumerate(result.record.analysis):
-            yield from _links(form, block, result.place("analysis", index), year)
+        yield from _result(workspace.form(year), year, result)
+
+
+def _result(form: Catalogue | None, year: int, result: Loaded[Result]) -> Iterator[Finding]:
+    for index, failed in enumerate(result.record.failed_items):
+        if form and form.item(failed.item) is None:
+            place = result.place("failed_items", index, "item")
+            yield finding("W332", place, item=failed.item, year=year, value=failed.item)
+    for index, block in enumerate(result.record.analysis):
+        for field, number, value in _unknown(form, block):
+            yield finding("W332", result.place("analysis", index, field, number), year=year, value=value)
 
 
 def _measure(site: SiteContext, year: int, loaded: Loaded[Measure]) -> Iterator[Finding]:
     measure = loaded.record
     for index, row in enumerate(measure.rows):
-        at = loaded.place("rows", index, "responsible")
-        yield from _units(site, row.responsible, at, measure=measure.id, year=year)
+        loc = ("rows", index, "responsible")
+        yield from _units(site, loaded, loc, row.responsible, measure=measure.id, year=year)
     answered = measure.answers.fiscal_year or year - 1
-    form = site.workspace.form(answered)
-    yield from _links(form, measure.answers, loaded.place("answers"), answered, measure=measure.id)
+    for field, index, value in _unknown(site.workspace.form(answered), measure.answers):
+        place = loaded.place("answers", field, index)
+        yield finding("W332", place, measure=measure.id, year=answered, value=value)
 
 
 def _units(
     site: SiteContext,
+    loaded: Loaded[R],
+    loc: tuple[str | int, ...],
     responsible: Responsible,
-    at: Place,
     **about: Any,  # noqa: ANN401 - whom the finding concerns, handed on
 ) -> Iterator[Finding]:
     known = [name for unit in site.workspace.site.units for name in (unit.id, unit.name, *unit.aliases)]
-    for name in responsible.units:
+    for index, name in enumerate(responsible.units):
         if site.workspace.unit(name) is None:
             near = did_you_mean(name, known)
-            yield finding("W330", at, value=name, cure=f"หมายถึง “{near}” ใช่หรือไม่ " if near else "", **about)
+            cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
+            # The units stand below ``units`` or, in the short form, right here.
+            inside = loaded.place(*loc, "units", index)
+            at = loaded.place(*loc, index) if inside == loaded.place(*loc) else inside
+            yield finding("W330", at, value=name, cure=cure, **about)
 
 
-def _links(
-    form: Catalogue | None, links: Links, at: Place, year: int, *, measure: str | None = None
-) -> Iterator[Finding]:
+def _unknown(form: Catalogue | None, links: Links) -> Iterator[tuple[str, int, str]]:
+    """Give field, position and code of every link to what ``form`` does not have; nothing where it is not known."""
     if form is None:
         return
-    unknown = [code for code in links.items if form.item(code) is None]
-    unknown += [code for code in links.sub_indicators if form.sub_indicator(code) is None]
+    known: dict[str, Callable[[str], object]] = {"items": form.item, "sub_indicators": form.sub_indicator}
     if form.questions:
-        unknown += [code for code in links.questions if form.indicator_of_question(code) is None]
-    for value in unknown:
-        yield finding("W332", at, measure=measure, year=year, value=value)
+        known["questions"] = form.indicator_of_question
+    for field, find in known.items():
+        for index, code in enumerate(getattr(links, field)):
+            if find(code) is None:
+                yield field, index, code

@@ -1,24 +1,33 @@
 """Broken agency folders: each folder here is laid over ``tests/minimal_agency`` and breaks it in one way.
 
-The folder's name is the behaviour; its ``expected.yml`` holds every finding as the user sees it. A new behaviour is a
-new folder with the wrong files, then ``python -m tests.broken.refresh`` writes what the program says of it, for a
-person to read before it is kept.
+The folder's name is the behaviour; its ``expected.yml`` holds, as the user sees it, every finding that the good folder
+does not have. A new behaviour is a new folder with the wrong files, then ``python -m tests.broken.refresh`` writes what
+the program says of it, for a person to read before it is kept.
+
+Two files of a behaviour's folder are not laid over the agency's: ``expected.yml``, and ``gone.txt``, which names the
+files that are taken away, one a line.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import yaml
 
+from generator.commands.check import examine
 from generator.findings import Finding
-from generator.yaml_source import read
+
+DAY = date(2026, 1, 20)
+"""The day of the check: 20 January 2569 in the Buddhist Era."""
 
 HERE = Path(__file__).parent
 GOOD = HERE.parent / "minimal_agency"
 EXPECTED = "expected.yml"
+GONE = "gone.txt"
 
 Told = dict[str, str | int | None]
 """A finding as ``expected.yml`` keeps it."""
@@ -32,8 +41,11 @@ def behaviours() -> list[Path]:
 def lay_out(behaviour: Path, folder: Path) -> None:
     """Make the broken agency in the empty ``folder``: the good one with the wrong files of ``behaviour`` over it."""
     shutil.copytree(GOOD, folder, dirs_exist_ok=True)
+    gone = behaviour / GONE
+    for name in gone.read_text(encoding="utf-8").splitlines() if gone.exists() else ():
+        (folder / name).unlink()
     for wrong in behaviour.rglob("*"):
-        if wrong.is_dir() or wrong.name == EXPECTED:
+        if wrong.is_dir() or wrong in {behaviour / EXPECTED, gone}:
             continue
         target = folder / wrong.relative_to(behaviour)
         if target.parent.is_file():
@@ -42,14 +54,21 @@ def lay_out(behaviour: Path, folder: Path) -> None:
         shutil.copyfile(wrong, target)
 
 
-def findings_of(folder: Path) -> tuple[Finding, ...]:
-    """Give what the program says of the agency in ``folder``."""
-    return tuple(_findings(folder))
+def findings_of(folder: Path) -> list[Finding]:
+    """Give what ``oit check`` says of the agency in ``folder`` on the day, and does not say of the good one."""
+    usual = Counter(_usual())
+    return [found for found in examine(folder, DAY)[1] if not _spare(usual, found)]
 
 
-def _findings(folder: Path) -> Iterator[Finding]:
-    for path in sorted(folder.rglob("*.yml")):
-        yield from read(path, folder)[1]
+@cache
+def _usual() -> tuple[Finding, ...]:
+    return tuple(examine(GOOD, DAY)[1])
+
+
+def _spare(usual: Counter[Finding], found: Finding) -> bool:
+    """Take ``found`` out of ``usual``; False when it is not there (any more)."""
+    usual[found] -= 1
+    return usual[found] >= 0
 
 
 def as_told(found: Finding) -> Told:
