@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from generator.checks import (
+    document_files,
     document_texts,
-    documents,
     evidence,
     look,
     personal_data,
@@ -24,17 +24,15 @@ from generator.inspection import cache
 from generator.inspection.run import Progress, inspect_all
 
 
-def with_documents(site: SiteContext, progress: Progress | None = None) -> SiteContext:
-    """Open what the records show to the public; the rules on documents then have something to go by.
+def check(site: SiteContext, *, documents: bool = False, progress: Progress | None = None) -> Iterator[Finding]:
+    """Give what every family of rules has to say of the site as it stands on its day.
 
-    ``progress`` is called with how many documents are done, and how many there are.
+    With ``documents`` those that records show to the public are opened first; ``progress`` is called with how many
+    are done, and how many there are.
     """
-    opened = inspect_all(shown_documents(site), folder=cache.default_folder(), progress=progress)
-    return replace(site, opened=opened)
-
-
-def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what every family of rules has to say of the site as it stands on its day."""
+    if documents:
+        opened = inspect_all(shown_documents(site), folder=cache.default_folder(), progress=progress)
+        site = replace(site, opened=opened)
     return chain(
         years.check(site),
         references.check(site),
@@ -42,7 +40,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         required_parts.check(site),
         survey.check(site),
         look.check(site),
-        documents.check(site),
+        document_files.check(site),
         document_texts.check(site),
         personal_data.check(site),
     )

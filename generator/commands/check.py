@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -11,17 +12,23 @@ from rich.console import Console
 from generator.checks.run import check as run_checks
 from generator.checks.run import in_reading_order
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
-from generator.commands.progress import stage
+from generator.commands.progress import counted
 from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
+from generator.inspection.run import Progress
 from generator.reporter import as_json, print_findings, print_summary
 from generator.usage import usage_problem
 from generator.workspace import load
 
 HELP = (
-    "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
+    "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบและเปิดได้ไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
     "(รหัสจบ: 0 ไม่พบ, 1 พบ, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
+
+Documents = Annotated[
+    bool,
+    typer.Option("--documents/--no-documents", help="เปิดเอกสารหลักฐานตรวจด้วย (ครั้งแรกใช้เวลาตามจำนวนเอกสาร ครั้งต่อไปเร็ว)"),
+]
 
 
 def check(
@@ -29,10 +36,11 @@ def check(
     as_of: AsOf = None,
     output: Format = OutputFormat.TEXT,
     notes: Notes = True,
+    documents: Documents = True,
 ) -> None:
     """Check the folder, print the findings; exit code 1 when there is any beyond a note."""
-    with stage(Console(stderr=True), "กำลังตรวจ…"):
-        site, findings = examine(folder, as_of or today())
+    with counted(Console(stderr=True), "กำลังตรวจ…", "กำลังเปิดเอกสาร {done} จาก {whole}…") as progress:
+        site, findings = examine(folder, as_of or today(), documents=documents, progress=progress)
     if output is OutputFormat.JSON:
         typer.echo(as_json(findings, summary(site)))
     else:
@@ -43,10 +51,12 @@ def check(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def examine(folder: Path, as_of: date) -> tuple[SiteContext | None, list[Finding]]:
+def examine(
+    folder: Path, as_of: date, *, documents: bool = False, progress: Progress | None = None
+) -> tuple[SiteContext | None, list[Finding]]:
     """Load and check a folder; gives the site on that day (``None`` without a readable config) and all findings.
 
-    Raises ``UsageProblem`` when there is no such folder.
+    ``documents`` and ``progress`` are those of the rules. Raises ``UsageProblem`` when there is no such folder.
     """
     if not folder.is_dir():
         raise usage_problem("U906", value=folder)
@@ -55,7 +65,7 @@ def examine(folder: Path, as_of: date) -> tuple[SiteContext | None, list[Finding
     site = None
     if workspace is not None:
         site = site_context(workspace, as_of)
-        findings.extend(run_checks(site))
+        findings.extend(run_checks(site, documents=documents, progress=progress))
     return site, in_reading_order(findings)
 
 
