@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.real_documents.convert import convert
 from tests.real_documents.folder import write_folder
 from tests.real_documents.gold import read_gold
+from tests.real_documents.verbatim import as_printed
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,9 +17,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.real_documents", description=main.__doc__)
     parser.add_argument("gold", type=Path, help="document in the ita-gold/1 form")
     parser.add_argument("dest", type=Path, help="folder to make; must be new or empty")
+    parser.add_argument("--verbatim", action="store_true", help="keep the slips of typing and scanning")
     chosen = parser.parse_args(arguments)
     try:
-        converted = convert(read_gold(chosen.gold))
+        gold = read_gold(chosen.gold)
+        converted = convert(as_printed(gold) if chosen.verbatim else gold)
         write_folder(converted, chosen.dest)
     except (OSError, ValueError) as error:
         sys.stderr.write(f"{chosen.gold}: {error}\n")
