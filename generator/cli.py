@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import typer
-from rich.console import Console
 
-from generator.commands import build, catalogue, check, new, preview, schema
 from generator.commands.options import ExitCode
-from generator.commands.thai_help import ThaiCommand, ThaiGroup, speak_thai, translate
-from generator.reporter import print_findings
+from generator.commands.thai_help import ThaiGroup, translate
 from generator.usage import UsageProblem, usage_problem
 
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
@@ -25,20 +21,28 @@ _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 INTERRUPTED = 130
 """What shells expect of a program stopped with Ctrl-C."""
 
-app = typer.Typer(
-    cls=ThaiGroup,
-    help="oit ทำเว็บไซต์เปิดเผยข้อมูลสาธารณะ (OIT) ของหน่วยงานจากโฟลเดอร์ระเบียน และตรวจก่อนการประเมินว่าอะไรจะเสียคะแนน",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-app.command("build", cls=ThaiCommand, help=build.HELP)(build.build)
-app.command("check", cls=ThaiCommand, help=check.HELP)(check.check)
-app.command("preview", cls=ThaiCommand, help=preview.HELP)(preview.preview)
-app.add_typer(new.app, name="new")
-app.command("schema", cls=ThaiCommand, help=schema.HELP)(schema.schema)
-app.add_typer(catalogue.app, name="catalogue")
+VERBS = ("build", "check", "preview", "new", "schema", "catalogue")
+"""Every verb in the order of the work: ``generator/commands/<verb>.py`` has it, and an ``add_to`` that offers it."""
+
+
+def app(verbs: Iterable[str] = VERBS) -> typer.Typer:
+    """Give the program with ``verbs``; a call that names its verb needs no other, and importing them all takes long."""
+    program = typer.Typer(
+        cls=ThaiGroup,
+        help="oit ทำเว็บไซต์เปิดเผยข้อมูลสาธารณะ (OIT) ของหน่วยงานจากโฟลเดอร์ระเบียน และตรวจก่อนการประเมินว่าอะไรจะเสียคะแนน",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    program.callback()(_no_verb)
+    for verb in verbs:
+        import_module(f"generator.commands.{verb}").add_to(program)
+    return program
+
+
+def _no_verb() -> None:
+    """Keep a program with a single verb one that is called by that verb."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -49,7 +53,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the program and give its exit code; nothing but the exit code escapes."""
     _speak_utf8()
-    speak_thai()
     try:
         return _call(arguments)
     except (KeyboardInterrupt, typer.Abort):
@@ -63,35 +66,40 @@ def run(arguments: Sequence[str]) -> int:
 
 def _call(arguments: Sequence[str]) -> int:
     try:
-        code = app(list(arguments), standalone_mode=False, prog_name="oit")
+        named = arguments[:1] if arguments and arguments[0] in VERBS else VERBS
+        code = app(named)(list(arguments), standalone_mode=False, prog_name="oit")
     except typer.Exit as stop:
         return int(stop.exit_code)
     except UsageProblem as problem:
         return _wrong_usage(problem)
     except _USAGE_ERROR as error:
-        return _wrong_usage(translate(error, app_commands())) if str(error) else ExitCode.WRONG_USAGE
+        return _wrong_usage(translate(error, VERBS)) if str(error) else ExitCode.WRONG_USAGE
     return code if isinstance(code, int) else ExitCode.FINE
 
 
-def app_commands() -> list[str]:
-    """Give the names of all verbs."""
-    names = [command.name for command in app.registered_commands]
-    names += [group.name for group in app.registered_groups]
-    return [name for name in names if isinstance(name, str)]
-
-
 def _wrong_usage(problem: UsageProblem) -> int:
-    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), [problem.found])
+    _print(problem)
     return ExitCode.WRONG_USAGE
 
 
 def _our_fault(fault: Exception) -> int:
     """Keep the traceback in a file, tell the person in Thai where it is."""
+    import tempfile  # noqa: PLC0415 - only a fault of ours pays for it
+    import traceback  # noqa: PLC0415 - the same
+
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="oit-", suffix=".log", delete=False) as log:
         traceback.print_exception(fault, file=log)
     problem = usage_problem("U910", value=type(fault).__name__, file=Path(log.name))
-    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), [problem.found])
+    _print(problem)
     return ExitCode.OUR_FAULT
+
+
+def _print(problem: UsageProblem) -> None:
+    from rich.console import Console  # noqa: PLC0415 - only what goes wrong pays for it
+
+    from generator.reporter import print_findings  # noqa: PLC0415 - the same
+
+    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), [problem.found])
 
 
 def _speak_utf8() -> None:

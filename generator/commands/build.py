@@ -16,6 +16,7 @@ from generator.checks.run import in_reading_order
 from generator.commands.check import examine, summary, year_lines
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
 from generator.commands.progress import stage
+from generator.commands.thai_help import ThaiCommand
 from generator.context import SiteContext
 from generator.findings import Finding, Severity, has_errors
 from generator.project import Project
@@ -51,6 +52,11 @@ class Outcome:
         if not self.published:
             return "ไม่ได้สร้างเว็บ เพราะพบสิ่งที่ต้องแก้ก่อน เว็บเดิม (ถ้ามี) ยังอยู่ครบ"
         return f"สร้างเว็บแล้ว {self.pages} หน้า (เขียนใหม่ {self.written} แฟ้ม ใช้ของเดิม {self.kept} แฟ้ม)"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Offer the verb."""
+    app.command("build", cls=ThaiCommand, help=HELP)(build)
 
 
 def build(  # noqa: PLR0913, PLR0917 - the options of the verb

@@ -21,6 +21,11 @@ app = typer.Typer(cls=ThaiGroup, help="ดูรายการข้อ OIT ข
 Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2566", metavar="ปีงบประมาณ")]
 
 
+def add_to(program: typer.Typer) -> None:
+    """Offer the verb."""
+    program.add_typer(app, name="catalogue")
+
+
 @app.command("list", cls=ThaiCommand, help="รายการข้อของปี หรือรายการปีที่มีเมื่อไม่ระบุปี")
 def list_(
     year: Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2566", metavar="ปีงบประมาณ")] = "",

@@ -13,6 +13,7 @@ from generator.checks.run import check as run_checks
 from generator.checks.run import in_reading_order
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
 from generator.commands.progress import counted
+from generator.commands.thai_help import ThaiCommand
 from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
 from generator.inspection.run import Progress
@@ -29,6 +30,11 @@ Documents = Annotated[
     bool,
     typer.Option("--documents/--no-documents", help="เปิดเอกสารหลักฐานตรวจด้วย (ครั้งแรกใช้เวลาตามจำนวนเอกสาร ครั้งต่อไปเร็ว)"),
 ]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Offer the verb."""
+    app.command("check", cls=ThaiCommand, help=HELP)(check)
 
 
 def check(

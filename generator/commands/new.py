@@ -27,6 +27,11 @@ app = typer.Typer(cls=ThaiGroup, help="สร้างระเบียนใ�
 Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2569", metavar="ปีงบประมาณ")]
 
 
+def add_to(program: typer.Typer) -> None:
+    """Offer the verb."""
+    program.add_typer(app, name="new")
+
+
 @app.command("item", cls=ThaiCommand, help="สร้างระเบียนข้อ OIT: ระบุข้อเดียว หรือ all เพื่อสร้างทุกข้อที่ยังไม่มี")
 def item(
     year: Year,

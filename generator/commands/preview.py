@@ -16,6 +16,7 @@ from rich.console import Console
 
 from generator.commands.build import build_site
 from generator.commands.options import AsOf, Folder, today
+from generator.commands.thai_help import ThaiCommand
 from generator.reporter import print_findings
 from generator.usage import usage_problem
 
@@ -25,6 +26,11 @@ _SCRIPT = (
     b"let seen;setInterval(async()=>{const now=await(await fetch('/oit-reload')).text();"
     b"if(seen&&now!==seen)location.reload();seen=now},700)"
 )
+
+
+def add_to(app: typer.Typer) -> None:
+    """Offer the verb."""
+    app.command("preview", cls=ThaiCommand, help=HELP)(preview)
 
 
 def preview(

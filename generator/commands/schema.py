@@ -10,6 +10,7 @@ import typer
 from pydantic import BaseModel
 
 from generator.commands.options import Folder
+from generator.commands.thai_help import ThaiCommand
 from generator.commands.writing import write_text
 from generator.layouts.model import Layout
 from generator.model.item import Item
@@ -28,6 +29,11 @@ MODELS: dict[str, type[BaseModel]] = {
     "result": Result,
     "layout": Layout,
 }
+
+
+def add_to(app: typer.Typer) -> None:
+    """Offer the verb."""
+    app.command("schema", cls=ThaiCommand, help=HELP)(schema)
 
 
 def schema(folder: Folder = Path()) -> None:
