@@ -1,0 +1,50 @@
+"""What tests in a browser share: one Chromium for each worker, and the sample agency's site, built once for all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+from rich.console import Console
+
+from tests.browser import launch
+from tests.site_server import SiteServer
+
+AS_OF = date(2026, 4, 20)
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a running Chromium; see ``tests/browser.py``."""
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the sample agency's site as ``oit build --as-of 2569-04-20`` makes it; not to be changed."""
+    from generator.commands.build import build_site  # noqa: PLC0415 - only when a test wants a whole site
+
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "sample-site"
+    with FileLock(shared / "sample-site.lock"):
+        if not folder.is_dir():
+            outcome = build_site(ROOT, folder, AS_OF, console=Console(quiet=True))
+            assert outcome.published, outcome.findings
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served_site(sample_site: Path) -> Iterator[SiteServer]:
+    """Give a server of the sample agency's site on this machine, as an agency's web server would send it."""
+    with SiteServer(sample_site) as server:
+        yield server
