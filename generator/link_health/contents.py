@@ -1,0 +1,64 @@
+"""What the beginning of an answer tells: a page that keeps programs out, or something else than the file asked for."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from generator.link_health.fetch import Fetched
+
+_WALLS = (
+    b"<title>just a moment",
+    b"cf-chl-",
+    b"/cdn-cgi/challenge-platform",
+    b"_incapsula_resource",
+    b"<title>attention required! | cloudflare",
+    b"ddos-guard",
+)
+"""What the pages say that the common shields show to programs."""
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKS: dict[str, tuple[bytes, ...]] = {
+    "pdf": (b"%PDF-",),
+    **dict.fromkeys(("docx", "xlsx", "pptx", "zip", "odt", "ods"), (_ZIP, _OLE)),
+    **dict.fromkeys(("doc", "xls", "ppt"), (_OLE, _ZIP, b"{\\rtf")),
+    "png": (b"\x89PNG",),
+    **dict.fromkeys(("jpg", "jpeg"), (b"\xff\xd8\xff",)),
+    "gif": (b"GIF8",),
+    "rar": (b"Rar!",),
+}
+"""How files of a kind begin; an encrypted modern Office file has the mark of the old ones."""
+_PLAIN = frozenset({"csv", "txt", "json", "xml", "mp3", "mp4"})
+_MARK_WITHIN = 1024
+"""Programs accept a PDF whose mark stands within the first kilobyte."""
+
+
+def is_bot_wall(fetched: Fetched) -> bool:
+    """Tell whether the answer is there to keep programs out; a person may see the real page."""
+    if "challenge" in fetched.headers.get("cf-mitigated", "").lower():
+        return True
+    start = fetched.body[:20_000].lower()
+    return fetched.status in {200, 202, 403, 405, 503} and any(wall in start for wall in _WALLS)
+
+
+def promises_file(path: str) -> bool:
+    """Tell whether the path of an address ends like a file's name."""
+    return _suffix(path) in _MARKS or _suffix(path) in _PLAIN
+
+
+def is_something_else(path: str, fetched: Fetched) -> bool:
+    """Tell whether an address whose path ends like a file gave a web page, or another kind of file."""
+    suffix = _suffix(path)
+    if suffix in _MARKS:
+        start = fetched.body[:_MARK_WITHIN]
+        return not any(mark in start for mark in _MARKS[suffix])
+    return suffix in _PLAIN and _is_page(fetched.body)
+
+
+def _is_page(body: bytes) -> bool:
+    start = body[:_MARK_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html"))
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(unquote(path)).suffix.lower().removeprefix(".")

@@ -1,0 +1,142 @@
+"""One request to one address, bounded in time and size; redirects are given back, not followed."""
+
+from __future__ import annotations
+
+import ssl
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from http.client import HTTPException
+from socket import SHUT_RDWR, socket
+from typing import Any, Self
+
+import certifi
+import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from generator.link_health.guard import Guard
+from generator.link_health.limits import Limits
+
+AGENT = "oit-link-check (checks the links of one public site)"
+HEADERS = {
+    "User-Agent": AGENT,
+    "Accept": "*/*",
+    "Accept-Language": "th,en;q=0.5",
+    "Accept-Encoding": "identity",
+    "Connection": "close",
+}
+READ_ERRORS = (OSError, HTTPException, urllib3.exceptions.HTTPError, ValueError)
+"""What reading an answer raises, whatever the server makes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer: status, headers with names in lower case, and the beginning of the body."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+class _Deadline:
+    """Cuts a connection off when its time is up: a server that sends a byte now and then is never done otherwise."""
+
+    def __init__(self, seconds: float) -> None:
+        self.passed = False
+        self.connection: socket | None = None
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._timer.cancel()
+
+    def _cut(self) -> None:
+        self.passed = True
+        if self.connection is not None:
+            with suppress(OSError):
+                self.connection.shutdown(SHUT_RDWR)
+
+
+def fetch(url: urllib3.util.Url, guard: Guard, limits: Limits, *, body: int | None = None) -> Fetched:
+    """Ask for ``url`` and read at most ``body`` bytes of the answer (``limits.body`` unless said).
+
+    Raises ``PrivateAddressError``, ``ssl.SSLError``, ``TimeoutError`` or another of ``READ_ERRORS``.
+    """
+    with _Deadline(limits.answer) as deadline:
+        connection = _connection(url, guard, limits, deadline)
+        try:
+            connection.request("GET", url.request_uri, headers=HEADERS, preload_content=False)
+            response = connection.getresponse()
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            content = _beginning(response, limits.body if body is None else body)
+        except READ_ERRORS as error:
+            if deadline.passed:
+                raise TimeoutError(url.host) from error
+            raise
+        finally:
+            connection.close()
+        if deadline.passed:
+            raise TimeoutError(url.host)
+        return Fetched(response.status, headers, content)
+
+
+def _beginning(response: Any, size: int) -> bytes:  # noqa: ANN401 - urllib3 does not export the type
+    parts: list[bytes] = []
+    left = size
+    while left > 0:
+        piece = response.read(min(left, 8192), decode_content=True)
+        if not piece:
+            break
+        parts.append(piece)
+        left -= len(piece)
+    return b"".join(parts)
+
+
+def _connection(url: urllib3.util.Url, guard: Guard, limits: Limits, deadline: _Deadline) -> HTTPConnection:
+    host = (url.host or "").strip("[]")
+    connection: _Plain | _Secure
+    if url.scheme == "https":
+        connection = _Secure(host, url.port, timeout=limits.answer, ssl_context=trusted())
+    else:
+        connection = _Plain(host, url.port, timeout=limits.answer)
+
+    def door(port: int) -> socket:
+        opened = guard.connect(host, port, limits.connect)
+        opened.settimeout(limits.answer)
+        deadline.connection = opened
+        return opened
+
+    connection.door = door
+    return connection
+
+
+class _Plain(HTTPConnection):
+    """A connection that is opened by the guard."""
+
+    door: Callable[[int], socket]
+
+    def _new_conn(self) -> socket:
+        return self.door(self.port)
+
+
+class _Secure(HTTPSConnection):
+    """The same, encrypted."""
+
+    door: Callable[[int], socket]
+
+    def _new_conn(self) -> socket:
+        return self.door(self.port)
+
+
+@lru_cache(maxsize=1)
+def trusted() -> ssl.SSLContext:
+    """Give the certificates that this machine trusts, and those of Mozilla where it has none of its own."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context

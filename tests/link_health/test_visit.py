@@ -1,0 +1,208 @@
+"""What is said of an address by the way its server behaves; the server is real and misbehaves on purpose."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.link_health.guard import Guard, PrivateAddressError, is_public
+from generator.link_health.limits import Limits
+from generator.link_health.pace import Pace
+from generator.link_health.states import Answer, LinkState, Reason, first_state
+from generator.link_health.visit import retry_after, visit
+from tests.misbehaving_server import Server, misbehaving
+
+QUICK = Limits(connect=1, answer=1.2, pace=0)
+
+CASES = [
+    ("/ok", Reason.FINE, 200, None),
+    ("/plan.pdf", Reason.FINE, 200, None),
+    ("/แผน ปี 2569.pdf", Reason.FINE, 200, None),
+    ("/%E0%B9%81%E0%B8%9C%E0%B8%99%20%E0%B8%9B%E0%B8%B5%202569.pdf", Reason.FINE, 200, None),
+    ("/raw-thai", Reason.REDIRECTED, 200, "/%E0%B9%81%E0%B8%9C%E0%B8%99%20%E0%B8%9B%E0%B8%B5%202569.pdf"),
+    ("/page.pdf", Reason.NOT_THE_FILE, 200, None),
+    ("/empty", Reason.EMPTY, 200, None),
+    ("/loop", Reason.LOOP, None, "/loop"),
+    ("/moved", Reason.REDIRECTED, 200, "/ok"),
+    ("/to-home.html", Reason.TO_HOME, 200, "/"),
+    ("/to-script", Reason.BAD_REDIRECT, None, None),
+    ("/403", Reason.DENIED, 403, None),
+    ("/401", Reason.DENIED, 401, None),
+    ("/404", Reason.GONE, 404, None),
+    ("/410", Reason.GONE, 410, None),
+    ("/400", Reason.BAD_REQUEST, 400, None),
+    ("/429", Reason.RATE_LIMITED, 429, None),
+    ("/500", Reason.SERVER_ERROR, 500, None),
+    ("/wall", Reason.BOT_WALL, 503, None),
+    ("/drip", Reason.TIMEOUT, None, None),
+    ("/endless", Reason.FINE, 200, None),
+    ("/silence", Reason.TIMEOUT, None, None),
+    ("/half", Reason.BROKEN_ANSWER, None, None),
+    ("/nonsense", Reason.BROKEN_ANSWER, None, None),
+]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with misbehaving() as running:
+        yield running
+
+
+def ask(address: str, limits: Limits = QUICK, guard: Guard | None = None) -> Answer:
+    return visit(address, guard or Guard(allow_private=True), limits, Pace(limits.pace))
+
+
+@pytest.mark.parametrize(("path", "reason", "status", "final"), CASES, ids=str)
+def test_every_behaviour_has_its_reason(
+    server: Server, path: str, reason: Reason, status: int | None, final: str | None
+) -> None:
+    answer = ask(server.address(path))
+    assert (answer.reason, answer.status) == (reason, status)
+    if final is not None:
+        assert (answer.final or server.address(path)) == server.address(final)
+
+
+def test_redirects_without_end_are_followed_only_so_far(server: Server) -> None:
+    before = server.asked["/endless-redirect"]
+    assert ask(server.address("/endless-redirect")).reason is Reason.LOOP
+    assert server.asked["/endless-redirect"] - before == QUICK.redirects + 1
+
+
+def test_slow_and_endless_answers_take_no_longer_than_allowed(server: Server) -> None:
+    for path in ("/drip", "/endless", "/silence"):
+        started = time.monotonic()
+        ask(server.address(path), replace(QUICK, answer=0.5))
+        assert time.monotonic() - started < 5
+
+
+def test_port_that_nobody_listens_on() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert ask(f"http://127.0.0.1:{port}/").reason is Reason.REFUSED_CONNECTION
+
+
+def test_name_that_is_gone_and_network_that_is_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_name(*_args: object, **_named: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", no_name)
+    assert ask("https://www.gone.example/").reason is Reason.NO_NAME
+
+    def no_route(*_args: object, **_named: object) -> None:
+        raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+    monkeypatch.setattr(socket, "getaddrinfo", no_route)
+    assert ask("https://www.gone.example/").reason is Reason.UNREACHABLE
+
+
+@pytest.mark.parametrize("address", ["http://[x/", "ftp://example.com/", "http:///x", "nothing"])
+def test_what_is_no_web_address_is_not_asked(address: str) -> None:
+    assert ask(address).reason is Reason.BAD_REQUEST
+
+
+def test_this_machine_is_not_asked_unless_allowed(server: Server) -> None:
+    before = server.asked["/ok"]
+    for host in ("127.0.0.1", "localhost", "0x7f.1", "2130706433"):
+        assert ask(server.address("/ok", host=host), guard=Guard()).reason is Reason.PRIVATE
+    assert server.asked["/ok"] == before
+
+
+def test_redirect_to_an_inner_address_is_not_followed(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.link_health.guard.is_public", lambda address: address == "127.0.0.1")
+    answer = ask(server.address("/to-metadata"), guard=Guard())
+    assert answer.reason is Reason.PRIVATE
+    assert answer.final == "http://169.254.169.254/latest/"
+
+
+def test_name_that_turns_inward_between_two_questions(monkeypatch: pytest.MonkeyPatch, server: Server) -> None:
+    answers = iter(["203.0.113.9", "127.0.0.1"])
+
+    def rebinding(_host: str, port: int, **_named: object) -> list[tuple[object, ...]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 0, "", (next(answers), port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    next(answers)
+    with pytest.raises(PrivateAddressError):
+        Guard().connect("rebinding.example", server.server_port, 1)
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("8.8.8.8", True),
+        ("2001:4860:4860::8888", True),
+        ("64:ff9b::808:808", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("100.64.0.1", False),
+        ("169.254.169.254", False),
+        ("0.0.0.0", False),  # noqa: S104 - asked about, not bound to
+        ("224.0.0.1", False),
+        ("::1", False),
+        ("::127.0.0.1", False),
+        ("::ffff:192.168.1.1", False),
+        ("64:ff9b::7f00:1", False),
+        ("2002:7f00:1::", False),
+        ("fe80::1%eth0", False),
+        ("fc00::1", False),
+    ],
+)
+def test_which_addresses_belong_to_the_internet(address: str, public: bool) -> None:
+    assert is_public(address) is public
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("30", 30), (" 0 ", 0), ("soon", None), (None, None), ("-5", None), ("Fri, 31 Dec 1999 23:59:59 GMT", 0)],
+)
+def test_how_long_a_server_wants_to_be_left_alone(header: str | None, seconds: float | None) -> None:
+    assert retry_after(header) == seconds
+
+
+def test_first_day_of_trouble_is_never_called_broken_but_for_404_and_410() -> None:
+    broken = {reason for reason in Reason if first_state(reason) is LinkState.BROKEN}
+    assert broken == {Reason.GONE}
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes the certificates with openssl")
+@pytest.mark.parametrize(
+    ("dates", "reason"),
+    [
+        (("20200101000000Z", "20210101000000Z"), Reason.EXPIRED),
+        (("20200101000000Z", "20990101000000Z"), Reason.UNTRUSTED),
+    ],
+)
+def test_certificates(tmp_path: Path, dates: tuple[str, str], reason: Reason) -> None:
+    with misbehaving(certificate(tmp_path, *dates)) as server:
+        answer = ask(server.address("/ok", scheme="https", host="localhost"))
+    assert answer == Answer(reason)
+
+
+def certificate(folder: Path, begins: str, ends: str) -> Path:
+    """Make a certificate that signs itself, valid between two moments."""
+    key, request, made, whole = (folder / name for name in ("key.pem", "request.pem", "made.pem", "whole.pem"))
+    (folder / "ca.cnf").write_text(
+        "[ca]\ndefault_ca=c\n[c]\ndatabase=index.txt\nserial=serial\nnew_certs_dir=.\ndefault_md=sha256\npolicy=p\n"
+        "x509_extensions=e\n[p]\ncommonName=supplied\n[e]\nsubjectAltName=DNS:localhost\n",
+        encoding="ascii",
+    )
+    (folder / "index.txt").write_text("", encoding="ascii")
+    (folder / "serial").write_text("01\n", encoding="ascii")
+    openssl(folder, f"req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout {key.name} -out {request.name}")
+    own = f"ca -batch -selfsign -config ca.cnf -keyfile {key.name} -in {request.name} -notext -out {made.name}"
+    openssl(folder, f"{own} -startdate {begins} -enddate {ends}")
+    whole.write_bytes(key.read_bytes() + made.read_bytes())
+    return whole
+
+
+def openssl(folder: Path, words: str) -> None:
+    subprocess.run(["openssl", *words.split()], check=True, capture_output=True, cwd=folder)
