@@ -21,13 +21,13 @@ FONT = Path("/usr/share/fonts/truetype/tlwg/Garuda.ttf")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
-def pdf(*pages: str, password: str | None = None, image: bytes | None = None, link: str | None = None) -> bytes:
+def pdf(*pages: str, locked_with: str | None = None, image: bytes | None = None, link: str | None = None) -> bytes:
     """Give a PDF with ``pages`` of Thai text; every page also shows ``image``."""
     paper = FPDF()
     paper.add_font("Garuda", fname=FONT)
     paper.set_font("Garuda", size=12)
-    if password is not None:
-        paper.set_encryption("owner", password, encryption_method=EncryptionMethod.RC4)
+    if locked_with is not None:
+        paper.set_encryption("owner", locked_with, encryption_method=EncryptionMethod.RC4)
     for text in pages or ("",):
         paper.add_page()
         if image:
@@ -157,4 +157,13 @@ def photo(*, located: bool = False, form: str = "JPEG", size: tuple[int, int] = 
         position[GPS.GPSLongitudeRef], position[GPS.GPSLongitude] = "E", (101.0, 0.0, 0.0)
     out = BytesIO()
     picture.save(out, form, exif=exif)
+    return out.getvalue()
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Give a packed file of ``parts``."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
     return out.getvalue()

@@ -28,11 +28,12 @@ _SPACE = re.compile("[\x85\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _CONSONANT = "\u0e01-\u0e2e"
 _VOWEL_MARK = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
 _TONE = "\u0e48-\u0e4c"
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 
-_TWICE = re.compile(f"([{_VOWEL_MARK}{_TONE}\u0e33])(?:\\s?\\1)+")
+_MARKS = re.compile(f"[{_VOWEL_MARK}{_TONE}]{{2,}}")
+_TWICE = re.compile(f"{SARA_AM}{{2,}}|\u0e40{{2,}}")
 _LOST_RING = re.compile(f"(?<=[{_CONSONANT}])[ ]?([{_TONE}]?)[ ]?{NIKHAHIT}?[ ]?([{_TONE}]?)[ ]?{SARA_AA}")
 _LOOSE_MARK = re.compile(f"(?<=[{_CONSONANT}{_VOWEL_MARK}{_TONE}])[ \n]+(?=[{_VOWEL_MARK}{_TONE}{SARA_AM}])")
-_TONE_FIRST = re.compile(f"([{_TONE}])([{_VOWEL_MARK}])")
 _NEITHER = re.compile(f"[^\\w{_VOWEL_MARK}{_TONE}]|_")
 """Neither letter nor mark nor digit."""
 
@@ -50,11 +51,10 @@ def normalised(text: str) -> str:
     text = _from_western(text)
     if not _THAI_LETTER.search(text):
         return text
-    text = _TWICE.sub(r"\1", text)
     text = _LOST_RING.sub(_sara_am, text)
     text = _LOOSE_MARK.sub("", text)
-    text = _TONE_FIRST.sub(r"\2\1", text)
-    return text.replace("\u0e40\u0e40", "\u0e41")
+    text = _MARKS.sub(_in_order, text)
+    return _TWICE.sub(lambda match: SARA_AM if match[0][0] == SARA_AM else "\u0e41", text)
 
 
 def folded(text: str) -> str:
@@ -83,6 +83,11 @@ def is_garbled(text: str) -> bool:
         return False
     western = len(_WESTERN.findall(plain))
     return len(plain) - len(_READABLE.findall(plain)) + western > _MANY * len(plain)
+
+
+def _in_order(match: re.Match[str]) -> str:
+    """Put vowels before tone marks, as they are typed, and each only once."""
+    return "".join(dict.fromkeys(sorted(match[0], key=_TONES.__contains__)))
 
 
 def _sara_am(match: re.Match[str]) -> str:
