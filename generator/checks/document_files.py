@@ -54,7 +54,7 @@ def _file(paper: Paper) -> Iterator[Finding]:
     found, size = paper.inspection, paper.document.size
     for problem in found.problems:
         yield paper.finding(_CODE_OF[problem], size=f"{size / _MEGABYTE:.0f}", limit=FILE_BYTES // _MEGABYTE)
-    if found.problems and found.kind in {Kind.ZIP, Kind.UNKNOWN}:
+    if found.problems and found.kind in {Kind.ZIP, Kind.OLD_OFFICE, Kind.UNKNOWN}:
         return
     suffix = paper.document.suffix
     named = named_kind(suffix)

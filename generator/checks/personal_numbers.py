@@ -37,8 +37,8 @@ _LONG = re.compile(r"(?:\d\W{0,3}){10}")
 
 _GAP = r"[ \u00a0\u2010-\u2015\-./]{1,3}"
 _IDENTITY = re.compile(
-    rf"(?<![A-Za-z\d.,/\-])(?:(?P<plain>\d{{13}})|(?P<grouped>\d{_GAP}\d{{4}}{_GAP}\d{{5}}{_GAP}\d{{2}}{_GAP}\d)"
-    rf"|(?P<boxes>\d(?:{_GAP}\d){{12}}))(?![A-Za-z\d]|[.,/\-]\d)"
+    rf"(?<![A-Za-z\d./\-])(?:(?P<plain>\d{{13}})|(?P<grouped>\d{_GAP}\d{{4}}{_GAP}\d{{5}}{_GAP}\d{{2}}{_GAP}\d)"
+    rf"|(?P<boxes>\d(?:{_GAP}\d){{12}}))(?![A-Za-z\d]|[./\-]\d)"
 )
 _IDENTITY_WORD = re.compile("ประชาชน|ประจำตัว|บัตร")
 _OTHER_NUMBER = re.compile(
@@ -104,7 +104,7 @@ def _identities(text: str) -> Iterator[PersonalNumber]:
     for match in _IDENTITY.finditer(text):
         digits = re.sub(r"\D", "", match[0])
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if not is_identity(digits) or (match["plain"] and _OTHER_NUMBER.search(before)):
+        if not is_identity(digits) or (match["plain"] and _is_called_otherwise(before)):
             continue
         if match["boxes"] and not _IDENTITY_WORD.search(before):
             continue
@@ -136,6 +136,11 @@ def _mobiles(text: str, own: Container[str]) -> Iterator[PersonalNumber]:
             continue
         if _MOBILE_HYPHENS.fullmatch(match[0]) or person >= 0 or _TELEPHONE_WORD.search(before):
             yield PersonalNumber(NumberKind.MOBILE, match.start(), digits, f"{digits[:3]}-xxx-xx{digits[-2:]}")
+
+
+def _is_called_otherwise(before: str) -> bool:
+    """Tell whether the last thing said before a number makes it that of a thing."""
+    return _last(_OTHER_NUMBER, before) > max(_last(_IDENTITY_WORD, before), _last(_PERSON, before))
 
 
 def _nearest_is_person(text: str, start: int, end: int) -> bool:
