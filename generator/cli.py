@@ -21,7 +21,7 @@ _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 INTERRUPTED = 130
 """What shells expect of a program stopped with Ctrl-C."""
 
-VERBS = ("build", "check", "preview", "new", "schema", "catalogue")
+VERBS = ("build", "check", "preview", "new", "schema", "catalogue", "links")
 """Every verb in the order of the work: ``generator/commands/<verb>.py`` has it, and an ``add_to`` that offers it."""
 
 

@@ -6,6 +6,7 @@ address when asked first, and an inner one the next time, leads nowhere.
 
 from __future__ import annotations
 
+import errno
 import socket
 import time
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Guard:
         if not allowed:
             raise PrivateAddressError(host)
         until = time.monotonic() + seconds
-        failure: OSError = TimeoutError(host)
+        failure = OSError(errno.EHOSTUNREACH, host)
         for family, kind, protocol, _, address in allowed:
             connection = socket.socket(family, kind, protocol)
             try:
@@ -43,7 +44,8 @@ class Guard:
                 connection.connect(address)
             except OSError as error:
                 connection.close()
-                failure = error
+                # Nobody there at all: told apart from a server that takes the call and then keeps silent.
+                failure = OSError(errno.EHOSTUNREACH, host) if isinstance(error, TimeoutError) else error
             else:
                 return connection
         raise failure

@@ -110,7 +110,7 @@ DEAD = frozenset(
 AGAIN = DEAD | {Reason.SERVER_ERROR, Reason.TIMEOUT, Reason.BROKEN_ANSWER, Reason.RATE_LIMITED}
 """Reasons for which an address is asked for once more in the same run."""
 
-NETWORK = frozenset({Reason.NO_NAME, Reason.UNREACHABLE, Reason.TIMEOUT})
+NETWORK = frozenset({Reason.NO_NAME, Reason.UNREACHABLE})
 """Reasons that a machine without internet gives for every address."""
 
 

@@ -9,7 +9,7 @@ from generator import links
 from generator.findings import Finding, Place, finding
 from generator.site import Page
 from generator.verify.built import BuiltPage, files, read_page
-from generator.verify.links import check_links
+from generator.verify.links import Origin, check_links
 
 _OFFENCES = {
     "style": "รูปแบบในบรรทัด (style)",
@@ -20,19 +20,25 @@ _OFFENCES = {
 
 def verify(root: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     """Read every page below ``root`` and give what is wrong, at the record that ``pages`` came from."""
-    origins = _origins(pages)
+    origin = tracer(pages)
     present = files(root)
     built = {path: read_page(root, path) for path in present if path.endswith(".html")}
-
-    def origin(page: str, target: str) -> Place | None:
-        known = origins.get(page, {})
-        return known.get(target) or known.get(target.removesuffix("index.html")) or known.get("")
-
     yield from check_links(built, frozenset(present), origin)
     for page in built.values():
         yield from _check_ids(page, origin(page.path, ""))
         for offence in dict.fromkeys(page.offences):
             yield finding("E607", origin(page.path, ""), page=page.path, what=_OFFENCES[offence])
+
+
+def tracer(pages: Sequence[Page]) -> Origin:
+    """Give the function that traces a link on a built page to the place in the records it came from."""
+    origins = _origins(pages)
+
+    def origin(page: str, target: str) -> Place | None:
+        known = origins.get(page, {})
+        return known.get(target) or known.get(target.removesuffix("index.html")) or known.get("")
+
+    return origin
 
 
 def _origins(pages: Sequence[Page]) -> dict[str, dict[str, Place]]:

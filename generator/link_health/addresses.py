@@ -1,0 +1,25 @@
+"""Addresses of the web as keys: one spelling for what any browser takes for the same."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import urllib3
+from urllib3.util import parse_url
+
+
+def normal(address: str) -> str | None:
+    """Give ``address`` in one spelling, without its fragment; None when it is no address of the web."""
+    try:
+        url = parse_url(address.strip())
+    except (urllib3.exceptions.LocationParseError, ValueError):
+        return None
+    if url.scheme not in {"http", "https"} or not url.host:
+        return None
+    return url._replace(fragment=None, path=url.path or "/").url
+
+
+def readable(address: str) -> str:
+    """Give ``address`` with Thai letters instead of their codes, for people; line breaks and the like stay codes."""
+    text = unquote(address, errors="replace")
+    return text if text.isprintable() and "\ufffd" not in text and " " not in text else address

@@ -1,0 +1,145 @@
+"""What a check of the links has to say: findings at record and line, and rows for a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.findings import Finding, Place, finding
+from generator.link_health.addresses import readable
+from generator.link_health.history import Known
+from generator.link_health.run import Checked
+from generator.link_health.sources import Source
+from generator.link_health.states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
+from generator.open_data.files import Column, DataSet, Record
+from generator.thai.dates import format_date
+from generator.verify.links import Origin
+
+_CODES: dict[LinkState, str] = {
+    LinkState.BROKEN: "E801",
+    LinkState.TEMPORARY: "W802",
+    LinkState.CERTIFICATE: "W803",
+    LinkState.REFUSED: "W804",
+    LinkState.MOVED: "W805",
+}
+_COLUMNS = (
+    Column("state", "สถานะ (รหัส)"),
+    Column("state_thai", "สถานะ"),
+    Column("reason", "เหตุผล"),
+    Column("address", "ที่อยู่"),
+    Column("status", "รหัสตอบของ HTTP"),
+    Column("final", "ที่อยู่ปลายทางเมื่อเปลี่ยนทาง"),
+    Column("file", "แฟ้มของระเบียน"),
+    Column("line", "บรรทัด"),
+    Column("year", "ปีงบประมาณ"),
+    Column("item", "ข้อ OIT"),
+    Column("measure", "มาตรการ"),
+    Column("unit", "ส่วนราชการ"),
+    Column("document", "เอกสารที่มีลิงก์นี้อยู่ข้างใน"),
+    Column("checked", "วันที่ตรวจครั้งล่าสุด"),
+    Column("first_seen", "วันที่พบลิงก์ครั้งแรก"),
+    Column("last_good", "วันที่เปิดได้ครั้งสุดท้าย"),
+)
+
+
+def why(reason: Reason, status: int | None) -> str:
+    """Say what happened to an address, with the HTTP status if there was one: ``ไม่มีหน้านี้แล้ว 404``."""
+    return f"{REASON_THAI[reason]} {status}" if status is not None and status >= 400 else REASON_THAI[reason]  # noqa: PLR2004
+
+
+def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
+    """Give a finding for every place that a doubtful address stands in; ``origin`` traces links inside the site."""
+    for address, sources in checked.outward.sources.items():
+        code, values = _said(checked, address)
+        for source in sources if code else ():
+            inside = source.document and code != "N806"
+            yield finding(
+                "W809" if inside else code,
+                source.place,
+                item=source.item,
+                measure=source.measure,
+                unit=source.unit,
+                year=source.year,
+                **values,
+                document=source.document,
+            )
+    for row in checked.inside:
+        page = row.parent if row.parent.endswith(".html") else f"{row.parent}index.html"
+        what = row.warning or row.result
+        yield finding("E810", origin(page, row.address), address=readable(row.address), page=page, why=what)
+    yield from _on_the_whole(checked)
+
+
+def _said(checked: Checked, address: str) -> tuple[str, dict[str, Any]]:
+    """Give the code of what there is to say of ``address``, empty when there is nothing, and its values."""
+    answer, known, state = checked.answers[address], checked.links[address], checked.state(address)
+    code = _CODES.get(state, "")
+    if answer.reason is Reason.REDIRECTED:
+        code = "N806"
+    elif answer.reason is Reason.PRIVATE:
+        code = "W808"
+    return code, {
+        "address": readable(address),
+        "state": LINK_STATE_THAI[state],
+        "why": why(answer.reason, answer.status),
+        "final": f" → {readable(answer.final)}" if answer.final else "",
+        "last_good": format_date(known.last_good) if known.last_good else "ยังไม่เคยเปิดได้",
+    }
+
+
+def _on_the_whole(checked: Checked) -> Iterator[Finding]:
+    left = Counter(answer.reason for answer in checked.answers.values())
+    for reason in (Reason.OFFLINE, Reason.OUT_OF_TIME):
+        if left[reason]:
+            yield finding("N807", None, count=left[reason], why=REASON_THAI[reason])
+    if checked.outward.own:
+        yield finding("N811", Place("site_config.yml"), count=len(checked.outward.own))
+    if checked.failure is not None:
+        yield finding("W812", None, why=checked.failure)
+
+
+def counts(checked: Checked) -> dict[str, int]:
+    """Count the outward addresses by state; every state is present."""
+    found = Counter(checked.state(address) for address in checked.answers)
+    return {state.value: found[state] for state in LinkState}
+
+
+def counts_line(checked: Checked) -> str:
+    """Say the same in one Thai line."""
+    found = Counter(checked.state(address) for address in checked.answers)
+    words = " · ".join(f"{LINK_STATE_THAI[state]} {found[state]}" for state in LinkState)
+    return f"ลิงก์ภายนอก {len(checked.answers)} แห่ง: {words}"
+
+
+def table(checked: Checked) -> DataSet:
+    """Give every outward address once for each place that it stands in, as a table."""
+    rows = [
+        _row(address, checked.state(address), checked.links[address], source)
+        for address, sources in sorted(checked.outward.sources.items())
+        for source in sources
+    ]
+    return DataSet("links", "ผลตรวจลิงก์ภายนอก", _COLUMNS, tuple(rows))
+
+
+def _row(address: str, state: LinkState, known: Known, source: Source) -> Record:
+    place = source.place
+    values: Mapping[str, Any] = {
+        "state": state.value,
+        "state_thai": LINK_STATE_THAI[state],
+        "reason": REASON_THAI[known.reason],
+        "address": address,
+        "status": known.status,
+        "final": known.final,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "year": source.year,
+        "item": source.item,
+        "measure": source.measure,
+        "unit": source.unit,
+        "document": source.document,
+        "checked": known.checked,
+        "first_seen": known.first_seen,
+        "last_good": known.last_good,
+    }
+    return values

@@ -1,0 +1,147 @@
+"""Checks every link of a built site: inside with LinkChecker, outside with LinkChecker and requests of our own."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from urllib3.util import parse_url
+
+from generator.context import SiteContext
+from generator.link_health import linkchecker
+from generator.link_health.contents import promises_file
+from generator.link_health.gate import gate
+from generator.link_health.guard import Guard
+from generator.link_health.history import Known, learn
+from generator.link_health.limits import DEFAULT, Limits
+from generator.link_health.linkchecker import LinkCheckerError, Row
+from generator.link_health.online import is_online
+from generator.link_health.pace import Pace
+from generator.link_health.rounds import visit_all
+from generator.link_health.served import served
+from generator.link_health.sources import Outward, outward
+from generator.link_health.states import NETWORK, Answer, LinkState, Reason, first_state
+from generator.site import Page
+from generator.verify.built import files, read_page
+
+CRAWL_SECONDS = 1_800
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How a check may reach the network; ``offline`` asks nobody, ``tell`` is told what is going on."""
+
+    guard: Guard = field(default_factory=Guard)
+    limits: Limits = DEFAULT
+    offline: bool = False
+    tell: Callable[[str], object] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check gave.
+
+    ``answers`` are this run's, ``links`` what is now known of every outward address; ``inside`` are the links within
+    the site that LinkChecker could not follow, ``failure`` what it said if it could not be run.
+    """
+
+    outward: Outward
+    answers: Mapping[str, Answer]
+    links: Mapping[str, Known]
+    inside: Sequence[Row] = ()
+    failure: str | None = None
+
+    def state(self, address: str) -> LinkState:
+        """Give the state of ``address`` in this run: an address that was not asked for is unchecked."""
+        if first_state(self.answers[address].reason) is LinkState.UNCHECKED:
+            return LinkState.UNCHECKED
+        return self.links[address].state
+
+
+def check_links(
+    site: SiteContext, pages: Sequence[Page], root: Path, remembered: Mapping[str, Known], means: Means
+) -> Checked:
+    """Check the site built at ``root`` from ``pages`` on the day of ``site``; ``remembered`` is from earlier runs."""
+    built = {path: read_page(root, path) for path in files(root) if path.endswith(".html")}
+    found = outward(site, pages, built)
+    failure: str | None = None
+    inside: Sequence[Row] = ()
+    means.tell("LinkChecker กำลังเดินตามลิงก์ในเว็บ…")
+    try:
+        inside = _inside(root)
+    except LinkCheckerError as error:
+        failure = str(error)
+    addresses = sorted(found.sources)
+    offline = means.offline or not (means.guard.allow_private or is_online())
+    if offline:
+        answers = _ask_nobody(addresses, means)
+    else:
+        answers, failed = _ask(addresses, means)
+        failure = failure or failed
+    return Checked(found, answers, _learned(found, answers, remembered, site.as_of), inside, failure)
+
+
+def _inside(root: Path) -> list[Row]:
+    """Crawl the built folder; gives what does not lead where it should."""
+    with served(root) as home:
+        rows = linkchecker.crawl(home, CRAWL_SECONDS)
+        return [
+            replace(row, address=row.address.removeprefix(home), parent=row.parent.removeprefix(home))
+            for row in rows
+            if row.address.startswith(home) and (not row.valid or row.warning)
+        ]
+
+
+def _ask_nobody(addresses: Sequence[str], means: Means) -> dict[str, Answer]:
+    """Answer without the network; that an address is an inner one shows by itself."""
+    return {
+        address: Answer(Reason.PRIVATE if not means.guard.allow_private and _is_inner(address) else Reason.OFFLINE)
+        for address in addresses
+    }
+
+
+def _is_inner(address: str) -> bool:
+    host = (parse_url(address).host or "").strip("[]")
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local"))
+
+
+def _ask(addresses: Sequence[str], means: Means) -> tuple[dict[str, Answer], str | None]:
+    """Let LinkChecker look at every address, and ask ourselves for those that it cannot tell; gives what failed too."""
+    limits, pace = means.limits, Pace(means.limits.pace)
+    sure: dict[str, Answer] = {}
+    failure: str | None = None
+    means.tell(f"LinkChecker กำลังดูลิงก์ภายนอก {len(addresses)} แห่ง…")
+    try:
+        with gate(list(addresses), means.guard, limits, pace) as page:
+            rows = linkchecker.look_outside(page, limits)
+    except LinkCheckerError as error:
+        rows, failure = [], str(error)
+    for row in rows:
+        address = addresses[int(row.words)] if row.words.isdecimal() and int(row.words) < len(addresses) else None
+        if address and linkchecker.is_sure(row) and not promises_file(parse_url(address).path or ""):
+            sure[address] = linkchecker.interpret(row)
+    rest = [address for address in addresses if address not in sure]
+    means.tell(f"กำลังตรวจซ้ำ {len(rest)} แห่งที่ LinkChecker บอกไม่ได้…")
+    answers = {**sure, **visit_all(rest, means.guard, limits, pace)}
+    if any(answer.reason in NETWORK for answer in answers.values()) and not is_online():
+        lost = Answer(Reason.OFFLINE)
+        answers = {address: lost if answer.reason in NETWORK else answer for address, answer in answers.items()}
+    return answers, failure
+
+
+def _learned(
+    found: Outward, answers: Mapping[str, Answer], remembered: Mapping[str, Known], day: date
+) -> dict[str, Known]:
+    """Add this run to what was known; addresses that are on the site no more are forgotten."""
+    learned: dict[str, Known] = {}
+    for address, sources in found.sources.items():
+        documents = tuple(sorted({source.document for source in sources if source.document}))
+        before = replace(remembered.get(address) or Known(first_seen=day), documents=documents)
+        learned[address] = learn(before, answers[address], day)
+    return learned

@@ -1,0 +1,133 @@
+"""Where the outward addresses of a site come from: record, line, item and unit, also those inside documents."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from generator import links
+from generator.context import SiteContext
+from generator.findings import Place
+from generator.link_health.addresses import normal
+from generator.loaded import Loaded
+from generator.model.item import Item
+from generator.model.measure import Measure
+from generator.site import Page
+from generator.verify.built import BuiltPage
+from generator.workspace import Workspace
+
+_IN_MARKDOWN = re.compile(r"https?://[^\s<>\"'\])]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One place that an address stands in, and whom it concerns; ``document`` is named when it stands inside one."""
+
+    place: Place | None
+    item: str | None = None
+    measure: str | None = None
+    unit: str | None = None
+    year: int | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outward:
+    """The outward addresses of a site with their sources; ``own`` are its own, with the pages they are on."""
+
+    sources: Mapping[str, Sequence[Source]] = field(default_factory=dict)
+    own: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltPage]) -> Outward:
+    """Gather the addresses of the ``built`` pages and of the opened documents of ``site``."""
+    known = _typed(site.workspace)
+    composed = {links.file_of(page.path): page for page in pages}
+    base = normal(f"{(site.workspace.site.site_url or '').rstrip('/')}/")
+    sources: dict[str, dict[Source, None]] = defaultdict(dict)
+    own: dict[str, dict[str, None]] = defaultdict(dict)
+    for built_page in built.values():
+        for link in built_page.links:
+            address = normal(link.address)
+            if address is None:
+                continue
+            if base and f"{address}/".startswith(base):
+                own[address][built_page.path] = None
+            elif address in known:
+                sources[address].update(dict.fromkeys(known[address]))
+            else:
+                sources[address][_on_page(composed.get(built_page.path), link.address)] = None
+    for address, source in _in_documents(site):
+        sources[address][source] = None
+    return Outward({key: tuple(found) for key, found in sources.items()}, {key: tuple(at) for key, at in own.items()})
+
+
+def _on_page(page: Page | None, address: str) -> Source:
+    """Give where an address comes from that no record of the folder has: what is behind the page it is on."""
+    return Source(page.origins.get(address) or page.place, year=page.year) if page else Source(None)
+
+
+def _typed(workspace: Workspace) -> Mapping[str, Sequence[Source]]:
+    """Give the addresses that people typed, with every place that they typed them at."""
+    found: dict[str, dict[Source, None]] = defaultdict(dict)
+    for address, source in chain(_in_config(workspace), _in_records(workspace), _in_free_pages(workspace)):
+        key = normal(address) if address else None
+        if key is not None:
+            found[key][source] = None
+    return {address: tuple(sources) for address, sources in found.items()}
+
+
+def _in_config(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
+    agency, config = workspace.site.agency, workspace.config
+    if agency.domains:
+        yield f"https://{agency.domains[0]}/", Source(config.place("agency", "domains", 0))
+    for name in ("map_url", "facebook", "line"):
+        yield getattr(agency, name), Source(config.place("agency", name))
+    if workspace.site.complaint:
+        yield workspace.site.complaint.url, Source(config.place("complaint", "url"))
+    for index, survey in enumerate(workspace.site.eit):
+        yield survey.url, Source(config.place("eit", index, "url"), year=survey.fiscal_year)
+
+
+def _in_records(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
+    for loaded, about in _showing(workspace):
+        for index, entry in enumerate(loaded.record.evidence):
+            yield entry.url, replace(about, place=loaded.place("evidence", index, "url"))
+    for year, result in workspace.results.items():
+        yield result.record.source, Source(result.place("source"), year=year)
+
+
+def _in_free_pages(workspace: Workspace) -> Iterator[tuple[str, Source]]:
+    for page in workspace.pages:
+        for number, line in enumerate(page.markdown.splitlines(), 1):
+            for match in _IN_MARKDOWN.finditer(line):
+                yield match[0], Source(Place(page.place.file, number, match.start() + 1))
+
+
+def _in_documents(site: SiteContext) -> Iterator[tuple[str, Source]]:
+    workspace = site.workspace
+    for loaded, about in _showing(workspace):
+        for index, entry in enumerate(loaded.record.evidence):
+            document = workspace.documents.get(entry.file or "")
+            opened = site.opened.get(document.path) if document else None
+            for written in opened.links if opened else ():
+                address = normal(written)
+                if address is not None:
+                    place = loaded.place("evidence", index, "file")
+                    yield address, replace(about, place=place, document=entry.file)
+
+
+def _showing(workspace: Workspace) -> Iterator[tuple[Loaded[Item] | Loaded[Measure], Source]]:
+    """Give the records that show evidence to the public, each with whom it concerns."""
+    for year, items in workspace.items.items():
+        for code, loaded in items.items():
+            if loaded.record.status != "draft":
+                unit = next(iter(loaded.record.responsible.units), None)
+                yield loaded, Source(None, item=code, unit=unit, year=year)
+    for year, measures in workspace.measures.items():
+        for measure in measures:
+            unit = next((name for row in measure.record.rows for name in row.responsible.units), None)
+            yield measure, Source(None, measure=measure.record.id, unit=unit, year=year)
