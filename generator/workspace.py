@@ -18,6 +18,8 @@ from generator.file_names import CONFIG_NAME, misnamed_folders
 from generator.findings import Finding
 from generator.layouts.model import Layout, Subject
 from generator.layouts.store import available
+from generator.link_health import store
+from generator.link_health.history import Known
 from generator.loaded import Loaded
 from generator.model.free_page import FreePage
 from generator.model.item import Item
@@ -34,7 +36,8 @@ __all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load"]
 class Workspace:
     """Everything an agency's folder holds, read and typed.
 
-    ``unreadable`` names the files that exist but could not be read, so that nobody calls them missing.
+    ``unreadable`` names the files that exist but could not be read, so that nobody calls them missing. ``link_health``
+    is what is known of outward addresses from the last check of the links.
     """
 
     folder: Path
@@ -48,6 +51,7 @@ class Workspace:
     forms: Mapping[int, Catalogue] = field(default_factory=dict)
     own_layouts: Mapping[str, Layout] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
+    link_health: Mapping[str, Known] = field(default_factory=dict)
 
     @property
     def site(self) -> SiteConfig:
@@ -130,6 +134,8 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     findings.extend(found)
     images, found = index(content / "images", folder)
     findings.extend(found)
+    link_health, found = store.load(folder)
+    findings.extend(found)
     if config is None:
         return None, tuple(findings)
     years = {*items, *measures, *results}
@@ -137,6 +143,6 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     layouts = reader.layouts(content / "layouts")
     unreadable = frozenset(reader.unreadable)
     workspace = Workspace(
-        folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable
+        folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable, link_health
     )
     return workspace, tuple(findings)

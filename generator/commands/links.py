@@ -114,9 +114,8 @@ def _check(folder: Path, site: Path | None, day: date, means: Means, console: Co
             return _Result(findings)
         pages = compose.pages(context)
         opened = inspect_all(shown_documents(context), folder=cache.default_folder())
-        remembered, unread = store.load(folder)
-        checked = check_links(replace(context, opened=opened), pages, root, remembered, means)
-        found = [*unread, *_inside(root, pages, site), *report.findings(checked, tracer(pages))]
+        checked = check_links(replace(context, opened=opened), pages, root, means)
+        found = [*_inside(root, pages, site), *report.findings(checked, tracer(pages))]
     if any(checked.links[address].checked == day for address in checked.links):
         write_text(folder / store.NAME, store.as_text(checked.links))
     return _Result(in_reading_order(found), checked)

@@ -61,10 +61,8 @@ class Checked:
         return self.links[address].state
 
 
-def check_links(
-    site: SiteContext, pages: Sequence[Page], root: Path, remembered: Mapping[str, Known], means: Means
-) -> Checked:
-    """Check the site built at ``root`` from ``pages`` on the day of ``site``; ``remembered`` is from earlier runs."""
+def check_links(site: SiteContext, pages: Sequence[Page], root: Path, means: Means) -> Checked:
+    """Check the site built at ``root`` from ``pages``, on the day of ``site``."""
     built = {path: read_page(root, path) for path in files(root) if path.endswith(".html")}
     found = outward(site, pages, built)
     failure: str | None = None
@@ -81,7 +79,7 @@ def check_links(
     else:
         answers, failed = _ask(addresses, means)
         failure = failure or failed
-    return Checked(found, answers, _learned(found, answers, remembered, site.as_of), inside, failure)
+    return Checked(found, answers, _learned(found, answers, site.workspace.link_health, site.as_of), inside, failure)
 
 
 def _inside(root: Path) -> list[Row]:

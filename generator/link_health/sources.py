@@ -125,9 +125,17 @@ def _showing(workspace: Workspace) -> Iterator[tuple[Loaded[Item] | Loaded[Measu
     for year, items in workspace.items.items():
         for code, loaded in items.items():
             if loaded.record.status != "draft":
-                unit = next(iter(loaded.record.responsible.units), None)
+                unit = _unit(workspace, loaded.record.responsible.units)
                 yield loaded, Source(None, item=code, unit=unit, year=year)
     for year, measures in workspace.measures.items():
         for measure in measures:
-            unit = next((name for row in measure.record.rows for name in row.responsible.units), None)
+            unit = _unit(workspace, [name for row in measure.record.rows for name in row.responsible.units])
             yield measure, Source(None, measure=measure.record.id, unit=unit, year=year)
+
+
+def _unit(workspace: Workspace, names: Sequence[str]) -> str | None:
+    """Give the name of the first of the responsible units: the one that must act."""
+    if not names:
+        return None
+    unit = workspace.unit(names[0])
+    return unit.name if unit else names[0]
