@@ -19,6 +19,7 @@ from generator.inspection.result import ENOUGH_LETTERS, Inspection, Kind, Proble
 from generator.inspection.thai_text import folded, thai_letters
 
 _UNREADABLE = {Problem.NO_TEXT, Problem.GARBLED}
+_NAMED = {Kind.PDF, Kind.WORD, Kind.EXCEL}
 _SHOWN_WORDS = 3
 
 
@@ -34,18 +35,19 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 
 def _name(site: SiteContext, paper: Paper) -> Iterator[Finding]:
-    """Look for the agency's name in running text; a table or a statistics file need not have it."""
-    if paper.inspection.kind not in {Kind.PDF, Kind.WORD} or not paper.inspection.speaks_thai:
-        return
-    if paper.state is not None and paper.state.item.outside_papers:
-        return
+    """Look for the agency's name. A table, or a paper of the central government, need not have it.
+
+    Another authority's name instead is wrong anywhere.
+    """
     agency = site.workspace.site.agency
+    if paper.inspection.kind not in _NAMED or not paper.inspection.speaks_thai:
+        return
     if is_named(agency, _plain(paper.inspection.text)):
         return
     other, count = stranger(paper.inspection.text)
     if count > 1:
         yield paper.finding("D421", name=proper_name(agency), other=other, count=count)
-    else:
+    elif paper.inspection.kind is not Kind.EXCEL and not (paper.state and paper.state.item.outside_papers):
         yield paper.finding("D420", name=proper_name(agency))
 
 

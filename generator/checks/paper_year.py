@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from generator.thai.digits import to_arabic
 from generator.thai.years import YearMention, years_in
 
-TITLE_CHARACTERS = 300
-"""The title of a Thai official paper, with what stands under it, is no longer."""
+TITLE_LINES, TITLE_CHARACTERS = 3, 300
+"""The title of a Thai official paper, with what stands under it, is no longer; mostly it is as few lines."""
 
 _LAST_QUARTER = re.compile(r"ตุลาคม|พฤศจิกายน|ธันวาคม|ต\.ค\.|พ\.ย\.|ธ\.ค\.")
 """The months of a calendar year that belong to the next fiscal year."""
@@ -22,7 +22,7 @@ def other_year(pages: Sequence[str], asked: Collection[int]) -> int | None:
     The title decides. Where it names no year the first page does, and then only if ``asked`` is nowhere in the text.
     """
     first = next((page.strip() for page in pages if page.strip()), "")
-    title = first[:TITLE_CHARACTERS]
+    title = _title(first)
     named = years_in(title)
     if named:
         if _speaks_of(title, named, asked):
@@ -37,6 +37,13 @@ def other_year(pages: Sequence[str], asked: Collection[int]) -> int | None:
     if not named or any(str(year) in to_arabic("\n".join(pages)) for year in asked):
         return None
     return None if _speaks_of(first, named, asked) else _foremost(named)
+
+
+def _title(first: str) -> str:
+    """Give the first lines of a page, or as many more as it takes to find a year, if there is one in reach."""
+    lines = "\n".join([line for line in first.splitlines() if line.strip()][:TITLE_LINES])
+    short = lines[:TITLE_CHARACTERS]
+    return short if years_in(short) else first[:TITLE_CHARACTERS]
 
 
 def _speaks_of(text: str, named: Sequence[YearMention], asked: Collection[int]) -> bool:

@@ -116,7 +116,7 @@ class _Worker:
             return failed(Problem.HEAVY)
 
     def stop(self, *, for_good: bool = True) -> None:
-        self.stopped = for_good
+        self.stopped = self.stopped or for_good
         process, self.process = self.process, None
         if process is None:
             return
