@@ -1,0 +1,97 @@
+"""What a record says on its page, as texts to be found: nothing that its page does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.completeness import ItemState, ItemStatus
+from generator.measure_words import measure_name, period_words
+from generator.model.evidence import Evidence
+from generator.model.free_page import FreePage
+from generator.model.measure import Measure, MeasureRow
+from generator.model.progress import ProgressEntry
+from generator.model.result import Result
+from generator.responsibility import responsibility
+from generator.workspace import Workspace
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\((?:<[^>]*>|[^)\s]*)[^)]*\)")
+_MARKUP = re.compile(
+    r"^[ \t]*(?:#{1,6}|[-*+]|\d+\.|>|\|?[-:| ]{3,}\|?$)[ \t]*|[*_`~|\\]+|<(?=https?:|mailto:)", re.MULTILINE
+)
+
+Texts = Iterator[str | None]
+
+
+def item_texts(state: ItemState, workspace: Workspace) -> Texts:
+    """Give what the page of an item says besides its name; the evidence of a draft is not shown yet."""
+    record = state.loaded.record if state.loaded else None
+    is_shown = record is not None and state.status is not ItemStatus.DRAFT
+    if record and is_shown:
+        yield record.explanation
+    for part in state.parts:
+        yield part.part.title
+    if record is None:
+        return
+    if is_shown:
+        yield record.reason
+        yield from _evidence_texts(record.evidence)
+    yield from responsibility(record.responsible, workspace).names
+    yield record.instruction
+    yield from _progress_texts(record.progress)
+
+
+def measure_texts(measure: Measure, workspace: Workspace) -> Texts:
+    """Give what the page of a measure says besides its name."""
+    if measure.title:
+        yield from measure.recommendation
+    else:
+        yield from (text for text in measure.recommendation if text != measure_name(measure))
+    yield measure.issue
+    for row in measure.rows:
+        yield from _row_texts(row, workspace)
+    yield measure.target.text if measure.target else None
+    yield from _progress_texts(measure.progress)
+    yield from (*measure.result, *measure.outcome)
+    yield from _evidence_texts(measure.evidence)
+
+
+def result_texts(result: Result) -> Texts:
+    """Give what the page of a year's result says in words."""
+    yield result.level
+    for failed in result.failed_items:
+        yield f"{failed.item} {' '.join(filter(None, (failed.comment, failed.cause, failed.remedy)))}"
+    for block in result.analysis:
+        yield from (point.text for point in block.points)
+    for section in result.narrative:
+        yield section.heading
+        yield from section.paragraphs
+
+
+def free_page_text(page: FreePage) -> str:
+    """Give the words of a page written in Markdown, without its marks and the addresses of its links."""
+    return _MARKUP.sub("", _LINK.sub(r"\1", page.markdown))
+
+
+def _row_texts(row: MeasureRow, workspace: Workspace) -> Texts:
+    for step in row.steps:
+        yield step.text
+        yield from step.sub
+    yield from responsibility(row.responsible, workspace).names
+    yield row.follow_up.method if row.follow_up else None
+    yield row.note
+    yield from row.result
+
+
+def _evidence_texts(evidence: Iterable[Evidence]) -> Texts:
+    for entry in evidence:
+        yield entry.title
+        yield entry.number
+        yield period_words(entry.period)[0]
+        if entry.signatory:
+            yield f"{entry.signatory.name} {entry.signatory.position or ''}"
+        yield entry.note
+
+
+def _progress_texts(progress: Iterable[ProgressEntry]) -> Texts:
+    return (entry.text for entry in progress)

@@ -1,0 +1,52 @@
+// What was typed, as words that must all be found. A word is a list of ways to say it; the first is what was typed.
+import { folded, normalised } from "./fold.js";
+
+const SHORTEST_INSIDE = 4;
+
+// O19, o 19, โอ19, ข้อ 19, ข้อที่ O-19; and 019, typed with a nought for the letter.
+const CODE = /(^|\s)(ข้อ(?:ที่)?\s*(?:o|โอ)?|o|โอ)[\s.-]*0*([1-9]\d?)(?![\d.])/g;
+const NOUGHT = /(^|\s)(0)0*([1-9]\d?)(?=\s|$)/g;
+// ปีงบประมาณ พ.ศ. 2569, ปี 69
+const YEAR = /(^|\s)(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?([5-7]\d)(?!\d)/g;
+
+const withAliases = (word, aliases) => {
+  const ways = [word, ...(aliases.get(word) || [])];
+  for (const [typed, means] of aliases) {
+    if (typed.length >= SHORTEST_INSIDE && typed !== word && word.includes(typed)) {
+      ways.push(...means.map((other) => word.replace(typed, other)));
+    }
+  }
+  return [...new Set(ways)];
+};
+
+export const parse = (query, aliases) => {
+  const codes = [];
+  const code = (_, space, said, number) => {
+    const ways = [`o${number}`];
+    if (said === "0") ways.push(said + number);
+    else if (said.startsWith("ข")) ways.push(folded(said.replace(/o|โอ/, "")) + number);
+    codes.push(ways);
+    return `${space} `;
+  };
+  const typed = normalised(query)
+    .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50)
+    .toLowerCase()
+    .replace(CODE, code)
+    .replace(NOUGHT, code)
+    .replace(YEAR, "$1 25$2 ");
+  const words = typed.split(/\s+/).map(folded).filter(Boolean);
+  const phrase = words.join("");
+  const whole = words.length > 1 && aliases.get(phrase);
+  if (whole) return [...codes, withAliases(phrase, aliases)];
+  return [...codes, ...new Set(words)].map((word) => (Array.isArray(word) ? word : withAliases(word, aliases)));
+};
+
+// Where `way` stands in a folded text, or -1; the code o1 does not stand in o19.
+export const place = (text, way, from = 0) => {
+  if (!/^o\d+$/.test(way)) return text.indexOf(way, from);
+  let at = text.indexOf(way, from);
+  while (at >= 0 && /\d/.test(text[at + way.length] || "")) at = text.indexOf(way, at + 1);
+  return at;
+};
+
+export const holds = (text, word) => word.some((way) => place(text, way) >= 0);

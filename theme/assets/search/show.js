@@ -1,0 +1,125 @@
+// Turns what was found into elements. Text goes in as text, never as markup.
+import { folded, span } from "./fold.js";
+import { holds, place } from "./query.js";
+
+const BEFORE = 50;
+const AFTER = 150;
+
+export const FAILED = "เปิดดัชนีค้นหาไม่ได้ โปรดโหลดหน้านี้ใหม่";
+
+export const put = (node, attributes) => {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+};
+
+export const element = (tag, name, ...children) => {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.append(...children);
+  return made;
+};
+
+// Where the words stand in a normalised text, as stretches [start, end] in order, none inside another.
+const stretches = (text, words) => {
+  const letters = folded(text);
+  const found = [];
+  for (const way of words.flat()) {
+    for (let at = place(letters, way); at >= 0; at = place(letters, way, at + way.length)) found.push([at, at + way.length]);
+  }
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const apart = found.filter(([from], number) => found.slice(0, number).every(([, end]) => from >= end));
+  return apart.map(([from, to]) => span(text, from, to));
+};
+
+// `text` as nodes, with the words marked.
+export const marked = (text, words) => {
+  const nodes = [];
+  let at = 0;
+  for (const [start, end] of stretches(text, words)) {
+    nodes.push(text.slice(at, start), element("mark", "", text.slice(start, end)));
+    at = end;
+  }
+  return [...nodes, text.slice(at)];
+};
+
+// The passage of a text around the first of the words that stands in it: cut at spaces, else where a letter begins.
+export const passage = ({ words: text, key }, words) => {
+  const [way, at] = words
+    .map((ways) => ways.map((one) => [one, place(key, one)]).find(([, found]) => found >= 0))
+    .find(Boolean) || ["", 0];
+  const [start, end] = span(text, at, at + way.length);
+  let from = Math.max(0, start - BEFORE);
+  let to = Math.min(text.length, end + AFTER);
+  const space = text.indexOf(" ", from);
+  if (from && space >= 0 && space < start) from = space + 1;
+  while (from < start && /[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(text[from])) from += 1;
+  const last = text.lastIndexOf(" ", to);
+  if (to < text.length && last > end) to = last;
+  while (to < text.length && /[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(text[to])) to += 1;
+  return [from ? "…" : "", ...marked(text.slice(from, to), words), to < text.length ? "…" : ""];
+};
+
+const link = (href, ...children) => {
+  const made = element("a", "", ...children);
+  made.href = href;
+  return made;
+};
+
+const fileName = (row) => row.path.slice(row.path.lastIndexOf("/") + 1);
+
+// What a page of a document is called: a sheet of a workbook, else a page.
+const pageName = (row, page) => `${/\.xls[xm]$/i.test(row.path) ? "แผ่นงาน" : "หน้า"} ${page}`;
+
+export class Results {
+  // `root` leads to the site's root, `index` is what was searched.
+  constructor(root, index) {
+    this.root = root;
+    this.index = index;
+  }
+
+  href(row, page = 0) {
+    const file = row.path === "" || row.path.endsWith("/") ? "index.html" : "";
+    const anchor = page && /\.pdf$/i.test(row.path) ? `#page=${page}` : "";
+    return this.root + row.path.split("/").map(encodeURIComponent).join("/") + file + anchor;
+  }
+
+  // What a row is and where it stands, in one line.
+  about(row) {
+    const above = this.index.rows[row.above];
+    const trail = (above ? [above.trail, above.title] : [row.trail]).filter(Boolean).join(" › ");
+    return [this.index.kinds[row.kind], trail].filter(Boolean).join(" · ");
+  }
+
+  // "หน้า 3 ของ แผน.pdf"
+  pageOf(row, page) {
+    return page ? `${pageName(row, page)} ของ ${fileName(row)}` : row.kind === 5 ? fileName(row) : "";
+  }
+
+  // One result of the search page.
+  item({ row, hits }, words) {
+    const [first, ...others] = hits;
+    const isAlso = words.some((word) => !holds(row.name, word) && holds(folded(row.also), word));
+    const title = element("h3", "oit-result__title", link(this.href(row, first?.page), ...marked(row.title, words)));
+    const item = element("li", "oit-result", title, element("p", "oit-result__about", this.about(row)));
+    if (isAlso) item.append(element("p", "oit-result__about", ...marked(row.also, words)));
+    if (first) {
+      const where = this.pageOf(row, first.page);
+      const lead = where ? [element("span", "oit-result__page", where), " "] : [];
+      item.append(element("p", "oit-result__text", ...lead, ...passage(first, words)));
+    }
+    if (others.length) {
+      const links = others.slice(0, 9).flatMap((hit) => [" ", link(this.href(row, hit.page), pageName(row, hit.page))]);
+      item.append(element("p", "oit-result__more", "พบใน", ...links, others.length > 9 ? " และอื่น ๆ" : "", " ด้วย"));
+    }
+    const above = this.index.rows[row.above];
+    if (above) item.append(element("p", "oit-result__more", "หลักฐานของ ", link(this.href(above), above.title)));
+    return item;
+  }
+}
+
+// What to say of a search: how many, and of which spelling.
+export const summary = (query, { results, isMore, other }) => {
+  const count = `${results.length.toLocaleString("th-TH-u-nu-latn")} รายการ${isMore ? "ขึ้นไป" : ""}`;
+  if (!results.length) return `ไม่พบ “${query}” ลองใช้คำที่สั้นลง หรือเลือกดูตามปี`;
+  return other ? `ไม่พบ “${query}” แสดงผลของคำใกล้เคียง “${other}” แทน: ${count}` : `พบ ${count}`;
+};

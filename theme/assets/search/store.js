@@ -1,0 +1,68 @@
+// The files of the index, loaded as scripts and only when they are needed: a page opened from a folder may not fetch.
+// Each hands over one value under its name and version: oitIndex("text-3", "1f0c…", […]).
+import { folded } from "./fold.js";
+
+const waiting = new Map();
+const loaded = new Map();
+const FRESH = 600000;
+
+window.oitIndex = (name, version, value) => {
+  const file = waiting.get(name);
+  if (!file) return;
+  // Another version than the titles speak of: the site was replaced while this page was open.
+  if (file.version && file.version !== version) file.refuse(new Error(name));
+  else file.give(value);
+};
+
+const load = (base, name, version) => {
+  if (!loaded.has(name)) {
+    const promise = new Promise((give, refuse) => {
+      waiting.set(name, { version, give, refuse });
+      const script = document.createElement("script");
+      script.src = `${base}${name}.js?${version || Math.floor(Date.now() / FRESH)}`;
+      script.onerror = () => refuse(new Error(name));
+      document.head.append(script);
+    });
+    promise.catch(() => loaded.delete(name));
+    loaded.set(name, promise);
+  }
+  return loaded.get(name);
+};
+
+// One row of the titles, ready to be searched: `key` is its title, and everything else it is called, on lines.
+const row = ([kind, year, trail, title, path, also, above], titles) => ({
+  kind,
+  year,
+  title,
+  path,
+  also,
+  above,
+  trail: titles.trails[trail],
+  code: kind === 0 ? folded(title.split(" ", 1)[0]) : "",
+  name: folded(title),
+  key: `${folded(title)}\n${folded(also)}\nปี${year}\n${folded(titles.kinds[kind])}`,
+});
+
+// Opens the index below the address `base`: rows in the order of the site, newest year first.
+export const openIndex = async (base) => {
+  const titles = await load(base, "titles");
+  const rows = titles.rows.map((values) => row(values, titles));
+  const texts = new Map();
+
+  // The texts of one portion: row, page, words, and all that they can be found by.
+  const text = async (number) => {
+    if (!texts.has(number)) {
+      const values = await load(base, `text-${number}`, titles.texts[number][0]);
+      texts.set(number, values.map(([at, page, words]) => ({ row: rows[at], page, words, key: folded(words) })));
+    }
+    return texts.get(number);
+  };
+
+  // The grams that begin with the same two letters, and which portions hold them.
+  const grams = (gram) => {
+    const number = (gram.charCodeAt(0) * 31 + gram.charCodeAt(1)) % titles.grams.length;
+    return load(base, `grams-${number}`, titles.grams[number]);
+  };
+
+  return { rows, kinds: titles.kinds, aliases: new Map(Object.entries(titles.aliases)), portions: titles.texts, text, grams };
+};
