@@ -94,6 +94,14 @@ def item_worth(form: Catalogue, code: str) -> Decimal:
     return _two_decimals(worth)
 
 
+def total_of(form: Catalogue, instruments: Mapping[Instrument, Decimal]) -> Decimal | None:
+    """Work out the total from instrument scores 0–100, or ``None`` when one is missing."""
+    if any(name not in instruments for name in form.weights):
+        return None
+    parts = (Fraction(weight) * Fraction(instruments[name]) / FULL_MARKS for name, weight in form.weights.items())
+    return _two_decimals(sum(parts, Fraction()))
+
+
 def level(scale: LevelScale, total: Decimal | None, instruments: Mapping[Instrument, Decimal | None]) -> Level | None:
     """Give the first level that fits, or ``None`` where a missing score leaves it open."""
     if total is None:

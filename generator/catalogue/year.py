@@ -53,11 +53,15 @@ class QuestionRange(Fact):
 
 
 class Level(Fact):
-    """A level of the result: the least total it takes, and the least score of every instrument where one is set."""
+    """A level of the result: the least total it takes, and the least score of every instrument where one is set.
+
+    ``words`` are how a level that is a letter is put into words, the usual one first.
+    """
 
     name: str
     total: Decimal
     instruments: Decimal | None = None
+    words: tuple[str, ...] = ()
     note: str = ""
 
 

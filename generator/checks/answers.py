@@ -1,0 +1,95 @@
+"""Rules on what a result calls for: every failed item and every weakness has a measure and a step that answers it.
+
+Source: the form wants the weaknesses of last year's result turned into measures (FY2566 O42, FY2569 O25); every item
+and indicator that scored low needs one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.catalogue.model import Catalogue
+from generator.checks.answering import Steps, answering, has_step_for, indicators_of, names_item
+from generator.context import SiteContext
+from generator.findings import Finding, finding
+from generator.measure_words import measure_name, shortened
+from generator.model.result import FailedItem, Result
+from generator.thai.fiscal import first_day
+from generator.workspace import Loaded
+
+_NAME = 40
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give a gap for every failed item that no step answers."""
+    measures = answering(site)
+    for year, result in site.workspace.results.items():
+        answers = measures.get(year, ())
+        if not answers:
+            yield from _nothing(site, year, result)
+            continue
+        form = site.workspace.form(year)
+        for index, failed in enumerate(result.record.failed_items):
+            yield from _failed(result, year, form, index, failed, answers)
+
+
+def _nothing(site: SiteContext, year: int, result: Loaded[Result]) -> Iterator[Finding]:
+    """Tell once when the next year has begun and nothing at all was made of a result."""
+    record = result.record
+    calls = record.failed_items or "improve" in record.verdicts.values()
+    weak = [block for block in record.analysis if block.kind == "weakness"]
+    begun = site.as_of >= first_day(year + 1) or year + 1 in site.workspace.items
+    if begun and (calls or weak):
+        yield finding("M550", result.place(), year=year, next=year + 1)
+
+
+def _failed(  # noqa: PLR0913, PLR0917 - one failed item among the measures that answer its result
+    result: Loaded[Result],
+    year: int,
+    form: Catalogue | None,
+    index: int,
+    failed: FailedItem,
+    answers: Sequence[Steps],
+) -> Iterator[Finding]:
+    place = result.place("failed_items", index)
+    known = form.item(failed.item) if form else None
+    title = known.title if known else ""
+    stated = [steps for steps in answers if failed.item in steps.links.items]
+    if stated:
+        if any(_is_answered(steps, failed, form, result.record) for steps in stated):
+            return
+        code, nearest = "M552", stated[0]
+    else:
+        near = [steps for steps in answers if _is_near(steps, failed, form)]
+        if any(has_step_for(steps, failed, form) for steps in near):
+            return
+        if not near:
+            yield finding("M551", place, item=failed.item, year=year, title=title)
+            return
+        code, nearest = "M552", near[0]
+    measure = nearest.subject.measure
+    name = shortened(measure_name(measure), _NAME)
+    yield finding(code, place, item=failed.item, measure=measure.id, year=year, title=title, name=name)
+
+
+def _is_answered(steps: Steps, failed: FailedItem, form: Catalogue | None, record: Result) -> bool:
+    """Tell whether a measure that names the item has a step for it.
+
+    A measure for a single failed item is about nothing else. Where steps name the items they are for, each item must
+    be named; otherwise there must be as many steps as items.
+    """
+    lost = {one.item for one in record.failed_items}
+    own = [code for code in steps.links.items if code in lost]
+    if len(own) <= 1:
+        return steps.count > 0
+    if has_step_for(steps, failed, form):
+        return True
+    return steps.count >= len(own) and not any(names_item(steps.texts, code) for code in own)
+
+
+def _is_near(steps: Steps, failed: FailedItem, form: Catalogue | None) -> bool:
+    """Tell whether a measure that does not name the item answers its indicator, or the whole of OIT."""
+    item = form.item(failed.item) if form else None
+    if item is None or not any(indicators_of(steps.links, form)):
+        return "OIT" in steps.links.instruments
+    return int(item.sub_indicator.partition(".")[0]) in indicators_of(steps.links, form)

@@ -1,0 +1,111 @@
+"""Rules on the items that lost points: they must give the printed scores of indicators 9 and 10.
+
+Where the year gives an item all or nothing, the score of an indicator tells how many items failed in each of its
+sub-indicators: what is listed too many or too few is said. Where it gives partial credit, the credits must be known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from generator.catalogue.model import Catalogue, SubIndicator
+from generator.checks.arithmetic import figures
+from generator.context import SiteContext
+from generator.failed_counts import Counts, nearest, score_of, sizes
+from generator.findings import Finding, finding
+from generator.layouts.links import indicator_name
+from generator.model.result import Result
+from generator.scoring import FULL_MARKS, Rounding, forecast
+from generator.workspace import Loaded
+
+_SHOWN = 2
+"""How many ways to mend a list are told; more would confuse."""
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give indicators whose score and failed items contradict each other, or that have lost points nobody explains."""
+    for year, result in site.workspace.results.items():
+        form, names = site.workspace.form(year), site.workspace.names(year)
+        printed = {
+            one.number: result.record.indicators[one.number]
+            for one in names.indicators_of("OIT")
+            if one.number in result.record.indicators
+        }
+        unexplained = [number for number, score in printed.items() if score < FULL_MARKS]
+        if unexplained and not result.record.failed_items:
+            place = result.place("indicators", str(unexplained[0]))
+            said = " และ".join(f"{indicator_name(one, names)} ({printed[one]})" for one in unexplained)
+            yield finding("S607", place, year=year, indicators=said)
+        elif form is not None:
+            for number, score in printed.items():
+                yield from _indicator(result, year, form, number, score)
+
+
+def _indicator(result: Loaded[Result], year: int, form: Catalogue, number: int, score: Decimal) -> Iterator[Finding]:
+    lost = {
+        failed.item: failed.credit
+        for failed in result.record.failed_items
+        if (item := form.item(failed.item)) and item.sub_indicator in sizes(form, number)
+    }
+    place = result.place("indicators", str(number))
+    values: dict[str, Any] = {
+        "indicator": indicator_name(number, form),
+        "printed": score,
+        "listed": ", ".join(lost) or "ไม่มี",
+    }
+    if form.item_credit == "all-or-nothing":
+        of = tuple(sizes(form, number).values())
+        listed = _listed(form, number, lost)
+        given = {score_of(listed, of, rounding) for rounding in Rounding}
+        if score in given:
+            return
+        ways = nearest(score, of, listed)
+        values |= {"computed": figures(given)}
+        if not ways:
+            yield finding("S606", place, year=year, **values)
+        else:
+            told = " หรือ ".join(_difference(form, number, listed, way) for way in ways[:_SHOWN])
+            yield finding("S605", place, year=year, ways=told, **values)
+    elif None not in lost.values():
+        given = set(_with_credits(form, number, lost))
+        if score not in given:
+            ways_words = "เพิ่มข้อที่ยังขาด หรือแก้ credit ของข้อที่ระบุไว้"
+            yield finding("S605", place, year=year, ways=ways_words, computed=figures(given), **values)
+
+
+def _listed(form: Catalogue, number: int, lost: Mapping[str, Decimal | None]) -> Counts:
+    """Count the listed items by sub-indicator; one listed with full marks has not failed."""
+    return tuple(
+        sum(item.code in lost and lost[item.code] != FULL_MARKS for item in form.items_of(code))
+        for code in sizes(form, number)
+    )
+
+
+def _with_credits(form: Catalogue, number: int, lost: Mapping[str, Decimal | None]) -> Iterator[Decimal]:
+    """Give the score of an indicator from known credits, in both rounding orders."""
+    earned = {
+        item.code: lost.get(item.code) or Decimal(0) if item.code in lost else Decimal(FULL_MARKS)
+        for item in form.items
+    }
+    for rounding in Rounding:
+        score = forecast(form, earned, {}, rounding).indicators[number]
+        if score is not None:
+            yield score
+
+
+def _difference(form: Catalogue, number: int, listed: Counts, way: Counts) -> str:
+    """Say which sub-indicators list too few or too many failed items for one way to reach the score."""
+    words = []
+    for sub, has, wants in zip(form.sub_indicators_of(number), listed, way, strict=True):
+        if wants > has:
+            words.append(f"เพิ่มข้อที่ไม่ได้คะแนนอีก {wants - has} ข้อใน{_range(form, sub)}")
+        elif wants < has:
+            words.append(f"ตัดออก {has - wants} ข้อใน{_range(form, sub)}")
+    return " และ".join(words)
+
+
+def _range(form: Catalogue, sub: SubIndicator) -> str:
+    items = form.items_of(sub.code)
+    return f"ตัวชี้วัดย่อย {sub.code} ({items[0].code}–{items[-1].code})"

@@ -1,0 +1,37 @@
+"""Everything about improving on a result: its scores, its analysis, and the measures that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.checks import (
+    analysis,
+    answers,
+    arithmetic,
+    failed_items,
+    measure_fields,
+    measure_numbers,
+    measure_progress,
+    measure_times,
+    result_links,
+    weaknesses,
+)
+from generator.context import SiteContext
+from generator.findings import Finding
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give what the rules on results and measures have to say."""
+    return chain(
+        arithmetic.check(site),
+        failed_items.check(site),
+        analysis.check(site),
+        answers.check(site),
+        weaknesses.check(site),
+        result_links.check(site),
+        measure_fields.check(site),
+        measure_times.check(site),
+        measure_progress.check(site),
+        measure_numbers.check(site),
+    )

@@ -1,0 +1,32 @@
+"""Rules on the numbers of a year's measures: each has one, and none is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.checks.measure_subject import Subject, subjects
+from generator.context import SiteContext
+from generator.findings import Finding
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give what is wrong with the numbers, year by year."""
+    years: dict[int, list[Subject]] = {}
+    for subject in subjects(site):
+        years.setdefault(subject.year, []).append(subject)
+    for measures in years.values():
+        yield from _year(measures)
+
+
+def _year(measures: Sequence[Subject]) -> Iterator[Finding]:
+    unnumbered = [subject for subject in measures if subject.measure.number is None]
+    if unnumbered:
+        names = ", ".join(subject.measure.id for subject in unnumbered)
+        yield unnumbered[0].say("M532", "number", count=len(unnumbered), names=names)
+        return
+    by_number = {subject.measure.number: subject for subject in measures if subject.measure.number is not None}
+    for before, after in pairwise([0, *sorted(by_number)]):
+        if after > before + 1:
+            missing = str(after - 1) if after == before + 2 else f"{before + 1}–{after - 1}"
+            yield by_number[after].say("M531", "number", number=after, missing=missing)

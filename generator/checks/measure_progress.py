@@ -1,0 +1,109 @@
+"""Rules on how a measure went: overdue, reports late, and at its end a result, an outcome and evidence.
+
+Source: the report on the measures (FY2566 O43, FY2569 O26) tells their progress or results. Work is at its end when
+the agency says that it is done, or when its last period is over and a result is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from generator.checks.measure_subject import Subject, row_words, subjects
+from generator.context import SiteContext
+from generator.findings import Finding
+from generator.model.progress import WORK_STATUS_THAI
+from generator.text_rules.letters import plain
+from generator.thai.dates import format_date
+
+COPIED = 88
+"""Likeness in percent from which an outcome is the sentence of a step or of a result."""
+_WHOLE = 100
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give what the measures owe on the day of the check, and what they say of themselves that cannot be."""
+    for subject in subjects(site):
+        if subject.is_cancelled:
+            yield from _cancelled(subject)
+            continue
+        yield from _late(subject)
+        yield from _ended(subject)
+        yield from _contradictions(subject)
+
+
+def _cancelled(subject: Subject) -> Iterator[Finding]:
+    measure = subject.measure
+    told = (*measure.progress, *measure.result, *(row.note for row in subject.rows if row.note))
+    if not told:
+        yield subject.say("M528", "status")
+
+
+def _late(subject: Subject) -> Iterator[Finding]:
+    """Tell of a measure that is overdue; only of one that is not, tell which reports are late."""
+    state = subject.state
+    if state.overdue_since:
+        rows = row_words([row.index for row in state.overdue_rows], len(state.rows))
+        yield subject.say(
+            "M520",
+            "status",
+            rows=rows,
+            day=format_date(state.overdue_since),
+            status=WORK_STATUS_THAI[state.status],
+        )
+    elif state.late_follow_ups:
+        days = ", ".join(format_date(day, months="short") for day in state.late_follow_ups)
+        first = next(row.index for row in state.rows if row.late)
+        yield subject.say("M521", "rows", first, "follow_up", days=days)
+
+
+def _ended(subject: Subject) -> Iterator[Finding]:
+    measure = subject.measure
+    told = bool(measure.result) or (bool(subject.rows) and all(row.result for row in subject.rows))
+    done = measure.status == "done"
+    if not done and not (told and _is_over(subject)):
+        return
+    if not told and not measure.progress:
+        yield subject.say("M522", "status")
+    if not measure.outcome:
+        missing = "ผลลัพธ์" if told or not measure.progress else "ผลการดำเนินการและผลลัพธ์"
+        yield subject.say("M523", "status", missing=missing)
+    if not measure.evidence:
+        yield subject.say("M524", "status")
+
+
+def _is_over(subject: Subject) -> bool:
+    ends = [row.end for row in subject.state.rows]
+    return bool(ends) and all(end is not None and end < subject.day for end in ends)
+
+
+def _contradictions(subject: Subject) -> Iterator[Finding]:
+    yield from _copied_outcome(subject)
+    measure = subject.measure
+    ended = measure.status_date if measure.status == "done" else None
+    for index, entry in enumerate(measure.progress):
+        if entry.date and ended and entry.date > ended:
+            yield subject.say("M526", "progress", index, "date", day=format_date(entry.date), ended=format_date(ended))
+    percent = next((entry.percent for entry in reversed(measure.progress) if entry.percent is not None), None)
+    if percent is None:
+        return
+    begun = measure.status == "not_started" and percent > 0
+    finished = (measure.status == "done") != (percent >= _WHOLE)
+    if begun or finished:
+        status = WORK_STATUS_THAI[measure.status]
+        yield subject.say("M527", "status", status=status, percent=f"{percent.normalize():f}")
+
+
+def _copied_outcome(subject: Subject) -> Iterator[Finding]:
+    """Tell of an outcome that only says again what was to be done or was done."""
+    measure = subject.measure
+    steps = [text for row in subject.rows for step in row.steps for text in (step.text, *step.sub)]
+    said = [plain(text) for text in (*steps, *measure.result, *(text for row in subject.rows for text in row.result))]
+    copied = [
+        index
+        for index, text in enumerate(measure.outcome)
+        if process.extractOne(plain(text), said, scorer=fuzz.ratio, score_cutoff=COPIED)
+    ]
+    if copied:
+        yield subject.say("M525", "outcome", copied[0], count=len(copied), total=len(measure.outcome))

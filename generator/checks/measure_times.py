@@ -1,0 +1,80 @@
+"""Rules on when a measure is followed up: reports that fit the work.
+
+A row's report dates are those of ``generator/report_dates.py``. Reports belong in the quarters in which work goes on
+and in the one in which it ends; a single closing report may come later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.measure_subject import Subject, subjects
+from generator.context import SiteContext
+from generator.findings import Finding
+from generator.measure_state import RowState
+from generator.thai.dates import format_date
+from generator.thai.fiscal import Span, fiscal_year_of, last_day, quarter_of, quarter_span
+
+_DAYS_OF_A_MONTH = 30.44
+_TOLERANCE = 1.5
+"""Months by which a period may fall short of the time between two reports."""
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give what does not fit between the periods and the follow-ups of the measures that were not given up."""
+    for subject in subjects(site):
+        if not subject.is_cancelled:
+            yield from _follow_up(subject)
+
+
+def _follow_up(subject: Subject) -> Iterator[Finding]:
+    """Give one finding for each way in which the reports miss the work, with the rows that do."""
+    found: dict[str, list[int]] = {}
+    for state in subject.state.rows:
+        span = _span(state)
+        code = _misfit(state, span, subject.year) if span and state.due else None
+        if code:
+            found.setdefault(code, []).append(state.index)
+    for code, rows in found.items():
+        first = subject.state.rows[rows[0]]
+        reports = ", ".join(format_date(day, months="short") for day in first.due)
+        yield subject.say_of_rows(code, rows, "follow_up", days=_days(first), reports=reports, every=_every(first))
+
+
+def _misfit(state: RowState, span: Span, year: int) -> str | None:
+    """Give the code of how the reports miss the work of a row, the worst if there are several.
+
+    Of work outside the fiscal year ``year`` (BE) nothing is said here: its period is wrong before its reports are.
+    """
+    if not span.quarters(year):
+        return None
+    if state.due[0] < span.start:
+        return "M513"
+    # Of work that goes on for years, this year's measures tell how it is followed up in this year.
+    ending = _quarter(min(span.end, last_day(year)))
+    if state.due[-1] < ending.start:
+        return "M514"
+    if sum(day > ending.end for day in state.due) > 1:
+        return "M515"
+    every = _every(state)
+    months = ((span.end - span.start).days + 1) / _DAYS_OF_A_MONTH
+    return "M517" if every and every > months + _TOLERANCE else None
+
+
+def _every(state: RowState) -> int | None:
+    follow_up = state.row.follow_up
+    return follow_up.every if follow_up and not follow_up.quarters and not follow_up.due else None
+
+
+def _span(state: RowState) -> Span | None:
+    return state.row.period.span if state.row.period else None
+
+
+def _quarter(day: date) -> Span:
+    return quarter_span(fiscal_year_of(day), quarter_of(day))
+
+
+def _days(state: RowState) -> str:
+    span = _span(state)
+    return f"{format_date(span.start, months='short')} – {format_date(span.end, months='short')}" if span else ""
