@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
         path = folder / "documents" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-        print(f"{len(data):>8} {name}")  # noqa: T201 - a command for developers
+        print(f"{len(data):>8} {name}")
 
 
 if __name__ == "__main__":
