@@ -7,6 +7,7 @@ that cannot be an address on the web or a file on Windows is reported before it 
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ from pathlib import Path
 
 from generator.file_access import failure, is_hidden, is_inside, list_folder, place_name
 from generator.findings import Finding, Place, finding
+from generator.text_characters import INVISIBLE
+
+PICTURES = frozenset({"png", "jpg", "jpeg", "webp", "gif"})
+"""The kinds of picture that may be shown; SVG is left out, because it can carry a script."""
+FONTS = frozenset({"woff2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,13 @@ def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding,
 def folded(name: str) -> str:
     """Give the spelling under which two names would be one file on Windows or macOS."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def lookalike(name: str) -> str:
+    """Give the spelling that all names share which look alike: capitals, invisible letters, ``เเ`` as ``แ``."""
+    plain = INVISIBLE.sub("", unicodedata.normalize("NFKC", name)).replace("\u0e40\u0e40", "\u0e41")
+    # A tone mark may stand before or behind the circle of ``ำ``.
+    return re.sub("\u0e4d([\u0e48-\u0e4b])", "\\1\u0e4d", plain).casefold()
 
 
 def _files(root: Path, folder: Path, findings: list[Finding]) -> Iterator[Path]:

@@ -26,7 +26,9 @@ def place_name(path: Path, folder: Path) -> str:
         name = path.relative_to(folder).as_posix()
     except ValueError:
         name = path.as_posix()
-    return name if name.isprintable() else name.encode("utf-8", "backslashreplace").decode("utf-8")
+    if name.isprintable():
+        return name
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in name)
 
 
 def read_bytes(path: Path, folder: Path, name: str) -> tuple[bytes | None, tuple[Finding, ...]]:

@@ -38,8 +38,8 @@ def other_ending(name: str) -> str | None:
 
 
 def as_record(name: str) -> str:
-    """Give the name that a record should have: ``o10.YAML``, ``o10.yml.txt`` and ``o10.txt`` become ``o10.yml``."""
-    return re.sub(r"(\.ya?ml)?(\.txt)?$", "", name, count=1, flags=re.IGNORECASE) + ".yml"
+    """Give the name that a record should have: ``O10.YAML``, ``o10.yml.txt`` and ``o10.txt`` become ``o10.yml``."""
+    return re.sub(r"(\.ya?ml)?(\.txt)?$", "", name, count=1, flags=re.IGNORECASE).lower() + ".yml"
 
 
 def config_cure(folder: Path) -> str:
@@ -62,8 +62,10 @@ def misnamed_folders(folder: Path) -> Iterator[Finding]:
             near = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
             if near or parent == "content":
                 file = place_name(here / name, folder)
-                meant = near[0] if near and near[0] not in present else ""
-                cure = f"เปลี่ยนชื่อเป็น {meant}" if meant else f"โฟลเดอร์ที่อ่านคือ {', '.join(known)}"
+                cure = f"โฟลเดอร์ที่อ่านคือ {', '.join(known)}"
+                if near:
+                    moved = f"ถ้าหมายถึง {near[0]} ให้ย้ายแฟ้มในนั้นไปไว้ที่ {near[0]}"
+                    cure = moved if near[0] in present else f"เปลี่ยนชื่อเป็น {near[0]}"
                 yield finding("W305", Place(file), file=file, cure=cure)
 
 

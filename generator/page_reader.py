@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.documents import folded
 from generator.file_access import list_folder, place_name, read_bytes
 from generator.findings import Finding, Place, finding
 from generator.model.free_page import FreePage
@@ -28,7 +30,16 @@ def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Fi
         findings.extend(found)
         if text is not None:
             pages.append(FreePage(path.name, _title(text) or path.stem, text, Place(name, 1, 1)))
+    findings.extend(_clashes(pages))
     return tuple(pages), tuple(findings)
+
+
+def _clashes(pages: Sequence[FreePage]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for page in pages:
+        other = seen.setdefault(folded(page.name), page.name)
+        if other != page.name:
+            yield finding("E312", page.place, file=page.name, other=other)
 
 
 def _title(markdown: str) -> str | None:

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.context import SiteContext
+from generator.documents import FONTS, PICTURES
 from generator.findings import Place
 from generator.page_links import files_in
 from generator.site import Asset
 from generator.workspace import Workspace
-
-IMAGE_TYPES = frozenset({"png", "jpg", "jpeg", "webp", "gif", "woff2"})
-"""What may be shown from ``content/images``; SVG is left out, because it can carry a script."""
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
@@ -27,7 +25,7 @@ def assets(site: SiteContext) -> Iterator[Asset]:
         if name in workspace.documents:
             yield Asset(addresses.document(name), workspace.documents[name].path, place)
     for name, place in images.items():
-        if name in workspace.images and workspace.images[name].suffix in IMAGE_TYPES:
+        if name in workspace.images and workspace.images[name].suffix in PICTURES | FONTS:
             yield Asset(addresses.image(name), workspace.images[name].path, place)
 
 

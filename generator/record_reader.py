@@ -5,7 +5,8 @@ Every file is read even when one is bad, so that an official sees all mistakes i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,11 +43,8 @@ class RecordReader:
     def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
         source, found = read(path, self.folder)
-        self.findings.extend(found)
-        record = None
-        if source is not None:
-            record, problems = validate(model, source, {"fiscal_year": year})
-            self.findings.extend(problems)
+        record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
+        self.findings.extend(_explained(found, problems))
         if source is None or record is None:
             self._cannot_use(path)
             return None
@@ -88,8 +86,10 @@ class RecordReader:
                 self.findings.append(finding(code, place, file=place.file))
             elif (year := as_year(path.name)) is not None:
                 yield year, path
+                continue
             else:
                 self.findings.append(finding("E302", place, name=path.name))
+            self._cannot_use(path)
 
     def items(self, year: int, root: Path) -> dict[str, Loaded[Item]]:
         """Read the item records of ``year`` in ``root``, by item code in the order of the numbers."""
@@ -173,3 +173,17 @@ class RecordReader:
 
     def _cannot_use(self, path: Path) -> None:
         self.unreadable.add(self._name(path))
+
+
+def _explained(found: Sequence[Finding], problems: Sequence[Finding]) -> Iterator[Finding]:
+    """Put together what the file and its fields have wrong: a ``#`` that swallowed a value explains the empty field."""
+    swallowed = {one.place and one.place.line: one for one in found if one.code == "W171"}
+    explained = set()
+    for problem in problems:
+        cause = swallowed.get(problem.place and problem.place.line)
+        if cause is not None:
+            explained.add(cause)
+            yield replace(problem, hint=f"{cause.message} {cause.hint}", example=cause.example)
+        else:
+            yield problem
+    yield from (one for one in found if one not in explained)

@@ -29,7 +29,7 @@ from generator.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
 from generator.page_reader import read_pages
 from generator.record_reader import RecordReader
 
-__all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load"]
+__all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load", "squeezed"]
 
 
 @dataclass(frozen=True)
@@ -99,12 +99,12 @@ class Workspace:
 
     def unit(self, name: str) -> Unit | None:
         """Find a unit by id, name or alias; white space does not count."""
-        return self._units.get(_squeezed(name))
+        return self._units.get(squeezed(name))
 
     @cached_property
     def _units(self) -> dict[str, Unit]:
         names = ((unit, (unit.id, unit.name, *unit.aliases)) for unit in reversed(self.site.units))
-        return {_squeezed(name): unit for unit, known in names for name in known}
+        return {squeezed(name): unit for unit, known in names for name in known}
 
     def eit(self, year: int) -> EitSurvey | None:
         """Give the EIT survey of ``year``, if configured."""
@@ -115,7 +115,8 @@ class Workspace:
         return self.items.get(year, {}).get(code)
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """Give a unit's name as it is compared: without white space."""
     return re.sub(r"\s+", "", text)
 
 
@@ -139,9 +140,11 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     if config is None:
         return None, tuple(findings)
     years = {*items, *measures, *results}
-    forms = reader.forms(config.record, years | {year - 1 for year in years})
+    answered = {measure.record.answers.fiscal_year for found in measures.values() for measure in found}
+    forms = reader.forms(config.record, years | {year - 1 for year in years} | {year for year in answered if year})
     layouts = reader.layouts(content / "layouts")
-    unreadable = frozenset(reader.unreadable)
+    unread = (found.place.file for found in findings if found.code == "W305" and found.place)
+    unreadable = frozenset((*reader.unreadable, *unread))
     workspace = Workspace(
         folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable, link_health
     )

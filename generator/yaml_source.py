@@ -39,13 +39,16 @@ class SourceFile:
         """Give the position, from 1, of the value at ``loc``, or with ``key`` of the name of that field.
 
         ``loc`` leads from the root by names and list indexes (from 0). Where it leads to nothing, the position is
-        that of the nearest thing above that is there.
+        that of the nearest thing above that is there. A step into what was written in a short form is left out: the
+        index of a list of one that stands without its dash, the name of the field that a bare list is put into.
         """
         if not self.offsets:
             return Place(self.name)
         index, node, key_index = 0, self.data, None
         for step in loc:
             entered = _enter(node, step)
+            if entered is None and isinstance(node, dict if isinstance(step, int) else list):
+                continue
             if entered is None:
                 key_index = None
                 break

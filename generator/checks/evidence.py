@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from generator.completeness import ItemState, parts_of
 from generator.context import SiteContext
-from generator.documents import Document, folded
+from generator.documents import FONTS, PICTURES, Document, lookalike
+from generator.file_access import place_name
 from generator.findings import Finding, Place, finding
 from generator.model.evidence import Evidence
+from generator.model.item import Item
+from generator.model.measure import Measure
 from generator.model.validate import did_you_mean
 from generator.page_links import files_in
-from generator.workspace import Workspace
+from generator.workspace import Loaded, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +23,38 @@ class _Entry:
     """One piece of evidence with where it stands and which record it belongs to."""
 
     evidence: Evidence
-    place: Place
+    loaded: Loaded[Item] | Loaded[Measure]
+    index: int
     year: int
     item: str | None = None
     measure: str | None = None
     published: bool = True
+
+    @property
+    def place(self) -> Place:
+        """Where it says what it points to; asked only when something is wrong with that."""
+        field = "file" if self.evidence.file else "page" if self.evidence.page else "url"
+        return self.loaded.place("evidence", self.index, field)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on evidence of items and measures, and on documents that no record uses."""
     workspace = site.workspace
     used = {name for page in workspace.pages for folder, name in files_in(page.markdown) if folder == "documents"}
-    by_folded = {folded(name): name for name in workspace.documents}
+    by_look = {lookalike(name): name for name in workspace.documents}
     for entry in (*_of_items(workspace), *_of_measures(workspace)):
-        if entry.evidence.file:
-            used.add(entry.evidence.file)
-        yield from _target(workspace, by_folded, entry)
+        name = entry.evidence.file
+        meant = _meant(workspace.documents, by_look, name) if name and name not in workspace.documents else None
+        used.update(found for found in (name, meant) if found)
+        yield from _target(workspace, entry, meant)
     for year, states in site.states.items():
         for state in states.values():
             yield from _parts(state, year)
     # A record that cannot be read may use any of them.
-    for name in () if workspace.unreadable else workspace.documents:
+    for name, document in {} if workspace.unreadable else workspace.documents.items():
         if name not in used:
-            yield finding("N345", Place(f"content/documents/{name}"), file=name)
+            place = place_name(document.path, workspace.folder)
+            yield finding("N345", Place(place), file=place.removeprefix("content/documents/"))
     yield from _config_images(workspace)
 
 
@@ -51,29 +63,27 @@ def _of_items(workspace: Workspace) -> Iterator[_Entry]:
         for code, loaded in items.items():
             published = loaded.record.status == "published"
             for index, piece in enumerate(loaded.record.evidence):
-                at = loaded.place("evidence", index, _field(piece))
-                yield _Entry(piece, at, year, item=code, published=published)
+                yield _Entry(piece, loaded, index, year, item=code, published=published)
 
 
 def _of_measures(workspace: Workspace) -> Iterator[_Entry]:
     for year, measures in workspace.measures.items():
         for loaded in measures:
             for index, piece in enumerate(loaded.record.evidence):
-                at = loaded.place("evidence", index, _field(piece))
-                yield _Entry(piece, at, year, measure=loaded.record.id)
+                yield _Entry(piece, loaded, index, year, measure=loaded.record.id)
 
 
-def _field(piece: Evidence) -> str:
-    """Give the name of the field that says where the evidence is."""
-    return "file" if piece.file else "page" if piece.page else "url"
+def _meant(documents: Mapping[str, Document], by_look: Mapping[str, str], name: str) -> str | None:
+    """Give the document that a name of no document was probably meant for."""
+    return by_look.get(lookalike(name)) or did_you_mean(name, list(documents))
 
 
-def _target(workspace: Workspace, by_folded: Mapping[str, str], entry: _Entry) -> Iterator[Finding]:
+def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[Finding]:
     piece, where = entry.evidence, {"item": entry.item, "measure": entry.measure}
     if piece.file is not None:
         document = workspace.documents.get(piece.file)
         if document is None:
-            yield _missing(workspace.documents, by_folded, entry)
+            yield _missing(workspace.documents, entry, meant)
         elif document.size == 0:
             yield finding("E342", entry.place, year=entry.year, file=piece.file, **where)
     elif piece.page is not None:
@@ -86,14 +96,17 @@ def _target(workspace: Workspace, by_folded: Mapping[str, str], entry: _Entry) -
         yield finding("G005", entry.place, year=entry.year, title=piece.title or "ไม่มีชื่อ", **where)
 
 
-def _missing(documents: Mapping[str, Document], by_folded: Mapping[str, str], entry: _Entry) -> Finding:
+def _missing(documents: Mapping[str, Document], entry: _Entry, meant: str | None) -> Finding:
     name = entry.evidence.file or ""
     where = {"item": entry.item, "measure": entry.measure}
-    twin = by_folded.get(folded(name))
-    if twin:
-        return finding("E341", entry.place, year=entry.year, file=name, other=twin, **where)
-    near = did_you_mean(name, list(documents))
-    cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "คัดลอกแฟ้มไปไว้ที่นั่น หรือแก้ชื่อในระเบียนให้ถูก"
+    if meant and lookalike(meant) == lookalike(name):
+        return finding("E341", entry.place, year=entry.year, file=name, other=meant, **where)
+    if any(document.startswith(f"{name}/") for document in documents):
+        cure = f"{name} เป็นโฟลเดอร์ ให้เขียนชื่อแฟ้มในนั้นต่อท้าย เช่น {name}/แผน.pdf"
+    elif meant:
+        cure = f"หมายถึง “{meant}” ใช่หรือไม่"
+    else:
+        cure = "คัดลอกแฟ้มไปไว้ที่นั่น หรือแก้ชื่อในระเบียนให้ถูก"
     code = "E340" if entry.published else "N346"
     return finding(code, entry.place, year=entry.year, file=name, cure=cure, **where)
 
@@ -118,8 +131,15 @@ def _parts(state: ItemState, year: int) -> Iterator[Finding]:
 
 def _config_images(workspace: Workspace) -> Iterator[Finding]:
     site = workspace.site
-    for loc, name in ((("agency", "emblem"), site.agency.emblem), (("look", "font"), site.look.font)):
-        if name and name not in workspace.images:
+    chosen = (("agency", "emblem", site.agency.emblem, PICTURES), ("look", "font", site.look.font, FONTS))
+    for group, field, name, kinds in chosen:
+        if not name:
+            continue
+        place = workspace.config.place(group, field)
+        image = workspace.images.get(name)
+        if image is None:
             near = did_you_mean(name, list(workspace.images))
             cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "คัดลอกแฟ้มไปไว้ใน content/images"
-            yield finding("E347", workspace.config.place(*loc), file=name, cure=cure)
+            yield finding("E347", place, file=name, cure=cure)
+        elif image.suffix not in kinds:
+            yield finding("E349", place, file=name, kinds=", ".join(sorted(kinds)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -14,7 +14,7 @@ from generator.model.measure import Links, Measure
 from generator.model.responsible import Responsible
 from generator.model.result import Result
 from generator.model.validate import did_you_mean
-from generator.workspace import Loaded
+from generator.workspace import Loaded, Workspace, squeezed
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -22,16 +22,38 @@ R = TypeVar("R", bound=BaseModel)
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on units that the agency does not have and links to what the form does not have."""
     workspace = site.workspace
+    yield from _shared_names(workspace)
     for year, items in workspace.items.items():
         for code, loaded in items.items():
             if not loaded.record.responsible.named and loaded.record.status == "published":
                 yield finding("W331", loaded.place("item"), item=code, year=year)
             yield from _units(site, loaded, ("responsible",), loaded.record.responsible, item=code, year=year)
     for year, measures in workspace.measures.items():
+        yield from _shared_numbers(year, measures)
         for measure in measures:
             yield from _measure(site, year, measure)
     for year, result in workspace.results.items():
         yield from _result(workspace.form(year), year, result)
+
+
+def _shared_names(workspace: Workspace) -> Iterator[Finding]:
+    """Say which names in the register are those of two units: a record that uses one means only the first."""
+    seen: dict[str, str] = {}
+    for index, unit in enumerate(workspace.site.units):
+        named = [(("id",), unit.id), (("name",), unit.name), *((("aliases", n), a) for n, a in enumerate(unit.aliases))]
+        for loc, name in named:
+            owner = seen.setdefault(squeezed(name), unit.id)
+            if owner != unit.id:
+                yield finding("W333", workspace.config.place("units", index, *loc), value=name, other=owner)
+
+
+def _shared_numbers(year: int, measures: Sequence[Loaded[Measure]]) -> Iterator[Finding]:
+    seen: dict[int | None, str] = {None: ""}
+    for loaded in measures:
+        number, identity = loaded.record.number, loaded.record.id
+        other = seen.setdefault(number, identity)
+        if number is not None and other != identity:
+            yield finding("W334", loaded.place("number"), measure=identity, year=year, number=number, other=other)
 
 
 def _result(form: Catalogue | None, year: int, result: Loaded[Result]) -> Iterator[Finding]:
@@ -67,10 +89,7 @@ def _units(
         if site.workspace.unit(name) is None:
             near = did_you_mean(name, known)
             cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
-            # The units stand below ``units`` or, in the short form, right here.
-            inside = loaded.place(*loc, "units", index)
-            at = loaded.place(*loc, index) if inside == loaded.place(*loc) else inside
-            yield finding("W330", at, value=name, cure=cure, **about)
+            yield finding("W330", loaded.place(*loc, "units", index), value=name, cure=cure, **about)
 
 
 def _unknown(form: Catalogue | None, links: Links) -> Iterator[tuple[str, int, str]]:

@@ -8,12 +8,14 @@ from generator.checks.years import record_file
 from generator.completeness import ItemState, ItemStatus, PartState, PartStatus
 from generator.context import SiteContext
 from generator.findings import Finding, finding
+from generator.model.validate import did_you_mean
+from generator.window_months import month_words
 from generator.workspace import Workspace
 
 _CODE_OF = {
     PartStatus.MISSING: "G010",
-    PartStatus.DEAD: "G010",
     PartStatus.PARTLY: "G011",
+    PartStatus.MONTHS: "G015",
     PartStatus.UNDATED: "G012",
     PartStatus.OUTSIDE: "G013",
 }
@@ -43,16 +45,33 @@ def _item(workspace: Workspace, year: int, state: ItemState) -> Iterator[Finding
     if not state.loaded.record.evidence:
         yield finding("G003", at, item=code, unit=unit, year=year, title=title)
         return
+    misspelt = _misspelt(state)
     for part in state.parts:
-        if not part.is_proved:
+        if not part.is_proved and not _is_explained(part) and part.part.id not in misspelt:
             yield _part(year, state, part, unit)
+    if state.lacks_open_format:
+        open_code = "G016" if state.must_open else "G017"
+        yield finding(open_code, state.loaded.place("evidence"), item=code, unit=unit, year=year, title=title)
     if state.loaded.record.updated is None:
         yield finding("G004", at, item=code, unit=unit, year=year)
 
 
+def _is_explained(part: PartState) -> bool:
+    """Tell whether the part lacks only what its evidence points to, or should: that is said of the evidence itself."""
+    return part.status is PartStatus.DEAD or (part.status is PartStatus.MISSING and bool(part.proofs))
+
+
+def _misspelt(state: ItemState) -> set[str]:
+    """Give the parts that evidence names in a wrong spelling, of which enough is said."""
+    known = [part.part.id for part in state.parts]
+    named = {name for entry in (state.loaded.record.evidence if state.loaded else ()) for name in entry.parts}
+    return {near for name in named - set(known) if (near := did_you_mean(name, known))}
+
+
 def _part(year: int, state: ItemState, part: PartState, unit: str | None) -> Finding:
     loaded = state.loaded
-    proof = next((proof for proof in part.proofs if proof.status is part.status), None)
+    near = part.status if part.status is not PartStatus.MONTHS else PartStatus.PROVED
+    proof = next((proof for proof in part.proofs if proof.status is near), None)
     at = loaded.place("evidence", proof.index) if loaded and proof else loaded.place("evidence") if loaded else None
     return finding(
         _CODE_OF[part.status],
@@ -63,6 +82,7 @@ def _part(year: int, state: ItemState, part: PartState, unit: str | None) -> Fin
         year=year,
         title=part.part.title,
         window=part.window.words(year),
+        months=month_words(part.missing_months),
         count=part.count,
         needed=max(part.part.min_count, state.item.min_count or 1),
     )

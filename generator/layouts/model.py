@@ -146,9 +146,11 @@ class Layout(Record):
     @model_validator(mode="after")
     def _keys_fit(self) -> Self:
         known = KEYS_OF[self.subject]
-        unknown = next((key for column in self.columns for key in column.key if key not in known), None)
-        if unknown:
-            raise refuse("E240", value=unknown, known=", ".join(sorted(known)))
+        for index, column in enumerate(self.columns):
+            for number, key in enumerate(column.key):
+                if key not in known:
+                    at = ("columns", index, "key", number)
+                    raise refuse("E240", value=key, known=", ".join(sorted(known)), at=at)
         return self
 
     @property

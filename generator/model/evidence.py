@@ -52,8 +52,9 @@ class Evidence(Record):
 
     @model_validator(mode="after")
     def _one_target(self) -> Self:
-        if sum(target is not None for target in (self.file, self.url, self.page)) > 1:
-            raise refuse("E226")
+        targets = [name for name in ("file", "url", "page") if getattr(self, name) is not None]
+        if len(targets) > 1:
+            raise refuse("E226", at=(targets[1],), targets=", ".join(targets))
         return self
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -23,6 +23,12 @@ from generator.thai.errors import ThaiTimeError
 
 MAX_TEXT = 20_000
 """Longest text of one field, in characters: far above any real field, far below what slows a browser."""
+
+MAX_PATH = 300
+"""Longest path of a file, in characters; Windows takes no longer ones."""
+
+MAX_DIGITS = 40
+"""Longest number, in characters; nobody means a longer one."""
 
 FIRST_YEAR, LAST_YEAR = 2550, 2650
 """Fiscal years (BE) that can be meant; anything else is a slip or a Gregorian year."""
@@ -54,19 +60,22 @@ def _date(value: object) -> date:
         raise refuse("E210", value=text, cure=error.hint) from None
 
 
+_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+"""A decimal number; a comma stands only where thousands are set apart, so that ``93,38`` is not read as 9338."""
+
+
 def _number(value: object) -> Decimal:
-    text = to_arabic(_text(value)).replace(",", "")
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise refuse("E211", value=value) from None
-    if not number.is_finite():
+    text = to_arabic(_text(value))
+    if len(text) > MAX_DIGITS or not _NUMBER.fullmatch(text):
         raise refuse("E211", value=value)
-    return number
+    return Decimal(text.replace(",", ""))
 
 
 def _whole(value: object) -> int:
-    number = _number(value)
+    try:
+        number = _number(value)
+    except PydanticCustomError as error:
+        raise refuse("E212", value=value) if error.type == "E211" else error from None
     if number != number.to_integral_value() or abs(number) > 10**9:
         raise refuse("E212", value=value)
     return int(number)
@@ -80,11 +89,16 @@ def _score(value: object) -> Decimal:
 
 
 def _fiscal_year(value: object) -> int:
-    year = _whole(value)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        cure = f"ถ้าหมายถึง ค.ศ. {year} ให้เขียน {year + 543}" if 1990 <= year <= 2100 else "เขียนปีพุทธศักราช 4 หลัก เช่น 2569"  # noqa: PLR2004
-        raise refuse("E214", value=value, cure=cure)
-    return year
+    text = to_arabic(_text(value))
+    year = int(text) if re.fullmatch(r"\d{1,4}", text) else 0
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        return year
+    cure = "เขียนปีพุทธศักราช 4 หลักปีเดียว เช่น 2569 ถ้าครอบคลุมหลายปีให้เขียนในช่อง period"
+    if 1990 <= year <= 2100:  # noqa: PLR2004 - years that are plainly Gregorian
+        cure = f"ถ้าหมายถึง ค.ศ. {year} ให้เขียน {year + 543}"
+    elif re.fullmatch(r"\d\d", text):
+        cure = f"เขียนปีพุทธศักราช 4 หลัก เช่น 25{text}"
+    raise refuse("E214", value=value, cure=cure)
 
 
 def _url(value: object) -> str:
@@ -97,9 +111,21 @@ def _url(value: object) -> str:
         _ = parts.port
     except ValueError:
         raise refuse("E220", value=text) from None
-    if parts.scheme.lower() not in {"http", "https"} or not host or "@" in parts.netloc:
-        raise refuse("E221", value=text)
+    if "@" in parts.netloc and host:
+        # The password is not repeated: what is said of a folder is copied into mails and tickets.
+        hidden = text.replace(parts.netloc.rpartition("@")[0], "…")
+        raise refuse("E236", value=hidden, cure=f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}")
+    if parts.scheme.lower() not in {"http", "https"} or not host:
+        raise refuse("E221", value=text, cure=_cure_for_url(text))
     return text
+
+
+def _cure_for_url(text: str) -> str:
+    if re.match(r"(www\.|[a-z0-9-]+(\.[a-z0-9-]+)*\.(go|or|ac|co|in|mi|net)\.th(/|$))", text, re.IGNORECASE):
+        return f"เติม https:// ข้างหน้า: https://{text}"
+    if re.fullmatch(r"[^:]+\.[a-z]{3,4}", text, re.IGNORECASE):
+        return "ถ้าเป็นแฟ้มใน content/documents ให้เปลี่ยนชื่อช่องเป็น file: ถ้าเป็นที่อยู่เว็บให้คัดลอกจากแถบที่อยู่ของเบราว์เซอร์มาทั้งบรรทัด"
+    return "เปิดหน้านั้นในเบราว์เซอร์ แล้วคัดลอกที่อยู่จากแถบที่อยู่มาวางทั้งบรรทัด"
 
 
 _DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -107,8 +133,12 @@ _DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 def _file(value: object) -> str:
     text = _text(value)
+    if re.match(r"(https?|ftp)://|www\.", text, re.IGNORECASE):
+        raise refuse("E237", value=text)
     if re.match(r"^[a-zA-Z]:|^[/\\~]", text) or "\\" in text:
         raise refuse("E222", value=text)
+    if len(text) > MAX_PATH:
+        raise refuse("E207", length=len(text), limit=MAX_PATH)
     pieces = text.split("/")
     if any(piece in {"", ".", ".."} for piece in pieces):
         raise refuse("E223", value=text)

@@ -57,5 +57,5 @@ class Item(Record):
     @model_validator(mode="after")
     def _reasoned(self) -> Self:
         if self.status == "not_applicable" and not self.reason:
-            raise refuse("E228")
+            raise refuse("E228", at=("status",))
         return self

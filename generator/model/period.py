@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 
 from generator.model.base import Record
 from generator.model.fields import BuddhistDate, Text, Whole, as_list, refuse
+from generator.thai.digits import to_arabic
 from generator.thai.errors import ThaiTimeError
 from generator.thai.follow_ups import parse_follow_up
 from generator.thai.periods import Span, parse_period
@@ -52,7 +53,7 @@ class Period(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.start and self.end and self.end < self.start:
-            raise refuse("E225")
+            raise refuse("E225", at=("end",))
         return self
 
     @property
@@ -61,13 +62,14 @@ class Period(Record):
         return Span(self.start, self.end) if self.start and self.end else None
 
 
-def _is_quarter(value: int) -> int:
-    if value not in {1, 2, 3, 4}:
+def _quarter(value: object) -> int:
+    text = to_arabic(str(value)).strip()
+    if text not in {"1", "2", "3", "4"}:
         raise refuse("E231", value=value)
-    return value
+    return int(text)
 
 
-Quarter = Annotated[Whole, AfterValidator(_is_quarter)]
+Quarter = Annotated[int, BeforeValidator(_quarter), WithJsonSchema({"type": ["integer", "string"]})]
 
 
 class FollowUp(Record):

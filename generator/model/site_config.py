@@ -34,6 +34,11 @@ AGENCY_TYPE_THAI: dict[str, str] = {
     "other": "หน่วยงานของรัฐ",
 }
 
+
+def _choices(words: dict[str, str]) -> str:
+    return ", ".join(f"{choice} = {meaning}" for choice, meaning in words.items())
+
+
 _DOMAIN = re.compile(r"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$")
 _EIT = re.compile(r"^https://itas\.nacc\.go\.th/go/eit/[A-Za-z0-9]{6}$")
 
@@ -57,7 +62,9 @@ def _eit_address(text: str) -> str:
         raise refuse("E233", value=text, why="เป็นแบบวัด IIT ของเจ้าหน้าที่ ห้ามเผยแพร่")
     if not re.match(r"^https?://itas\.nacc\.go\.th(/|$)", text):
         raise refuse("E233", value=text, why="ไม่ได้อยู่ที่ itas.nacc.go.th")
-    raise refuse("E233", value=text, why="ผิดรูปแบบ")
+    if text.startswith("http:"):
+        raise refuse("E233", value=text, why="ต้องขึ้นต้นด้วย https://")
+    raise refuse("E233", value=text, why="ไม่ลงท้ายด้วย /go/eit/ และรหัส 6 ตัว")
 
 
 Domain = Annotated[Text, AfterValidator(_domain)]
@@ -90,7 +97,7 @@ class Agency(Record):
     name: Text = Field(title="ชื่อหน่วยงาน", description="ชื่อเต็ม เช่น เทศบาลตำบลดอนตะวัน")
     name_en: Text | None = Field(None, title="ชื่อภาษาอังกฤษ", description="ชื่อเต็มภาษาอังกฤษ")
     short: Text | None = Field(None, title="ชื่อย่อ", description="เช่น ทต.ดอนตะวัน")
-    type: AgencyType = Field(title="ประเภทหน่วยงาน", description="tambon_municipality = เทศบาลตำบล, sao = อบต. เป็นต้น")
+    type: AgencyType = Field(title="ประเภทหน่วยงาน", description=_choices(AGENCY_TYPE_THAI))
     tambon: Text | None = Field(None, title="ตำบล", description="ชื่อตำบล")
     district: Text | None = Field(None, title="อำเภอ", description="ชื่ออำเภอ")
     province: Text | None = Field(None, title="จังหวัด", description="ชื่อจังหวัด")
@@ -140,7 +147,7 @@ class EitSurvey(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.opens and self.closes and self.closes < self.opens:
-            raise refuse("E225")
+            raise refuse("E225", at=("closes",))
         return self
 
 
@@ -171,12 +178,9 @@ class SiteConfig(Record):
 
     @model_validator(mode="after")
     def _no_twins(self) -> Self:
-        for values in (
-            [unit.id for unit in self.units],
-            [str(option.year) for option in self.fiscal_years],
-            [str(survey.fiscal_year) for survey in self.eit],
-        ):
-            twin = next((value for value in values if values.count(value) > 1), None)
-            if twin:
-                raise refuse("E230", value=twin)
+        for field, name in (("units", "id"), ("fiscal_years", "year"), ("eit", "fiscal_year")):
+            values = [getattr(entry, name) for entry in getattr(self, field)]
+            twin = next((index for index, value in enumerate(values) if value in values[:index]), None)
+            if twin is not None:
+                raise refuse("E230", value=values[twin], at=(field, twin, name))
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, get_args
 
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from generator.findings import Finding, finding
 from generator.messages.store import all_messages
+from generator.text_characters import shown
 from generator.yaml_source import SourceFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -31,7 +33,9 @@ def validate(
         return model.model_validate(source.data, context=context or {}), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(_translate(model, source, detail) for detail in details)
+        return None, tuple(
+            _translate(model, source, detail) for detail in details if not _is_consequence(detail, details)
+        )
 
 
 def did_you_mean(text: str, choices: Sequence[str]) -> str | None:
@@ -82,7 +86,17 @@ def _existing(loc: Sequence[str | int]) -> tuple[str | int, ...]:
     return tuple(piece for piece in loc if piece != "[key]")
 
 
+def _is_consequence(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    """Tell whether a list is only too short because its entries, of which enough is said, cannot be read."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in details
+    )
+
+
 _KIND = {
+    "too_short": "E227",
+    "literal_error": "E208",
     "model_type": "E203",
     "dict_type": "E203",
     "model_attributes_type": "E203",
@@ -96,31 +110,36 @@ def _found(value: object) -> str:
         return "ค่าว่าง"
     if isinstance(value, dict):
         return "กลุ่มของช่องย่อย"
-    return "รายการ" if isinstance(value, list) else f"“{value}”"
+    return "รายการ" if isinstance(value, list) else f"“{shown(str(value))}”"
 
 
 def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails) -> Finding:
-    loc = _existing(detail["loc"])
-    kind, ctx, value = detail["type"], detail.get("ctx", {}), detail.get("input")
+    kind, ctx, value = detail["type"], dict(detail.get("ctx", {})), detail.get("input")
+    # A rule over several fields says which of them to point at.
+    loc = (*_existing(detail["loc"]), *ctx.pop("at", ()))
     names = [piece for piece in loc if isinstance(piece, str)]
     values: dict[str, Any] = {
         "field": field_label(model, loc),
         "key": names[-1] if names else "",
-        "value": value,
         "found": _found(value),
         **{name: found for name, found in ctx.items() if found != ""},
     }
+    value = values.get("value", value)
+    values["value"] = "ค่าว่าง" if value is None else shown(str(value))
     if kind == "missing":
         return finding("E201", source.place(loc[:-1]), **values)
     if kind == "extra_forbidden":
-        values |= {"key": loc[-1], "cure": _cure_for_key(_owner(model, loc), str(loc[-1]))}
+        values |= {"key": shown(str(loc[-1])), "cure": _cure_for_key(_owner(model, loc), str(loc[-1]))}
         return finding("E202", source.place(loc, key=True), **values)
     if kind == "literal_error":
-        values["cure"] = _cure_for_choice(str(ctx.get("expected", "")), str(value))
+        info = _field(model, names)
+        values["cure"] = _cure_for_choice(
+            str(ctx.get("expected", "")), str(value or ""), (info and info.description) or ""
+        )
     elif kind in _BOUNDS:
         values["cure"] = f"ต้อง{_BOUNDS[kind]} {next(iter(ctx.values()), '')}"
-    code = kind if kind in all_messages() else _KIND.get(kind, "E208" if "cure" in values else "E209")
-    return finding(code, source.place(loc), **values)
+    code = kind if kind in all_messages() else "E238" if kind in _BOUNDS else _KIND.get(kind, "E209")
+    return finding(code, source.place(loc, key="[key]" in detail["loc"]), **values)
 
 
 _BOUNDS = {
@@ -136,7 +155,17 @@ def _cure_for_key(owner: type[BaseModel], key: str) -> str:
     return f"หมายถึง “{near}” ใช่หรือไม่" if near else "ช่องที่ใช้ได้คือ " + ", ".join(owner.model_fields)
 
 
-def _cure_for_choice(expected: str, value: str) -> str:
+def _cure_for_choice(expected: str, value: str, description: str) -> str:
+    """Name the choices, with their meanings where the field's description gives them, and the one that was meant."""
     choices = [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")]
-    near = did_you_mean(value, choices)
-    return (f"หมายถึง “{near}” ใช่หรือไม่ " if near else "") + "ตัวเลือกคือ " + ", ".join(choices)
+    meanings = {choice: meaning for choice, meaning in _MEANING.findall(description) if choice in choices}
+    words = {choice.lower(): choice for choice in choices}
+    words |= {meaning.lower(): choice for choice, meaning in meanings.items()}
+    near = did_you_mean(value, list(words))
+    meant = f"หมายถึง “{words[near]}” ใช่หรือไม่ " if near else ""
+    listed = (f"{choice} ({meanings[choice]})" if choice in meanings else choice for choice in choices)
+    return f"{meant}ตัวเลือกคือ {', '.join(listed)}"
+
+
+_MEANING = re.compile(r"(\w+) = ([^,(]*[^,( ])")
+"""``draft = อยู่ระหว่างจัดทำ`` in a field's description."""

@@ -57,18 +57,23 @@ def lay_out(behaviour: Path, folder: Path) -> None:
 def findings_of(folder: Path) -> list[Finding]:
     """Give what ``oit check`` says of the agency in ``folder`` on the day, and does not say of the good one."""
     usual = Counter(_usual())
-    return [found for found in examine(folder, DAY)[1] if not _spare(usual, found)]
+    return [found for found in examine(folder, DAY)[1] if not _spare(usual, _what(found))]
 
 
 @cache
-def _usual() -> tuple[Finding, ...]:
-    return tuple(examine(GOOD, DAY)[1])
+def _usual() -> tuple[str, ...]:
+    return tuple(_what(found) for found in examine(GOOD, DAY)[1])
 
 
-def _spare(usual: Counter[Finding], found: Finding) -> bool:
-    """Take ``found`` out of ``usual``; False when it is not there (any more)."""
-    usual[found] -= 1
-    return usual[found] >= 0
+def _what(found: Finding) -> str:
+    """Say what is found and in which file; the line is left out, because a broken file may have more lines above."""
+    return f"{found.code} {found.place and found.place.file} {found.message}"
+
+
+def _spare(usual: Counter[str], what: str) -> bool:
+    """Take ``what`` out of ``usual``; False when it is not there (any more)."""
+    usual[what] -= 1
+    return usual[what] >= 0
 
 
 def as_told(found: Finding) -> Told:
