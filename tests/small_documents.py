@@ -14,6 +14,7 @@ from fpdf.enums import EncryptionMethod
 from openpyxl import Workbook
 from PIL import Image
 from PIL.ExifTags import GPS, IFD
+from pypdf import PdfWriter
 
 FONT = Path("/usr/share/fonts/truetype/tlwg/Garuda.ttf")
 """A free Thai font, in the package fonts-thai-tlwg of Debian and Ubuntu."""
@@ -48,6 +49,16 @@ def shaped_pdf(text: str) -> bytes:
     paper.set_text_shaping(use_shaping_engine=True, script="thai", language="tha")
     paper.multi_cell(0, 8, text)
     return bytes(paper.output())
+
+
+def joined(*parts: bytes) -> bytes:
+    """Give one PDF with the pages of all ``parts``."""
+    writer = PdfWriter()
+    for part in parts:
+        writer.append(BytesIO(part))
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def raw_pdf(objects: Sequence[bytes]) -> bytes:

@@ -36,6 +36,9 @@ _FEW_LETTERS = 40
 _DRAWN_BYTES = 60
 """What is drawn on a page in so few bytes is nothing."""
 
+_SHEET_SIDE, _SHEET_SHAPE = 700, (0.69, 0.725)
+"""Longer side in pixels, and shorter by longer side, of a scanned sheet of A4; photographs are wider or narrower."""
+
 _ENOUGH_TO_JUDGE = 100
 _SCANNER_MARK = re.compile(r"(?i)scann?ed\s+(?:with|by)\s+\w+")
 
@@ -64,6 +67,7 @@ class _Pages:
     def __init__(self, reader: PdfReader, count: int, budget: Budget) -> None:
         self.reader, self.count, self.budget = reader, count, budget
         self.unread = self.heavy = self.protected = self.drawn = self.pictures = self.located = 0
+        self.sheets = self.scanned = 0
         self.links: dict[str, None] = {}
         self.seen: set[int] = set()
 
@@ -78,7 +82,7 @@ class _Pages:
         if whole and (problem := self._of_text(texts)):
             problems.append(problem)
         links = tuple(self.links)[:LINKS]
-        return Inspection(Kind.PDF, texts, self.count, whole, tuple(problems), links, self.located)
+        return Inspection(Kind.PDF, texts, self.count, whole and not self.scanned, tuple(problems), links, self.located)
 
     def _texts(self) -> Iterator[str]:
         for number in range(min(self.count, PAGES)):
@@ -88,7 +92,7 @@ class _Pages:
             try:
                 page = self.reader.pages[number]
                 text = self.budget.take(normalised(page.extract_text()))
-                self._look_around(page, has_text=bool(text.strip()))
+                self._look_around(page, letters(text))
             except DependencyError:
                 self.protected += 1
             except BROKEN_PDF as error:
@@ -108,14 +112,16 @@ class _Pages:
             return Problem.NO_TEXT
         return None
 
-    def _look_around(self, page: PageObject, *, has_text: bool) -> None:
-        """Note the pictures and links of ``page``, and whether anything is drawn on a page without text."""
+    def _look_around(self, page: PageObject, written: int) -> None:
+        """Note the pictures and links of ``page``; with ``written`` letters it may be a scan, or drawn without text."""
+        sheets = self.sheets
         self._pictures(page.get("/Resources"), depth=0)
+        self.scanned += written < _FEW_LETTERS and self.sheets > sheets
         for note in islice(page.annotations or (), LINKS):
             action = _dictionary(_dictionary(note).get("/A"))
             if address := action.get("/URI"):
                 self.links[str(address)] = None
-        if not has_text and not self.pictures:
+        if not written and not self.pictures:
             contents = page.get_contents()
             self.drawn += bool(contents and len(contents.get_data().strip()) > _DRAWN_BYTES)
 
@@ -133,7 +139,15 @@ class _Pages:
                 self._pictures(found.get("/Resources"), depth + 1)
             elif found.get("/Subtype") == "/Image":
                 self.pictures += 1
+                self.sheets += _is_sheet(found)
                 self.located += found.get("/Filter") == "/DCTDecode" and is_located(found.get_data())
+
+
+def _is_sheet(picture: StreamObject) -> bool:
+    """Tell whether a picture has the shape of a sheet of paper that was scanned."""
+    sides = sorted(side for key in ("/Width", "/Height") if isinstance(side := picture.get(key), int))
+    least, most = _SHEET_SHAPE
+    return len(sides) > 1 and sides[1] >= _SHEET_SIDE and least <= sides[0] / sides[1] <= most
 
 
 def _dictionary(value: object) -> DictionaryObject:

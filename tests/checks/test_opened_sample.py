@@ -9,6 +9,7 @@ import pytest
 
 from generator.checks.run import check
 from generator.cli import run
+from generator.commands.options import ExitCode
 from generator.context import site_context
 from generator.findings import Finding
 from generator.workspace import load
@@ -55,7 +56,7 @@ def test_documents_stay_closed_unless_asked_for(tmp_path: Path, monkeypatch: pyt
 
 def test_the_command_opens_them_and_can_be_told_not_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     agency(tmp_path, report(a__pdf=make.pdf(REPORT)[:3000]))
-    run(["check", "--folder", str(tmp_path)])
+    assert run(["check", "--folder", str(tmp_path)]) == ExitCode.FINDINGS
     shown = capsys.readouterr()
     assert "D404" in shown.out
     assert shown.err == "", "progress is for terminals"

@@ -126,6 +126,12 @@ def test_the_budget_bounds_what_is_read() -> None:
     assert not found.speaks_thai, "nothing is concluded from half a document"
 
 
+def test_a_document_with_scanned_sheets_in_it_is_not_read_whole() -> None:
+    sheet, photo = make.photo(size=(827, 1169)), make.photo(size=(900, 1200))
+    assert not open_document(make.joined(make.pdf(TEXT), make.pdf("", image=sheet))).speaks_thai
+    assert open_document(make.joined(make.pdf(TEXT), make.pdf("", image=photo))).speaks_thai
+
+
 def test_a_sheet_that_claims_a_million_rows_is_left_after_its_share() -> None:
     rows = b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (n, n) for n in range(1, 101))
     sheet = (
