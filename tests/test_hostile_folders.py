@@ -117,6 +117,24 @@ def test_a_pipe_is_named_and_never_waited_for(folder: Path) -> None:
     assert {("E106", "oit_items/2569/o11.yml"), ("E311", "content/documents/2569/pipe.pdf")} <= set(told(folder))
 
 
+WINDOWS_CANNOT = {
+    "documents that differ in capitals": (["content/documents/2569/E-Service.csv"], "E312"),
+    "pages that differ in capitals": (["content/pages/Privacy.md", "content/pages/privacy.md"], "E312"),
+    "a page named like a device": (["content/pages/con.md"], "E107"),
+    "a record named like a device": (["content/measures/2569/aux.yml"], "E107"),
+}
+
+
+@POSIX
+@pytest.mark.parametrize("name", WINDOWS_CANNOT)
+def test_what_windows_cannot_keep_is_named(folder: Path, name: str) -> None:
+    files, code = WINDOWS_CANNOT[name]
+    for file in files:
+        (folder / file).parent.mkdir(exist_ok=True)
+        (folder / file).write_text("# นโยบาย\n", encoding="utf-8")
+    assert code in [one for one, _ in told(folder)]
+
+
 @POSIX
 def test_names_of_broken_letters_and_of_several_lines_can_be_told(folder: Path) -> None:
     documents = os.fsencode(folder / "content/documents/2569")
