@@ -132,7 +132,7 @@ def _make(site: SiteContext, folder: Path, out: Path) -> Outcome:
             report = render.write(project, assets, frames, staging.folder, staging.previous)
             findings.extend(report.findings)
             if not has_errors(findings):
-                findings.extend(verify(staging.folder, project.pages))
+                findings.extend(verify(staging.folder, project.pages, project.shell.site_url))
             if has_errors(findings):
                 return Outcome(published=False, findings=findings)
             staging.publish()

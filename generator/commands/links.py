@@ -115,15 +115,15 @@ def _check(folder: Path, site: Path | None, day: date, means: Means, console: Co
         pages = compose.pages(context)
         opened = inspect_all(shown_documents(context), folder=cache.default_folder())
         checked = check_links(replace(context, opened=opened), pages, root, means)
-        found = [*_inside(root, pages, site), *report.findings(checked, tracer(pages))]
+        found = [*_inside(context, root, pages, site), *report.findings(checked, tracer(pages))]
     if any(checked.links[address].checked == day for address in checked.links):
         write_text(folder / store.NAME, store.as_text(checked.links))
     return _Result(in_reading_order(found), checked)
 
 
-def _inside(root: Path, pages: Sequence[Page], site: Path | None) -> Iterator[Finding]:
+def _inside(context: SiteContext, root: Path, pages: Sequence[Page], site: Path | None) -> Iterator[Finding]:
     """Verify a site that was built before; one built just now has been verified."""
-    return verify(root, pages) if site else iter(())
+    return verify(root, pages, context.workspace.site.site_url) if site else iter(())
 
 
 @contextmanager

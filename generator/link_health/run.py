@@ -25,7 +25,7 @@ from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward
 from generator.link_health.states import NETWORK, Answer, LinkState, Reason, first_state
 from generator.site import Page
-from generator.verify.built import files, read_page
+from generator.verify.run import read_site
 
 CRAWL_SECONDS = 1_800
 
@@ -63,8 +63,7 @@ class Checked:
 
 def check_links(site: SiteContext, pages: Sequence[Page], root: Path, means: Means) -> Checked:
     """Check the site built at ``root`` from ``pages``, on the day of ``site``."""
-    built = {path: read_page(root, path) for path in files(root) if path.endswith(".html")}
-    found = outward(site, pages, built)
+    found = outward(site, pages, read_site(root).pages)
     failure: str | None = None
     inside: Sequence[Row] = ()
     means.tell("LinkChecker กำลังเดินตามลิงก์ในเว็บ…")

@@ -9,20 +9,11 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.verify.page_links import BuiltLink, links_of, selector
+
 _MAYBE_HANDLER = re.compile(rb"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 """Only a page that has such text at all is worth a look at every attribute of every element."""
-_ADDRESSES = ("href", "src", "action", "poster", "data", "srcset")
-_SELECTOR = ",".join(f"[{name}]" for name in (*_ADDRESSES, "id", "style")) + ",script,style"
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltLink:
-    """An address in a page: the attribute's value, which element and attribute hold it, the element's ``rel``."""
-
-    address: str
-    tag: str
-    attribute: str
-    rel: str = ""
+_OTHERS = "[id],a[name],[style],script,style,base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +42,15 @@ def read_page(root: Path, path: str) -> BuiltPage:
     links: list[BuiltLink] = []
     ids: list[str] = []
     offences: list[str] = []
-    for node in tree.css(_SELECTOR):
+    for node in tree.css(f"{selector(raw)},{_OTHERS}"):
         attributes, tag = node.attributes, node.tag or ""
-        for name, value in attributes.items():
-            if name == "id":
-                ids.append(value or "")
-            elif name in _ADDRESSES:
-                links.extend(_links(tag, name, value or "", attributes.get("rel") or ""))
+        links.extend(links_of(node))
+        if "id" in attributes:
+            ids.append(attributes["id"] or "")
+        elif tag == "a" and "name" in attributes:
+            ids.append(attributes["name"] or "")
+        if tag == "base":
+            offences.append("base")
         if tag == "style" or "style" in attributes:
             offences.append("style")
         if tag == "script" and "src" not in attributes and (attributes.get("type") or "") != "application/ld+json":
@@ -65,12 +58,6 @@ def read_page(root: Path, path: str) -> BuiltPage:
     if _MAYBE_HANDLER.search(raw) and any(_has_handler(node) for node in tree.css("*")):
         offences.append("handler")
     return BuiltPage(path, tuple(links), tuple(ids), tuple(offences))
-
-
-def _links(tag: str, attribute: str, value: str, rel: str) -> list[BuiltLink]:
-    if attribute == "srcset":
-        return [BuiltLink(piece.split()[0], tag, attribute, rel) for piece in value.split(",") if piece.split()]
-    return [BuiltLink(value, tag, attribute, rel)]
 
 
 def _has_handler(node: LexborNode) -> bool:

@@ -9,25 +9,36 @@ from generator import links
 from generator.findings import Finding, Place, finding
 from generator.site import Page
 from generator.verify.built import BuiltPage, files, read_page
-from generator.verify.links import Origin, check_links
+from generator.verify.links import BuiltSite, Origin, check_links
+from generator.verify.other_files import check_other_files
 
 _OFFENCES = {
     "style": "รูปแบบในบรรทัด (style)",
     "script": "สคริปต์ในหน้า",
+    "base": "ที่อยู่ฐาน (base)",
     "handler": "ตัวจัดการเหตุการณ์ในบรรทัด (on…)",
 }
 
 
-def verify(root: Path, pages: Sequence[Page]) -> Iterator[Finding]:
-    """Read every page below ``root`` and give what is wrong, at the record that ``pages`` came from."""
+def verify(root: Path, pages: Sequence[Page], site_url: str | None = None) -> Iterator[Finding]:
+    """Read every page below ``root`` and give what is wrong, at the record that ``pages`` came from.
+
+    With ``site_url``, the address at which the site will stand, its own whole addresses are followed as well.
+    """
     origin = tracer(pages)
-    present = files(root)
-    built = {path: read_page(root, path) for path in present if path.endswith(".html")}
-    yield from check_links(built, frozenset(present), origin)
-    for page in built.values():
+    site = read_site(root, site_url)
+    yield from check_links(site, origin)
+    yield from check_other_files(root, site, origin)
+    for page in site.pages.values():
         yield from _check_ids(page, origin(page.path, ""))
         for offence in dict.fromkeys(page.offences):
             yield finding("E607", origin(page.path, ""), page=page.path, what=_OFFENCES[offence])
+
+
+def read_site(root: Path, site_url: str | None = None) -> BuiltSite:
+    """Read what stands below ``root``."""
+    sizes = {path: (root / path).stat().st_size for path in files(root)}
+    return BuiltSite({path: read_page(root, path) for path in sizes if path.endswith(".html")}, sizes, site_url)
 
 
 def tracer(pages: Sequence[Page]) -> Origin:

@@ -42,3 +42,37 @@ def test_the_record_behind_the_very_link_is_named(tmp_path: Path) -> None:
     behind = Place("oit_items/2569/o10.yml", 12, 9)
     page = Page("2569/o10/", "item", "O10", place=RECORD, origins={"documents/none.pdf": behind})
     assert [one.place for one in verify(tmp_path, [page])] == [behind]
+
+
+OWN = "https://www.test.example/ita/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "2569/o10/", "2569/o10", "#top", "documents/%E0%B9%81%E0%B8%9C%E0%B8%99%20%E0%B8%87%E0%B8%B2%E0%B8%99.pdf"],
+)
+def test_own_whole_address_of_what_was_built_is_sound(address: str, tmp_path: Path) -> None:
+    build(tmp_path, f'<a href="{OWN}{address}">x</a>')
+    assert list(verify(tmp_path, [], OWN)) == []
+
+
+@pytest.mark.parametrize(("address", "code"), [("2569/o99/", "E601"), ("#none", "E602"), ("../x", "E603")])
+def test_own_whole_address_of_what_is_not_there(address: str, code: str, tmp_path: Path) -> None:
+    build(tmp_path, f'<a href="{OWN}{address}">x</a>')
+    assert [one.code for one in verify(tmp_path, [], OWN)] == [code]
+    assert list(verify(tmp_path, [])) == []
+
+
+def test_page_for_lost_visitors_leads_from_the_root_of_the_server(tmp_path: Path) -> None:
+    build(tmp_path, "")
+    assert list(verify(tmp_path, [], OWN)) == []
+    found = list(verify(tmp_path, [], "https://www.test.example/elsewhere/"))
+    assert [one.code for one in found] == ["E603"]
+
+
+def test_sitemap_and_robots_name_only_what_is_there(tmp_path: Path) -> None:
+    build(tmp_path, "")
+    (tmp_path / "robots.txt").write_text(f"User-agent: *\nSitemap: {OWN}sitemap.xml\n", encoding="utf-8")
+    (tmp_path / "sitemap.xml").write_text(f"<urlset><url><loc>{OWN}2569/o11/</loc></url></urlset>", encoding="utf-8")
+    found = [(one.code, one.message) for one in verify(tmp_path, [], OWN)]
+    assert found == [("E601", f"หน้า sitemap.xml มีลิงก์ไปยังสิ่งที่ไม่มี: {OWN}2569/o11/")]

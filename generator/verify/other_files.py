@@ -1,0 +1,44 @@
+"""Links in what is no page: style sheets, the sitemap and robots.txt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+from generator.findings import Finding, finding
+from generator.verify.links import BuiltSite, Origin, own_address, resolve
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_URL = re.compile(
+    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s\"']+))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
+)
+_LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>", re.DOTALL)
+_SITEMAP = re.compile(r"^Sitemap:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
+
+
+def check_other_files(root: Path, site: BuiltSite, origin: Origin) -> Iterator[Finding]:
+    """Give a finding for every link that leads nowhere in the files below ``root`` that are no pages."""
+    for path in site.sizes:
+        if path.endswith(".css"):
+            yield from _style_sheet(path, (root / path).read_text(encoding="utf-8", errors="replace"), site, origin)
+    for path, pattern in (("sitemap.xml", _LOCATION), ("robots.txt", _SITEMAP)):
+        if path in site.sizes:
+            for written in pattern.findall((root / path).read_text(encoding="utf-8", errors="replace")):
+                found = own_address(path, unescape(written), site, origin)
+                if found:
+                    yield found
+
+
+def _style_sheet(path: str, text: str, site: BuiltSite, origin: Origin) -> Iterator[Finding]:
+    for groups in dict.fromkeys(_URL.findall(_COMMENT.sub("", text))):
+        address = next((group for group in groups if group), "")
+        if address.startswith(("data:", "#")):
+            continue
+        if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
+            yield finding("E606", origin(path, address), page=path, address=address)
+            continue
+        target = resolve(path, address)
+        if target is None or target.path not in site.sizes:
+            yield finding("E601", origin(path, address), page=path, address=address, cure="ตรวจชื่อแฟ้มใน theme/assets")

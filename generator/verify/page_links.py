@@ -1,0 +1,66 @@
+"""The links of a page: every attribute in which HTML keeps an address, whether a visitor sees it or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+_COMMON = ("href", "src", "action")
+_RARE = ("formaction", "poster", "data", "cite", "longdesc", "background", "manifest", "lowsrc", "xlink:href")
+_SEVERAL = frozenset({"srcset", "imagesrcset"})
+_ONE = frozenset({*_COMMON, *_RARE})
+_ORDINARY = ",".join((*(f"[{name}]" for name in _COMMON), "meta[http-equiv]", "meta[property='og:image']"))
+_EVERY = ",".join(
+    (_ORDINARY, *(f"[{name}]" for name in sorted({*_RARE, *_SEVERAL}) if ":" not in name), "use", "image")
+)
+_RARE_WORDS = tuple(f"{name}=".encode() for name in (*_RARE, *_SEVERAL))
+
+
+def selector(raw: bytes) -> str:
+    """Give the CSS selector of the elements that may hold a link in a page with these bytes.
+
+    It names the rare attributes only where they are written: looking for all of them everywhere takes twice as long.
+    """
+    text = raw.lower()
+    return _EVERY if any(word in text for word in _RARE_WORDS) else _ORDINARY
+
+
+_REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*(?:url\s*=)?\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltLink:
+    """An address in a page: the attribute's value, which element and attribute hold it, the element's ``rel``."""
+
+    address: str
+    tag: str
+    attribute: str
+    rel: str = ""
+
+
+def links_of(node: LexborNode) -> Iterator[BuiltLink]:
+    """Give the links that ``node`` itself holds."""
+    attributes, tag = node.attributes, node.tag or ""
+    rel = attributes.get("rel") or ""
+    for name, value in attributes.items():
+        if name in _ONE:
+            yield BuiltLink(value or "", tag, name, rel)
+        elif name in _SEVERAL:
+            yield from (
+                BuiltLink(piece.split()[0], tag, name, rel) for piece in (value or "").split(",") if piece.split()
+            )
+    if tag == "meta":
+        yield from _in_meta(attributes)
+
+
+def _in_meta(attributes: dict[str, str | None]) -> Iterator[BuiltLink]:
+    content = attributes.get("content") or ""
+    if (attributes.get("http-equiv") or "").lower() == "refresh":
+        match = _REFRESH.match(content)
+        if match and match[1]:
+            yield BuiltLink(match[1], "meta", "refresh")
+    elif attributes.get("property") == "og:image":
+        yield BuiltLink(content, "meta", "content")
