@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,13 @@ from generator.usage import UsageProblem, usage_problem
 
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 """The parser's own base class of wrong usage, whichever parser this version of typer brings."""
+
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""How many objects may be made before Python looks for unreachable ones.
+
+We leave next to none, and with Python's own 700 it looks through all records and pages again and again: a third of the
+time of composing 500 pages, and 60 ms while the program starts.
+"""
 
 INTERRUPTED = 130
 """What shells expect of a program stopped with Ctrl-C."""
@@ -53,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the program and give its exit code; nothing but the exit code escapes."""
     _speak_utf8()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
         return _call(arguments)
     except (KeyboardInterrupt, typer.Abort):

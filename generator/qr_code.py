@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import segno
-
 _BORDER = 4
 """Width of the quiet zone in modules, as ISO/IEC 18004 asks for."""
 _SVG_SCALE, _PNG_SCALE = 10, 24
@@ -23,6 +21,9 @@ def qr_png(address: str) -> bytes:
 
 
 def _drawn(address: str, kind: str, scale: int) -> bytes:
+    # Only here and not above: it takes 25 ms to import, and not every build draws a code.
+    import segno  # noqa: PLC0415 - see above
+
     file = BytesIO()
     code = segno.make_qr(address, error="m")
     code.save(file, kind=kind, scale=scale, border=_BORDER, dark="#000", light="#fff")
