@@ -22,7 +22,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
                 link = known.get(normal(entry.url) or "") if entry.url else None
                 if loaded and link and link.checked and link.state is LinkState.BROKEN:
                     yield finding(
-                        "G820",
+                        "L820",
                         loaded.place("evidence", index, "url"),
                         item=code,
                         unit=responsible_unit(site.workspace, state),

@@ -17,11 +17,11 @@ from generator.thai.dates import format_date
 from generator.verify.links import Origin
 
 _CODES: dict[LinkState, str] = {
-    LinkState.BROKEN: "E801",
-    LinkState.TEMPORARY: "W802",
-    LinkState.CERTIFICATE: "W803",
-    LinkState.REFUSED: "W804",
-    LinkState.MOVED: "W805",
+    LinkState.BROKEN: "L801",
+    LinkState.TEMPORARY: "L802",
+    LinkState.CERTIFICATE: "L803",
+    LinkState.REFUSED: "L804",
+    LinkState.MOVED: "L805",
 }
 _COLUMNS = (
     Column("state", "สถานะ (รหัส)"),
@@ -53,9 +53,9 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
     for address, sources in checked.outward.sources.items():
         code, values = _said(checked, address)
         for source in sources if code else ():
-            inside = source.document and code != "N806"
+            inside = source.document and code != "L806"
             yield finding(
-                "W809" if inside else code,
+                "L809" if inside else code,
                 source.place,
                 item=source.item,
                 measure=source.measure,
@@ -67,7 +67,7 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
     for row in checked.inside:
         page = row.parent if row.parent.endswith(".html") else f"{row.parent}index.html"
         what = row.warning or row.result
-        yield finding("E810", origin(page, row.address), address=readable(row.address), page=page, why=what)
+        yield finding("L810", origin(page, row.address), address=readable(row.address), page=page, why=what)
     yield from _on_the_whole(checked)
 
 
@@ -76,9 +76,9 @@ def _said(checked: Checked, address: str) -> tuple[str, dict[str, Any]]:
     answer, known, state = checked.answers[address], checked.links[address], checked.state(address)
     code = _CODES.get(state, "")
     if answer.reason is Reason.REDIRECTED:
-        code = "N806"
+        code = "L806"
     elif answer.reason is Reason.PRIVATE:
-        code = "W808"
+        code = "L808"
     return code, {
         "address": readable(address),
         "state": LINK_STATE_THAI[state],
@@ -92,11 +92,11 @@ def _on_the_whole(checked: Checked) -> Iterator[Finding]:
     left = Counter(answer.reason for answer in checked.answers.values())
     for reason in (Reason.OFFLINE, Reason.OUT_OF_TIME):
         if left[reason]:
-            yield finding("N807", None, count=left[reason], why=REASON_THAI[reason])
+            yield finding("L807", None, count=left[reason], why=REASON_THAI[reason])
     if checked.outward.own:
-        yield finding("N811", Place("site_config.yml"), count=len(checked.outward.own))
+        yield finding("L811", Place("site_config.yml"), count=len(checked.outward.own))
     if checked.failure is not None:
-        yield finding("W812", None, why=checked.failure)
+        yield finding("L812", None, why=checked.failure)
 
 
 def counts(checked: Checked) -> dict[str, int]:

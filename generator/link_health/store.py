@@ -33,7 +33,7 @@ def load(folder: Path) -> tuple[dict[str, Known], tuple[Finding, ...]]:
     except FileNotFoundError:
         return {}, ()
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}, (finding("W830", Place(NAME), file=NAME),)
+        return {}, (finding("L830", Place(NAME), file=NAME),)
 
 
 def as_text(links: Mapping[str, Known]) -> str:

@@ -87,7 +87,7 @@ def test_the_whole_way_with_the_real_linkchecker(
     record = "oit_items/2566/o11.yml"
     gone = f"ลิงก์เสีย: {server.address('/404')} (ไม่มีหน้านี้แล้ว 404)"
     assert (gone, record, line(tmp_path, record, "/404"), "O11", "กองคลัง", 2566) in at
-    inside = [one for one in made["findings"] if one["code"] == "W809"]
+    inside = [one for one in made["findings"] if one["code"] == "L809"]
     assert [(one["file"], one["line"]) for one in inside] == [(record, line(tmp_path, record, "plan.pdf"))]
     assert "2566/plan.pdf" in inside[0]["message"]
     remembered, _ = store.load(tmp_path)
@@ -147,7 +147,7 @@ def test_without_internet_nothing_is_called_broken_and_nothing_forgotten(
     monkeypatch.setattr(link_run, "is_online", lambda: False)
     small(few, "http://127.0.0.1:1/")
     code, out = call(capsys, few, "--as-of", "2569-04-21")
-    assert "W808" in out
+    assert "L808" in out
     assert dict(server.asked) == asked
     assert (few / store.NAME).read_bytes() == before
 
@@ -168,7 +168,7 @@ def test_check_tells_of_evidence_that_was_found_broken(
     small(few, server.address("/410"))
     call(capsys, few, "--allow-private")
     assert run(["check", "--folder", str(few), "--format", "json"]) == 1
-    found = [one for one in json.loads(capsys.readouterr().out)["findings"] if one["code"] == "G820"]
+    found = [one for one in json.loads(capsys.readouterr().out)["findings"] if one["code"] == "L820"]
     assert [(one["file"], one["line"], one["item"], one["unit"]) for one in found] == [
         ("oit_items/2566/o11.yml", 5, "O11", "สำนักปลัดเทศบาล")
     ]

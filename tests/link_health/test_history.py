@@ -109,4 +109,4 @@ def test_damaged_file_is_told_and_begun_anew(tmp_path: Path, text: str) -> None:
     (tmp_path / store.NAME).write_text(text, encoding="utf-8")
     links, found = store.load(tmp_path)
     assert links == {}
-    assert [one.code for one in found] == ["W830"]
+    assert [one.code for one in found] == ["L830"]
