@@ -12,6 +12,9 @@ EIT = "eit/"
 SEARCH = "search/"
 DATA = "data/"
 NOT_FOUND = "404.html"
+ENGLISH = "en/"
+SITE_PRIVACY = "privacy-of-this-site/"
+FEED = "feed.xml"
 
 
 def year_page(year: int) -> str:
@@ -102,3 +105,8 @@ def sub_indicator_anchor(code: str) -> str:
 def data_file(name: str, suffix: str) -> str:
     """Give the address of a file of open data: ``data/items-2569.csv``."""
     return f"data/{name}.{suffix}"
+
+
+def year_print(year: int) -> str:
+    """Give the address of a whole fiscal year as one page to print."""
+    return f"{year}/print/"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator import published
+from generator import feed, published
 from generator.context import SiteContext
 from generator.pages import (
     data,
     eit,
+    english,
     free,
     home,
     item,
@@ -20,6 +21,7 @@ from generator.pages import (
     poster,
     result,
     search,
+    site_privacy,
     year,
 )
 from generator.site import Asset, Page
@@ -38,12 +40,15 @@ PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (
     search.compose,
     moved.compose,
     free.compose,
+    site_privacy.compose,
+    english.compose,
     not_found.compose,
 )
 ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
     published.assets,
     eit.assets,
     data.assets,
+    feed.assets,
     search.assets,
 )
 

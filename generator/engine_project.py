@@ -19,10 +19,11 @@ import yaml
 
 from generator import links
 from generator.frames import section_of, tokens
+from generator.policy import page_policy
 from generator.project import Project
 from generator.site import MenuEntry, Page
 from generator.template_filters import safe_href
-from generator.theme_assets import ICON, SCRIPT, STYLES
+from generator.theme_assets import ICON, SCRIPT, SEARCH_SCRIPT, STYLES
 
 _IGNORED = {
     "nav": dict.fromkeys(("omitted_files", "not_found", "absolute_links"), "ignore"),
@@ -41,7 +42,7 @@ def write_project(project: Project, secret: str, folder: Path) -> None:
 def project_files(project: Project, secret: str) -> dict[str, bytes]:
     """Give every file of the MkDocs project by its POSIX path, in a fixed order."""
     files = {f"theme/{name}": content for name, content in project.theme.shell.items()}
-    shell_assets = project.assets.needed((STYLES, SCRIPT, ICON))
+    shell_assets = project.assets.needed((STYLES, SCRIPT, SEARCH_SCRIPT, ICON))
     files |= {f"theme/{name}": content for name, content in shell_assets.items()}
     files["mkdocs.yml"] = _yaml(_config(project))
     for number, section in enumerate(project.sections):
@@ -71,7 +72,8 @@ def _config(project: Project) -> dict[str, object]:
         "validation": _IGNORED,
         "extra": {
             "oit": {key: _escaped(value) for key, value in _shell_values(project).items()}
-            | {"not_found": _not_found(project)}
+            # The theme's own code, not anybody's text.
+            | {"not_found": _not_found(project), "scripts": list(project.assets.written)}
         },
     }
 
@@ -88,17 +90,30 @@ def _shell_values(project: Project) -> dict[str, object]:
     return {
         "site_name": shell.site_name,
         "agency_name": shell.agency_name,
+        "site_name_en": shell.site_name_en or shell.site_name,
+        "agency_name_en": shell.agency_name_en or shell.agency_name,
+        "english": links.ENGLISH,
+        "home_href": links.target(""),
+        "english_href": shell.english and links.target(shell.english),
+        "privacy_href": shell.privacy and links.target(shell.privacy),
+        "policy": page_policy(assets.written),
         "home_url": shell.home_url and safe_href(shell.home_url),
         "emblem": shell.emblem and links.target(shell.emblem),
         "search": shell.search and links.target(shell.search),
         "menu": [_entry(entry) for entry in shell.menu],
         "footer_links": [_entry(entry) for entry in shell.footer_links],
         "contact": [
-            {"label": line.label, "text": line.text, "href": line.href and safe_href(line.href)}
+            {
+                "label": line.label,
+                "label_en": line.label_en or line.label,
+                "text": line.text,
+                "href": line.href and safe_href(line.href),
+            }
             for line in shell.contact
         ],
         "styles": assets.versioned(STYLES),
         "script": assets.versioned(SCRIPT) if assets.content(SCRIPT) else None,
+        "search_script": assets.versioned(SEARCH_SCRIPT) if shell.search and assets.content(SEARCH_SCRIPT) else None,
         "icon": assets.versioned(ICON),
     }
 

@@ -1,8 +1,8 @@
 """Frames: what stands around a page, rendered once by the engine and stamped with each page's own parts.
 
-There is one frame for each entry of the menu, which marks that entry, and one that marks none. The engine renders a
-frame with a token in every place where pages differ. The frame is cut there once, so that stamping a page is one join
-of ready pieces.
+There is one frame for each entry of the menu, which marks that entry, one that marks none and one in English. The
+engine renders a frame with a token in every place where pages differ. The frame is cut there once, so that stamping a
+page is one join of ready pieces.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator import links
 from generator.findings import Finding
 from generator.site import MenuEntry, Page
 
@@ -64,7 +65,12 @@ def cut(html: str, secret: str) -> Frame:
 
 
 def section_of(path: str, menu: Sequence[MenuEntry]) -> str | None:
-    """Give the address of the menu entry that ``path`` is or stands below, the longest one, or None."""
+    """Give the address of the menu entry that ``path`` is or stands below, the longest one, or None.
+
+    Pages in English are a section of their own, which no entry stands for.
+    """
+    if path.startswith(links.ENGLISH):
+        return links.ENGLISH
     inside = [
         entry.path for entry in menu if path == entry.path or (entry.path.endswith("/") and path.startswith(entry.path))
     ]

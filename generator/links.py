@@ -13,6 +13,8 @@ from urllib.parse import quote, urlsplit
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"
+ENGLISH = "en/"
+"""Pages below this address are in English, and so is what stands around them."""
 PAGE_REFERENCE = "oit-page"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator import links, sitemap, theme_assets
+from generator import links, server_files, sitemap, theme_assets
 from generator.address_check import address_findings
 from generator.findings import Finding, Place, finding
 from generator.frames import Frames, section_of
@@ -47,9 +47,10 @@ def write(
             output.copy(asset.path, asset.content)
     for path, content in _theme_files(project, frames).items():
         output.put(path, content)
-    for path, content in sitemap.files(project.pages, project.shell.site_url).items():
+    url = project.shell.site_url
+    for path, content in (sitemap.files(project.pages, url) | server_files.files(project.assets.written, url)).items():
         output.put(path, content)
-    if project.shell.site_url is None:
+    if url is None:
         findings.append(finding("N501", Place("site_config.yml")))
     return RenderReport(output.written, output.kept, findings)
 

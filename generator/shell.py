@@ -29,6 +29,11 @@ def shell(site: SiteContext) -> Shell:
         contact=tuple(_contact(agency)),
         emblem=addresses.image(agency.emblem) if agency.emblem else None,
         search=addresses.SEARCH,
+        english=addresses.ENGLISH,
+        privacy=addresses.SITE_PRIVACY,
+        feed=addresses.FEED if url else None,
+        site_name_en=f"Public disclosure (OIT), {agency.name_en or agency.name}",
+        agency_name_en=agency.name_en or "",
         look=properties(config.look),
         font=addresses.image(config.look.font) if config.look.font else None,
     )
@@ -63,17 +68,18 @@ def _contact(agency: Agency) -> Iterator[ContactLine]:
         if name
     )
     if agency.address or place:
-        yield ContactLine("ที่อยู่", agency.address or f"{AGENCY_TYPE_THAI[agency.type]} {place}", agency.map_url)
+        address = agency.address or f"{AGENCY_TYPE_THAI[agency.type]} {place}"
+        yield ContactLine("ที่อยู่", address, agency.map_url, "Address")
     if agency.phone:
-        yield ContactLine("โทรศัพท์", agency.phone, f"tel:{_dialled(agency.phone)}")
+        yield ContactLine("โทรศัพท์", agency.phone, f"tel:{_dialled(agency.phone)}", "Telephone")
     if agency.fax:
-        yield ContactLine("โทรสาร", agency.fax)
+        yield ContactLine("โทรสาร", agency.fax, None, "Fax")
     if agency.email:
-        yield ContactLine("อีเมล", agency.email, f"mailto:{agency.email}")
+        yield ContactLine("อีเมล", agency.email, f"mailto:{agency.email}", "Email")
     if agency.facebook:
-        yield ContactLine("เฟซบุ๊ก", agency.facebook.removeprefix("https://"), agency.facebook)
+        yield ContactLine("เฟซบุ๊ก", agency.facebook.removeprefix("https://"), agency.facebook, "Facebook")
     if agency.line:
-        yield ContactLine("ไลน์", agency.line.removeprefix("https://"), agency.line)
+        yield ContactLine("ไลน์", agency.line.removeprefix("https://"), agency.line, "LINE")
 
 
 def _dialled(phone: str) -> str:

@@ -39,9 +39,10 @@ class Page:
 
     ``kind`` is the stem of its template in ``theme/templates``, which sees ``data`` under that name.
     ``markdown`` is text of the agency that the engine turns into HTML; the template sees it as ``content``.
-    ``structured`` is a schema.org object as plain data. A page that is not ``listed`` stays out of the sitemap
-    and asks search engines to stay away. ``origins`` says which place of the records each link came from, by
-    the ``href`` as compose gave it; ``place`` is the record behind the page.
+    ``structured`` is a schema.org object as plain data, ``alternate`` the address of the same in the other language.
+    A page that is not ``listed`` stays out of the sitemap and asks search engines to stay away. ``origins`` says which
+    place of the records each link came from, by the ``href`` as compose gave it; ``place`` is the record behind the
+    page.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Page:
     markdown: str | None = None
     structured: Mapping[str, object] | None = None
     image: str | None = None
+    alternate: str | None = None
     listed: bool = True
     origins: Mapping[str, Place] = field(default_factory=dict)
     place: Place | None = None
@@ -87,6 +89,7 @@ class ContactLine:
     label: str
     text: str
     href: str | None = None
+    label_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ class Shell:
     ``site_url`` is the public address ending in ``/``, or None while the agency has not said it. ``years`` are
     the fiscal years on the site, newest first. ``emblem`` is the address of an image. ``look`` gives values for
     the style sheet's own properties by name (``--oit-primary`` → ``#14532d``), ``font`` the address of a font file
-    of the agency. ``search`` is the address of the search page, ``home_url`` the agency's main web site.
+    of the agency. ``search`` is the address of the search page, ``home_url`` the agency's main web site, ``english``
+    the address of the page in English, ``privacy`` of the page that says what this site does with visitors' data,
+    ``feed`` of the feed of updates.
     """
 
     site_name: str
@@ -110,5 +115,10 @@ class Shell:
     contact: tuple[ContactLine, ...] = ()
     emblem: str | None = None
     search: str | None = None
+    english: str | None = None
+    privacy: str | None = None
+    feed: str | None = None
+    site_name_en: str = ""
+    agency_name_en: str = ""
     look: Mapping[str, str] = field(default_factory=dict)
     font: str | None = None

@@ -25,7 +25,7 @@ from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator import links, template_filters
+from generator import links, structured, template_filters
 from generator.findings import Finding, finding
 from generator.site import Page, Shell
 from generator.theme_assets import ThemeAssets
@@ -67,11 +67,12 @@ class Templates:
         """Render what differs between pages of one frame besides the body, each slot as finished HTML."""
         parts = self._environment.get_template("_shell.html").module
         self._root = links.root_from(page.path, self.shell.site_url)
-        title = page.title if page.path in {"", links.NOT_FOUND} else f"{page.title} | {self.shell.site_name}"
+        site_name = self.shell.site_name_en if page.language == "en" else self.shell.site_name
+        title = page.title if page.path in {"", links.NOT_FOUND} else f"{page.title} | {site_name}"
         return {
             "title": str(Markup.escape(title)),
             "language": str(Markup.escape(page.language)),
-            "head": str(parts.head(page)),  # type: ignore[attr-defined]  # macros of the template
+            "head": str(parts.head(page, structured.breadcrumbs(page, self.shell.site_url))),  # type: ignore[attr-defined]  # macros of the template
             "breadcrumbs": str(parts.breadcrumbs(page)),  # type: ignore[attr-defined]
             "years": str(parts.years(page)),  # type: ignore[attr-defined]
             "updated": str(parts.updated(page)),  # type: ignore[attr-defined]

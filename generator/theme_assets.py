@@ -1,8 +1,8 @@
 """Styles, scripts and pictures of the theme as the site publishes them: only what its pages use.
 
-A style sheet that imports others is published as one file, without comments, so that a visitor asks once. Addresses
-carry a digest of the content (``assets/site.css?v=0f3a…``), because a browser may keep a style sheet for weeks after
-the agency has published a new one.
+A style sheet or a script that imports others is published as one file, without comments, so that a visitor asks once.
+Addresses carry a digest of the content (``assets/site.css?v=0f3a…``), because a browser may keep a style sheet for
+weeks after the agency has published a new one.
 """
 
 from __future__ import annotations
@@ -13,17 +13,22 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from generator.links import target
+from generator.script_bundle import bundle
 from generator.site import Shell
 from generator.theme_folder import ASSETS, Theme
 
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
+SEARCH_SCRIPT = "assets/search.js"
 ICON = "assets/favicon.svg"
+INLINE = "assets/scheme.js"
+"""The script that is written into every page, because it must run before anything is shown."""
 _LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _IMPORT = re.compile(r"""@import\s+url\(\s*["']?([^"')?#]+)["']?\s*\)\s*;""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _REFERENCE = re.compile(r"""(?:href|src)="(?:\.\./|/[^"]*?/|/)*(assets/[^"?#]+)""")
 _PROPERTY = re.compile(r"--oit-[a-z0-9-]+")
 _VALUE = re.compile(r"[\w#%., -]+")
@@ -49,6 +54,13 @@ class ThemeAssets:
         content = self.content(path)
         return path if content is None else f"{path}?v={sha256(content).hexdigest()[:8]}"
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The texts, without comments, of the scripts that are written into every page: one, or none."""
+        text = (self.content(INLINE) or b"").decode()
+        script = _INDENT.sub("", _COMMENT_LINE.sub("", text)).strip()
+        return (script,) if script else ()
+
     def needed(self, used: Iterable[str]) -> dict[str, bytes]:
         """Give address and content of the assets ``used`` and of all that their style sheets link to, sorted."""
         found: dict[str, bytes] = {}
@@ -66,10 +78,16 @@ class ThemeAssets:
         file = self._theme.asset(path)
         if file is None:
             return None
+        if path.endswith(".js"):
+            return bundle(path, self._text).encode()
         if not path.endswith(".css"):
             return file.read_bytes()
         text = _INDENT.sub("", _COMMENT.sub("", self._joined(path, ())))
         return text.encode() + (self._look if path == STYLES else b"")
+
+    def _text(self, path: str) -> str | None:
+        file = self._theme.asset(path)
+        return file.read_text(encoding="utf-8") if file else None
 
     def _joined(self, path: str, above: tuple[str, ...], start: str = "") -> str:
         """Give a style sheet with those it imports in their place and links as seen from the folder ``start``.

@@ -23,9 +23,10 @@ INKS = {"text": 7.0, "muted": 4.5, "link": 4.5, "good": 4.5, "part": 4.5, "bad":
 
 
 def tokens(scheme: str) -> dict[str, str]:
-    """The colours of ``tokens.css`` by day or by night, with an agency that chose nothing."""
-    day, night = (STYLES / "tokens.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")
-    text = day if scheme == "day" else night
+    """The colours of ``tokens.css`` by day, or by night because the system asks for it or the visitor chose it."""
+    text = (STYLES / "tokens.css").read_text(encoding="utf-8")
+    day, night, chosen = re.split(r"@media screen(?: and \(prefers-color-scheme: dark\))? \{", text)
+    text = {"day": day, "night": night, "chosen": chosen}[scheme]
     found = dict(re.findall(r"--oit-([a-z-]+): (?:var\(--oit-[a-z-]+, )?(#[0-9a-f]{3,6})\)?;", text))
     return {
         name: value if len(value) == 7 else "#" + "".join(c * 2 for c in value[1:]) for name, value in found.items()
@@ -95,3 +96,7 @@ def test_a_pale_main_colour_is_pointed_out_at_its_line(tmp_path: Path, color: st
         assert one.place is not None
         assert (one.place.file, one.place.line) == ("site_config.yml", CONFIG.count("\n") + 2)
         assert color in one.message
+
+
+def test_night_is_the_same_whoever_asked_for_it() -> None:
+    assert tokens("night") == tokens("chosen")

@@ -41,15 +41,18 @@ def test_a_site_holds_its_pages_its_files_and_only_what_it_uses_of_the_theme(tmp
     report = write(small, tmp_path / "site", assets)
     assert not report.findings
     assert [name for name in names(tmp_path / "site") if name != "assets/site.js"] == [
+        ".htaccess",
         *(
             "2569/index.html",
             "2569/o10/index.html",
             "404.html",
+            "_headers",
             "assets/favicon.svg",
             "assets/site.css",
             "assets/used.js",
         ),
-        *("documents/แผน 1.pdf", "eit/qr.svg", "index.html", "pages/privacy/index.html", "robots.txt", "sitemap.xml"),
+        *("documents/แผน 1.pdf", "eit/qr.svg", "index.html", "nginx.conf", "pages/privacy/index.html"),
+        *("robots.txt", "sitemap.xml"),
     ]
     assert report.written == len(names(tmp_path / "site"))
     assert (tmp_path / "site/documents/แผน 1.pdf").read_bytes() == b"%PDF"

@@ -8,13 +8,18 @@ from functools import lru_cache
 
 from generator import addresses
 from generator.context import SiteContext
+from generator.links import absolute
 from generator.open_data.files import SCHEMA, Column, DataSet, csv_bytes, json_bytes
 from generator.open_data.items import item_data
 from generator.open_data.measures import measure_data
 from generator.open_data.results import result_data
 from generator.site import Asset, Crumb, Page
+from generator.structured import CONTEXT, organization
 from generator.thai.sizes import file_size
 from generator.trail import HOME
+
+TYPES = {"CSV": "text/csv", "JSON": "application/json"}
+"""Media types of the formats, by the name that a visitor sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
         description=f"ข้อมูลข้อ OIT หลักฐาน มาตรการ และผลการประเมินของ{agency} เป็นไฟล์ CSV และ JSON",
         data=(SCHEMA, site.as_of, views),
         breadcrumbs=(HOME, Crumb("ข้อมูลเปิด")),
-        structured=_catalog(agency, [view.title for view in views]),
+        structured=_catalog(site, views),
     )
 
 
@@ -87,16 +92,32 @@ def _view(data: DataSet, files: Mapping[str, bytes]) -> DataView:
     return DataView(data.name, data.title, len(data.table), tuple(views), data.columns)
 
 
-def _catalog(agency: str, titles: list[str]) -> Mapping[str, object]:
-    """Describe the data in the terms of schema.org, for search engines."""
-    creator = {"@type": "GovernmentOrganization", "name": agency}
+def _catalog(site: SiteContext, views: list[DataView]) -> Mapping[str, object]:
+    """Describe the data in the terms of schema.org; files can be named only once the public address is known."""
+    agency, url = site.workspace.site.agency, site.workspace.site.site_url
+    creator = organization(agency, url)
+
+    def dataset(view: DataView) -> Mapping[str, object]:
+        files = [
+            {"@type": "DataDownload", "encodingFormat": TYPES[file.format], "contentUrl": absolute(file.path, url)}
+            for file in view.files
+            if url
+        ]
+        return {
+            "@type": "Dataset",
+            "name": view.title,
+            "description": f"{view.title} ของ{agency.name} {view.rows} แถว ช่องข้อมูล "
+            + ", ".join(column.meaning for column in view.columns),
+            "creator": creator,
+            "isAccessibleForFree": True,
+            "inLanguage": "th",
+            **({"distribution": files} if files else {}),
+        }
+
     return {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "DataCatalog",
-        "name": f"ข้อมูลเปิดของ{agency}",
+        "name": f"ข้อมูลเปิดของ{agency.name}",
         "creator": creator,
-        "dataset": [
-            {"@type": "Dataset", "name": title, "description": f"{title} ของ{agency}", "creator": creator}
-            for title in titles
-        ],
+        "dataset": [dataset(view) for view in views],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
@@ -14,6 +14,7 @@ from generator.measure_words import days_words
 from generator.model.site_config import Agency, ComplaintChannel
 from generator.pages.year import year_links
 from generator.site import Page
+from generator.structured import CONTEXT, organization
 from generator.trail import Link, fiscal_year
 from generator.updates import Update, latest_updates
 from generator.year_view import StatusCount, SubIndicatorView, indicators, status_counts
@@ -66,8 +67,9 @@ def compose(site: SiteContext) -> Iterator[Page]:
         data=view,
         updated=max((update.day for update in view.updates), default=None),
         markdown=without_title(welcome.markdown) if welcome else None,
-        structured=_organization(agency, site.workspace.site.site_url),
+        structured={"@context": CONTEXT, **organization(agency, site.workspace.site.site_url)},
         image=addresses.image(agency.emblem) if agency.emblem else None,
+        alternate=addresses.ENGLISH,
         place=welcome.place if welcome else site.workspace.config.place(),
     )
 
@@ -107,20 +109,3 @@ def _eit(site: SiteContext, year: int) -> EitCard | None:
     state = survey_state(survey, site.as_of)
     days = days_words(survey.opens, survey.closes)
     return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), state.value, SURVEY_STATE_THAI[state], days)
-
-
-def _organization(agency: Agency, url: str | None) -> Mapping[str, object]:
-    """Describe the agency in the terms of schema.org, for search engines."""
-    known = {
-        "url": url,
-        "telephone": agency.phone,
-        "email": agency.email,
-        "address": agency.address,
-        "alternateName": agency.name_en,
-    }
-    return {
-        "@context": "https://schema.org",
-        "@type": "GovernmentOrganization",
-        "name": agency.name,
-        **{name: value for name, value in known.items() if value},
-    }

@@ -10,7 +10,9 @@ from generator.item_words import item_title
 from generator.site import Page
 from generator.trail import Link, fiscal_year
 
-TAKEN = frozenset({"assets", "data", "documents", "eit", "images", "pages", "search", "link-health"})
+TAKEN = frozenset(
+    {"assets", "data", "documents", "eit", "en", "images", "link-health", "pages", "privacy-of-this-site", "search"}
+)
 """First steps of addresses that other things stand at."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.policy import digest
 from generator.verify.page_links import BuiltLink, links_of, selector
 
 _MAYBE_HANDLER = re.compile(rb"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
@@ -53,11 +54,19 @@ def read_page(root: Path, path: str) -> BuiltPage:
             offences.append("base")
         if tag == "style" or "style" in attributes:
             offences.append("style")
-        if tag == "script" and "src" not in attributes and (attributes.get("type") or "") != "application/ld+json":
+        if tag == "script" and "src" not in attributes and not _is_allowed(node, tree):
             offences.append("script")
     if _MAYBE_HANDLER.search(raw) and any(_has_handler(node) for node in tree.css("*")):
         offences.append("handler")
     return BuiltPage(path, tuple(links), tuple(ids), tuple(offences))
+
+
+def _is_allowed(script: LexborNode, tree: LexborHTMLParser) -> bool:
+    """Tell whether a script written into the page is data, or one whose digest the page's own policy names."""
+    if (script.attributes.get("type") or "") == "application/ld+json":
+        return True
+    policy = tree.css_first('meta[http-equiv="Content-Security-Policy"]')
+    return policy is not None and digest(script.text()) in (policy.attributes.get("content") or "")
 
 
 def _has_handler(node: LexborNode) -> bool:

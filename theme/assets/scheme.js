@@ -1,0 +1,29 @@
+// Light and dark: the visitor's own choice before the system's. Written into every page, where its digest is part of
+// the Content-Security-Policy. Something is stored only while the choice differs from what the system asks for.
+(() => {
+  const KEY = "oit-scheme";
+  const root = document.documentElement;
+  const system = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  // A browser may forbid storage; then a choice lasts for one page.
+  const attempt = (action) => {
+    try {
+      return action(localStorage);
+    } catch {
+      return null;
+    }
+  };
+  const choose = (scheme) => {
+    if (scheme) root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+  };
+  const stored = attempt((storage) => storage.getItem(KEY));
+  if (stored === "dark" || stored === "light") choose(stored);
+  root.dataset.script = "";
+  addEventListener("click", (event) => {
+    if (!event.target.closest(".oit-scheme")) return;
+    const wanted = (root.dataset.scheme || system()) === "dark" ? "light" : "dark";
+    const isSystems = wanted === system();
+    choose(isSystems ? "" : wanted);
+    attempt((storage) => (isSystems ? storage.removeItem(KEY) : storage.setItem(KEY, wanted)));
+  });
+})();
