@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.policy import digest
 from generator.verify.page_links import BuiltLink, links_of, selector
 
-_MAYBE_HANDLER = re.compile(rb"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
-"""Only a page that has such text at all is worth a look at every attribute of every element."""
+_MAYBE_HANDLER = re.compile(rb"on(?<=[\s\"'/]on)[a-z]+\s*=")
+"""Only a page that has such text, in small letters, is worth a look at every attribute of every element.
+
+What stands before ``on`` is looked at after it: a pattern that begins with plain letters is found 20 times as fast.
+"""
 _OTHERS = "[id],a[name],[style],script,style,base"
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltPage:
+class BuiltPage(NamedTuple):
     """A page as built: POSIX path of its file in the site, its links, its ids in order, its offences by name."""
 
     path: str
@@ -39,13 +41,14 @@ def files(root: Path) -> list[str]:
 def read_page(root: Path, path: str) -> BuiltPage:
     """Read the built page at ``path`` below ``root``."""
     raw = (root / path).read_bytes()
+    small = raw.lower()
     tree = LexborHTMLParser(raw)
     links: list[BuiltLink] = []
     ids: list[str] = []
     offences: list[str] = []
-    for node in tree.css(f"{selector(raw)},{_OTHERS}"):
+    for node in tree.css(f"{selector(small)},{_OTHERS}"):
         attributes, tag = node.attributes, node.tag or ""
-        links.extend(links_of(node))
+        links.extend(links_of(tag, attributes))
         if "id" in attributes:
             ids.append(attributes["id"] or "")
         elif tag == "a" and "name" in attributes:
@@ -56,7 +59,7 @@ def read_page(root: Path, path: str) -> BuiltPage:
             offences.append("style")
         if tag == "script" and "src" not in attributes and not _is_allowed(node, tree):
             offences.append("script")
-    if _MAYBE_HANDLER.search(raw) and any(_has_handler(node) for node in tree.css("*")):
+    if _MAYBE_HANDLER.search(small) and any(_has_handler(node) for node in tree.css("*")):
         offences.append("handler")
     return BuiltPage(path, tuple(links), tuple(ids), tuple(offences))
 

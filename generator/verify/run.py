@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator import links
 from generator.findings import Finding, Place, finding
 from generator.site import Page
-from generator.verify.built import BuiltPage, files, read_page
+from generator.verify.built import files, read_page
 from generator.verify.links import BuiltSite, Origin, check_links
 from generator.verify.other_files import check_other_files
 
@@ -30,40 +31,30 @@ def verify(root: Path, pages: Sequence[Page], site_url: str | None = None) -> It
     yield from check_links(site, origin)
     yield from check_other_files(root, site, origin)
     for page in site.pages.values():
-        yield from _check_ids(page, origin(page.path, ""))
+        if len(set(page.ids)) < len(page.ids):
+            twins = sorted({name for name in page.ids if page.ids.count(name) > 1})
+            yield finding("E605", origin(page.path, ""), page=page.path, twins=", ".join(twins))
         for offence in dict.fromkeys(page.offences):
             yield finding("E607", origin(page.path, ""), page=page.path, what=_OFFENCES[offence])
 
 
 def read_site(root: Path, site_url: str | None = None) -> BuiltSite:
     """Read what stands below ``root``."""
-    sizes = {path: (root / path).stat().st_size for path in files(root)}
+    sizes = {path: os.stat(f"{root}/{path}").st_size for path in files(root)}  # noqa: PTH116 - thousands of files
     return BuiltSite({path: read_page(root, path) for path in sizes if path.endswith(".html")}, sizes, site_url)
 
 
 def tracer(pages: Sequence[Page]) -> Origin:
-    """Give the function that traces a link on a built page to the place in the records it came from."""
-    origins = _origins(pages)
+    """Give the function that traces a link on a built page to the place in the records it came from.
 
-    def origin(page: str, target: str) -> Place | None:
-        known = origins.get(page, {})
-        return known.get(target) or known.get(target.removesuffix("index.html")) or known.get("")
+    What cannot be traced further came from the record of the page itself.
+    """
+    composed = {links.file_of(page.path): page for page in pages}
+
+    def origin(file: str, target: str) -> Place | None:
+        page = composed.get(file)
+        if page is None:
+            return None
+        return page.origins.get(target) or page.origins.get(target.removesuffix("index.html")) or page.place
 
     return origin
-
-
-def _origins(pages: Sequence[Page]) -> dict[str, dict[str, Place]]:
-    """Give, by page file, where each link target came from; the empty target is the page's own record."""
-    origins: dict[str, dict[str, Place]] = {}
-    for page in pages:
-        known = dict(page.origins)
-        if page.place:
-            known[""] = page.place
-        origins[links.file_of(page.path)] = known
-    return origins
-
-
-def _check_ids(page: BuiltPage, place: Place | None) -> Iterator[Finding]:
-    if len(set(page.ids)) < len(page.ids):
-        twins = sorted({name for name in page.ids if page.ids.count(name) > 1})
-        yield finding("E605", place, page=page.path, twins=", ".join(twins))
