@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import agency, rivals
+from tests.bench import agency, link_check, rivals
 
 SIZES = {50: 5, 500: 3, 5000: 1}
 """Pages and how many rotations."""
@@ -93,6 +93,8 @@ def main() -> None:
             per_page[pages] = statistics.median(one.seconds for one in runs["ours"]) / pages
             report(pages, runs)
             rebuild(folder / "ours", runs["ours"])
+            if pages < max(SIZES):
+                link_check.report(folder / "ours" / "site", rotations=1)
             shutil.rmtree(folder)
     print(f"cost per page at 5,000 over cost per page at 500: {per_page[5000] / per_page[500]:.2f}")
 
