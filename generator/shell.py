@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import addresses
+from generator.contact_links import mail_link, telephone_link
 from generator.context import SiteContext
 from generator.look import properties
 from generator.model.site_config import AGENCY_TYPE_THAI, Agency
@@ -71,18 +72,12 @@ def _contact(agency: Agency) -> Iterator[ContactLine]:
         address = agency.address or f"{AGENCY_TYPE_THAI[agency.type]} {place}"
         yield ContactLine("ที่อยู่", address, agency.map_url, "Address")
     if agency.phone:
-        yield ContactLine("โทรศัพท์", agency.phone, f"tel:{_dialled(agency.phone)}", "Telephone")
+        yield ContactLine("โทรศัพท์", agency.phone, telephone_link(agency.phone), "Telephone")
     if agency.fax:
         yield ContactLine("โทรสาร", agency.fax, None, "Fax")
     if agency.email:
-        yield ContactLine("อีเมล", agency.email, f"mailto:{agency.email}", "Email")
+        yield ContactLine("อีเมล", agency.email, mail_link(agency.email), "Email")
     if agency.facebook:
         yield ContactLine("เฟซบุ๊ก", agency.facebook.removeprefix("https://"), agency.facebook, "Facebook")
     if agency.line:
         yield ContactLine("ไลน์", agency.line.removeprefix("https://"), agency.line, "LINE")
-
-
-def _dialled(phone: str) -> str:
-    """Give the digits that a telephone dials: the first number of several, without spaces and words."""
-    first = phone.split(",", maxsplit=1)[0].split("ต่อ", maxsplit=1)[0]
-    return "".join(letter for letter in first if letter in "+0123456789")

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from urllib.parse import urlsplit
 
+from generator.contact_links import mail_link
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
 from generator.thai.sizes import file_size
@@ -40,10 +41,11 @@ def _rounded(value: float | Decimal, places: int) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-FILTERS: Mapping[str, Callable[..., str]] = {
+FILTERS: Mapping[str, Callable[..., str | None]] = {
     "thai_date": thai_date,
     "thai_digits": to_thai,
     "file_size": file_size,
     "figure": figure,
     "safe_href": safe_href,
+    "mail_link": mail_link,
 }
