@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -48,7 +50,13 @@ def agency(folder: Path, files: Mapping[str, str | bytes]) -> SiteContext:
 def templates(site: SiteContext) -> Templates:
     """Open the templates that the site's pages are rendered with."""
     theme, around = theme_of(site.workspace.folder), shell(site)
-    return Templates(theme, around, ThemeAssets(theme, around))
+    return Templates(theme, around, ThemeAssets(theme, around), _compiled_templates())
+
+
+@cache
+def _compiled_templates() -> Path:
+    """Give a folder where the templates that one test compiled serve the next."""
+    return Path(tempfile.mkdtemp(prefix="oit-tests-"))
 
 
 def body(site: SiteContext, page: Page) -> LexborHTMLParser:

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from generator.qr_code import qr_png, qr_svg
 
@@ -15,7 +14,6 @@ ADDRESSES = (
     "https://itas.nacc.go.th/go/eit/aB3dE9",
     "https://itas.nacc.go.th/go/eit/OIl015",
 )
-CHROMIUM = shutil.which("chromium")
 
 
 def read(picture: Path) -> list[str]:
@@ -32,18 +30,17 @@ def test_a_decoder_reads_the_very_address_from_the_png(tmp_path: Path, address: 
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_decoder_reads_the_very_address_from_the_svg_as_a_browser_draws_it(tmp_path: Path, address: str) -> None:
+def test_a_decoder_reads_the_very_address_from_the_svg_as_a_browser_draws_it(
+    browser: Browser, tmp_path: Path, address: str
+) -> None:
     (tmp_path / "code.svg").write_bytes(qr_svg(address))
     shown = tmp_path / "page.html"
     shown.write_text('<img src="code.svg" width="180" height="180">', encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        page = browser.new_page(viewport={"width": 360, "height": 400})
-        page.goto(shown.as_uri())
-        page.screenshot(path=tmp_path / "seen.png")
-        browser.close()
+    page = browser.new_page(viewport={"width": 360, "height": 400})
+    page.goto(shown.as_uri())
+    page.screenshot(path=tmp_path / "seen.png")
+    page.close()
 
     assert read(tmp_path / "seen.png") == [address]
 

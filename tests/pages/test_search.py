@@ -1,19 +1,17 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
 from generator.pages import search
 from generator.theme_folder import shipped
 from tests.small_agency import body, templates, text_of
 from tests.small_items import small_site
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MEASURE = "id: m1\nanswers: {indicators: [4]}\ntitle: <b>อบรม</b>การยืมพัสดุ\n"
 
 
@@ -27,10 +25,8 @@ def test_without_a_script_the_page_leads_to_the_years(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+def tab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     """Open the search page from a folder, as from a USB stick."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
     folder = tmp_path_factory.mktemp("search")
     site = small_site(folder / "agency", {"content/measures/2569/m1.yml": MEASURE})
     (page,), (index,) = search.compose(site), search.assets(site)
@@ -40,12 +36,10 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     script = (shipped() / "assets" / "site.js").read_text(encoding="utf-8")
     html = f'<meta charset="utf-8">{templates(site).body(page)}<script>{script}</script>'
     (folder / "search" / "index.html").write_text(html, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_page()
-        opened.goto((folder / "search" / "index.html").as_uri())
-        yield opened
-        browser.close()
+    opened = browser.new_page()
+    opened.goto((folder / "search" / "index.html").as_uri())
+    yield opened
+    opened.close()
 
 
 def results(tab: Tab, query: str) -> list[str]:
