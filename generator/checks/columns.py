@@ -1,0 +1,54 @@
+"""Rules on columns exchanged or shifted: a unit where a result should be, a list of steps for those responsible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.findings import Finding, finding
+from generator.text_rules.letters import around
+from generator.text_rules.nature import Nature, nature
+from generator.text_rules.passages import Kind, Passage
+from generator.text_rules.texts import Texts
+
+_HOLDS: dict[Kind, set[Nature]] = {
+    "title": {"unit", "time"},
+    "step": {"time"},
+    "result": {"unit", "time"},
+    "outcome": {"unit", "time"},
+    "progress": {"unit", "time"},
+    "target": {"unit", "time"},
+    "recommendation": {"unit", "time"},
+    "explanation": {"unit", "time"},
+    "instruction": {"unit", "time"},
+    "responsible": {"work", "time"},
+}
+"""What a field cannot hold."""
+_THAI: dict[Nature, str] = {"unit": "ชื่อผู้รับผิดชอบ", "work": "ขั้นตอนการทำงาน", "time": "ช่วงเวลา"}
+_LONGEST = 400
+_SHOWN = 50
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on texts that belong in another field of their record."""
+    for passage in (*texts.passages, *_units_typed(texts)):
+        wrong = _HOLDS.get(passage.kind, set())
+        if not wrong or passage.year is None or len(passage.text) > _LONGEST:
+            continue
+        found = nature(passage.text, passage.year)
+        if found in wrong:
+            shown = around(passage.text, 0, min(_SHOWN, len(passage.text)), room=0)
+            values: dict[str, Any] = {"field": passage.field, "holds": _THAI[found], "text": shown}
+            yield finding("T540", passage.place, **passage.about, **values)
+
+
+def _units_typed(texts: Texts) -> Iterator[Passage]:
+    """Give the names of responsible units that the register does not know: they may be no units at all."""
+    workspace = texts.site.workspace
+    for year, measures in workspace.measures.items():
+        for loaded in measures:
+            for index, row in enumerate(loaded.record.rows):
+                for position, name in enumerate(row.responsible.units):
+                    if workspace.unit(name) is None:
+                        loc = ("rows", index, "responsible", "units", position)
+                        yield Passage(name, "responsible", loaded, loc, year=year, measure=loaded.record.id)

@@ -1,0 +1,85 @@
+"""Rules on copied text: one sentence under two items or measures, steps pasted as results, a paragraph twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generator.findings import Finding, finding
+from generator.text_rules.letters import around
+from generator.text_rules.passages import Kind, Passage
+from generator.text_rules.resemblance import copies, fit
+from generator.text_rules.texts import Texts
+
+_ITEM_KINDS: tuple[set[Kind], ...] = ({"explanation", "progress", "instruction"},)
+_MEASURE_KINDS: tuple[set[Kind], ...] = ({"step", "result", "outcome", "progress"}, {"title"}, {"issue"})
+_RESULT_KINDS: set[Kind] = {"narrative", "page", "weakness", "maintain", "suggestion", "finding"}
+_SENTENCE = 30
+_PARAGRAPH = 150
+_SHOWN = 40
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on text that stands where it was copied from and where it was copied to; told at the copy."""
+    for chosen, records in ((_ITEM_KINDS, texts.of_items), (_MEASURE_KINDS, texts.of_measures)):
+        for kinds in chosen:
+            by_year: dict[int, list[Passage]] = defaultdict(list)
+            for (year, _), passages in records.items():
+                by_year[year] += [passage for passage in passages if passage.kind in kinds]
+            for year, passages in by_year.items():
+                yield from _between_records(texts, passages, year)
+    for passages in texts.of_measures.values():
+        yield from _within_measure(passages)
+    yield from _twice_in_result(texts)
+
+
+def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> Iterator[Finding]:
+    """Give the copies between records of one year; of two items the one whose title the words fit less has the copy."""
+    for found in copies([passage.text for passage in passages], _SENTENCE):
+        first, second = passages[found.first], passages[found.second]
+        if (first.item, first.measure) == (second.item, second.measure):
+            continue
+        if first.item and second.item and _fits(texts, second, year) > _fits(texts, first, year):
+            first, second = second, first
+        source = first.item or first.measure
+        code = "T520" if second.item else "T521"
+        yield finding(code, second.place, **second.about, source=source, field=second.field, text=_head(second))
+
+
+def _fits(texts: Texts, passage: Passage, year: int) -> float:
+    form = texts.site.workspace.form(year)
+    item = form.item(passage.item) if form and passage.item else None
+    return fit(passage.text, item.title) if item else 0.0
+
+
+def _within_measure(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Give steps pasted as results, all in one finding, and sentences that stand twice in one list."""
+    chosen = [passage for passage in passages if passage.kind in {"step", "result"}]
+    pasted: list[Passage] = []
+    for found in copies([passage.text for passage in chosen], _SENTENCE):
+        first, second = chosen[found.first], chosen[found.second]
+        if second.kind == "result" and first.kind == "step":
+            pasted.append(second)
+        elif found.whole and second.kind == first.kind:
+            yield finding("T523", second.place, **second.about, field=second.field, text=_head(second))
+    if pasted:
+        first = pasted[0]
+        yield finding("T522", first.place, **first.about, count=len(pasted), text=_head(first))
+
+
+def _twice_in_result(texts: Texts) -> Iterator[Finding]:
+    """Give paragraphs of running text, and points of an analysis of one kind, that stand twice in one record."""
+    groups: dict[tuple[str, Kind], list[Passage]] = defaultdict(list)
+    for passage in texts.passages:
+        if passage.kind in _RESULT_KINDS:
+            groups[passage.file, passage.kind].append(passage)
+    for passages in groups.values():
+        for found in copies([passage.text for passage in passages], _PARAGRAPH, inside=False):
+            second = passages[found.second]
+            line = passages[found.first].place.line
+            yield finding("T524", second.place, **second.about, field=second.field, text=_head(second), line=line)
+
+
+def _head(passage: Passage) -> str:
+    """Give the first words of a passage, enough to find it."""
+    return around(passage.text, 0, min(_SHOWN, len(passage.text)), room=0)

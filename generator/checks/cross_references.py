@@ -1,0 +1,114 @@
+"""Rules on references to items: the number must be that of the item the words speak of, in the form of that year.
+
+Numbers move nearly every year, so a reference with last year's number is common, and so is a whole paper made from
+another year's list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.catalogue.store import available_years, catalogue
+from generator.findings import Finding, finding
+from generator.text_rules.codes import CodeMention, item_codes
+from generator.text_rules.passages import Passage
+from generator.text_rules.resemblance import fit
+from generator.text_rules.texts import Texts
+
+SURE = 0.85
+"""How much of a title must be in the words around a reference for the words to be of that item."""
+UNLIKE = 0.35
+_ROOM = 90
+_VOTES = 3
+_SHORTEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A reference in a passage that does not go with its words: the item they speak of."""
+
+    passage: Passage
+    mention: CodeMention
+    meant: CatalogueItem
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on references to the wrong item, to none, and on years answered by another year's list."""
+    wrong: dict[int, list[_Wrong]] = defaultdict(list)
+    for passage in texts.passages:
+        forms = _forms(texts, passage)
+        for mention, words in _references(passage) if forms else ():
+            fitting = [(form, item) for form in forms if (item := form.item(mention.code))]
+            if not fitting:
+                yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
+                continue
+            meant = [_meant(form, item, words) for form, item in fitting]
+            if meant[0] and all(meant):
+                wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
+    for year, found in wrong.items():
+        form = texts.site.workspace.form(year)
+        if form:
+            yield from _edition(found, form)
+            for one in found:
+                yield _wrong_reference(one, form)
+
+
+def _forms(texts: Texts, passage: Passage) -> list[Catalogue]:
+    """Give the forms whose numbers a passage may use: of its year, and of the year whose result a measure answers."""
+    if passage.year is None:
+        return []
+    years = [passage.year, passage.year - 1] if passage.measure else [passage.year]
+    return [form for year in years if (form := texts.site.workspace.form(year))]
+
+
+def _references(passage: Passage) -> Iterator[tuple[CodeMention, str]]:
+    """Give every reference with the words it belongs to: those up to the references before and behind it."""
+    mentions = list(item_codes(passage.text))
+    for place, mention in enumerate(mentions):
+        start = mentions[place - 1].end if place else 0
+        end = mentions[place + 1].start if place + 1 < len(mentions) else len(passage.text)
+        before = passage.text[max(start, mention.start - _ROOM) : mention.start]
+        yield mention, before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)]
+
+
+def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
+    """Give the item whose title is in ``words`` where the title of the item referred to is not."""
+    if fit(words, item.title) > UNLIKE:
+        return None
+    others = [other for other in form.items if len(other.title) >= _SHORTEST and other.code not in item.reports_on]
+    titled = [(fit(words, other.title), len(other.title), other) for other in others]
+    share, _, best = max(titled, key=lambda found: found[:2])
+    return best if share >= SURE and item.code not in best.reports_on else None
+
+
+def _edition(found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:
+    """Give a finding where another year's list explains most of the wrong references."""
+    votes: Counter[int] = Counter()
+    for other in available_years():
+        if other != form.fiscal_year:
+            listed = catalogue(other)
+            votes[other] += sum(
+                (item := listed.item(one.mention.code)) is not None and fit(one.meant.title, item.title) >= SURE
+                for one in found
+            )
+    best, count = votes.most_common(1)[0]
+    if count >= _VOTES:
+        first = found[0].passage
+        values: dict[str, Any] = {"other": best, "count": count, "form": form.fiscal_year}
+        yield finding("T534", first.place, year=first.year, **values)
+
+
+def _wrong_reference(one: _Wrong, form: Catalogue) -> Finding:
+    item = form.item(one.mention.code)
+    values: dict[str, Any] = {
+        "code": one.mention.code,
+        "title": item.title if item else "",
+        "meant": one.meant.code,
+        "meant_title": one.meant.title,
+        "field": one.passage.field,
+    }
+    return finding("T532", one.passage.place, **one.passage.about, **values)

@@ -1,0 +1,106 @@
+"""Rules on the years that an item's texts, evidence titles and file names speak of, against what the form asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.catalogue.model import CatalogueItem
+from generator.completeness import ItemState, PartStatus
+from generator.findings import Finding, finding
+from generator.model.evidence import Evidence
+from generator.text_rules.asked_years import Asked, asked, numbers_in_name, spoken_years
+from generator.text_rules.letters import around
+from generator.text_rules.passages import Passage
+from generator.text_rules.texts import Texts
+from generator.thai.years import YearMention
+
+_OWN_WORDS = {"explanation", "instruction", "note", "progress"}
+_FAR = 1
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on items whose words are of another fiscal year than the one the form asks for."""
+    for year, states in texts.site.states.items():
+        for code, state in states.items():
+            if state.loaded is not None and state.status.value != "not_applicable":
+                yield from _item(texts, year, state, texts.of_items.get((year, code), ()))
+
+
+def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]) -> Iterator[Finding]:
+    evidence = state.loaded.record.evidence if state.loaded else ()
+    reported = _reported(state)
+    for passage in passages:
+        of_evidence = passage.loc[0] == "evidence"
+        if passage.kind == "evidence" and (index := passage.loc[1]) not in reported and isinstance(index, int):
+            yield from _title(passage, year, state.item, evidence[index])
+        elif passage.kind in _OWN_WORDS and not of_evidence:
+            yield from _words(passage, year, state.item)
+    for index, entry in enumerate(evidence):
+        if index not in reported and entry.file in texts.site.workspace.documents:
+            yield from _file_name(state, year, index, entry)
+
+
+def _reported(state: ItemState) -> set[int]:
+    """Give the evidence that the rules on required parts say to be of the wrong time: saying it once is enough."""
+    if state.status.value == "draft":
+        return set()
+    return {proof.index for part in state.parts for proof in part.proofs if proof.status is PartStatus.OUTSIDE}
+
+
+def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding]:
+    mentions = spoken_years(passage.text)
+    wanted = asked(item, year)
+    wrong = _wrong(mentions, wanted, year)
+    if wrong and wanted:
+        values = _values(wrong, wanted)
+        shown = around(passage.text, wrong[0].start, wrong[0].end)
+        yield finding("Y501", passage.place, **passage.about, field=passage.field, text=shown, **values)
+    elif wrong:
+        shown = around(passage.text, wrong[0].start, wrong[0].end)
+        yield finding("Y504", passage.place, **passage.about, field=passage.field, text=shown, found=wrong[0].first)
+
+
+def _title(passage: Passage, year: int, item: CatalogueItem, entry: Evidence) -> Iterator[Finding]:
+    wanted = asked(item, year, entry.parts)
+    wrong = _wrong(spoken_years(passage.text), wanted, year)
+    if wrong and wanted:
+        yield finding("Y502", passage.place, **passage.about, title=passage.text, **_values(wrong, wanted))
+
+
+def _file_name(state: ItemState, year: int, index: int, entry: Evidence) -> Iterator[Finding]:
+    wanted = asked(state.item, year, entry.parts)
+    name = (entry.file or "").rpartition("/")[2]
+    mentions = (*spoken_years(name), *numbers_in_name(name))
+    wrong = _wrong(mentions, wanted, year)
+    if wrong and wanted and state.loaded:
+        at = state.loaded.place("evidence", index, "file")
+        yield finding("Y503", at, item=state.item.code, year=year, file=name, **_values(wrong, wanted))
+
+
+def _wrong(mentions: Iterable[YearMention], wanted: Asked | None, year: int) -> list[YearMention]:
+    """Give the years that cannot be meant: where none of them is asked for, or, of a timeless item, years to come."""
+    found = list(mentions)
+    if wanted is None:
+        return [mention for mention in found if mention.first == mention.last > year + _FAR]
+    return [] if any(wanted.allows(mention) for mention in found) else found
+
+
+def _values(wrong: Sequence[YearMention], wanted: Asked) -> dict[str, Any]:
+    found = " ".join(dict.fromkeys(_shown(mention) for mention in wrong))
+    return {"found": found, "asked": wanted.words, "cure": _cure(wrong, wanted)}
+
+
+def _shown(mention: YearMention) -> str:
+    return str(mention.first) if mention.first == mention.last else f"{mention.first}–{mention.last}"
+
+
+def _cure(wrong: Sequence[YearMention], wanted: Asked) -> str:
+    first, last = min(one.first for one in wrong), max(one.last for one in wrong)
+    if wanted.plan and last < wanted.years[0]:
+        return "แผนต้องมีระยะเวลาครอบคลุมปีที่ประเมิน ใช้แผนฉบับปัจจุบัน"
+    if last < wanted.years[0]:
+        return "น่าจะเป็นข้อความหรือเอกสารของปีก่อนที่ยังไม่ได้เลื่อนปี"
+    if first > wanted.years[-1]:
+        return "ข้อนี้ให้ใช้ข้อมูลของปีที่กำหนด ไม่ใช่ปีที่กำลังประเมินหรือปีถัดไป"
+    return "ตรวจว่าปีใดถูก"

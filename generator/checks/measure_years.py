@@ -1,0 +1,106 @@
+"""Rules on the years of a measure: the result it answers, when it is worked on, and the years its words name.
+
+The result of a fiscal year comes out in August of that year, so the measures that answer it belong to the year after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Any
+
+from generator.findings import Finding, finding
+from generator.loaded import Loaded
+from generator.model.evidence import Evidence
+from generator.model.measure import Measure
+from generator.text_rules.asked_years import numbers_in_name, spoken_years
+from generator.text_rules.letters import around
+from generator.text_rules.passages import Passage
+from generator.text_rules.texts import Texts
+from generator.thai.dates import format_date
+from generator.thai.fiscal import first_day, last_day
+from generator.thai.years import YearMention
+
+_REPORTING = timedelta(days=92)
+"""How long after its fiscal year a measure may still be reported on."""
+_PAST = {"issue", "recommendation"}
+_OF_A_RESULT = re.compile(r"ผลการประเมิน|ผลคะแนน|คะแนน|ข้อเสนอแนะ|รายงาน|ของปีก่อน|ผลของ|ผลปี|ปีที่ผ่านมา|แก้")
+_TO_BE_HELD = re.compile(
+    r"^(?:จัด(?:ทำ)?(?:โครงการ|กิจกรรม|อบรม|ประชุม|แผน|ประกาศ)|โครงการ|กิจกรรม|ประกาศ(?:นโยบาย|เจตนา|เจตจำนง))"
+)
+"""A step that begins so brings something new about, which can only be of the measure's own year."""
+_ROOM = 60
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on measures whose years do not belong together."""
+    for year, measures in texts.site.workspace.measures.items():
+        yield from _answered(measures, year)
+        for loaded in measures:
+            yield from _periods(loaded, year)
+            for passage in texts.of_measures.get((year, loaded.record.id), ()):
+                yield from _words(passage, year, loaded.record.answers.fiscal_year or year - 1)
+            for index, entry in enumerate(loaded.record.evidence):
+                yield from _file_name(texts, loaded, index, entry, year)
+
+
+def _answered(measures: Sequence[Loaded[Measure]], year: int) -> Iterator[Finding]:
+    """Give one finding for all measures that answer the result of one and the same wrong year."""
+    by_year: dict[int, list[Loaded[Measure]]] = defaultdict(list)
+    for loaded in measures:
+        answered = loaded.record.answers.fiscal_year
+        if answered is not None and answered != year - 1:
+            by_year[answered].append(loaded)
+    for answered, found in by_year.items():
+        names = ", ".join(loaded.record.id for loaded in found)
+        values: dict[str, Any] = {"answered": answered, "expected": year - 1, "count": len(found), "names": names}
+        code = "Y510" if answered >= year else "Y511"
+        place = found[0].place("answers", "fiscal_year")
+        yield finding(code, place, measure=found[0].record.id, year=year, **values)
+
+
+def _periods(loaded: Loaded[Measure], year: int) -> Iterator[Finding]:
+    first, last = first_day(year), last_day(year)
+    about: dict[str, Any] = {"measure": loaded.record.id, "year": year}
+    for index, row in enumerate(loaded.record.rows):
+        span = row.period.span if row.period else None
+        if span and (span.start < first or span.end > last):
+            place = loaded.place("rows", index, "period")
+            yield finding("Y512", place, **about, start=format_date(span.start), end=format_date(span.end))
+        for position, day in enumerate(row.follow_up.due if row.follow_up else ()):
+            if not first <= day <= last + _REPORTING:
+                place = loaded.place("rows", index, "follow_up", "due", position)
+                yield finding("Y513", place, **about, day=format_date(day))
+
+
+def _words(passage: Passage, year: int, answered: int) -> Iterator[Finding]:
+    mentions = spoken_years(passage.text)
+    wrong = [one for one in mentions if _is_wrong(one, passage, year, answered)]
+    if wrong and len(wrong) == len(mentions):
+        shown = around(passage.text, wrong[0].start, wrong[0].end)
+        values: dict[str, Any] = {"found": wrong[0].first, "answered": answered, "field": passage.field, "text": shown}
+        yield finding("Y514", passage.place, **passage.about, **values)
+
+
+def _is_wrong(mention: YearMention, passage: Passage, year: int, answered: int) -> bool:
+    """Tell whether a year can be neither that of the measure nor that of the result it answers."""
+    first, last = min(year - 1, answered), year + 1
+    if mention.last < first - (passage.kind in _PAST) or mention.first > last:
+        return True
+    if mention.last < year and (
+        passage.kind == "title" or (passage.kind == "step" and _TO_BE_HELD.match(passage.text))
+    ):
+        return not _OF_A_RESULT.search(passage.text[max(0, mention.start - _ROOM) : mention.start])
+    return passage.kind in _PAST and mention.first > year
+
+
+def _file_name(texts: Texts, loaded: Loaded[Measure], index: int, entry: Evidence, year: int) -> Iterator[Finding]:
+    if entry.file not in texts.site.workspace.documents:
+        return
+    name = (entry.file or "").rpartition("/")[2]
+    found = (*spoken_years(name), *numbers_in_name(name))
+    if found and not any(one.covers(near) for one in found for near in (year - 1, year, year + 1)):
+        place = loaded.place("evidence", index, "file")
+        yield finding("Y515", place, measure=loaded.record.id, year=year, file=name, found=found[0].first)

@@ -1,0 +1,134 @@
+"""Rules on whose text it is: the own name misspelt, another agency's name, words of another kind of authority."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.findings import Finding, finding
+from generator.text_rules.letters import around
+from generator.text_rules.near import NearTerms
+from generator.text_rules.own_names import Mention, OwnNames
+from generator.text_rules.passages import Passage
+from generator.text_rules.texts import Texts, once_per_file
+from generator.text_rules.word_lists import authorities, authority_words
+
+_LISTED_TOGETHER = 28
+"""Characters within which two kinds of authority belong to one list (``เทศบาล และ อบต.``)."""
+_BEFORE = 30
+_LAWS = re.compile("|".join(map(re.escape, (*authority_words("laws"), *authority_words("partners")))))
+_SHOWN = 4
+_ANYBODY = re.compile(r"(?:ของ|ใน|โดย|ให้)\s*(?:อปท\.?|องค์กรปกครองส่วนท้องถิ่น)(?=\s|$|ได้|จะ|เอง)")
+_LONG_NAME, _SHORT_NAME = 16, 10
+_GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่น|ข้อบัญญัติจังหวัด|เทศบัญญัติหรือข้อบัญญัติ|ข้อบัญญัติหรือเทศบัญญัติ|ข้อบัญญัติ/เทศบัญญัติ|เทศบัญญัติ/ข้อบัญญัติ")
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on names and words that belong to another agency than the one in the site config."""
+    own = texts.own
+    if own.authority is None or not own.bare:
+        return
+    named: dict[str, list[tuple[Passage, str]]] = {"T510": [], "T511": []}
+    foreign: list[tuple[Passage, str]] = []
+    nearly = _near_own(own)
+    for passage in _spoken(texts):
+        mentions = list(own.mentions(passage.text))
+        for mention in mentions:
+            if mention.kind in {"misspelt", "other"}:
+                code = "T510" if mention.kind == "misspelt" else "T511"
+                named[code].append((passage, f"{mention.prefix}{mention.name}"))
+            elif _is_of_another_kind(own, mention, mentions):
+                foreign.append((passage, passage.text[mention.start : mention.end]))
+        if not any(mention.kind == "misspelt" for mention in mentions):
+            named["T510"] += [(passage, miss.found) for miss in nearly.misses(passage.squeezed)]
+        foreign += [(passage, word) for word in _words_of_others(own, passage.text)]
+    for code, hits in named.items():
+        for told in once_per_file(hits):
+            values: dict[str, Any] = {
+                "word": told.word,
+                "own": texts.site.workspace.site.agency.name,
+                "field": told.passage.field,
+            }
+            yield finding(code, told.passage.place, **told.passage.about, **values, more=told.more)
+    yield from _of_another_kind(texts, foreign)
+    generic = (
+        (passage, match[0])
+        for passage in texts.passages
+        if passage.measure or passage.item
+        for match in _ANYBODY.finditer(passage.text)
+    )
+    for told in once_per_file(generic):
+        yield finding(
+            "T515",
+            told.passage.place,
+            **told.passage.about,
+            word=told.word,
+            own=texts.site.workspace.site.agency.name,
+            more=told.more,
+        )
+
+
+def _spoken(texts: Texts) -> Iterator[Passage]:
+    """Give the passages that are the agency's own words: not the titles of papers that may be of others."""
+    for passage in texts.passages:
+        form = texts.site.workspace.form(passage.year) if passage.year else None
+        item = form.item(passage.item) if form and passage.item else None
+        if not (item and item.outside_papers and passage.kind == "evidence"):
+            yield passage
+
+
+def _near_own(own: OwnNames) -> NearTerms:
+    """Make the search for the own name in any spelling: three slips in a long name, fewer in a short one."""
+    whole = {own.whole: 3 if len(own.whole) >= _LONG_NAME else 2} if len(own.whole) >= _SHORT_NAME else {}
+    return NearTerms(whole, (own.bare,))
+
+
+def _is_of_another_kind(own: OwnNames, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    if own.authority is None or mention.authority == own.authority:
+        return mention.kind == "own" and not _same_rank(own, mention)
+    return mention.kind == "own" or not any(
+        abs(other.start - mention.start) <= _LISTED_TOGETHER and other.authority != mention.authority
+        for other in mentions
+    )
+
+
+def _same_rank(own: OwnNames, mention: Mention) -> bool:
+    """Tell whether a mention of the own name calls it by its own rank: not เทศบาลเมือง… for a เทศบาลตำบล."""
+    ranks = ("เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
+    return mention.prefix not in ranks or own.whole.startswith(mention.prefix)
+
+
+def _words_of_others(own: OwnNames, text: str) -> Iterator[str]:
+    """Give words that only another kind of authority uses of itself: its officers, its by-laws."""
+    for kind in authorities():
+        if kind == own.authority:
+            continue
+        for word in kind.words:
+            if own.authority and word in own.authority.words:
+                continue
+            start = text.find(word)
+            before = text[max(0, start - _BEFORE) : start]
+            if start >= 0 and not _LAWS.search(before) and not _GENERIC_BYLAW.search(text):
+                yield word
+
+
+def _of_another_kind(texts: Texts, hits: Sequence[tuple[Passage, str]]) -> Iterator[Finding]:
+    """Give one finding a file with the words that fit only another kind of authority."""
+    by_file: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
+    for passage, word in hits:
+        by_file[passage.file].append((passage, word))
+    agency = texts.site.workspace.site.agency
+    for found in by_file.values():
+        passage, word = found[0]
+        start = max(0, passage.text.find(word))
+        words = list(dict.fromkeys(word for _, word in found))
+        shown = " · ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+        values: dict[str, Any] = {
+            "words": shown,
+            "own": agency.name,
+            "kind": texts.own.authority.name if texts.own.authority else "",
+        }
+        text = around(passage.text, start, start + len(word))
+        yield finding("T512", passage.place, **passage.about, **values, text=text, field=passage.field)

@@ -1,0 +1,54 @@
+"""Everything about the texts of records and pages: whose they are, of which year, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.checks import (
+    code_notation,
+    columns,
+    copied,
+    cross_references,
+    form_edition,
+    indicators,
+    item_years,
+    measure_years,
+    names,
+    places,
+    record_dates,
+    result_years,
+    script,
+    spelling,
+    stated_values,
+    wording,
+    written_times,
+)
+from generator.context import SiteContext
+from generator.findings import Finding
+from generator.text_rules.texts import Texts
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give what the rules on text have to say; the passages of the folder are gathered once for all of them."""
+    texts = Texts(site)
+    families = (
+        item_years,
+        measure_years,
+        result_years,
+        record_dates,
+        written_times,
+        stated_values,
+        names,
+        places,
+        script,
+        wording,
+        spelling,
+        copied,
+        code_notation,
+        cross_references,
+        form_edition,
+        indicators,
+        columns,
+    )
+    return chain.from_iterable(family.check(texts) for family in families)

@@ -1,0 +1,55 @@
+"""Rules on writing: words twice in a row, sentences cut off, marks and gaps left over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.findings import Finding, finding
+from generator.text_rules.passages import Passage
+from generator.text_rules.texts import Texts, once_per_file
+from generator.text_rules.wording import cut_off, doubled, left_over, small_slips, unpaired
+
+_ENDS_OPEN = {"page", "lead", "heading", "level", "config"}
+"""Passages that go on in what follows them, or are no sentences."""
+_TAIL = 40
+_OPENING, _CLOSING = {"(", "“", "["}, {")", "”", "]"}
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on slips of writing, each once a file."""
+    rules: tuple[tuple[str, Callable[[Passage], Iterable[str]]], ...] = (
+        ("T503", lambda passage: doubled(passage.text)),
+        ("T506", lambda passage: left_over(passage.text) if passage.kind != "page" else ()),
+        ("T507", lambda passage: small_slips(passage.text)),
+    )
+    for code, find in rules:
+        for told in once_per_file((passage, word) for passage in texts.passages for word in find(passage)):
+            about = told.passage.about
+            yield finding(code, told.passage.place, **about, word=told.word, field=told.passage.field, more=told.more)
+    for before, passage, behind in zip(
+        (None, *texts.passages), texts.passages, (*texts.passages[1:], None), strict=False
+    ):
+        yield from _ending(passage, behind)
+        yield from _marks(before, passage, behind)
+
+
+def _ending(passage: Passage, behind: Passage | None) -> Iterator[Finding]:
+    word = None if passage.kind in _ENDS_OPEN or _goes_on(passage, behind) else cut_off(passage.text)
+    if word:
+        tail = passage.text.rstrip()[-_TAIL:]
+        yield finding("T504", passage.place, **passage.about, field=passage.field, word=word, tail=tail)
+
+
+def _marks(before: Passage | None, passage: Passage, behind: Passage | None) -> Iterator[Finding]:
+    mark = unpaired(passage.text) if passage.kind != "page" else None
+    closed = mark in _OPENING and behind and _goes_on(passage, behind) and unpaired(behind.text) in _CLOSING
+    opened = mark in _CLOSING and before and _goes_on(before, passage) and unpaired(before.text) in _OPENING
+    if mark and not closed and not opened:
+        yield finding("T505", passage.place, **passage.about, field=passage.field, mark=mark)
+
+
+def _goes_on(passage: Passage, behind: Passage | None) -> bool:
+    """Tell whether a paragraph of running text goes on in the next, broken where a page ended."""
+    if passage.kind != "narrative" or behind is None or behind.kind != "narrative":
+        return False
+    return behind.loc[:2] == passage.loc[:2] and not behind.text[:1].isdigit()

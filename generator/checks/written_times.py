@@ -1,0 +1,89 @@
+"""Rules on times in the agency's own words: words that cannot be read, words that differ from the days beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.findings import Finding, finding
+from generator.loaded import Loaded
+from generator.model.period import FollowUp, Period
+from generator.text_rules.texts import Texts
+from generator.thai.dates import format_date
+from generator.thai.due_dates import Schedule
+from generator.thai.errors import ThaiTimeError
+from generator.thai.follow_ups import parse_follow_up
+from generator.thai.periods import Span, parse_period
+
+Loc = tuple[str | int, ...]
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on periods and follow-ups of items, their evidence and measures."""
+    workspace = texts.site.workspace
+    for year, items in workspace.items.items():
+        for code, item in items.items():
+            about: dict[str, Any] = {"item": code, "year": year}
+            yield from _period(item, ("period",), item.record.period, about)
+            yield from _follow_up(item, ("follow_up",), item.record.follow_up, about)
+            for index, entry in enumerate(item.record.evidence):
+                yield from _period(item, ("evidence", index, "period"), entry.period, about)
+    for year, measures in workspace.measures.items():
+        for measure in measures:
+            about = {"measure": measure.record.id, "year": year}
+            for index, row in enumerate(measure.record.rows):
+                yield from _period(measure, ("rows", index, "period"), row.period, about)
+                yield from _follow_up(measure, ("rows", index, "follow_up"), row.follow_up, about)
+
+
+def _period(loaded: Loaded[Any], loc: Loc, period: Period | None, about: dict[str, Any]) -> Iterator[Finding]:
+    if period is None or not period.text:
+        return
+    try:
+        read = parse_period(period.text, about["year"])
+    except ThaiTimeError as error:
+        if period.span is None:
+            yield finding("Y540", loaded.place(*loc), **about, text=error.text, cure=error.hint)
+        return
+    if period.span and read != period.span:
+        values: dict[str, Any] = {"text": period.text, "read": _days(read), "given": _days(period.span)}
+        yield finding("Y542", loaded.place(*loc), **about, **values)
+
+
+def _follow_up(loaded: Loaded[Any], loc: Loc, follow_up: FollowUp | None, about: dict[str, Any]) -> Iterator[Finding]:
+    if follow_up is None or not follow_up.text:
+        return
+    structured = bool(follow_up.quarters or follow_up.due or follow_up.every)
+    try:
+        read = parse_follow_up(follow_up.text, about["year"])
+    except ThaiTimeError as error:
+        if not structured:
+            yield finding("Y541", loaded.place(*loc), **about, text=error.text, cure=error.hint)
+        return
+    if structured and _differs(read, follow_up):
+        given = _schedule(follow_up.quarters, follow_up.due, follow_up.every)
+        values: dict[str, Any] = {
+            "text": follow_up.text,
+            "read": _schedule(read.quarters, read.due, read.every_months),
+            "given": given,
+        }
+        yield finding("Y543", loaded.place(*loc), **about, **values)
+
+
+def _differs(read: Schedule, given: FollowUp) -> bool:
+    """Tell whether the words say other quarters, days or intervals than the fields; one way of saying it is enough."""
+    if given.quarters and read.quarters:
+        return tuple(given.quarters) != tuple(read.quarters)
+    if given.due and read.due:
+        return set(given.due) != set(read.due)
+    return bool(given.every and read.every_months and given.every != read.every_months)
+
+
+def _days(span: Span) -> str:
+    return f"{format_date(span.start)} – {format_date(span.end)}"
+
+
+def _schedule(quarters: Any, due: Any, every: int | None) -> str:  # noqa: ANN401 - tuples of either model
+    if quarters:
+        return "ไตรมาส " + ", ".join(map(str, quarters))
+    return ", ".join(map(format_date, due)) if due else f"ทุก {every} เดือน"

@@ -1,0 +1,60 @@
+"""Characters that cannot stand where they stand in Thai: letters of another script, vowel signs without a letter.
+
+Latin letters that touch Thai ones are common and in order (``ผ่านFacebookของ``). They are a slip where they stand for
+Thai letters: between two parts of one word, which only scanning or a wrong keyboard produces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.text_rules.letters import CONSONANT, FOREIGN, LETTERS, word_around
+from generator.text_rules.word_lists import latin_words
+
+_BEFORE, _BEHIND = 8, 3
+"""How many letters of a spoiled word are told: all that comes before in it, and enough of the rest to find it."""
+_ABOVE_OR_BELOW = "ัิ-ฺ็ํ"
+_TONE = "่-๋"
+_LETTER = f"{CONSONANT}A-Za-z{FOREIGN}"
+"""What a sign may stand on; on a letter of another script it is that letter which is wrong, not the sign."""
+
+_FOREIGN = re.compile(f"(?<=[{LETTERS}])[{FOREIGN}]+|[{FOREIGN}]+(?=[{LETTERS}])")
+_LATIN = re.compile(f"(?<=[{LETTERS}])[a-z]{{1,8}}(?=[{LETTERS}])")
+_THAI_IN_LATIN = re.compile(f"(?<=[a-z])[{CONSONANT}](?=[a-z])")
+_SIGN_WITHOUT_LETTER = re.compile(
+    f"(?<![{_LETTER}])[{_ABOVE_OR_BELOW}]"
+    f"|(?<![{_LETTER}{_ABOVE_OR_BELOW}])[{_TONE}]"
+    f"|(?<![{_LETTER}ิีุู])์"
+    f"|(?<![{_LETTER}{_TONE}])ำ"
+    f"|(?<![{_LETTER}{_ABOVE_OR_BELOW}{_TONE}])[าๅ]"
+    f"|(?<![{_LETTER}{_ABOVE_OR_BELOW}{_TONE}า])ะ"
+    f"|[เ-ไ](?![{_LETTER}])"
+)
+_UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]+")
+_ROOM = 12
+
+
+def foreign_words(text: str) -> Iterator[str]:
+    """Give every Thai word that holds letters of another script, as a whole word."""
+    for pattern in (_FOREIGN, _THAI_IN_LATIN):
+        for match in pattern.finditer(text):
+            yield _spoiled(text, *match.span())
+    for match in _LATIN.finditer(text):
+        if match[0] not in latin_words():
+            yield _spoiled(text, *match.span())
+
+
+def _spoiled(text: str, start: int, end: int) -> str:
+    word = word_around(text, start, end)
+    place = word.find(text[start:end])
+    return word[max(0, place - _BEFORE) : place + end - start + _BEHIND]
+
+
+def loose_signs(text: str) -> Iterator[str]:
+    """Give the surroundings of every vowel sign or tone mark that has no letter, and of characters nobody can read."""
+    for pattern in (_SIGN_WITHOUT_LETTER, _UNREADABLE):
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - _ROOM) : match.start()].rsplit(" ", maxsplit=1)[-1]
+            after = text[match.end() : match.end() + _ROOM].split(" ", maxsplit=1)[0]
+            yield before + match[0] + after

@@ -1,0 +1,73 @@
+"""Misspelt terms: what is nearly a term of the form, a misspelling seen often, a Latin term with a wrong letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from generator.catalogue.model import CatalogueItem, Indicator, SubIndicator
+from generator.catalogue.store import available_years, catalogue
+from generator.text_rules.letters import squeezed
+from generator.text_rules.near import NearTerms
+from generator.text_rules.word_lists import accepted, latin_terms, latin_words, misspellings, terms
+
+_SHORTEST_TITLE = 12
+_LONG = 25
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+\S*|/[A-Za-z0-9_/-]+")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]*(?:[-–][A-Za-z]+)*")
+_SHORTEST_LATIN = 6
+
+
+@cache
+def _lexicon() -> NearTerms:
+    """Make the search ready: our terms, two slips in long ones, and the titles of every shipped form, one slip."""
+    known = {term: 1 + (len(term) >= _LONG) for term in terms()}
+    for year in available_years():
+        form = catalogue(year)
+        titled: tuple[CatalogueItem | SubIndicator | Indicator, ...] = (
+            *form.items,
+            *form.sub_indicators,
+            *form.indicators,
+        )
+        for title in (squeezed(entry.title) for entry in titled):
+            if len(title) >= _SHORTEST_TITLE:
+                known.setdefault(title, 1)
+    return NearTerms(known, accepted())
+
+
+@cache
+def _wrong_words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, misspellings()), key=len, reverse=True)))
+
+
+def misspelt(text: str) -> Iterator[tuple[str, str]]:
+    """Give what is misspelt in the squeezed ``text`` and what is meant, Thai words only."""
+    for miss in _lexicon().misses(text):
+        yield miss.found, miss.term
+    for match in _wrong_words().finditer(text):
+        yield match[0], misspellings()[match[0]]
+
+
+def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:
+    """Give Latin words of ``text`` that are nearly a term (``E-Servicr``), and the term; addresses are left alone."""
+    for match in _LATIN_WORD.finditer(_ADDRESS.sub(" ", text)):
+        word = match[0].lower()
+        if len(word) < _SHORTEST_LATIN or word in latin_words() or word.rstrip("s") in latin_words():
+            continue
+        term = _nearest(word)
+        if term:
+            yield match[0], term
+
+
+@cache
+def _nearest(word: str) -> str | None:
+    """Give the term that ``word``, in small letters, misses by one letter; by two where it is long."""
+    bare = "".join(filter(str.isalnum, word))
+    for known, term in latin_terms().items():
+        slips = 1 + (len(known) > _LONG // 2)
+        if len(known) >= _SHORTEST_LATIN and 0 < Levenshtein.distance(bare, known, score_cutoff=slips) <= slips:
+            return term
+    return None

@@ -1,0 +1,78 @@
+"""What every rule on text is given: the site, its passages gathered once, and findings told once per file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.context import SiteContext
+from generator.text_rules.gathering import passages_of
+from generator.text_rules.own_names import OwnNames
+from generator.text_rules.passages import Passage
+
+MAX_LINES = 8
+"""How many further lines a message names."""
+
+
+@dataclass(frozen=True, eq=False)
+class Texts:
+    """A site on one day with every passage of its folder; equal only to itself."""
+
+    site: SiteContext
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage of the folder."""
+        return passages_of(self.site.workspace)
+
+    @cached_property
+    def own(self) -> OwnNames:
+        """The agency's own names."""
+        return OwnNames.of(self.site.workspace.site.agency)
+
+    @cached_property
+    def of_items(self) -> Mapping[tuple[int, str], Sequence[Passage]]:
+        """The passages of each item, by year and code."""
+        found: dict[tuple[int, str], list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            if passage.item and passage.year:
+                found[passage.year, passage.item].append(passage)
+        return found
+
+    @cached_property
+    def of_measures(self) -> Mapping[tuple[int, str], Sequence[Passage]]:
+        """The passages of each measure, by year and id."""
+        found: dict[tuple[int, str], list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            if passage.measure and passage.year:
+                found[passage.year, passage.measure].append(passage)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is wrong with ``word`` in ``passage``, the first of its file; ``more`` says where it stands besides."""
+
+    passage: Passage
+    word: str
+    more: str
+
+
+def once_per_file(hits: Iterable[tuple[Passage, str]]) -> Iterator[Told]:
+    """Put together what stands in one file more than once, so that one slip copied twenty times is told once."""
+    places: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage, word in hits:
+        places[passage.file, word].append(passage)
+    for (_, word), found in places.items():
+        yield Told(found[0], word, _elsewhere(found))
+
+
+def _elsewhere(found: Sequence[Passage]) -> str:
+    """Say how often and in which further lines, in words for a message; nothing where it stands once."""
+    if len(found) == 1:
+        return ""
+    lines = sorted({passage.place.line or 0 for passage in found[1:]} - {found[0].place.line or 0})
+    shown = ", ".join(map(str, lines[:MAX_LINES])) + (" …" if len(lines) > MAX_LINES else "")
+    return f" (รวม {len(found)} แห่ง" + (f": บรรทัด {shown} ด้วย)" if lines else ")")
