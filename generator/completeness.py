@@ -7,19 +7,18 @@ An item is complete when it is published and each required part has live evidenc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from generator.catalogue.model import CatalogueItem, Part, Window
 from generator.model.evidence import Evidence
 from generator.model.item import Item
+from generator.open_formats import shows_open_format
 from generator.thai.fiscal import first_day, last_day
 from generator.thai.periods import Span
+from generator.window_months import due_months, missing_months
 from generator.workspace import Loaded, Workspace
-
-MAX_MONTHS = 600
-DECEMBER = 12
 
 WHOLE = "whole"
 """Id of the single part of an item whose required parts are not known: the item is answered as a whole."""
@@ -30,6 +29,7 @@ class PartStatus(StrEnum):
 
     PROVED = "proved"
     PARTLY = "partly"
+    MONTHS = "months"
     UNDATED = "undated"
     OUTSIDE = "outside"
     DEAD = "dead"
@@ -49,6 +49,7 @@ class ItemStatus(StrEnum):
 PART_STATUS_THAI: dict[PartStatus, str] = {
     PartStatus.PROVED: "มีหลักฐานครบ",
     PartStatus.PARTLY: "หลักฐานยังไม่ครบจำนวน",
+    PartStatus.MONTHS: "หลักฐานยังไม่ครบทุกเดือน",
     PartStatus.UNDATED: "หลักฐานไม่ระบุช่วงเวลา",
     PartStatus.OUTSIDE: "หลักฐานไม่อยู่ในช่วงเวลาที่กำหนด",
     PartStatus.DEAD: "ไม่พบแฟ้มหลักฐาน",
@@ -74,13 +75,17 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class PartState:
-    """A part of the form with what proves it; ``count`` is how many are shown inside the window."""
+    """A part of the form with what proves it; ``count`` is how many are shown inside the window.
+
+    ``missing_months`` are those that a window shown month by month must have and nothing shows.
+    """
 
     part: Part
     window: Window
     status: PartStatus
     proofs: tuple[Proof, ...]
     count: int
+    missing_months: tuple[Span, ...] = ()
 
     @property
     def is_proved(self) -> bool:
@@ -90,13 +95,22 @@ class PartState:
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """An item of the form with the state of each part; ``loaded`` is its record, if there is one."""
+    """An item of the form with the state of each part; ``loaded`` is its record, if there is one.
+
+    ``lacks_open_format``: the form (or what was seen of it) wants open data beside the paper, and there is none.
+    """
 
     item: CatalogueItem
     loaded: Loaded[Item] | None
     status: ItemStatus
     parts: tuple[PartState, ...]
     unassigned: tuple[Proof, ...] = ()
+    lacks_open_format: bool = False
+
+    @property
+    def must_open(self) -> bool:
+        """Whether open data is asked for by the form itself, so that the item is not complete without."""
+        return self.item.open_format and self.item.open_format_basis == "stated"
 
     @property
     def proved(self) -> int:
@@ -130,27 +144,29 @@ class Tally:
         return (self.complete + self.not_applicable) * 100 // self.total if self.total else 0
 
 
-def year_states(workspace: Workspace, year: int) -> Mapping[str, ItemState]:
-    """Give the state of every item of the form of ``year``, by code, in the form's order."""
+def year_states(workspace: Workspace, year: int, day: date | None = None) -> Mapping[str, ItemState]:
+    """Give the state of every item of the form of ``year``, by code, in the form's order, as it is on ``day``."""
     form = workspace.form(year)
     if form is None or year not in workspace.items:
         return {}
-    return {item.code: item_state(workspace, item, year) for item in form.items}
+    return {item.code: item_state(workspace, item, year, day) for item in form.items}
 
 
-def item_state(workspace: Workspace, item: CatalogueItem, year: int) -> ItemState:
+def item_state(workspace: Workspace, item: CatalogueItem, year: int, day: date | None = None) -> ItemState:
     """Give the state of one item: each part with its proofs, and what follows for the item."""
     loaded = workspace.item(year, item.code)
     evidence = loaded.record.evidence if loaded else ()
     parts = parts_of(item)
     known = {part.id for part in parts}
-    states = tuple(_part_state(workspace, item, part, evidence, year) for part in parts)
+    states = tuple(_part_state(workspace, item, part, year, day) for part in parts)
     loose = tuple(
         Proof(index, entry, _liveness(workspace, entry))
         for index, entry in enumerate(evidence)
         if len(parts) > 1 and not known.intersection(entry.parts)
     )
-    return ItemState(item, loaded, _item_status(loaded, states), states, loose)
+    closed = item.open_format and bool(evidence) and not shows_open_format(evidence)
+    state = ItemState(item, loaded, ItemStatus.MISSING, states, loose, closed)
+    return replace(state, status=_item_status(state))
 
 
 def parts_of(item: CatalogueItem) -> tuple[Part, ...]:
@@ -179,39 +195,40 @@ def evidence_span(entry: Evidence) -> Span | None:
     return Span(entry.issued, entry.issued) if entry.issued else None
 
 
-def _item_status(loaded: Loaded[Item] | None, states: Sequence[PartState]) -> ItemStatus:
-    if loaded is None:
+def _item_status(state: ItemState) -> ItemStatus:
+    if state.loaded is None:
         return ItemStatus.MISSING
-    if loaded.record.status == "draft":
+    if state.loaded.record.status == "draft":
         return ItemStatus.DRAFT
-    if loaded.record.status == "not_applicable":
+    if state.loaded.record.status == "not_applicable":
         return ItemStatus.NOT_APPLICABLE
-    if all(state.is_proved for state in states):
+    if all(part.is_proved for part in state.parts) and not (state.must_open and state.lacks_open_format):
         return ItemStatus.COMPLETE
-    return ItemStatus.PARTIAL if loaded.record.evidence else ItemStatus.MISSING
+    return ItemStatus.PARTIAL if state.loaded.record.evidence else ItemStatus.MISSING
 
 
-def _part_state(
-    workspace: Workspace, item: CatalogueItem, part: Part, evidence: Sequence[Evidence], year: int
-) -> PartState:
+def _part_state(workspace: Workspace, item: CatalogueItem, part: Part, year: int, day: date | None) -> PartState:
     window = part.window or item.window
     is_only = len(item.parts) <= 1
+    loaded = workspace.item(year, item.code)
     proofs = tuple(
         Proof(index, entry, _proof_status(workspace, entry, window, year))
-        for index, entry in enumerate(evidence)
+        for index, entry in enumerate(loaded.record.evidence if loaded else ())
         if is_only or part.id in entry.parts
     )
-    proofs = _together(proofs, window, year)
-    count = sum(proof.evidence.count for proof in proofs if proof.status is PartStatus.PROVED)
+    live = [proof.evidence for proof in proofs if proof.status is PartStatus.PROVED]
+    count = sum(entry.count for entry in live)
     needed = max(part.min_count, (item.min_count or 1) if is_only else 1)
-    if count >= needed:
-        status = PartStatus.PROVED
+    due = due_months(window, workspace.form(year), year, day) if live else ()
+    missing = missing_months(due, filter(None, map(evidence_span, live)))
+    if missing:
+        status = PartStatus.MONTHS
     elif count:
-        status = PartStatus.PARTLY
+        status = PartStatus.PROVED if count >= needed else PartStatus.PARTLY
     else:
         order = list(PartStatus)
         status = min((proof.status for proof in proofs), key=order.index, default=PartStatus.MISSING)
-    return PartState(part, window, status, proofs, count)
+    return PartState(part, window, status, proofs, count, missing)
 
 
 def _liveness(workspace: Workspace, entry: Evidence) -> PartStatus:
@@ -235,31 +252,3 @@ def _proof_status(workspace: Workspace, entry: Evidence, window: Window, year: i
         return PartStatus.UNDATED
     inside = shown.covers(asked) if window.kind == "plan" else shown.start <= asked.end and shown.end >= asked.start
     return PartStatus.PROVED if inside else PartStatus.OUTSIDE
-
-
-def _together(proofs: tuple[Proof, ...], window: Window, year: int) -> tuple[Proof, ...]:
-    """Where the evidence together must reach over the whole window (first six months), see whether it does."""
-    asked = window.span(year)
-    if window.kind != "first_half" or asked is None:
-        return proofs
-    months = {(day.year, day.month) for day in _month_starts(asked)}
-    for proof in proofs:
-        span = evidence_span(proof.evidence)
-        if proof.status is PartStatus.PROVED and span is not None:
-            months -= {(day.year, day.month) for day in _month_starts(span)}
-    if not months:
-        return proofs
-    return tuple(
-        Proof(proof.index, proof.evidence, PartStatus.OUTSIDE) if proof.status is PartStatus.PROVED else proof
-        for proof in proofs
-    )
-
-
-def _month_starts(span: Span) -> list[date]:
-    """Give the first day of every month that the span touches; a span over 50 years is cut there."""
-    months: list[date] = []
-    year, month = span.start.year, span.start.month
-    while date(year, month, 1) <= span.end and len(months) < MAX_MONTHS:
-        months.append(date(year, month, 1))
-        year, month = (year + 1, 1) if month == DECEMBER else (year, month + 1)
-    return months

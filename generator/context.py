@@ -31,4 +31,4 @@ class SiteContext:
 
 def site_context(workspace: Workspace, as_of: date) -> SiteContext:
     """See ``workspace`` on the day ``as_of``."""
-    return SiteContext(workspace, as_of, {year: year_states(workspace, year) for year in workspace.item_years})
+    return SiteContext(workspace, as_of, {year: year_states(workspace, year, as_of) for year in workspace.item_years})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.checks.years import record_file
-from generator.completeness import ItemState, ItemStatus, PartState, PartStatus
+from generator.completeness import ItemState, ItemStatus, PartState, PartStatus, Proof
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.validate import did_you_mean
@@ -46,9 +46,11 @@ def _item(workspace: Workspace, year: int, state: ItemState) -> Iterator[Finding
         yield finding("G003", at, item=code, unit=unit, year=year, title=title)
         return
     misspelt = _misspelt(state)
-    for part in state.parts:
-        if not part.is_proved and not _is_explained(part) and part.part.id not in misspelt:
-            yield _part(year, state, part, unit)
+    lacking = [
+        part for part in state.parts if not part.is_proved and not _is_explained(part) and part.part.id not in misspelt
+    ]
+    for parts in _of_one_cause(lacking):
+        yield _part(year, state, parts, unit)
     if state.lacks_open_format:
         open_code = "G016" if state.must_open else "G017"
         yield finding(open_code, state.loaded.place("evidence"), item=code, unit=unit, year=year, title=title)
@@ -68,23 +70,40 @@ def _misspelt(state: ItemState) -> set[str]:
     return {near for name in named - set(known) if (near := did_you_mean(name, known))}
 
 
-def _part(year: int, state: ItemState, part: PartState, unit: str | None) -> Finding:
-    loaded = state.loaded
-    near = part.status if part.status is not PartStatus.MONTHS else PartStatus.PROVED
-    proof = next((proof for proof in part.proofs if proof.status is near), None)
+def _of_one_cause(lacking: Sequence[PartState]) -> Iterable[Sequence[PartState]]:
+    """Put together the parts that one piece of evidence fails in the same way; missing parts each stand alone."""
+    causes: dict[object, list[PartState]] = {}
+    for part in lacking:
+        proof = _failing(part)
+        alone = part.part.id if proof is None or part.status is PartStatus.PARTLY else None
+        causes.setdefault((part.status, alone, proof and proof.index, part.window, part.missing_months), []).append(
+            part
+        )
+    return causes.values()
+
+
+def _failing(part: PartState) -> Proof | None:
+    """Give the first evidence that stands for why the part is not proved."""
+    status = PartStatus.PROVED if part.status is PartStatus.MONTHS else part.status
+    return next((proof for proof in part.proofs if proof.status is status), None)
+
+
+def _part(year: int, state: ItemState, parts: Sequence[PartState], unit: str | None) -> Finding:
+    loaded, first = state.loaded, parts[0]
+    proof = _failing(first)
     at = loaded.place("evidence", proof.index) if loaded and proof else loaded.place("evidence") if loaded else None
     return finding(
-        _CODE_OF[part.status],
+        _CODE_OF[first.status],
         at,
         item=state.item.code,
-        part=part.part.id,
+        part=", ".join(part.part.id for part in parts),
         unit=unit,
         year=year,
-        title=part.part.title,
-        window=part.window.words(year),
-        months=month_words(part.missing_months),
-        count=part.count,
-        needed=max(part.part.min_count, state.item.min_count or 1),
+        title="”, “".join(part.part.title for part in parts),
+        window=first.window.words(year),
+        months=month_words(first.missing_months),
+        count=first.count,
+        needed=max(first.part.min_count, state.item.min_count or 1),
     )
 
 

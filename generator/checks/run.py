@@ -15,8 +15,10 @@ from generator.checks import (
     look,
     personal_data,
     references,
+    reports,
     required_parts,
     survey,
+    texts,
     years,
 )
 from generator.checks.papers import shown_documents
@@ -40,8 +42,10 @@ def check(site: SiteContext, *, documents: bool = False, progress: Progress | No
         references.check(site),
         evidence.check(site),
         required_parts.check(site),
+        reports.check(site),
         improvement.check(site),
         survey.check(site),
+        texts.check(site),
         links.check(site),
         look.check(site),
         document_files.check(site),
