@@ -99,9 +99,8 @@ def build(project: Project, folder: Path) -> tuple[dict[str, str], tuple[Finding
 def _digest(project: Project) -> str:
     """Give a digest of everything that what the engine gives depends on."""
     parts: list[object] = [version("mkdocs"), version("mkdocs-material"), version("Markdown"), str(project.as_of)]
-    ours = (
-        Path(__file__).with_name(name) for name in ("engine.py", "engine_project.py", "free_markdown.py", "links.py")
-    )
+    names = ("engine.py", "engine_project.py", "free_markdown.py", "free_tables.py", "links.py")
+    ours = (Path(__file__).with_name(name) for name in names)
     parts += [sha256(path.read_bytes()).hexdigest() for path in ours]
     parts += [(name, sha256(data).hexdigest()) for name, data in project_files(project, secret="").items()]
     return sha256(json.dumps(parts).encode()).hexdigest()

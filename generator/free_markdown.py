@@ -28,6 +28,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from generator import links
+from generator.free_tables import Tables
 
 log = logging.getLogger("mkdocs.oit")
 
@@ -123,6 +124,7 @@ class FreeMarkdown(Extension):
         md.preprocessors.register(_MarkedSections(md), "oit_marked_sections", 22)
         # After inline patterns (20) have made the links, before the engine (0) reads them.
         md.treeprocessors.register(_Links(md), "oit_links", 15)
+        md.treeprocessors.register(Tables(md), "oit_tables", 14)
         for processor in md.treeprocessors:
             if isinstance(processor, TocTreeprocessor):
                 processor.slugify = anchor

@@ -94,6 +94,17 @@ class Table:
         """Every row in order."""
         return tuple(row for group in self.groups for row in group.rows)
 
+    def carried_names(self, group: Group) -> tuple[str, ...]:
+        """Give, for each row of ``group``, the name that a merged cell above it holds; empty where it has its own."""
+        column = next((place for place, heading in enumerate(self.headings) if heading.row_header), None)
+        names: list[str] = []
+        above = ""
+        for row in group.rows:
+            own = row.cells[column] if column is not None else None
+            names.append(above if own is None else "")
+            above = above if own is None else own.text
+        return tuple(names)
+
 
 def merged(rows: list[Row], headings: tuple[Heading, ...]) -> tuple[Row, ...]:
     """Merge neighbouring cells that are about the same thing, in the columns that the layout merges."""

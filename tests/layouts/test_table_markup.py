@@ -80,3 +80,13 @@ def test_whatever_is_typed_shows_as_the_text_it_is(words: str, mark: str) -> Non
     assert [node.tag for node in tree.css("table *")] == [node.tag for node in plain.css("table *")]
     assert tree.css("tbody th")[1].text() == words
     assert tree.css("td")[0].text() == f"{mark} {words}"
+
+
+def test_a_row_under_a_merged_name_carries_the_name_along() -> None:
+    rows = (
+        Row((text_cell("งานแรก", rowspan=2), text_cell("ทำ"))),
+        Row((None, text_cell("ตรวจ"))),
+        Row((text_cell("งานสอง"), text_cell("จบ"))),
+    )
+    tree = rendered(table_of(*rows))
+    assert [row.attributes.get("data-goes-on") for row in tree.css("tbody tr")] == [None, "งานแรก", None]
