@@ -10,6 +10,7 @@ from generator.model.codes import item_file_stem
 HOME = ""
 EIT = "eit/"
 SEARCH = "search/"
+LINK_HEALTH = "link-health/"
 DATA = "data/"
 NOT_FOUND = "404.html"
 ENGLISH = "en/"
@@ -25,6 +26,11 @@ def year_page(year: int) -> str:
 def item_page(year: int, code: str) -> str:
     """Give the address of item ``code`` (``O10``) of a fiscal year: ``2569/o10/``; ``o01`` is written ``o1``."""
     return f"{year}/o{int(item_file_stem(code)[1:])}/"
+
+
+def item_anchor(year: int, code: str) -> str:
+    """Give the anchor of an item on a page that lists items of several years: ``2569-o10``."""
+    return f"{year}-{code.lower()}"
 
 
 def newest_item_page(key: str) -> str:

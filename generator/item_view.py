@@ -9,6 +9,7 @@ from datetime import date
 from generator.catalogue.model import CatalogueItem
 from generator.completeness import PART_STATUS_THAI, WHOLE, ItemState, ItemStatus, PartState, PartStatus, Proof
 from generator.evidence_view import EvidenceView, EvidenceViews
+from generator.item_notices import ItemNotice
 from generator.model.progress import ProgressEntry
 from generator.trail import Link
 
@@ -50,6 +51,7 @@ class ItemView:
 
     ``basis`` says what the parts rest on where the form was not at hand, ``eit`` that the item carries the EIT QR
     code of the year. ``related`` are links under a heading each, ``elsewhere`` the same item in other years.
+    ``notices`` say what is wrong, if anything.
     """
 
     year: int
@@ -73,6 +75,7 @@ class ItemView:
     unverified: bool
     previous: Link | None
     next: Link | None
+    notices: tuple[ItemNotice, ...] = ()
 
     @property
     def is_whole(self) -> bool:

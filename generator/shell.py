@@ -60,6 +60,7 @@ def _footer_links(site: SiteContext) -> Iterator[MenuEntry]:
     for page in site.workspace.pages:
         if page.slug != addresses.WELCOME:
             yield MenuEntry(page.title, addresses.free_page(page.slug))
+    yield MenuEntry("สถานะของลิงก์", addresses.LINK_HEALTH)
 
 
 def _contact(agency: Agency) -> Iterator[ContactLine]:

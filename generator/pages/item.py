@@ -12,6 +12,7 @@ from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.completeness import ITEM_STATUS_THAI, ItemState
 from generator.context import SiteContext
 from generator.evidence_view import EvidenceViews
+from generator.item_notices import ItemNotices
 from generator.item_view import ItemView, PartViews, Work
 from generator.item_words import item_title, part_count
 from generator.model.item import Item
@@ -59,6 +60,7 @@ class _Composer:
         self._form = form
         self._places = places
         self._evidence = EvidenceViews(site.workspace)
+        self._notices = ItemNotices(site)
         self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators}
         reporters: dict[str, list[CatalogueItem]] = {}
         for item in form.items:
@@ -120,6 +122,7 @@ class _Composer:
             unverified=not self._form.is_verified,
             previous=self._link(before.item) if before else None,
             next=self._link(after.item) if after else None,
+            notices=self._notices.of(self._year, state),
         )
 
     def _link(self, item: CatalogueItem, year: int | None = None) -> Link:

@@ -1,0 +1,49 @@
+"""What must be said at the head of an item page, and only when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.completeness import ItemState
+from generator.context import SiteContext
+from generator.link_views import inside_documents, links_of
+from generator.thai.dates import format_date
+from generator.trail import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNotice:
+    """A badge with its words, a sentence, and where to read more."""
+
+    badge: str
+    status: str
+    words: str
+    link: Link
+
+
+class ItemNotices:
+    """Gives the notices of the items of one site."""
+
+    def __init__(self, site: SiteContext) -> None:
+        """Take the site whose links were checked."""
+        self._known = site.workspace.link_health
+        self._inside: Mapping[str, Sequence[str]] = inside_documents(self._known)
+
+    def of(self, year: int, state: ItemState) -> tuple[ItemNotice, ...]:
+        """Give the notices of one item."""
+        return tuple(self._links(year, state)) if self._known else ()
+
+    def _links(self, year: int, state: ItemState) -> Iterator[ItemNotice]:
+        record = state.loaded.record if state.loaded else None
+        if record is None or record.status == "draft":
+            return
+        links = [link for link in links_of(record.evidence, self._known, self._inside) if link.is_wrong]
+        if links:
+            worst = next((link for link in links if link.badge == "dead"), links[0])
+            days = [link.checked for link in links if link.checked]
+            day = f" (ตรวจเมื่อ {format_date(max(days), months="long")})" if days else ""
+            words = f"ลิงก์ออกนอกเว็บไซต์ในหน้านี้เปิดไม่ได้หรือไม่ตรง {len(links)} แห่ง{day}"
+            more = Link(addresses.LINK_HEALTH, "ดูสถานะของลิงก์", addresses.item_anchor(year, state.item.code))
+            yield ItemNotice(worst.badge, worst.state, words, more)
