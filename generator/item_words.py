@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue.model import CatalogueItem
 from generator.completeness import ItemState, ItemStatus
+from generator.completeness_figures import item_figure
 
 
 def item_title(item: CatalogueItem) -> str:
@@ -13,6 +14,7 @@ def item_title(item: CatalogueItem) -> str:
 
 def part_count(state: ItemState) -> str:
     """Say how many required parts of a published item are proved; nothing where that says nothing new."""
-    if state.status not in {ItemStatus.COMPLETE, ItemStatus.PARTIAL} or state.required == 0 or not state.item.parts:
+    figure = item_figure(state)
+    if state.status not in {ItemStatus.COMPLETE, ItemStatus.PARTIAL} or figure.total == 0 or not state.item.parts:
         return ""
-    return f"มีหลักฐาน {state.proved} จาก {state.required} องค์ประกอบ"
+    return f"มีหลักฐาน {figure.words}"

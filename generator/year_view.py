@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, SubIndicator
 from generator.completeness import ITEM_STATUS_THAI, ItemState, ItemStatus, Tally, tally
+from generator.completeness_figures import Figure, figures
 from generator.item_words import part_count
 from generator.responsibility import responsibility
 from generator.workspace import Workspace
@@ -37,27 +38,33 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class SubIndicatorView:
-    """A sub-indicator with its items; ``settled`` counts those that are complete or do not apply."""
+    """A sub-indicator with its items and its figure of completeness."""
 
     code: str
     title: str
     anchor: str
     rows: tuple[ItemRow, ...]
     counts: tuple[StatusCount, ...]
-    settled: int
+    figure: Figure
+
+    @property
+    def settled(self) -> int:
+        """How many of its items are complete or do not apply."""
+        return self.figure.done
 
     @property
     def total(self) -> int:
         """How many items it has."""
-        return len(self.rows)
+        return self.figure.total
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """An indicator with those of its sub-indicators that have items."""
+    """An indicator with its figure of completeness and those of its sub-indicators that have items."""
 
     number: int
     title: str
+    figure: Figure
     subs: tuple[SubIndicatorView, ...]
 
 
@@ -86,28 +93,34 @@ def indicators(
     by_sub: dict[str, list[ItemState]] = {}
     for state in states.values():
         by_sub.setdefault(state.item.sub_indicator, []).append(state)
-    views = (
-        IndicatorView(one.number, one.title, tuple(_subs(workspace, form, by_sub, one.number, year)))
+    known = {(figure.level, figure.code): figure for figure in figures(form, states, year)}
+    return tuple(
+        IndicatorView(
+            one.number,
+            one.title,
+            known["indicator", str(one.number)],
+            tuple(
+                _sub(workspace, sub, by_sub[sub.code], known["sub_indicator", sub.code], year)
+                for sub in form.sub_indicators_of(one.number)
+                if sub.code in by_sub
+            ),
+        )
         for one in form.indicators
+        if ("indicator", str(one.number)) in known
     )
-    return tuple(view for view in views if view.subs)
 
 
-def _subs(
-    workspace: Workspace, form: Catalogue, by_sub: Mapping[str, list[ItemState]], indicator: int, year: int
-) -> Iterator[SubIndicatorView]:
-    for sub in form.sub_indicators_of(indicator):
-        states = by_sub.get(sub.code)
-        if states:
-            counted = tally(states)
-            yield SubIndicatorView(
-                sub.code,
-                sub.title,
-                addresses.sub_indicator_anchor(sub.code),
-                tuple(_rows(workspace, states, year)),
-                status_counts(counted),
-                counted.complete + counted.not_applicable,
-            )
+def _sub(
+    workspace: Workspace, sub: SubIndicator, states: Sequence[ItemState], figure: Figure, year: int
+) -> SubIndicatorView:
+    return SubIndicatorView(
+        sub.code,
+        sub.title,
+        addresses.sub_indicator_anchor(sub.code),
+        tuple(_rows(workspace, states, year)),
+        status_counts(tally(states)),
+        figure,
+    )
 
 
 def _rows(workspace: Workspace, states: Iterable[ItemState], year: int) -> Iterator[ItemRow]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator import addresses
 from generator.context import SiteContext
 from generator.links import absolute
+from generator.open_data.completeness import completeness_data
 from generator.open_data.files import SCHEMA, Column, DataSet, csv_bytes, json_bytes
 from generator.open_data.items import item_data
 from generator.open_data.measures import measure_data
@@ -67,8 +68,12 @@ def assets(site: SiteContext) -> Iterator[Asset]:
 def data_sets(site: SiteContext) -> tuple[DataSet, ...]:
     """Give every set that has records, newest year first."""
     years = site.workspace.years
-    found = [data for year in years for data in (*item_data(site, year), measure_data(site, year))]
+    found = [data for year in years for data in _of_year(site, year)]
     return tuple(data for data in (*found, result_data(site)) if data.table)
+
+
+def _of_year(site: SiteContext, year: int) -> tuple[DataSet, ...]:
+    return (*item_data(site, year), completeness_data(site, year), measure_data(site, year))
 
 
 @lru_cache(maxsize=1)
