@@ -43,7 +43,7 @@ class ItemNotices:
         if links:
             worst = next((link for link in links if link.badge == "dead"), links[0])
             days = [link.checked for link in links if link.checked]
-            day = f" (ตรวจเมื่อ {format_date(max(days), months="long")})" if days else ""
+            day = f" (ตรวจเมื่อ {format_date(max(days), months='long')})" if days else ""
             words = f"ลิงก์ออกนอกเว็บไซต์ในหน้านี้เปิดไม่ได้หรือไม่ตรง {len(links)} แห่ง{day}"
             more = Link(addresses.LINK_HEALTH, "ดูสถานะของลิงก์", addresses.item_anchor(year, state.item.code))
             yield ItemNotice(worst.badge, worst.state, words, more)
