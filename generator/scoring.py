@@ -74,7 +74,12 @@ def forecast(
 
 
 def item_worth(form: Catalogue, code: str) -> Decimal:
-    """Give how many points of the total an item is worth, with two decimals; raises ``LookupError`` when unknown.
+    """Give how many points of the total an item is worth, with two decimals; raises ``LookupError`` when unknown."""
+    return two_decimals(item_share(form, code))
+
+
+def item_share(form: Catalogue, code: str) -> Fraction:
+    """Give exactly how many points of the total an item is worth; raises ``LookupError`` when unknown.
 
     An item is a share of its sub-indicator, that of its indicator, that of its instrument, and that of the total.
     """
@@ -91,7 +96,7 @@ def item_worth(form: Catalogue, code: str) -> Decimal:
     worth = Fraction(form.weights[indicator.instrument])
     for siblings in shares:
         worth /= siblings
-    return _two_decimals(worth)
+    return worth
 
 
 def total_of(form: Catalogue, instruments: Mapping[Instrument, Decimal]) -> Decimal | None:
@@ -99,7 +104,7 @@ def total_of(form: Catalogue, instruments: Mapping[Instrument, Decimal]) -> Deci
     if any(name not in instruments for name in form.weights):
         return None
     parts = (Fraction(weight) * Fraction(instruments[name]) / FULL_MARKS for name, weight in form.weights.items())
-    return _two_decimals(sum(parts, Fraction()))
+    return two_decimals(sum(parts, Fraction()))
 
 
 def level(scale: LevelScale, total: Decimal | None, instruments: Mapping[Instrument, Decimal | None]) -> Level | None:
@@ -142,7 +147,7 @@ def _evaluate(
         for name, score in instruments.items()
     ]
     known = [part for part in parts if part is not None]
-    total = _two_decimals(sum(known, Fraction())) if len(known) == len(parts) else None
+    total = two_decimals(sum(known, Fraction())) if len(known) == len(parts) else None
     shown = {name: _shown(score) for name, score in instruments.items()}
     return Scores(
         sub_indicators={code: _shown(score) for code, score in subs.items()},
@@ -159,7 +164,7 @@ def _mean(values: Collection[Fraction | None], rounding: Rounding) -> Fraction |
     if not known or len(known) < len(values):
         return None
     mean = sum(known, Fraction()) / len(known)
-    return Fraction(_two_decimals(mean)) if rounding is Rounding.EACH_STEP else mean
+    return Fraction(two_decimals(mean)) if rounding is Rounding.EACH_STEP else mean
 
 
 def _exact(score: Decimal | None) -> Fraction | None:
@@ -167,9 +172,9 @@ def _exact(score: Decimal | None) -> Fraction | None:
 
 
 def _shown(score: Fraction | None) -> Decimal | None:
-    return None if score is None else _two_decimals(score)
+    return None if score is None else two_decimals(score)
 
 
-def _two_decimals(value: Fraction) -> Decimal:
+def two_decimals(value: Fraction) -> Decimal:
     """Round half-up; fractions make a tie a tie, which binary or 28-digit thirds would not."""
     return (Decimal(floor(value * _CENTS + Fraction(1, 2))) / _CENTS).quantize(Decimal("0.01"))

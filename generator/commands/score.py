@@ -1,0 +1,96 @@
+"""``oit score``: the OIT forecast of a year from what is proved, and what each gap would add."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from generator.commands.new import read_fiscal_year
+from generator.commands.options import AsOf, ExitCode, Folder, today
+from generator.commands.thai_help import ThaiCommand
+from generator.context import site_context
+from generator.forecast import NAME, year_forecast
+from generator.open_data.files import csv_bytes
+from generator.reporter import print_findings
+from generator.reports import score as written
+from generator.scoring import FULL_MARKS
+from generator.thai.digits import to_arabic
+from generator.usage import usage_problem
+from generator.workspace import load
+
+HELP = (
+    f"{NAME} ของแบบวัด OIT จากสิ่งที่มีหลักฐานแล้ว ข้อที่ขาดจะเพิ่มกี่คะแนน และควรทำข้อใดก่อน (ไม่ใช่คะแนน ITA)\n\n"
+    "(รหัสจบ: 0 คำนวณแล้ว, 1 อ่าน site_config.yml ไม่ได้, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
+)
+
+
+class ScoreFormat(StrEnum):
+    """How the forecast is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def read_score(text: str | Decimal) -> Decimal:
+    """Read the value of ``--iit`` or ``--eit``; raises ``typer.BadParameter`` in Thai when it is no score."""
+    try:
+        score = Decimal(to_arabic(str(text)).strip())
+    except InvalidOperation:
+        score = Decimal(-1)
+    if not (score.is_finite() and 0 <= score <= FULL_MARKS):
+        raise typer.BadParameter(f"“{text}” ไม่ใช่คะแนน 0 ถึง 100")
+    return score
+
+
+Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2569", metavar="ปีงบประมาณ", show_default="ปีปัจจุบันของเว็บไซต์")]
+Iit = Annotated[
+    Decimal | None,
+    typer.Option("--iit", parser=read_score, help="คะแนน IIT ที่ใช้คำนวณ", metavar="คะแนน", show_default="ผลของปีก่อน"),
+]
+Eit = Annotated[
+    Decimal | None,
+    typer.Option("--eit", parser=read_score, help="คะแนน EIT ที่ใช้คำนวณ", metavar="คะแนน", show_default="ผลของปีก่อน"),
+]
+Format = Annotated[
+    ScoreFormat,
+    typer.Option("--format", help="รูปแบบผล: text สำหรับคน json สำหรับโปรแกรม csv สำหรับตาราง", metavar="รูปแบบ"),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Offer the verb."""
+    app.command("score", cls=ThaiCommand, help=HELP)(score)
+
+
+def score(  # noqa: PLR0913, PLR0917 - the options of the verb
+    year: Year = "",
+    folder: Folder = Path(),
+    as_of: AsOf = None,
+    iit: Iit = None,
+    eit: Eit = None,
+    output: Format = ScoreFormat.TEXT,
+) -> None:
+    """Print the forecast of a year."""
+    if not folder.is_dir():
+        raise usage_problem("U906", value=folder)
+    workspace, findings = load(folder)
+    if workspace is None:
+        print_findings(Console(stderr=True, soft_wrap=True, highlight=False), findings)
+        raise typer.Exit(ExitCode.FINDINGS)
+    wanted = read_fiscal_year(year) if year else workspace.current_year
+    site = site_context(workspace, as_of or today())
+    try:
+        made = year_forecast(site, wanted or 0, {"IIT": iit, "EIT": eit})
+    except LookupError:
+        known = ", ".join(map(str, workspace.item_years)) or "ไม่มี"
+        raise usage_problem("U914", value=wanted or "–", known=known) from None
+    if output is ScoreFormat.CSV:
+        typer.echo(csv_bytes(written.table(made)), nl=False)
+    else:
+        typer.echo(written.as_json(made) if output is ScoreFormat.JSON else written.as_text(made))

@@ -1,0 +1,164 @@
+"""The forecast of a year written out: for a terminal, for programs, for a spreadsheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.catalogue.model import Indicator
+from generator.completeness import PART_STATUS_THAI, PartState
+from generator.forecast import NAME, ItemForecast, YearForecast
+from generator.forecast_gaps import Gap
+from generator.open_data.files import Column, DataSet, Record
+
+COLUMNS = (
+    Column("fiscal_year", "ปีงบประมาณ พ.ศ."),
+    Column("sub_indicator", "รหัสตัวชี้วัดย่อย"),
+    Column("item", "รหัสข้อ OIT"),
+    Column("title", "ชื่อข้อ"),
+    Column("status", "สถานะของข้อ"),
+    Column("worth", "ค่าของข้อเป็นคะแนนรวม"),
+    Column("credit", "คะแนนคาดการณ์ของข้อ 0 ถึง 100"),
+    Column("part", "รหัสองค์ประกอบด้านข้อมูล"),
+    Column("part_title", "ชื่อองค์ประกอบด้านข้อมูล"),
+    Column("part_status", "สถานะขององค์ประกอบ"),
+    Column("gain", "คะแนนรวมที่จะเพิ่มเมื่อแก้ครบ"),
+    Column("effort", "แรงงานโดยประมาณ หน่วยละครึ่งวัน"),
+)
+
+
+def as_text(made: YearForecast) -> str:
+    """Write the forecast for a terminal: scores, items by sub-indicator, gaps by points per effort, assumptions."""
+    blocks = (_scores(made), _items(made), _gaps(made.gaps), _assumptions(made))
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def as_json(made: YearForecast) -> str:
+    """Write the forecast for programs; scores are numbers with two decimals, ``null`` where one is missing."""
+    data = {
+        "name": NAME,
+        "is_ita_score": False,
+        "fiscal_year": made.year,
+        "total": _number(made.scores.total),
+        "total_rounded_at_end": _number(made.scores_at_end.total),
+        "level": made.scores.level.name if made.scores.level else None,
+        "best_total": _number(made.best.total),
+        "instruments": {name: _number(score) for name, score in made.scores.instruments.items()},
+        "indicators": {str(one.number): _number(made.scores.indicators[one.number]) for one in _oit(made)},
+        "sub_indicators": {code: _number(score) for code, score in made.scores.sub_indicators.items()},
+        "items": [_item_data(one) for one in made.items],
+        "gaps": [_gap_data(gap) for gap in made.gaps],
+        "assumptions": list(made.assumptions),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def table(made: YearForecast) -> DataSet:
+    """Give the forecast as a table with a row for each part of each item."""
+    gains = {(gap.item, gap.part): gap for gap in made.gaps}
+    rows = tuple(row for one in made.items for row in _rows(made.year, one, gains))
+    return DataSet(f"forecast-{made.year}", f"{NAME} ปี {made.year}", COLUMNS, rows, made.year)
+
+
+def _scores(made: YearForecast) -> Iterator[str]:
+    total, level = made.scores.total, made.scores.level
+    yield f"{NAME} ปีงบประมาณ พ.ศ. {made.year} (ไม่ใช่คะแนน ITA)"
+    yield f"  คะแนนรวม {_shown(total)}" + (f" · ระดับ{level.name}" if level else "")
+    yield "  " + " · ".join(f"{name} {_shown(score)}" for name, score in made.scores.instruments.items())
+    for indicator in _oit(made):
+        yield f"  ตัวชี้วัดที่ {indicator.number} {indicator.title} {_shown(made.scores.indicators[indicator.number])}"
+    if made.gaps:
+        yield f"  ถ้าแก้ครบทุกข้อ: OIT {_shown(made.best.instruments['OIT'])} · คะแนนรวม {_shown(made.best.total)}"
+
+
+def _oit(made: YearForecast) -> tuple[Indicator, ...]:
+    """Give the indicators that the items score; those of the surveys are only entered."""
+    return made.form.indicators_of("OIT")
+
+
+def _items(made: YearForecast) -> Iterator[str]:
+    yield "รายข้อ: สิ่งที่มีหลักฐาน · คะแนนของข้อ (ค่าของข้อเป็นคะแนนรวม)"
+    for sub in made.form.sub_indicators:
+        yield f"  {sub.code} {sub.title} {_shown(made.scores.sub_indicators[sub.code])}"
+        for one in made.items:
+            if one.state.item.sub_indicator == sub.code:
+                yield from _item_lines(one)
+
+
+def _item_lines(one: ItemForecast) -> Iterator[str]:
+    item, figure = one.state.item, one.figure
+    yield f"    {item.code:<4}{figure.words} · {figure.status_words} · {one.credit:.0f} ({one.worth})  {item.title}"
+    for part in one.state.parts:
+        if not part.is_proved and one.state.loaded is not None:
+            yield f"        – {part.part.title}: {PART_STATUS_THAI[part.status]}"
+
+
+def _gaps(gaps: tuple[Gap, ...]) -> Iterator[str]:
+    if not gaps:
+        yield "ไม่มีสิ่งที่ขาดตามระเบียน"
+        return
+    yield "ควรทำก่อน เรียงตามคะแนนต่อแรงงาน (แรงงานโดยประมาณ หน่วยละครึ่งวัน)"
+    for gap in gaps:
+        yield f"  {gap.item}: +{gap.gain} · แรงงาน {gap.effort} · {gap.words}"
+
+
+def _assumptions(made: YearForecast) -> Iterator[str]:
+    yield "ข้อสมมติ"
+    yield from (f"  – {words}" for words in made.assumptions)
+
+
+def _shown(score: Decimal | None) -> str:
+    return "ยังคำนวณไม่ได้" if score is None else f"{score:.2f}"
+
+
+def _number(score: Decimal | None) -> float | None:
+    return None if score is None else float(round(score, 2))
+
+
+def _item_data(one: ItemForecast) -> Record:
+    item = one.state.item
+    return {
+        "item": item.code,
+        "title": item.title,
+        "sub_indicator": item.sub_indicator,
+        "status": one.state.status.value,
+        "done": one.figure.done,
+        "total": one.figure.total,
+        "percent": one.figure.percent,
+        "worth": _number(one.worth),  # type: ignore[dict-item] # plain JSON number
+        "credit": _number(one.credit),  # type: ignore[dict-item] # the same
+        "parts": [
+            {"id": part.part.id, "title": part.part.title, "status": part.status.value} for part in one.state.parts
+        ],
+    }
+
+
+def _gap_data(gap: Gap) -> Record:
+    return {
+        "item": gap.item,
+        "part": gap.part,
+        "gain": _number(gap.gain),  # type: ignore[dict-item] # plain JSON number
+        "effort": gap.effort,
+        "todo": gap.words,
+    }
+
+
+def _rows(year: int, one: ItemForecast, gains: dict[tuple[str, str | None], Gap]) -> Iterator[Record]:
+    item = one.state.item
+    head: Record = {
+        "fiscal_year": year,
+        "sub_indicator": item.sub_indicator,
+        "item": item.code,
+        "title": item.title,
+        "status": one.state.status.value,
+        "worth": one.worth,
+        "credit": round(one.credit, 2),
+    }
+    for part in one.state.parts:
+        gap = None if part.is_proved else gains.get((item.code, part.part.id), gains.get((item.code, None)))
+        yield {**head, **_part_cells(part), "gain": gap.gain if gap else None, "effort": gap.effort if gap else None}
+
+
+def _part_cells(part: PartState) -> dict[str, str]:
+    return {"part": part.part.id, "part_title": part.part.title, "part_status": part.status.value}
