@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from generator import links
+from generator.addresses import LINK_HEALTH
 from generator.context import SiteContext
 from generator.findings import Place
 from generator.link_health.addresses import normal
@@ -50,6 +51,8 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
     sources: dict[str, dict[Source, None]] = defaultdict(dict)
     own: dict[str, dict[str, None]] = defaultdict(dict)
     for built_page in built.values():
+        if built_page.path == links.file_of(LINK_HEALTH):  # it lists what was on the site when the links were checked
+            continue
         for link in built_page.links:
             address = normal(link.address)
             if address is None:
