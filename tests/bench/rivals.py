@@ -1,73 +1,65 @@
-"""The same pages for plain MkDocs with Material (all in ``nav``, as by hand) and for Hugo with a plain theme."""
+"""The same pages, word for word, for plain MkDocs with Material and for Hugo with a plain theme.
+
+Both are written from a site that we built, so that they have as many pages as ours and say the same on them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
-from tests.bench.agency import FIRST_YEAR, ITEMS_A_YEAR, record
+from tests.bench.words import title_and_markdown
+
+Pages = Mapping[str, bytes]
+"""The HTML of every page of a site by its address (``2566/o1/``)."""
+
+_LAYOUT = (
+    '<!doctype html><html lang="th"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>'
+    '<header><a href="{{ .Site.Home.RelPermalink }}">หน้าหลัก</a></header>'
+    "<main>{{ .Content }}</main><footer>OIT</footer></body></html>"
+)
 
 
-def material(folder: Path, pages: int) -> None:
-    """Write a MkDocs project with ``pages`` item pages into ``folder``."""
-    nav: list[object] = [{"หน้าหลัก": "index.md"}]
-    for year in _years(pages):
-        entries: list[object] = []
-        for number in range(1, ITEMS_A_YEAR + 1):
-            name = f"{year}/o{number}.md"
-            _write(folder / "docs" / name, markdown(year, number))
-            entries.append({f"O{number}": name})
-        nav.append({f"ปี {year}": entries})
-    _write(folder / "docs" / "index.md", "# หน้าหลัก\n")
-    config = {"site_name": "OIT", "theme": {"name": "material", "language": "th", "font": False}, "nav": nav}
+def pages_of(site: Path) -> Pages:
+    """Read every page of a site that we built, but for the one for lost visitors, which all make by themselves."""
+    found = {path.relative_to(site).as_posix().removesuffix("index.html"): path for path in site.rglob("index.html")}
+    return {name: found[name].read_bytes() for name in sorted(found)}
+
+
+def material(pages: Pages, folder: Path) -> None:
+    """Write ``pages`` as a MkDocs project, all in ``nav`` as by hand; pages that only lead on are in no menu."""
+    sections: dict[str, list[object]] = {}
+    for name, html in pages.items():
+        title, text = title_and_markdown(html)
+        _write(folder / "docs" / f"{name}index.md", text)
+        if b'http-equiv="refresh"' not in html:
+            sections.setdefault(name.partition("/")[0], []).append({title: f"{name}index.md"})
+    nav = [{section or "หน้าหลัก": entries} for section, entries in sections.items()]
+    # Our links lead to files, so that a site can be opened from a folder; nobody need be told of each.
+    quiet = {
+        "nav": {"omitted_files": "ignore"},
+        "links": dict.fromkeys(("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore"),
+    }
+    theme = {"name": "material", "language": "th", "font": False}
+    config = {"site_name": "OIT", "theme": theme, "validation": quiet, "nav": nav}
     _write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True))
 
 
-def hugo(folder: Path, pages: int) -> None:
-    """Write a Hugo site with ``pages`` item pages and a plain theme into ``folder``."""
-    for year in _years(pages):
-        for number in range(1, ITEMS_A_YEAR + 1):
-            front = f"---\ntitle: O{number}\n---\n"
-            _write(folder / "content" / str(year) / f"o{number}.md", front + markdown(year, number))
-    _write(folder / "hugo.toml", 'baseURL = "https://www.example.go.th/ita/"\nlanguageCode = "th"\ntitle = "OIT"\n')
-    base = (
-        '<!doctype html><html lang="th"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>'
-        '<header><a href="{{ .Site.Home.RelPermalink }}">หน้าหลัก</a></header>'
-        "<main>{{ .Content }}</main><footer>OIT</footer></body></html>"
-    )
-    for name in ("single", "list"):
-        _write(folder / "layouts" / "_default" / f"{name}.html", base)
-    _write(folder / "layouts" / "index.html", base)
-
-
-def markdown(year: int, number: int) -> str:
-    """Give what our item page says as Markdown: heading, facts, a table of parts with their evidence, words."""
-    item = record(year, number)
-    lines = [
-        f"# O{number} รายงานเรื่องที่ {number} ของหน่วยงานประจำปี",
-        "",
-        f"- ปีงบประมาณ พ.ศ. {year}",
-        f"- ปรับปรุงล่าสุด {item['updated']}",
-        "- ผู้รับผิดชอบ สำนักปลัดเทศบาล กองคลัง",
-        "",
-        str(item["explanation"]),
-        "",
-        "## องค์ประกอบและหลักฐาน",
-        "",
-        "| องค์ประกอบ | หลักฐาน | ชนิด | ช่วงเวลา | วันที่ | เลขที่ | ผู้ลงนาม | หมายเหตุ |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    for part, piece in enumerate(item["evidence"], start=1):  # type: ignore[arg-type, var-annotated] # our own record
-        lines.append(
-            f"| องค์ประกอบที่ {part} | [{piece['title']}](https://www.example.go.th/f.pdf) | PDF | {piece['period']}"
-            f" | {piece['issued']} | {piece['number']} | {piece['signatory']['name']} | {piece['note']} |"
-        )
-    return "\n".join(lines) + "\n"
-
-
-def _years(pages: int) -> range:
-    return range(FIRST_YEAR, FIRST_YEAR + pages // ITEMS_A_YEAR)
+def hugo(pages: Pages, folder: Path) -> None:
+    """Write ``pages`` as a Hugo site with a plain theme."""
+    sections = {f"{name.rpartition('/')[0].rpartition('/')[0]}/" for name in pages} | {""}
+    for name, html in pages.items():
+        title, text = title_and_markdown(html)
+        file = f"{name}_index.md" if name in sections else f"{name.removesuffix('/')}.md"
+        head = yaml.safe_dump({"title": title}, allow_unicode=True)
+        _write(folder / "content" / file, f"---\n{head}---\n{text}")
+    # Feeds and taxonomies are left out: they would be files that nobody else makes.
+    config = 'baseURL = "https://www.example.go.th/ita/"\ntitle = "OIT"\ndisableKinds = ["taxonomy", "term", "rss"]\n'
+    _write(folder / "hugo.toml", config)
+    for name in ("_default/single", "_default/list", "index"):
+        _write(folder / "layouts" / f"{name}.html", _LAYOUT)
 
 
 def _write(path: Path, text: str) -> None:
