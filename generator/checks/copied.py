@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.findings import Finding, finding
+from generator.model.codes import item_number
 from generator.text_rules.letters import around
 from generator.text_rules.passages import Kind, Passage
 from generator.text_rules.resemblance import copies, fit
@@ -37,13 +38,20 @@ def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> It
     """Give the copies between records of one year; of two items the one whose title the words fit less has the copy."""
     for found in copies([passage.text for passage in passages], _SENTENCE):
         first, second = passages[found.first], passages[found.second]
-        if (first.item, first.measure) == (second.item, second.measure):
+        if (first.item, first.measure) == (second.item, second.measure) or _shared(first, second):
             continue
         if first.item and second.item and _fits(texts, second, year) > _fits(texts, first, year):
             first, second = second, first
         source = first.item or first.measure
         code = "T520" if second.item else "T521"
         yield finding(code, second.place, **second.about, source=source, field=second.field, text=_head(second))
+
+
+def _shared(first: Passage, second: Passage) -> bool:
+    """Tell whether two items were told one thing together, as an order on two neighbouring items often is."""
+    if first.kind != "instruction" or first.text != second.text or not first.item or not second.item:
+        return False
+    return item_number(second.item) - item_number(first.item) == 1
 
 
 def _fits(texts: Texts, passage: Passage, year: int) -> float:

@@ -22,6 +22,8 @@ from generator.text_rules.texts import Texts
 SURE = 0.85
 """How much of a title must be in the words around a reference for the words to be of that item."""
 UNLIKE = 0.35
+_SAME = 0.6
+"""How much of a title another year's title for the same subject has at least."""
 _ROOM = 90
 _VOTES = 3
 _SHORTEST = 8
@@ -41,13 +43,13 @@ def check(texts: Texts) -> Iterator[Finding]:
     wrong: dict[int, list[_Wrong]] = defaultdict(list)
     for passage in texts.passages:
         forms = _forms(texts, passage)
-        for mention, words in _references(passage) if forms else ():
+        for mention, words, beside in _references(passage) if forms else ():
             fitting = [(form, item) for form in forms if (item := form.item(mention.code))]
             if not fitting:
                 yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
                 continue
             meant = [_meant(form, item, words) for form, item in fitting]
-            if meant[0] and all(meant):
+            if meant[0] and all(meant) and meant[0].code not in beside:
                 wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
     for year, found in wrong.items():
         form = texts.site.workspace.form(year)
@@ -65,14 +67,18 @@ def _forms(texts: Texts, passage: Passage) -> list[Catalogue]:
     return [form for year in years if (form := texts.site.workspace.form(year))]
 
 
-def _references(passage: Passage) -> Iterator[tuple[CodeMention, str]]:
-    """Give every reference with the words it belongs to: those up to the references before and behind it."""
+def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]:
+    """Give every reference with the words up to the references before and behind it, and the codes of those.
+
+    Words between two references may belong to either, so they do not speak against one that has the other's title.
+    """
     mentions = list(item_codes(passage.text))
     for place, mention in enumerate(mentions):
         start = mentions[place - 1].end if place else 0
         end = mentions[place + 1].start if place + 1 < len(mentions) else len(passage.text)
         before = passage.text[max(start, mention.start - _ROOM) : mention.start]
-        yield mention, before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)]
+        beside = {other.code for other in mentions[max(0, place - 1) : place + 2] if other is not mention}
+        yield mention, before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)], beside
 
 
 def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
@@ -92,7 +98,7 @@ def _edition(found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:
         if other != form.fiscal_year:
             listed = catalogue(other)
             votes[other] += sum(
-                (item := listed.item(one.mention.code)) is not None and fit(one.meant.title, item.title) >= SURE
+                (item := listed.item(one.mention.code)) is not None and fit(one.meant.title, item.title) >= _SAME
                 for one in found
             )
     best, count = votes.most_common(1)[0]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.catalogue.store import available_years, catalogue
 from generator.findings import Finding, Place, finding
-from generator.text_rules.letters import around
+from generator.text_rules.letters import around, plain
 from generator.text_rules.passages import Kind, Passage
 from generator.text_rules.resemblance import fit
 from generator.text_rules.texts import Texts
@@ -22,6 +22,7 @@ _SURE, _UNLIKE = 0.9, 0.3
 _VOTES = 3
 _LONGEST = 600
 _SHORTEST_TITLE = 15
+_HEAD, _VERB = 8, 12
 _SHOWN = 50
 
 
@@ -69,14 +70,19 @@ def _year(texts: Texts, year: int, form: Catalogue) -> Iterator[Finding]:
 
 def _meant(form: Catalogue, item: CatalogueItem, text: str) -> CatalogueItem | None:
     """Give the item whose whole title is in ``text``, where that of ``item`` is not and the two are not related."""
-    if fit(text, item.title) > _UNLIKE:
+    if fit(text, item.title) > _UNLIKE or len(plain(item.title)) < _SHORTEST_TITLE:
         return None
     related = {item.code, *item.reports_on, *(other.code for other in form.reported_by(item.code))}
     others: Sequence[CatalogueItem] = [
         other for other in form.items if other.code not in related and len(other.title) >= _SHORTEST_TITLE
     ]
-    fitting = [other for other in others if fit(text, other.title) >= _SURE]
+    fitting = [other for other in others if _leads(text, other.title) and fit(text, other.title) >= _SURE]
     return max(fitting, key=lambda other: len(other.title), default=None)
+
+
+def _leads(text: str, title: str) -> bool:
+    """Tell whether ``text`` begins with ``title``, a verb aside: what is named further on may be by the way."""
+    return 0 <= plain(text).find(plain(title)[:_HEAD]) <= _VERB
 
 
 def _misplaced(passage: Passage, item: CatalogueItem, meant: CatalogueItem) -> Finding:

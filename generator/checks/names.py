@@ -123,7 +123,8 @@ def _of_another_kind(texts: Texts, hits: Sequence[tuple[Passage, str]]) -> Itera
     for found in by_file.values():
         passage, word = found[0]
         start = max(0, passage.text.find(word))
-        words = list(dict.fromkeys(word for _, word in found))
+        every = dict.fromkeys(word for _, word in found)
+        words = [word for word in every if not any(word != other and word in other for other in every)]
         shown = " · ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
         values: dict[str, Any] = {
             "words": shown,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.findings import Finding, finding
 from generator.text_rules.passages import Passage
-from generator.text_rules.texts import Texts, once_per_file
+from generator.text_rules.texts import Texts, all_in_one, once_per_file
 from generator.text_rules.wording import cut_off, doubled, left_over, small_slips, unpaired
 
 _ENDS_OPEN = {"page", "lead", "heading", "level", "config"}
@@ -16,16 +16,15 @@ _OPENING, _CLOSING = {"(", "“", "["}, {")", "”", "]"}
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on slips of writing, each once a file."""
-    rules: tuple[tuple[str, Callable[[Passage], Iterable[str]]], ...] = (
-        ("T503", lambda passage: doubled(passage.text)),
-        ("T506", lambda passage: left_over(passage.text) if passage.kind != "page" else ()),
-        ("T507", lambda passage: small_slips(passage.text)),
-    )
+    """Give findings on slips of writing, what is wrong in one way once a file."""
+    twice = ((passage, word) for passage in texts.passages for word in doubled(passage.text))
+    for told in once_per_file(twice):
+        yield finding("T503", told.passage.place, **told.passage.about, word=told.word, more=told.more)
+    rules: tuple[tuple[str, Callable[[str], Iterable[str]]], ...] = (("T506", left_over), ("T507", small_slips))
     for code, find in rules:
-        for told in once_per_file((passage, word) for passage in texts.passages for word in find(passage)):
-            about = told.passage.about
-            yield finding(code, told.passage.place, **about, word=told.word, field=told.passage.field, more=told.more)
+        hits = ((passage, word) for passage in texts.passages if passage.kind != "page" for word in find(passage.text))
+        for told in all_in_one(hits):
+            yield finding(code, told.passage.place, **told.passage.about, words=told.word, more=told.more)
     for before, passage, behind in zip(
         (None, *texts.passages), texts.passages, (*texts.passages[1:], None), strict=False
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,16 +11,20 @@ from generator.loaded import Loaded
 from generator.model.period import FollowUp, Period
 from generator.text_rules.texts import Texts
 from generator.thai.dates import format_date
+from generator.thai.digits import to_arabic
 from generator.thai.due_dates import Schedule
+from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
 from generator.thai.follow_ups import parse_follow_up
 from generator.thai.periods import Span, parse_period
 
 Loc = tuple[str | int, ...]
+_GREGORIAN = re.compile(r"ปี\s?งบ(?:ประมาณ)?\s*(?:พ\s?\.\s?ศ\s?\.)?\s*(?P<year>20[0-9]{2})(?![0-9])")
 
 
 def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on periods and follow-ups of items, their evidence and measures."""
+    yield from _gregorian(texts)
     workspace = texts.site.workspace
     for year, items in workspace.items.items():
         for code, item in items.items():
@@ -34,6 +39,15 @@ def check(texts: Texts) -> Iterator[Finding]:
             for index, row in enumerate(measure.record.rows):
                 yield from _period(measure, ("rows", index, "period"), row.period, about)
                 yield from _follow_up(measure, ("rows", index, "follow_up"), row.follow_up, about)
+
+
+def _gregorian(texts: Texts) -> Iterator[Finding]:
+    """Give a finding for every fiscal year that is written in the Gregorian era, which reads as one long past."""
+    for passage in texts.passages:
+        match = _GREGORIAN.search(to_arabic(passage.text))
+        if match:
+            year = int(match["year"])
+            yield finding("Y545", passage.place, **passage.about, field=passage.field, found=year, meant=year + OFFSET)
 
 
 def _period(loaded: Loaded[Any], loc: Loc, period: Period | None, about: dict[str, Any]) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ def entries(text: str) -> list[str]:
 
 
 def nature(text: str, fiscal_year: int) -> Nature | None:
-    """Tell what ``text`` is, all of its entries alike; ``None`` where it is nothing of these for certain."""
+    """Tell what ``text`` is, all or (of work) most of its entries; ``None`` where none of these is certain."""
     listed = entries(text)
     if not listed:
         return None
@@ -38,7 +38,8 @@ def nature(text: str, fiscal_year: int) -> Nature | None:
         return "time"
     if all(_units().fullmatch(squeezed(entry)) for entry in listed):
         return "unit"
-    return "work" if all(_work().match(entry) for entry in listed) else None
+    worked = [bool(_work().match(entry)) for entry in listed]
+    return "work" if worked[0] and sum(worked) * 2 > len(worked) else None
 
 
 @cache

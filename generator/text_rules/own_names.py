@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, Self
 
 from rapidfuzz.distance import Levenshtein
 
 from generator.model.site_config import Agency
-from generator.text_rules.letters import LETTERS, squeezed
+from generator.text_rules.letters import FOREIGN, LETTERS, squeezed
 from generator.text_rules.word_lists import Authority, authorities, authority_words
 
 MentionKind = Literal["own", "misspelt", "other", "kind"]
 NEAR = 0.55
 """Similarity from which a name is taken for the own one, misspelt."""
-_LONGEST_NAME = 30
+ONE_SLIP = 0.87
+"""The same where a neighbour may be meant, whose name may well be like the own one."""
+_LONGEST_NAME = 24
 _ROOM_BEFORE = 28
 _SHORTEST = 3
 _INSIDE = "ชตมรนสลขห"
@@ -57,6 +58,8 @@ _MENTION = _pattern()
 _PREFIX = re.compile(f"^(?:{'|'.join(re.escape(w) for k in authorities() for w in (*k.whole, *k.short))})\\s*")
 _BARE_WORDS = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('after')))})")
 _PLACES = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('place_beginnings')))})")
+_GOES_ON = re.compile("ได้|จะ|จัด|ดำเนิน|เพื่อ|และ|หรือ|ประจำ|ให้|โดย|ซึ่ง|ต้อง|ของ|เผยแพร่|ประกาศ|อำเภอ|จังหวัด|เรื่อง|เป็น|ร่วม")
+_LATIN = re.compile(f"[A-Za-z{FOREIGN}]")
 _PARTNERS = re.compile("|".join(map(re.escape, authority_words("partners"))))
 
 
@@ -80,22 +83,16 @@ class OwnNames:
         place = {key: _place(getattr(agency, key)) for key in ("tambon", "district", "province")}
         return cls(squeezed(agency.name), bare, (agency.short,) if agency.short else (), **place, authority=kind)
 
-    @cached_property
-    def longest(self) -> int:
-        """How many letters of a mention are compared with the bare name."""
-        return len(self.bare) + 2
-
     def mentions(self, text: str) -> Iterator[Mention]:
         """Give every mention of a local authority in ``text``, in order; the agency must be one itself."""
-        if self.authority is None:
-            return
-        for match in _MENTION.finditer(text):
-            prefix, name = match["prefix"], match["name"]
-            kind = self._kind(match, name)
+        for match in _MENTION.finditer(text) if self.authority else ():
+            name = match["name"]
+            kind = None if _LATIN.match(text, match.end()) and name else self._kind(match, name)
             if kind is None:
                 continue
-            end = match.end() if kind in {"other", "misspelt"} else match.end("prefix")
-            yield Mention(kind, _authority(prefix), prefix, name[:_LONGEST_NAME], match.start(), end)
+            size = self._near_size(name) if kind == "misspelt" else _name_size(name) if kind == "other" else 0
+            end = match.start("name") + size if size else match.end("prefix")
+            yield Mention(kind, _authority(match["prefix"]), match["prefix"], name[:size], match.start(), end)
 
     def _kind(self, match: re.Match[str], name: str) -> MentionKind | None:
         """Tell what a mention is; ``None`` for one that speaks of another agency on purpose."""
@@ -106,18 +103,28 @@ class OwnNames:
         on_purpose = _PARTNERS.search(before) is not None
         if len(name) < _SHORTEST or _BARE_WORDS.match(name):
             return None if on_purpose else "kind"
-        if self.bare in name or self.is_near(name):
+        if self._near_size(name, ONE_SLIP if on_purpose else NEAR):
             return "misspelt"
         named = _PLACES.match(name) or (not match["gap"] and match["prefix"] != "เทศบาล")
         if not named:
             return None if on_purpose else "kind"
         return None if on_purpose or _PARTNERS.match(name) else "other"
 
-    def is_near(self, name: str) -> bool:
-        """Tell whether ``name`` is nearly the bare name: a slip of typing, or a reading that went wrong."""
+    def _near_size(self, name: str, near: float = NEAR) -> int:
+        """Tell how many letters of ``name`` are nearly the bare name, by a slip or a wrong reading; 0 when none are."""
+        if self.bare in name:
+            return name.index(self.bare) + len(self.bare)
         size = len(self.bare)
-        best = max(Levenshtein.normalized_similarity(self.bare, name[:length]) for length in range(size - 2, size + 3))
-        return best >= NEAR
+        lengths = range(max(1, size - 2), min(len(name), size + 2) + 1)
+        scored = [(Levenshtein.normalized_similarity(self.bare, name[:end]), -abs(end - size), end) for end in lengths]
+        best, _, end = max(scored, default=(0.0, 0, 0))
+        return end if best >= near else 0
+
+
+def _name_size(name: str) -> int:
+    """Give how many letters of ``name`` are shown as a name: up to a word that goes on with the sentence."""
+    found = _GOES_ON.search(name, _SHORTEST)
+    return min(found.start() if found else len(name), _LONGEST_NAME)
 
 
 def _authority(prefix: str) -> Authority:

@@ -32,7 +32,7 @@ _SIGN_WITHOUT_LETTER = re.compile(
     f"|[เ-ไ](?![{_LETTER}])"
 )
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]+")
-_ROOM = 12
+_ROOM, _ROOM_OF_LOST = 8, 3
 
 
 def foreign_words(text: str) -> Iterator[str]:
@@ -48,13 +48,15 @@ def foreign_words(text: str) -> Iterator[str]:
 def _spoiled(text: str, start: int, end: int) -> str:
     word = word_around(text, start, end)
     place = word.find(text[start:end])
-    return word[max(0, place - _BEFORE) : place + end - start + _BEHIND]
+    first, last = max(0, place - _BEFORE), place + end - start + _BEHIND
+    return f"{'…' if first else ''}{word[first:last]}{'…' if last < len(word) else ''}"
 
 
 def loose_signs(text: str) -> Iterator[str]:
     """Give the surroundings of every vowel sign or tone mark that has no letter, and of characters nobody can read."""
     for pattern in (_SIGN_WITHOUT_LETTER, _UNREADABLE):
         for match in pattern.finditer(text):
-            before = text[max(0, match.start() - _ROOM) : match.start()].rsplit(" ", maxsplit=1)[-1]
-            after = text[match.end() : match.end() + _ROOM].split(" ", maxsplit=1)[0]
-            yield before + match[0] + after
+            before = text[max(0, match.start() - _ROOM) : match.start()]
+            word = before.split(" ")[-1] or before[-_ROOM_OF_LOST:]
+            behind = text[match.end() : match.end() + _ROOM].split(" ", maxsplit=1)[0]
+            yield word + match[0] + behind

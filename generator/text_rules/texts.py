@@ -12,8 +12,8 @@ from generator.text_rules.gathering import passages_of
 from generator.text_rules.own_names import OwnNames
 from generator.text_rules.passages import Passage
 
-MAX_LINES = 8
-"""How many further lines a message names."""
+MAX_LINES, MAX_WORDS = 8, 4
+"""How many further lines, and how many different words, a message names."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +67,17 @@ def once_per_file(hits: Iterable[tuple[Passage, str]]) -> Iterator[Told]:
         places[passage.file, word].append(passage)
     for (_, word), found in places.items():
         yield Told(found[0], word, _elsewhere(found))
+
+
+def all_in_one(hits: Iterable[tuple[Passage, str]]) -> Iterator[Told]:
+    """Put together all that is wrong in one way in one file: the words, a few of them shown, and further lines."""
+    by_file: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
+    for passage, word in hits:
+        by_file[passage.file].append((passage, word))
+    for found in by_file.values():
+        words = list(dict.fromkeys(word for _, word in found))
+        shown = "” “".join(words[:MAX_WORDS]) + ("” …" if len(words) > MAX_WORDS else "”")
+        yield Told(found[0][0], f"“{shown}", _elsewhere([passage for passage, _ in found]))
 
 
 def _elsewhere(found: Sequence[Passage]) -> str:
