@@ -1,0 +1,12 @@
+"""The scripts that the shipped theme writes into pages, as tests of the policy need them."""
+
+from __future__ import annotations
+
+from generator.site import Shell
+from generator.theme_assets import ThemeAssets
+from generator.theme_folder import Theme, shipped
+
+
+def written_scripts() -> tuple[str, ...]:
+    """Give the text of each script that is written into every page."""
+    return ThemeAssets(Theme((shipped(),)), Shell("ก", "ข")).written
