@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -15,12 +15,15 @@ from generator import compose, engine, frame_cache, release, render
 from generator.checks.run import in_reading_order
 from generator.commands.check import examine, summary, year_lines
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
-from generator.commands.progress import stage
+from generator.commands.progress import counted, stage
 from generator.commands.thai_help import ThaiCommand
 from generator.context import SiteContext
 from generator.findings import Finding, Severity, has_errors
+from generator.inspection import cache
+from generator.inspection.run import inspect_all
 from generator.project import Project
 from generator.reporter import as_json, print_findings, print_summary
+from generator.search.document_entries import searched_documents
 from generator.shell import shell
 from generator.theme_folder import theme_of
 from generator.verify.run import verify
@@ -109,6 +112,7 @@ def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, co
         site, findings = examine(folder, as_of)
     if site is None or _forbid(findings, strict=strict):
         return Outcome(published=False, findings=findings, site=site)
+    site = _with_documents_read(site, console)
     with stage(console, "กำลังสร้างหน้าเว็บ…"):
         made = _make(site, folder, out)
     return Outcome(
@@ -119,6 +123,13 @@ def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, co
         made.kept,
         made.pages,
     )
+
+
+def _with_documents_read(site: SiteContext, console: Console) -> SiteContext:
+    """Open the documents that will be published, so that visitors can search in them; known ones are not read again."""
+    with counted(console, "กำลังอ่านเอกสาร…", "กำลังอ่านเอกสาร {done} จาก {whole} เพื่อให้ค้นหาในเอกสารได้…") as progress:
+        opened = inspect_all(searched_documents(site), folder=cache.default_folder(), progress=progress)
+    return replace(site, opened={**site.opened, **opened})
 
 
 def _make(site: SiteContext, folder: Path, out: Path) -> Outcome:

@@ -14,7 +14,7 @@ from generator.context import SiteContext
 from generator.free_text import free_pages
 from generator.item_words import item_title
 from generator.measure_words import measure_name, shortened
-from generator.search.record_text import free_page_text, item_texts, measure_texts, result_texts
+from generator.search.record_text import free_page_texts, item_texts, measure_texts, result_texts
 from generator.trail import fiscal_year
 
 LONGEST_TITLE = 200
@@ -103,7 +103,7 @@ def _evergreen(site: SiteContext) -> Iterator[Entry]:
     contact = (agency.address, agency.phone, agency.fax, agency.email, site.workspace.site.tagline)
     yield Entry(Kind.PAGE, addresses.HOME, f"หน้าหลัก {agency.name}", texts=_pieces(iter(contact)))
     for page in free_pages(site.workspace):
-        yield Entry(Kind.PAGE, addresses.free_page(page.slug), page.title, texts=_pieces(iter([free_page_text(page)])))
+        yield Entry(Kind.PAGE, addresses.free_page(page.slug), page.title, texts=_pieces(free_page_texts(page)))
     yield Entry(Kind.PAGE, addresses.DATA, "ข้อมูลเปิด", also="Open data JSON CSV ดาวน์โหลด")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.completeness import ItemState, ItemStatus
+from generator.free_text import without_title
 from generator.measure_words import measure_name, period_words
 from generator.model.evidence import Evidence
 from generator.model.free_page import FreePage
@@ -17,7 +18,7 @@ from generator.workspace import Workspace
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\((?:<[^>]*>|[^)\s]*)[^)]*\)")
 _MARKUP = re.compile(
-    r"^[ \t]*(?:#{1,6}|[-*+]|\d+\.|>|\|?[-:| ]{3,}\|?$)[ \t]*|[*_`~|\\]+|<(?=https?:|mailto:)", re.MULTILINE
+    r"^[ \t]*(?:#{1,6}|[-*+]|\d+\.|>|\|?[-:| ]{3,}\|?$)[ \t]*|[*_`~\\]+|<(?=https?:|mailto:)", re.MULTILINE
 )
 
 Texts = Iterator[str | None]
@@ -68,9 +69,10 @@ def result_texts(result: Result) -> Texts:
         yield from section.paragraphs
 
 
-def free_page_text(page: FreePage) -> str:
-    """Give the words of a page written in Markdown, without its marks and the addresses of its links."""
-    return _MARKUP.sub("", _LINK.sub(r"\1", page.markdown))
+def free_page_texts(page: FreePage) -> Texts:
+    """Give the lines of a page written in Markdown below its title, without marks and the addresses of links."""
+    plain = _MARKUP.sub("", _LINK.sub(r"\1", without_title(page.markdown)))
+    return (" ".join(line.replace("|", " ").split()) for line in plain.splitlines())
 
 
 def _row_texts(row: MeasureRow, workspace: Workspace) -> Texts:

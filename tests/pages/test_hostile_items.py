@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.context import SiteContext, site_context
 from generator.model.item import Item
-from generator.pages import home, item, search
+from generator.pages import home, item
 from generator.site import Page
 from generator.workspace import Loaded
 from tests.small_agency import DAY, body, templates
@@ -124,14 +122,3 @@ def test_words_stay_inside_the_head_of_the_page(plain: Plain, words: str) -> Non
 
     assert not head.css("script:not([type='application/ld+json'])")
     assert not head.css("body *")
-
-
-@pytest.mark.parametrize("words", SEEDS)
-def test_the_search_index_is_data_and_nothing_else(tmp_path: Path, words: str) -> None:
-    record = json.dumps({"id": "m1", "answers": {"indicators": [4]}, "title": words}, ensure_ascii=False)
-    site = small_site(tmp_path, {"content/measures/2569/m1.yml": record})
-    (index,) = search.assets(site)
-    assert isinstance(index.content, bytes)
-    entries = json.loads(index.content.decode().removeprefix("oitSearch(").removesuffix(")\n"))
-
-    assert words in [title for _, title, _, _ in entries]

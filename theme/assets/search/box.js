@@ -24,7 +24,7 @@ export class Box {
     this.close();
     this.input.addEventListener("input", () => this.later());
     this.input.addEventListener("keydown", (event) => this.pressed(event));
-    form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this.close());
+    this.input.addEventListener("blur", () => this.close());
     // The box keeps the focus while a suggestion is clicked.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.follow(event.target.closest("[role=option]")));

@@ -5,6 +5,7 @@ import { holds, parse } from "./query.js";
 const LENGTH = 3;
 const MOST_GRAMS = 4;
 const MOST_PORTIONS = 3;
+const MOST_SLIPS = 3;
 const FEW = 5;
 
 // Rows whose title, or what else they are called, holds every word: the very code or title, then as typed, then by an
@@ -27,8 +28,9 @@ const gramsOf = (way) => {
   return found;
 };
 
+// The portions that may hold `way`; a single letter is in all of them.
 const portionsOfWay = async (index, way) => {
-  if (way.length < 2) return [];
+  if (way.length < 2) return index.portions.map((_, number) => number);
   if (way.length < LENGTH) {
     const shard = await index.grams(way);
     return Object.keys(shard).flatMap((gram) => (gram.startsWith(way) ? shard[gram] : []));
@@ -77,30 +79,41 @@ async function* findWords(index, rows, words, { year, limit }) {
   yield { results: [...results.values()], words, isMore: next < portions.length };
 }
 
-// Searches for `query` in the fiscal year `year`, 0 for all, and gives states of `findWords` as more is known. Where
-// little is found, words written together are taken apart; where nothing is, `other` is a near spelling that was
-// searched for instead.
+// Searches for another spelling of `words` if there is one at most `slips` away; its states name it as `other`.
+async function* findOther(index, rows, words, options, slips) {
+  const other = await corrected(index, words, slips, (word) => words.length > 1 && stands(index, word));
+  if (!other) return;
+  for await (const state of findWords(index, rows, parse(other, index.aliases), options)) yield { ...state, other };
+}
+
+// Adds to what was found the rows that hold the words in pieces, written apart.
+async function* findApart(index, rows, words, { results }) {
+  const named = new Set(results.map((result) => result.row));
+  const more = await apart(index, new Set(rows.filter((row) => !named.has(row))), words);
+  yield { results: [...results, ...more.results], words: [...words, ...more.words], isMore: false };
+}
+
+// Searches for `query` in the fiscal year `year`, 0 for all, and gives states of `findWords` as more is known, at last
+// one that is all. Where little is found the words are taken for a slip of typing, or for words written together.
 export async function* find(index, query, options) {
-  const rows = new Set(index.rows.filter((row) => !options.year || row.year === options.year));
+  const rows = index.rows.filter((row) => !options.year || row.year === options.year);
   const words = parse(query, index.aliases);
-  if (!words.length) return;
-  let state;
-  for await (state of findWords(index, rows, words, options)) {
-    if (state.results.length || state.isMore) yield state;
+  let state = { results: [], words, isMore: false };
+  const nothing = () => !state.results.length;
+  const little = () => state.results.length < FEW && !state.other;
+  const ways = [
+    [nothing, () => findWords(index, rows, words, options)],
+    [nothing, () => findOther(index, rows, words, options, 1)],
+    [little, () => findApart(index, rows, words, state)],
+    [nothing, () => findOther(index, rows, words, options, MOST_SLIPS)],
+  ];
+  for (const [isWanted, way] of words.length ? ways : []) {
+    if (!isWanted()) continue;
+    for await (const next of way()) {
+      if (!next.results.length) continue;
+      state = next;
+      yield state;
+    }
   }
-  if (state.results.length < FEW) {
-    const { results } = state;
-    results.forEach(({ row }) => rows.delete(row));
-    const more = await apart(index, rows, words);
-    state = { results: [...results, ...more.results], words: [...words, ...more.words], isMore: false };
-    results.forEach(({ row }) => rows.add(row));
-    if (state.results.length) yield state;
-  }
-  if (state.results.length) return;
-  const other = await corrected(index, words, (word) => words.length > 1 && stands(index, word));
-  if (other) {
-    const meant = parse(other, index.aliases);
-    for await (state of findWords(index, rows, meant, options)) if (state.results.length) yield { ...state, other };
-  }
-  if (!state.results.length) yield { ...state, words, isMore: false };
+  yield state;
 }

@@ -3,7 +3,8 @@ import { key, span } from "./fold.js";
 
 const SHORTEST_PIECE = 3;
 const MOST_PIECES = 4;
-const MOST_PORTIONS = 3;
+const MOST_WAYS = 3;
+const MOST_PORTIONS = 6;
 
 const mayCut = (text, at) => !/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(text[at] || "") && !/[เแโใไ]/.test(text[at - 1] || "");
 
@@ -19,10 +20,10 @@ const likelyTexts = async (index, word) => {
   return portions.flat();
 };
 
-// Tells whether `text` holds `piece` with nothing behind it that would change its last letter.
+// Tells whether `text` holds `piece` with nothing around it that changes its first or last letter.
 const holdsWhole = (text, piece) => {
   let at = text.indexOf(piece);
-  while (at >= 0 && !mayCut(text, at + piece.length)) at = text.indexOf(piece, at + 1);
+  while (at >= 0 && !(mayCut(text, at) && mayCut(text, at + piece.length))) at = text.indexOf(piece, at + 1);
   return at >= 0;
 };
 
@@ -41,8 +42,9 @@ const pieces = (word, text) => {
 
 const allPieces = (words, text) => {
   const found = [];
-  for (const [word] of words) {
-    const parted = pieces(word, text);
+  for (const word of words) {
+    let parted = null;
+    for (const way of word) parted ??= pieces(way, text);
     if (!parted) return null;
     found.push(...parted);
   }
@@ -61,12 +63,16 @@ export const apart = async (index, rows, words) => {
     found.forEach((piece) => said.add(piece));
   };
   for (const row of rows) add(row, null, row.key);
-  const longest = words.map(([word]) => word).sort((a, b) => b.length - a.length)[0];
-  for (const text of await likelyTexts(index, longest)) add(text.row, text, `${text.key}\n${text.row.key}`);
+  const longest = [...words].sort((a, b) => b[0].length - a[0].length)[0];
+  const likely = await Promise.all(longest.slice(0, MOST_WAYS).map((way) => likelyTexts(index, way)));
+  for (const text of new Set(likely.flat())) add(text.row, text, `${text.key}\n${text.row.key}`);
   return { results: [...results.values()], words: [...said].map((piece) => [piece]) };
 };
 
-const mostSlips = (word) => (word.length < 4 ? 0 : word.length < 10 ? 1 : word.length < 18 ? 2 : 3);
+// How many slips a word of that length may hold; in running text more stretches are near by chance than in titles.
+const mostSlips = (word, twoFrom) => (word.length < 4 ? 0 : word.length < twoFrom ? 1 : word.length < 18 ? 2 : 3);
+const TITLES = 8;
+const TEXTS = 10;
 
 // The stretch of `text` that is fewest slips (a letter more, less, or another) away from `word`; the longest of those.
 const closest = (word, text) => {
@@ -92,9 +98,9 @@ const closest = (word, text) => {
 };
 
 // The nearest spelling of `word` in `texts`, [folded, as shown] each: the fewest slips, then the most frequent.
-const nearestIn = (word, texts) => {
+const nearestIn = (word, texts, most) => {
   const counts = new Map();
-  let fewest = mostSlips(word);
+  let fewest = most;
   for (const [text, shown] of texts) {
     const { slips, from, to } = closest(word, text);
     const spelling = slips > fewest ? "" : shown.slice(...span(shown, from, to));
@@ -107,10 +113,11 @@ const nearestIn = (word, texts) => {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0];
 };
 
-const inTexts = (text) => [text.key, text.words];
+const wordsNear = async (index, word) => (await likelyTexts(index, word)).map((text) => [text.key, text.words]);
 
-// The query with every word that stands nowhere replaced by its nearest spelling; null where there is none.
-export const corrected = async (index, words, standsSomewhere) => {
+// The words as a query, those that stand nowhere replaced by their nearest spelling; null where that is more than
+// `slips` away.
+export const corrected = async (index, words, slips, standsSomewhere) => {
   const names = [...new Map(index.rows.map((row) => [row.name, row.title])), ...[...index.aliases.keys()].map((word) => [word, word])];
   const said = [];
   for (const word of words) {
@@ -118,8 +125,11 @@ export const corrected = async (index, words, standsSomewhere) => {
       said.push(word[0]);
       continue;
     }
-    const other = nearestIn(word[0], names) || nearestIn(word[0], (await likelyTexts(index, word[0])).map(inTexts));
-    if (!other || key(other) === word[0]) return null;
+    const [typed] = word;
+    const other =
+      nearestIn(typed, names, Math.min(slips, mostSlips(typed, TITLES))) ||
+      nearestIn(typed, await wordsNear(index, typed), Math.min(slips, mostSlips(typed, TEXTS)));
+    if (!other || key(other) === typed) return null;
     said.push(other);
   }
   return said.join(" ");

@@ -20,7 +20,8 @@ const load = (base, name, version) => {
       waiting.set(name, { version, give, refuse });
       const script = document.createElement("script");
       script.src = `${base}${name}.js?${version || Math.floor(Date.now() / FRESH)}`;
-      script.onerror = () => refuse(new Error(name));
+      // By then a file has handed over its value, or it is none of ours.
+      script.onload = script.onerror = () => refuse(new Error(name));
       document.head.append(script);
     });
     promise.catch(() => loaded.delete(name));
