@@ -1,0 +1,93 @@
+"""What a first visit moves: bytes as packed by a server, requests, and whether anything jumps while it arrives."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Route
+from rich.console import Console
+
+from generator.commands.build import build_site
+from generator.theme_assets import used_in
+from tests.bench import agency
+from tests.site_pages import listed
+from tests.site_server import SiteServer
+
+MOST_BYTES = 45_000
+MOST_REQUESTS = 6
+MOST_SHIFT = 0.01
+"""Search engines call 0.1 good. Nothing jumps; columns of a long table may settle by a hair while its rows arrive."""
+SHIFT = """() => new Promise((done) => {
+  let moved = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (moved += entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(moved), 300);
+})"""
+KINDS = ("", "2569/", "2569/o10/", "2569/measures/", "2569/measures/mobile-service/", "2568/result/", "eit/")
+
+
+def visit(browser: Browser, address: str) -> tuple[int, int]:
+    """Open ``address`` for the first time: bytes moved with headers, and requests made."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    moved: list[float] = []
+    asked: list[str] = []
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on("Network.loadingFinished", lambda event: moved.append(event["encodedDataLength"]))
+    network.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
+    page.goto(address, wait_until="networkidle")
+    context.close()
+    return round(sum(moved)), len(asked)
+
+
+@pytest.mark.browser
+def test_a_first_visit_is_light(browser: Browser, served_site: SiteServer, sample_site: Path) -> None:
+    items = [address for address in listed(sample_site) if "/o" in address]
+    packed = {address: len(gzip.compress((sample_site / address / "index.html").read_bytes())) for address in items}
+    heaviest = sorted(items, key=lambda address: packed[address])[-3:]
+    with_code = [address for address in items if b"oit-qr" in (sample_site / address / "index.html").read_bytes()]
+    assert with_code
+    for address in (*KINDS, *heaviest, *with_code):
+        weight, requests = visit(browser, served_site.url + address)
+        assert (address, requests <= MOST_REQUESTS, weight <= MOST_BYTES) == (address, True, True), (requests, weight)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nothing_jumps_when_pictures_come_late(browser: Browser, served_site: SiteServer, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.route(re.compile(r"\.(png|svg)"), _late)
+    for address in KINDS:
+        page.goto(served_site.url + address, wait_until="networkidle")
+        shift: Any = page.evaluate(SHIFT)
+        assert (address, shift < MOST_SHIFT) == (address, True), shift
+    context.close()
+
+
+def _late(route: Route) -> None:
+    time.sleep(0.2)
+    route.continue_()
+
+
+def test_an_item_page_weighs_the_same_on_a_site_of_any_size(tmp_path: Path) -> None:
+    weights = []
+    for years in (1, 12):
+        folder = tmp_path / str(years)
+        agency.make(folder, years * agency.ITEMS_A_YEAR)
+        outcome = build_site(folder, folder / "site", date(2026, 4, 20), console=Console(quiet=True))
+        assert outcome.published, outcome.findings
+        page = folder / "site" / str(agency.FIRST_YEAR) / "o7" / "index.html"
+        html = page.read_bytes()
+        assets = [folder / "site" / name for name in used_in(html.decode())]
+        weights.append(sum(len(gzip.compress(content)) for content in (html, *(one.read_bytes() for one in assets))))
+    small, large = weights
+    # A longer switch between years is all that may be added.
+    assert large - small < 500
