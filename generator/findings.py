@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from generator.messages.store import message
@@ -36,8 +37,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """That the agency has decided to live with a finding: why, who decided, and the last day of it."""
+
+    reason: str
+    who: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to tell the official: what, where, how to mend it, and whom it concerns."""
+    """One thing to tell the official: what, where, how to mend it, and whom it concerns.
+
+    A finding that is ``waived`` stays visible, and stands in nobody's way.
+    """
 
     code: str
     severity: Severity
@@ -50,6 +63,12 @@ class Finding:
     measure: str | None = None
     unit: str | None = None
     year: int | None = None
+    waived: Waived | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether something is to be done about it: it is more than a note and not waived."""
+        return self.severity is not Severity.NOTE and self.waived is None
 
 
 def finding(  # noqa: PLR0913 - whom a finding concerns is named, never positional

@@ -41,7 +41,7 @@ class ItemForecast:
 
 @dataclass(frozen=True, slots=True)
 class YearForecast:
-    """The forecast of fiscal year ``year`` (BE) in both rounding orders; ``gaps`` have the most points per effort first.
+    """The forecast of fiscal year ``year`` (BE) in both rounding orders; ``gaps`` begin with most points per effort.
 
     ``best`` is what the year would come to with every gap closed.
     """

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from generator.checks.run import check as run_checks
 from generator.checks.run import in_reading_order
-from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
+from generator.checks.waivers import settle
+from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
+from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
 from generator.commands.progress import counted
 from generator.commands.thai_help import ThaiCommand
+from generator.commands.writing import write_bytes
 from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
 from generator.inspection.run import Progress
-from generator.reporter import as_json, print_findings, print_summary
+from generator.open_data.files import csv_bytes
+from generator.reporter import as_json, print_by_unit, print_findings, print_summary
+from generator.reports.by_unit import UnitFindings, by_unit
+from generator.reports.findings_table import table
+from generator.reports.summary import summary, year_lines
 from generator.usage import usage_problem
+from generator.who_acts import with_units
 from generator.workspace import load
+
+__all__ = ["check", "examine", "summary", "year_lines"]
 
 HELP = (
     "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบและเปิดได้ไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
     "(รหัสจบ: 0 ไม่พบ, 1 พบ, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
-
-Documents = Annotated[
-    bool,
-    typer.Option("--documents/--no-documents", help="เปิดเอกสารหลักฐานตรวจด้วย (ครั้งแรกใช้เวลาตามจำนวนเอกสาร ครั้งต่อไปเร็ว)"),
-]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,24 +43,83 @@ def add_to(app: typer.Typer) -> None:
     app.command("check", cls=ThaiCommand, help=HELP)(check)
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 - the options of the verb
     folder: Folder = Path(),
     as_of: AsOf = None,
-    output: Format = OutputFormat.TEXT,
+    output: Format = CheckFormat.TEXT,
+    by: Grouping = By.FILE,
+    workbook: WorkbookFile = None,
+    out: OutFile = None,
     notes: Notes = True,
     documents: Documents = True,
 ) -> None:
-    """Check the folder, print the findings; exit code 1 when there is any beyond a note."""
+    """Check the folder, give the findings; exit code 1 when there is any beyond a note that is not waived."""
+    day = as_of or today()
     with counted(Console(stderr=True), "กำลังตรวจ…", "กำลังเปิดเอกสาร {done} จาก {whole}…") as progress:
-        site, findings = examine(folder, as_of or today(), documents=documents, progress=progress)
-    if output is OutputFormat.JSON:
-        typer.echo(as_json(findings, summary(site)))
-    else:
+        site, findings = examine(folder, day, documents=documents, progress=progress)
+    shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
+    if workbook is not None:
+        from generator.reports import workbook as sheets  # noqa: PLC0415 - only who wants a workbook waits for its library
+
+        write_bytes(workbook, sheets.workbook(site, shown, day))
+        typer.echo(f"เขียน {workbook.as_posix()} แล้ว", err=True)
+    units = by_unit(findings, site.workspace if site else None) if by is By.UNIT else None
+    if output is CheckFormat.TEXT and out is None:
         console = Console(soft_wrap=True, highlight=False)
-        print_findings(console, findings, show_notes=notes)
-        print_summary(console, findings, year_lines(site))
-    if any(found.severity is not Severity.NOTE for found in findings):
+        _print(console, site, findings, units, notes=notes)
+    else:
+        _give(_written(output, folder, site, findings, shown, day, units), out)
+    if any(found.counts for found in findings):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _print(
+    console: Console,
+    site: SiteContext | None,
+    findings: Sequence[Finding],
+    units: Sequence[UnitFindings] | None,
+    *,
+    notes: bool,
+) -> None:
+    if units is None:
+        print_findings(console, findings, show_notes=notes)
+    else:
+        print_by_unit(console, units, show_notes=notes)
+    print_summary(console, findings, year_lines(site, details=True))
+
+
+def _written(  # noqa: PLR0913, PLR0917 - everything that any of the formats shows
+    output: CheckFormat,
+    folder: Path,
+    site: SiteContext | None,
+    findings: Sequence[Finding],
+    shown: Sequence[Finding],
+    day: date,
+    units: Sequence[UnitFindings] | None,
+) -> bytes:
+    """Write the findings in one of the formats; JSON always holds the notes as well."""
+    if output is CheckFormat.JSON:
+        return f"{as_json(findings, summary(site))}\n".encode()
+    if output is CheckFormat.CSV:
+        ordered = [found for unit in units for found in unit.findings] if units else findings
+        wanted = set(shown)
+        return csv_bytes(table([found for found in ordered if found in wanted], site.workspace if site else None))
+    if output is CheckFormat.HTML:
+        from generator.reports import html  # noqa: PLC0415 - only who wants HTML waits for its templates
+
+        return html.report(folder, site, shown, day, units=units is not None).encode()
+    text = io.StringIO()
+    _print(Console(file=text, soft_wrap=True, highlight=False, width=100), site, shown, units, notes=True)
+    return text.getvalue().encode()
+
+
+def _give(content: bytes, out: Path | None) -> None:
+    """Write to the file wanted, or to the terminal."""
+    if out is None:
+        typer.echo(content, nl=False)
+    else:
+        write_bytes(out, content)
+        typer.echo(f"เขียน {out.as_posix()} แล้ว", err=True)
 
 
 def examine(
@@ -72,36 +137,9 @@ def examine(
     if workspace is not None:
         site = site_context(workspace, as_of)
         findings.extend(run_checks(site, documents=documents, progress=progress))
+        if workspace.redirects or workspace.frozen:
+            from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
+
+            findings.extend(kept_addresses(site, folder))
+        findings = list(with_units(workspace, settle(site, findings, documents=documents)))
     return site, in_reading_order(findings)
-
-
-def summary(site: SiteContext | None) -> dict[str, object]:
-    """Give the completeness figures of every year for the JSON summary."""
-    if site is None:
-        return {"years": {}}
-    years: dict[str, object] = {}
-    for year in site.workspace.item_years:
-        tally = site.tally(year)
-        years[str(year)] = {
-            "items": tally.total,
-            "complete": tally.complete,
-            "partial": tally.partial,
-            "draft": tally.draft,
-            "missing": tally.missing,
-            "not_applicable": tally.not_applicable,
-        }
-    return {"as_of": site.as_of.isoformat(), "years": years}
-
-
-def year_lines(site: SiteContext | None) -> str:
-    """Give one line per year: how many items are complete."""
-    if site is None:
-        return ""
-    lines = []
-    for year in site.workspace.item_years:
-        tally = site.tally(year)
-        lines.append(
-            f"ปีงบประมาณ พ.ศ. {year}: ครบถ้วน {tally.complete} จาก {tally.total} ข้อ"
-            f" · ยังไม่ครบ {tally.partial} · ฉบับร่าง {tally.draft} · ยังไม่มีข้อมูล {tally.missing}"
-        )
-    return "\n".join(lines)

@@ -11,10 +11,15 @@ from generator.usage import usage_problem
 
 def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
     """Write ``text`` as UTF-8 to ``path``; raises ``UsageProblem`` when it stands already or cannot be written."""
+    write_bytes(path, text.encode(), overwrite=overwrite)
+
+
+def write_bytes(path: Path, content: bytes, *, overwrite: bool = True) -> None:
+    """Write ``content`` to ``path``; raises ``UsageProblem`` when it stands already or cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
-            file.write(text)
+        with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
+            file.write(content)
         Path(file.name).chmod(0o666 & ~_umask())
         try:
             if overwrite:

@@ -18,6 +18,7 @@ from generator.model.fields import (
     as_list,
     refuse,
 )
+from generator.model.waiver import FindingCode, SeverityName, Waiver
 
 AgencyType = Literal[
     "tambon_municipality", "town_municipality", "city_municipality", "sao", "pao", "special_local", "central", "other"
@@ -175,6 +176,14 @@ class SiteConfig(Record):
     complaint: ComplaintChannel | None = Field(None, title="ช่องทางแจ้งทุจริต", description="แยกจากร้องเรียนทั่วไป")
     eit: Annotated[tuple[EitSurvey, ...], as_list] = Field((), title="แบบวัด EIT", description="ที่อยู่และวันเปิด–ปิดรายปี")
     look: Look = Field(default_factory=Look, title="รูปลักษณ์", description="สีและตัวอักษร")
+    waivers: Annotated[tuple[Waiver, ...], as_list] = Field(
+        (), title="ข้อยกเว้น", description="ข้อค้นพบที่หน่วยงานยอมรับ พร้อมเหตุผล ผู้อนุมัติ และวันสิ้นสุด"
+    )
+    severities: dict[FindingCode, SeverityName] = Field(
+        default_factory=dict,
+        title="ระดับของข้อค้นพบ",
+        description="ปรับระดับตามรหัส เช่น {M506: note} ใช้ error, gap, warning หรือ note",
+    )
 
     @model_validator(mode="after")
     def _no_twins(self) -> Self:

@@ -1,0 +1,99 @@
+"""What the agency decided about findings: other severities, and waivers that stay visible.
+
+An error can be neither waived nor lowered, because the site would publish something wrong. A waiver that has run out,
+that fits nothing, or that cannot apply is a finding itself; those cannot be waived in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.context import SiteContext
+from generator.findings import Finding, Severity, Waived, finding
+from generator.messages.store import all_messages
+from generator.model.validate import did_you_mean
+from generator.model.waiver import Waiver
+from generator.thai.dates import format_date
+
+_NEEDS_DOCUMENTS = "D"
+"""Findings whose codes begin so come from opened documents only."""
+
+
+def settle(site: SiteContext, findings: Sequence[Finding], *, documents: bool = True) -> list[Finding]:
+    """Give ``findings`` as the agency sees them, and what is to be said of its decisions themselves.
+
+    Without ``documents`` (they were not opened) no waiver of what stands in documents is called unused.
+    """
+    config = site.workspace.site
+    if not config.waivers and not config.severities:
+        return list(findings)
+    graded = [_graded(found, config.severities) for found in findings]
+    live = {index: waiver for index, waiver in enumerate(config.waivers) if _applies(waiver, site)}
+    by_code: dict[str, list[int]] = {}
+    for index, waiver in live.items():
+        by_code.setdefault(waiver.code, []).append(index)
+    used: set[int] = set()
+    settled = []
+    for found in graded:
+        fitting = [index for index in by_code.get(found.code, ()) if _fits(live[index], found)]
+        used.update(fitting)
+        if fitting and found.severity is not Severity.ERROR:
+            first = live[fitting[0]]
+            settled.append(replace(found, waived=Waived(first.reason, first.who, first.until)))
+        else:
+            settled.append(found)
+    unused = {index for index in live if index not in used and (documents or live[index].code[0] != _NEEDS_DOCUMENTS)}
+    return [*settled, *_on_waivers(site, unused), *_on_severities(site)]
+
+
+def _graded(found: Finding, severities: Mapping[str, str]) -> Finding:
+    wanted = severities.get(found.code)
+    if wanted is None or found.severity is Severity.ERROR:
+        return found
+    return replace(found, severity=Severity(wanted))
+
+
+def _applies(waiver: Waiver, site: SiteContext) -> bool:
+    known = all_messages().get(waiver.code)
+    return known is not None and known.severity != Severity.ERROR and waiver.until >= site.as_of
+
+
+def _fits(waiver: Waiver, found: Finding) -> bool:
+    """Tell whether the waiver speaks of this finding: everything it names must agree."""
+    return (
+        (waiver.year is None or waiver.year == found.year)
+        and (waiver.item is None or waiver.item == found.item)
+        and (waiver.part is None or waiver.part in (found.part or "").split(", "))
+        and (waiver.measure is None or waiver.measure == found.measure)
+        and (waiver.file is None or (found.place is not None and waiver.file == found.place.file))
+    )
+
+
+def _on_waivers(site: SiteContext, unused: set[int]) -> Iterator[Finding]:
+    for index, waiver in enumerate(site.workspace.site.waivers):
+        place = site.workspace.config.place("waivers", index)
+        known = all_messages().get(waiver.code)
+        if known is None:
+            yield finding("W364", place, code=waiver.code, cure=_cure(waiver.code))
+        elif known.severity == Severity.ERROR:
+            yield finding("W363", place, code=waiver.code)
+        elif waiver.until < site.as_of:
+            yield finding("W361", place, code=waiver.code, day=format_date(waiver.until))
+        elif index in unused:
+            yield finding("W362", place, code=waiver.code)
+
+
+def _on_severities(site: SiteContext) -> Iterator[Finding]:
+    for code, severity in site.workspace.site.severities.items():
+        known = all_messages().get(code)
+        place = site.workspace.config.place("severities", code)
+        if known is None:
+            yield finding("W364", place, code=code, cure=_cure(code))
+        elif known.severity == Severity.ERROR and severity != "error":
+            yield finding("W365", place, code=code, severity=severity)
+
+
+def _cure(code: str) -> str:
+    near = did_you_mean(code, list(all_messages()))
+    return f"หมายถึง {near} ใช่หรือไม่ " if near else ""

@@ -1,0 +1,39 @@
+"""Findings grouped by the unit that must act, in the order of the agency's register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.findings import Finding, Severity
+from generator.responsibility import EVERY_UNIT_THAI
+from generator.who_acts import NOBODY
+from generator.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFindings:
+    """A unit's name and what it must act on."""
+
+    unit: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many of each severity, without those that are waived."""
+        found = Counter(one.severity for one in self.findings if one.waived is None)
+        return {severity: found[severity] for severity in Severity}
+
+
+def by_unit(findings: Sequence[Finding], workspace: Workspace | None) -> tuple[UnitFindings, ...]:
+    """Group ``findings``: units of the register in its order, other names as they come, every unit, then nobody."""
+    groups: dict[str, list[Finding]] = {}
+    for found in findings:
+        groups.setdefault(found.unit or NOBODY, []).append(found)
+    register = [unit.name for unit in workspace.site.units] if workspace else []
+    last = [EVERY_UNIT_THAI, NOBODY]
+    others = [name for name in groups if name not in register and name not in last]
+    return tuple(
+        UnitFindings(name, tuple(groups[name])) for name in dict.fromkeys((*register, *others, *last)) if name in groups
+    )

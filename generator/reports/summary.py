@@ -1,0 +1,57 @@
+"""How complete the years are, beside the findings: as plain data, and as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.completeness_figures import Figure, figures
+from generator.context import SiteContext
+from generator.open_data.completeness import figure_record
+
+_INDENT = {"year": "", "indicator": "  ", "sub_indicator": "    ", "item": "      "}
+
+
+def summary(site: SiteContext | None) -> dict[str, object]:
+    """Give the counts of items by status and all figures of every year, for the JSON summary."""
+    if site is None:
+        return {"years": {}}
+    years: dict[str, object] = {}
+    for year in site.workspace.item_years:
+        tally = site.tally(year)
+        years[str(year)] = {
+            "items": tally.total,
+            "complete": tally.complete,
+            "partial": tally.partial,
+            "draft": tally.draft,
+            "missing": tally.missing,
+            "not_applicable": tally.not_applicable,
+            "figures": [figure_record(figure) for figure in year_figures(site, year)],
+        }
+    return {"as_of": site.as_of.isoformat(), "years": years}
+
+
+def year_figures(site: SiteContext, year: int) -> tuple[Figure, ...]:
+    """Give the figures of ``year`` (BE), each before those that it is made of; none of a year without a form."""
+    form = site.workspace.form(year)
+    return figures(form, site.states.get(year, {}), year) if form else ()
+
+
+def year_lines(site: SiteContext | None, *, details: bool = False) -> str:
+    """Give one line per year, with ``details`` also one per indicator and sub-indicator: how much is complete."""
+    return "\n".join(_lines(site, details=details)) if site else ""
+
+
+def _lines(site: SiteContext, *, details: bool) -> Iterator[str]:
+    for year in site.workspace.item_years:
+        tally = site.tally(year)
+        for figure in year_figures(site, year):
+            if figure.level == "year":
+                rest = f" · ยังไม่ครบ {tally.partial} · ฉบับร่าง {tally.draft} · ยังไม่มีข้อมูล {tally.missing}"
+                yield f"{figure.title}: {_share(figure)}{rest}"
+            elif details and figure.level != "item":
+                name = f"ตัวชี้วัดที่ {figure.code}" if figure.level == "indicator" else figure.code
+                yield f"{_INDENT[figure.level]}{name} {figure.title}: {_share(figure)}"
+
+
+def _share(figure: Figure) -> str:
+    return f"ครบถ้วน {figure.words} (ร้อยละ {figure.percent})"

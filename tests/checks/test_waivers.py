@@ -1,0 +1,71 @@
+"""What an agency may decide about findings, and what is said of its decisions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.checks.improvement import check
+from generator.checks.waivers import settle
+from generator.cli import run
+from tests.checks.rule_cases import cases, day_of
+from tests.checks.test_measure_rules import ROW, WHOLE, without_null
+from tests.small_agency import CONFIG
+from tests.small_measures import Record, site_with, written
+
+DAY = "2568-12-15"
+MEASURE: Record = without_null({**WHOLE, "target": None, "rows": [without_null({**ROW, "period": None})]})
+WAIVER = {"code": "M506", "measure": "m1", "reason": "นับไม่ได้", "who": "ปลัดเทศบาล", "until": "2569-09-30"}
+
+
+def config_with(extra: dict[str, Any]) -> str:
+    return written({**yaml.safe_load(CONFIG), **extra})
+
+
+@pytest.mark.parametrize("case", cases("waiver_cases.yml"), ids=lambda case: case["why"])
+def test_a_decision(case: dict[str, Any], tmp_path: Path) -> None:
+    files = {"site_config.yml": config_with(case.get("config", {}))}
+    site = site_with(tmp_path, [MEASURE], files=files, day=day_of(DAY))
+    found = settle(site, list(check(site)), documents=False)
+    told = [f"{one.code} {one.severity} {one.waived.reason if one.waived else ''}".strip() for one in found]
+    assert sorted(told) == case["expected"]
+
+
+def test_a_waiver_without_a_place_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = {key: value for key, value in WAIVER.items() if key != "measure"}
+    (tmp_path / "site_config.yml").write_text(config_with({"waivers": [nowhere]}), encoding="utf-8")
+    assert run(["check", "--folder", str(tmp_path)]) == 1
+    assert "E239" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("severity", ["note", "warning"])
+def test_what_is_waived_stays_visible_and_stands_in_nobodys_way(
+    severity: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = without_null({**WHOLE, "target": None, "rows": [ROW]})
+    waivers = [{**WAIVER}] if severity == "warning" else []
+    config = {"waivers": waivers, "severities": {} if waivers else {"M506": "note"}}
+    site_with(tmp_path, [whole], files={"site_config.yml": config_with(config)})
+    command = ["check", "--folder", str(tmp_path), "--as-of", DAY, "--no-documents"]
+
+    assert run(command) == 0
+    assert "M506" in capsys.readouterr().out
+
+    run([*command, "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert data["summary"]["waived"] == len(waivers)
+    (told,) = [found for found in data["findings"] if found["code"] == "M506"]
+    expected = {"reason": "นับไม่ได้", "who": "ปลัดเทศบาล", "until": "2026-09-30"}
+    assert told["waived"] == (expected if waivers else None)
+
+
+def test_the_terminal_says_why_who_and_until_when(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site_with(tmp_path, [MEASURE], files={"site_config.yml": config_with({"waivers": [WAIVER]})})
+    run(["check", "--folder", str(tmp_path), "--as-of", DAY, "--no-documents"])
+    shown = capsys.readouterr().out
+    assert "ยกเว้นไว้ (1)" in shown
+    assert "ยกเว้นเพราะ: นับไม่ได้ · ผู้อนุมัติ ปลัดเทศบาล · ใช้ถึง 30 ก.ย. 2569" in shown
