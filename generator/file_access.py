@@ -16,6 +16,7 @@ from generator.text_characters import shown
 
 MAX_BYTES = 1 << 20
 """The largest record that is read: 1 MiB; a real one has 2 to 50 KiB."""
+_USUAL_BYTES = 1 << 16
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ .]*(\.|$)", re.IGNORECASE)
 
@@ -41,7 +42,10 @@ def read_bytes(path: Path, folder: Path, name: str) -> tuple[bytes | None, tuple
         raw = b""
         if code is None:
             with path.open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
+                # Asking for a megabyte at once costs as much as reading the file: nearly all are smaller than this.
+                raw = file.read(_USUAL_BYTES)
+                if len(raw) == _USUAL_BYTES:
+                    raw += file.read(MAX_BYTES + 1 - _USUAL_BYTES)
     except (OSError, ValueError) as error:
         return None, (failure(error, name),)
     if len(raw) > MAX_BYTES:

@@ -82,4 +82,5 @@ def _form() -> dict[str, object]:
 
 def _dump(path: Path, data: dict[str, object]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    # A text stands on one line, however long, as people type it.
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=2**20), encoding="utf-8")
