@@ -25,6 +25,7 @@ from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.result import Result
 from generator.model.site_config import SiteConfig
+from generator.search.folding import normalised
 from generator.strict_yaml.parse import parse
 from tests.hostile_agency import PLAIN, Built, build, config, often, records, shape, strings, texts, whole_texts
 from tests.small_measures import written
@@ -144,8 +145,10 @@ def assert_data_are_words(calm: Built, site: Built, words: str) -> None:
         usual, found = calm.files(ending), site.files(ending)
         assert found.keys() == usual.keys()
         for name in found:
+            # Search shows Thai marks in order and once, as it looks for them.
+            said = normalised(words) if name.startswith("search/") else words
             if not name.startswith("search/") or len(words) <= LONGEST_COUNTED:
-                assert often(words, data_of(name, found[name])) >= often(PLAIN, data_of(name, usual[name])), name
+                assert often(said, data_of(name, found[name])) >= often(PLAIN, data_of(name, usual[name])), name
 
 
 def data_of(name: str, text: str) -> list[str]:

@@ -16,9 +16,8 @@ _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _TONE = "\u0e48-\u0e4c"
 _VOWEL = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e"
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _UNUSUAL = re.compile(
-    f"[{_TONE}][{_MARK}]|[{_VOWEL}]{{2}}|\u0e33[{_TONE}\u0e33]|\u0e40\u0e40|[\u00ad\u0300-\u036f\u0e45\u0e4d\u0e80-\U0010ffff]"
+    f"[{_TONE}][{_MARK}]|[{_VOWEL}]{{2}}|\u0e33[{_TONE}\u0e33]|\u0e40\u0e40|[\u0300-\u036f\u0e45\u0e4d\u0e80-\U0010ffff]"
 )
 """What may be in need of order; most texts have none of it."""
 
@@ -38,7 +37,7 @@ def normalised(text: str) -> str:
     """Give ``text`` as it is best shown: composed, marks in order and once, ``ำ`` and ``แ`` in one piece."""
     if not _UNUSUAL.search(text):
         return text
-    text = _HALF.sub("\ufffd", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    text = _HALF.sub("\ufffd", unicodedata.normalize("NFC", text))
     text = _MARKS.sub(lambda marks: "".join(sorted(set(marks[0]), key=_order)), text)
     text = _AM_APART.sub("\\1\u0e33", text)
     text = _AM_FIRST.sub("\\1\u0e33", text)

@@ -69,7 +69,7 @@ def test_more_results_are_shown_on_request_and_the_focus_goes_to_the_first_of_th
     page = open_search(tab, served_site.url)
     few = page.search("เทศบาล")
     tab.get_by_role("button", name="แสดงเพิ่ม").click()
-    tab.wait_for_function("document.querySelectorAll('.oit-result').length > 20")
+    tab.locator(".oit-result").nth(20).wait_for()
 
     assert len(few) == 20
     assert page.addresses()[:20] == few

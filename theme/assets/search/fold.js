@@ -13,7 +13,6 @@ const order = (mark) => (mark >= "\u0e48" && mark <= "\u0e4c" ? "1" : "0") + mar
 export const normalised = (text) =>
   text
     .normalize("NFC")
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "")
     .replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}/g, (marks) =>
       [...new Set(marks)].sort((a, b) => (order(a) < order(b) ? -1 : 1)).join(""),
     )
