@@ -136,10 +136,13 @@ def _make(site: SiteContext, folder: Path, out: Path) -> Outcome:
     """Compose, render, verify and release a checked site."""
     project = Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, frame_cache.default_folder())
     assets = compose.assets(site)
-    frames = engine.frames_of(project)
-    findings = list(frames.findings)
+    findings: list[Finding] = []
     try:
         with release.prepare(out, folder) as staging:
+            frames = engine.frames_of(project)
+            findings.extend(frames.findings)
+            if has_errors(findings):
+                return Outcome(published=False, findings=findings)
             report = render.write(project, assets, frames, staging.folder, staging.previous)
             findings.extend(report.findings)
             if not has_errors(findings):
@@ -155,4 +158,4 @@ def _make(site: SiteContext, folder: Path, out: Path) -> Outcome:
 
 
 def _forbid(findings: Sequence[Finding], *, strict: bool) -> bool:
-    return has_errors(findings) or (strict and any(found.severity is not Severity.NOTE for found in findings))
+    return has_errors(findings) or (strict and any(found.counts for found in findings))
