@@ -57,9 +57,11 @@ ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
 
 def pages(site: SiteContext) -> tuple[Page, ...]:
     """Give every page of the site, kind by kind."""
-    return tuple(page for compose in PAGES for page in compose(site))
+    made = tuple(page for compose in PAGES for page in compose(site))
+    return (*made, *moved.old_pages(site, made))
 
 
 def assets(site: SiteContext) -> tuple[Asset, ...]:
     """Give every file of the site that is not a page."""
-    return tuple(asset for give in ASSETS for asset in give(site))
+    made = tuple(asset for give in ASSETS for asset in give(site))
+    return (*made, *moved.old_files(site, made))

@@ -16,6 +16,7 @@ from generator.findings import Severity
 from generator.messages.store import Message, all_messages
 from generator.model.item import Item
 from generator.model.measure import Measure
+from generator.model.redirects import Redirects
 from generator.model.result import Result
 from generator.model.site_config import SiteConfig
 from generator.reporter import SEVERITY_THAI
@@ -26,6 +27,7 @@ _RECORDS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("oit_items/<ปี>/oNN.yml", "ข้อ OIT หนึ่งข้อของปีงบประมาณ", Item),
     ("content/measures/<ปี>/<รหัส>.yml", "มาตรการหนึ่งมาตรการ", Measure),
     ("content/results/<ปี>.yml", "ผลการประเมิน ITA ที่ได้รับ และการวิเคราะห์", Result),
+    ("content/redirects.yml", "ที่อยู่เดิมที่นำไปยังที่อยู่ใหม่", Redirects),
 )
 
 

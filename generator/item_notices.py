@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.completeness import ItemState
 from generator.context import SiteContext
+from generator.item_words import item_title
 from generator.link_views import inside_documents, links_of
+from generator.redirects import moves
 from generator.thai.dates import format_date
-from generator.trail import Link
+from generator.trail import Link, fiscal_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,25 @@ class ItemNotices:
         """Take the site whose links were checked."""
         self._known = site.workspace.link_health
         self._inside: Mapping[str, Sequence[str]] = inside_documents(self._known)
+        self._moved = {move.old: move.new for move in moves(site.workspace)}
+        self._titles = {
+            addresses.item_page(year, code): f"{item_title(state.item)} ({fiscal_year(year)})"
+            for year, states in site.states.items()
+            for code, state in states.items()
+            if self._moved
+        }
 
     def of(self, year: int, state: ItemState) -> tuple[ItemNotice, ...]:
         """Give the notices of one item."""
-        return tuple(self._links(year, state)) if self._known else ()
+        if not (self._known or self._moved):
+            return ()
+        return (*self._gone_on(year, state), *self._links(year, state))
+
+    def _gone_on(self, year: int, state: ItemState) -> Iterator[ItemNotice]:
+        """Lead on who comes for an item that stood at this address before the items were numbered anew."""
+        new = self._moved.get(addresses.item_page(year, state.item.code))
+        if new is not None:
+            yield ItemNotice("partial", "ย้าย", "ข้อที่เคยอยู่ที่อยู่นี้ย้ายไปแล้ว ดูที่", Link(new, self._titles.get(new, new)))
 
     def _links(self, year: int, state: ItemState) -> Iterator[ItemNotice]:
         record = state.loaded.record if state.loaded else None

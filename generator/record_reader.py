@@ -23,6 +23,7 @@ from generator.loaded import Loaded
 from generator.model.codes import item_file_stem, item_number
 from generator.model.item import Item
 from generator.model.measure import Measure
+from generator.model.redirects import Redirects
 from generator.model.result import Result
 from generator.model.site_config import SiteConfig
 from generator.model.validate import validate
@@ -170,6 +171,10 @@ class RecordReader:
 
     def _name(self, path: Path) -> str:
         return place_name(path, self.folder)
+
+    def redirects(self, path: Path) -> Loaded[Redirects] | None:
+        """Read the addresses that moved; ``None`` when there are none, or none that can be used."""
+        return self.record(Redirects, path) if path.exists() or path.is_symlink() else None
 
     def _cannot_use(self, path: Path) -> None:
         self.unreadable.add(self._name(path))

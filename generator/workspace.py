@@ -16,6 +16,8 @@ from generator.catalogue.store import available_years, catalogue
 from generator.documents import Document, index
 from generator.file_names import CONFIG_NAME, misnamed_folders
 from generator.findings import Finding
+from generator.frozen import manifest
+from generator.frozen.manifest import Manifest
 from generator.layouts.model import Layout, Subject
 from generator.layouts.store import available
 from generator.link_health import store
@@ -24,6 +26,7 @@ from generator.loaded import Loaded
 from generator.model.free_page import FreePage
 from generator.model.item import Item
 from generator.model.measure import Measure
+from generator.model.redirects import Redirects
 from generator.model.result import Result
 from generator.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
 from generator.page_reader import read_pages
@@ -37,7 +40,8 @@ class Workspace:
     """Everything an agency's folder holds, read and typed.
 
     ``unreadable`` names the files that exist but could not be read, so that nobody calls them missing. ``link_health``
-    is what is known of outward addresses from the last check of the links.
+    is what is known of outward addresses from the last check of the links, ``redirects`` the addresses that moved,
+    ``frozen`` what was frozen, oldest first.
     """
 
     folder: Path
@@ -52,6 +56,8 @@ class Workspace:
     own_layouts: Mapping[str, Layout] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     link_health: Mapping[str, Known] = field(default_factory=dict)
+    redirects: Loaded[Redirects] | None = None
+    frozen: Sequence[Manifest] = ()
 
     @property
     def site(self) -> SiteConfig:
@@ -137,15 +143,21 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     findings.extend(found)
     link_health, found = store.load(folder)
     findings.extend(found)
+    frozen, found = manifest.load(folder)
+    findings.extend(found)
     if config is None:
         return None, tuple(findings)
     years = {*items, *measures, *results}
     answered = {measure.record.answers.fiscal_year for found in measures.values() for measure in found}
     forms = reader.forms(config.record, years | {year - 1 for year in years} | {year for year in answered if year})
     layouts = reader.layouts(content / "layouts")
+    redirects = reader.redirects(content / "redirects.yml")
     unread = (found.place.file for found in findings if found.code == "W305" and found.place)
     unreadable = frozenset((*reader.unreadable, *unread))
     workspace = Workspace(
-        folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable, link_health
+        *(folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable),
+        link_health=link_health,
+        redirects=redirects,
+        frozen=frozen,
     )
     return workspace, tuple(findings)

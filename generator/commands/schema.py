@@ -15,6 +15,7 @@ from generator.commands.writing import write_text
 from generator.layouts.model import Layout
 from generator.model.item import Item
 from generator.model.measure import Measure
+from generator.model.redirects import Redirects
 from generator.model.result import Result
 from generator.model.site_config import SiteConfig
 
@@ -28,6 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "measure": Measure,
     "result": Result,
     "layout": Layout,
+    "redirects": Redirects,
 }
 
 

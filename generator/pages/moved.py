@@ -1,19 +1,29 @@
-"""Permanent addresses: ``/e-service/`` always leads to the newest year's page of the item with that stable key."""
+"""Permanent addresses: stable keys (``/e-service/`` leads to the newest year's item), and old addresses that moved."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator import addresses
 from generator.context import SiteContext
 from generator.item_words import item_title
-from generator.site import Page
-from generator.trail import Link, fiscal_year
+from generator.links import is_folder
+from generator.redirects import Moved, moves
+from generator.site import Asset, Page
+from generator.trail import fiscal_year
 
-TAKEN = frozenset(
-    {"assets", "data", "documents", "eit", "en", "images", "link-health", "pages", "privacy-of-this-site", "search"}
-)
+TAKEN = frozenset({"assets", "data", "documents", "eit", "images", "pages", "search", "link-health"})
 """First steps of addresses that other things stand at."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """What the template shows: why this page leads on, where to, and the title of what is there."""
+
+    path: str
+    title: str
+    words: str
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
@@ -24,11 +34,40 @@ def compose(site: SiteContext) -> Iterator[Page]:
             key = state.item.key
             if key not in newest and key not in TAKEN:
                 title = f"{item_title(state.item)} ({fiscal_year(year)})"
+                words = "ที่อยู่นี้นำไปยังหน้าของปีล่าสุดเสมอ"
                 newest[key] = Page(
                     path=addresses.newest_item_page(key),
                     kind="moved",
                     title=title,
-                    data=Link(addresses.item_page(year, state.item.code), title),
+                    data=MovedView(addresses.item_page(year, state.item.code), title, words),
                     listed=False,
                 )
     yield from newest.values()
+
+
+def old_pages(site: SiteContext, pages: Sequence[Page]) -> Iterator[Page]:
+    """Give a page for every old address that the agency's record leads elsewhere; ``pages`` are all others."""
+    titles = {page.path: page.title for page in pages}
+    for move in moves(site.workspace):
+        if is_folder(move.old) and move.old not in titles:
+            title = titles.get(move.new) or move.new.rsplit("/", 1)[-1]
+            yield Page(
+                path=move.old,
+                kind="moved",
+                title=title,
+                data=MovedView(move.new, title, "หน้านี้ย้ายไปที่อยู่ใหม่แล้ว"),
+                listed=False,
+                place=move.place,
+            )
+
+
+def old_files(site: SiteContext, files: Sequence[Asset]) -> Iterator[Asset]:
+    """Give a copy of the new document at the address of every old one: a file cannot lead on to another."""
+    present = {asset.path: asset for asset in files}
+    for move in moves(site.workspace):
+        if move.old not in present and move.new in present and not is_folder(move.old):
+            yield _copy(present[move.new], move)
+
+
+def _copy(asset: Asset, move: Moved) -> Asset:
+    return Asset(move.old, asset.content, move.place)

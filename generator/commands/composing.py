@@ -1,0 +1,26 @@
+"""Composes the site of an agency's folder, ready to render."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import compose, frame_cache
+from generator.context import SiteContext
+from generator.findings import Finding
+from generator.frozen.check import address_findings
+from generator.project import Project
+from generator.shell import shell
+from generator.theme_folder import theme_of
+
+
+def project_of(site: SiteContext, folder: Path) -> Project:
+    """Give the composed site of ``folder`` with its theme."""
+    return Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, frame_cache.default_folder())
+
+
+def kept_addresses(site: SiteContext, folder: Path) -> Sequence[Finding]:
+    """Say which old and frozen addresses do not hold; costs nothing where there are none."""
+    if site.workspace.redirects is None and not site.workspace.frozen:
+        return ()
+    return tuple(address_findings(site, project_of(site, folder), compose.assets(site)))

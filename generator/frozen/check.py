@@ -1,0 +1,126 @@
+"""Whether frozen addresses are still there, and what stands there is still what was frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator import redirects
+from generator.checks.years import record_file
+from generator.context import SiteContext
+from generator.findings import Finding, Place, finding
+from generator.frozen.changes import DocumentChange, ItemChange, change_of, summary
+from generator.frozen.manifest import FrozenFile, FrozenItem, Manifest
+from generator.frozen.snapshot import frozen_file, snapshot
+from generator.model.validate import did_you_mean
+from generator.project import Project
+from generator.redirects import Standing
+from generator.site import Asset, Page
+from generator.templates import template_finding
+from generator.thai.moments import moment
+from generator.thai.sizes import file_size
+
+
+def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset]) -> Iterator[Finding]:
+    """Say which old or frozen addresses are lost or misled, and what has changed at them since they were frozen.
+
+    ``project`` and ``assets`` are what would be published now.
+    """
+    if site.workspace.redirects is not None:
+        yield from redirects.findings(site.workspace, _standing(project.pages, assets))
+    present = {page.path for page in project.pages} | {asset.path for asset in assets}
+    for manifest in site.workspace.frozen:
+        yield from _lost(manifest, present)
+    newest = {manifest.fiscal_year: manifest for manifest in site.workspace.frozen}
+    for manifest in newest.values():
+        try:
+            for change in changes(manifest, site, project, assets):
+                yield from _changed(manifest, change, site)
+        except Exception as fault:
+            found = template_finding(fault)
+            if found is None:
+                raise
+            yield found
+
+
+def _standing(pages: Iterable[Page], assets: Iterable[Asset]) -> Standing:
+    """Give what stands in the site by itself, without the pages and copies that redirects make."""
+    own = [page for page in pages if not _is_redirect(page.place)]
+    return Standing(
+        frozenset(page.path for page in own),
+        frozenset(page.path for page in own if page.kind == "item"),
+        frozenset(asset.path for asset in assets if not _is_redirect(asset.place)),
+    )
+
+
+def _is_redirect(place: Place | None) -> bool:
+    return place is not None and place.file == redirects.NAME
+
+
+def _lost(manifest: Manifest, present: set[str]) -> Iterator[Finding]:
+    for address in manifest.addresses:
+        if address not in present:
+            near = did_you_mean(address, sorted(present))
+            cure = f"ถ้าย้ายไปที่ {near} " if near else ""
+            values = {"address": address, "label": manifest.label, "cure": cure}
+            yield finding("L850", Place(manifest.file), year=manifest.fiscal_year, **values)
+
+
+def changes(manifest: Manifest, site: SiteContext, project: Project, assets: Sequence[Asset]) -> Iterator[ItemChange]:
+    """Compare every item of ``manifest`` with what stands at its address now."""
+    found = snapshot(site, project.pages, project.templates, manifest.fiscal_year)
+    now = {item.address: item for item in found}
+    files = _files(manifest, now.values(), assets)
+    for item in manifest.items:
+        yield change_of(item, now.get(item.address), files)
+
+
+def _files(manifest: Manifest, now: Iterable[FrozenItem], assets: Iterable[Asset]) -> Mapping[str, FrozenFile]:
+    """Give the documents that can be had now at the addresses in ``manifest``; only these are read."""
+    found = {document.address: document for item in now for document in item.documents}
+    wanted = {document.address for item in manifest.items for document in item.documents} - found.keys()
+    for asset in assets:
+        if asset.path in wanted and isinstance(asset.content, Path):
+            found[asset.path] = frozen_file(asset.content, asset.path, "")
+    return found
+
+
+def _changed(manifest: Manifest, change: ItemChange, site: SiteContext) -> Iterator[Finding]:
+    item, now = change.before, change.now
+    year = manifest.fiscal_year
+    values = {"code": item.code, "title": item.title, "label": manifest.label, "time": moment(manifest.time)}
+    if now is not None and change.is_other:
+        if item.address not in {move.old for move in redirects.moves(site.workspace)}:
+            place = Place(manifest.file)
+            yield finding("L852", place, item=item.code, year=year, address=item.address, other=now.title, **values)
+    elif now is not None and change.is_page_changed:
+        what = summary(change)
+        yield finding("L853", record_file(year, now.code), item=item.code, year=year, what=what, **values)
+    for document in change.documents:
+        if document.now is not None:
+            what = _what(document)
+            place = _place(site, document.now.address, year, item.code)
+            yield finding("L854", place, item=item.code, year=year, document=item_name(document), what=what, **values)
+
+
+def item_name(change: DocumentChange) -> str:
+    """Give the name of a document for people: its address without the folder of all documents."""
+    return change.before.address.removeprefix("documents/")
+
+
+def _what(change: DocumentChange) -> str:
+    before, now = change.before, change.now
+    if now is None:
+        return "ไม่มีแล้ว"
+    return (
+        f"เดิม {file_size(before.size)} แก้ไขล่าสุด {moment(before.modified)}"
+        f" → ปัจจุบัน {file_size(now.size)} แก้ไขล่าสุด {moment(now.modified)}"
+    )
+
+
+def _place(site: SiteContext, address: str, year: int, code: str) -> Place:
+    """Give the file behind the address of a document, or else the record that shows it."""
+    if address.startswith("documents/"):
+        return Place(f"content/{address}")
+    free = next((page.place for page in site.workspace.pages if address == f"pages/{page.slug}/"), None)
+    return free or record_file(year, code)

@@ -1,0 +1,81 @@
+"""Freezes a fiscal year: makes the manifest of what would be published now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import addresses, links
+from generator.context import SiteContext
+from generator.findings import Finding, Place, finding
+from generator.frozen.manifest import FrozenItem, Manifest, next_name, sealed
+from generator.frozen.page_text import lines_of
+from generator.frozen.snapshot import frozen_file, snapshot
+from generator.pages.eit import EitView
+from generator.project import Project
+from generator.site import Page
+
+_KEPT = frozenset({"home", "year", "item", "measure", "result", "eit", "free", "moved"})
+"""Kinds of pages whose addresses people are given; the others are lists that follow from these."""
+
+
+def freeze(site: SiteContext, project: Project, year: int, label: str, now: datetime) -> Manifest:
+    """Give the manifest of ``year`` (BE) at the moment ``now``; raises ``OSError`` when a document cannot be read."""
+    items = tuple(snapshot(site, project.pages, project.templates, year))
+    documents = {document.address for item in items for document in item.documents}
+    kept = {page.path for page in project.pages if _is_kept(page, year)}
+    manifest = Manifest(
+        fiscal_year=year,
+        label=label,
+        time=now.isoformat(timespec="seconds"),
+        agency=site.workspace.site.agency.name,
+        site_url=project.shell.site_url,
+        addresses=tuple(sorted(kept | documents)),
+        items=items,
+    )
+    return sealed(manifest, next_name(site.workspace.folder, year))
+
+
+def _is_kept(page: Page, year: int) -> bool:
+    if isinstance(page.data, EitView) and page.data.survey is None and page.path != addresses.EIT:
+        return False  # it is there only while its year is the current one
+    return page.year in {year, None} and (page.kind in _KEPT or page.path == addresses.measures_page(year))
+
+
+def doubts(manifest: Manifest, built: Path) -> Iterator[Finding]:
+    """Say what weakens the manifest as evidence: no public address, or a built site that shows something else."""
+    if manifest.site_url is None:
+        yield finding("L859", Place("site_config.yml"))
+    if not (built / links.INDEX).is_file():
+        yield finding("L860", Place(manifest.file), folder=built.name)
+        return
+    others = [item.code for item in manifest.items if not _is_built(item, built)]
+    if others:
+        yield finding("L861", Place(manifest.file), count=len(others), codes=", ".join(others), folder=built.name)
+
+
+def _is_built(item: FrozenItem, built: Path) -> bool:
+    page = built / links.file_of(item.address)
+    if not page.is_file() or built_lines(page) != item.text:
+        return False
+    files = [document for document in item.documents if not links.is_folder(document.address)]
+    return all(_is_same(built, document.address, document.sha256) for document in files)
+
+
+def _is_same(built: Path, address: str, sha256: str) -> bool:
+    path = built / address
+    return path.is_file() and frozen_file(path, address, "").sha256 == sha256
+
+
+def built_lines(page: Path) -> Sequence[str]:
+    """Give the lines that a built page says in its middle, between the head and the foot that all pages share."""
+    return middle_lines(page.read_bytes())
+
+
+def middle_lines(html: bytes) -> Sequence[str]:
+    """Give the lines of the middle of a whole page; none when it is no page of ours."""
+    main = LexborHTMLParser(html).css_first("#oit-main")
+    return lines_of(main.html or "") if main else ()

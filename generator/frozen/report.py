@@ -1,0 +1,47 @@
+"""The manifest as a document to print: evidence for an objection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator import links
+from generator.frozen.changes import ItemChange
+from generator.frozen.manifest import Manifest
+from generator.thai.moments import moment
+from generator.thai.sizes import file_size
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+ReportFormat = Literal["html", "md"]
+
+
+def report(manifest: Manifest, changes: Sequence[ItemChange], lost: Sequence[str], kind: ReportFormat) -> str:
+    """Give the report of ``manifest`` with what has changed since and which of its addresses are ``lost``."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=kind == "html",  # noqa: S701 - Markdown is escaped by its own filter
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(moment=moment, file_size=file_size, md=_markdown)
+    template = environment.get_template(f"report.{kind}")
+    return template.render(manifest=manifest, changes=changes, lost=lost, public=_public(manifest))
+
+
+def _public(manifest: Manifest) -> dict[str, str]:
+    """Give the whole address of everything in the manifest, or its address from the root where that is not known."""
+    found = {item.address for item in manifest.items}
+    found |= {document.address for item in manifest.items for document in item.documents}
+    found |= set(manifest.addresses)
+    return {path: links.absolute(path, manifest.site_url) if manifest.site_url else path for path in found}
+
+
+def _markdown(text: object) -> str:
+    """Write a text so that Markdown shows it as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))

@@ -1,0 +1,80 @@
+"""The items of a fiscal year as they stand now, in the shape in which they are frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from hashlib import file_digest
+from pathlib import Path
+
+from generator import addresses
+from generator.completeness import ItemState, ItemStatus
+from generator.context import SiteContext
+from generator.frozen.manifest import FrozenFile, FrozenItem
+from generator.frozen.page_text import lines_of
+from generator.model.evidence import Evidence
+from generator.site import Page
+from generator.templates import Templates
+from generator.thai.moments import BANGKOK
+
+ANSWERED = frozenset({ItemStatus.COMPLETE, ItemStatus.PARTIAL})
+"""Items of which the agency says มี."""
+
+
+def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, year: int) -> Iterator[FrozenItem]:
+    """Give the items of ``year`` (BE) as ``pages`` and the agency's documents show them now.
+
+    Raises what a template stumbled over, and ``OSError`` when a document cannot be read.
+    """
+    by_path: Mapping[str, Page] = {page.path: page for page in pages if page.year == year}
+    for code, state in site.states.get(year, {}).items():
+        address = addresses.item_page(year, code)
+        page = by_path.get(address)
+        if page is not None:
+            yield FrozenItem(
+                code=code,
+                key=state.item.key,
+                title=state.item.title,
+                address=address,
+                answered=state.status in ANSWERED,
+                text=lines_of(templates.body(page)),
+                documents=tuple(_documents(site, state)),
+                links=tuple(dict.fromkeys(_links(state))),
+            )
+
+
+def _shown(state: ItemState) -> Sequence[Evidence]:
+    record = state.loaded.record if state.loaded else None
+    return record.evidence if record and record.status != "draft" else ()
+
+
+def _documents(site: SiteContext, state: ItemState) -> Iterator[FrozenFile]:
+    workspace = site.workspace
+    free = {page.name: page for page in workspace.pages}
+    seen: set[str] = set()
+    for entry in _shown(state):
+        name = entry.target or ""
+        document, page = workspace.documents.get(entry.file or ""), free.get(entry.page or "")
+        if name in seen:
+            continue
+        seen.add(name)
+        if document is not None:
+            yield frozen_file(document.path, addresses.document(document.name), entry.title or "")
+        elif page is not None:
+            path = workspace.folder / page.place.file
+            found = frozen_file(path, addresses.free_page(page.slug), entry.title or page.title)
+            yield replace(found, text=tuple(line for line in page.markdown.splitlines() if line.strip()))
+
+
+def frozen_file(path: Path, address: str, title: str) -> FrozenFile:
+    """Give what is kept of the document at ``path``; raises ``OSError``."""
+    with path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    found = path.stat()
+    modified = datetime.fromtimestamp(found.st_mtime, BANGKOK).isoformat(timespec="seconds")
+    return FrozenFile(address, title, digest, found.st_size, modified)
+
+
+def _links(state: ItemState) -> Iterator[str]:
+    return (entry.url for entry in _shown(state) if entry.url is not None)

@@ -1,0 +1,20 @@
+"""Moments in Thai words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+from generator.thai.dates import format_date
+
+BANGKOK = timezone(timedelta(hours=7))
+
+
+def moment(text: str) -> str:
+    """Write an ISO 8601 moment as ``30 เม.ย. 2569 16:20 น.`` in the time of Thailand; what is none stays as it is."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    if found.tzinfo is not None:
+        found = found.astimezone(BANGKOK)
+    return f"{format_date(found.date())} {found:%H:%M} น."
