@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from generator.findings import Finding, finding
 from generator.text_rules.codes import doubtful_codes, item_codes, question_codes
 from generator.text_rules.passages import Passage
-from generator.text_rules.texts import Texts, once_per_file
+from generator.text_rules.texts import MAX_HITS, Texts, hits_of, once_per_file
 
 _SHOWN = 6
 
@@ -16,16 +17,14 @@ _SHOWN = 6
 def check(texts: Texts) -> Iterator[Finding]:
     """Give a note for every file with codes in another notation, and a finding for codes that can be read two ways."""
     typed: dict[str, list[tuple[Passage, str, str]]] = defaultdict(list)
-    doubtful: list[tuple[Passage, str]] = []
     for passage in texts.passages:
-        for mention in (*item_codes(passage.text), *question_codes(passage.text)):
+        for mention in islice(chain(item_codes(passage.text), question_codes(passage.text)), MAX_HITS):
             if not mention.is_canonical:
                 typed[passage.file].append((passage, mention.typed, mention.code))
-        doubtful += [(passage, code) for code in doubtful_codes(passage.text)]
     for found in typed.values():
         first = found[0][0]
         pairs = dict.fromkeys(f"{word} → {code}" for _, word, code in found)
         shown = " · ".join(list(pairs)[:_SHOWN]) + (" …" if len(pairs) > _SHOWN else "")
         yield finding("T530", first.place, **first.about, pairs=shown, count=len(found))
-    for told in once_per_file(doubtful):
+    for told in once_per_file(hits_of(texts, doubtful_codes)):
         yield finding("T531", told.passage.place, **told.passage.about, word=told.word, more=told.more)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.catalogue.model import CatalogueItem
-from generator.completeness import ItemState, PartStatus
+from generator.completeness import ItemState, PartState, PartStatus
 from generator.findings import Finding, finding
 from generator.model.evidence import Evidence
 from generator.text_rules.asked_years import Asked, asked, numbers_in_name, spoken_years
@@ -30,6 +30,8 @@ def check(texts: Texts) -> Iterator[Finding]:
 def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]) -> Iterator[Finding]:
     evidence = state.loaded.record.evidence if state.loaded else ()
     reported = _reported(state)
+    if reported:
+        yield from _spare(state, year)
     for passage in passages:
         of_evidence = passage.loc[0] == "evidence"
         if passage.kind == "evidence" and (index := passage.loc[1]) not in reported and isinstance(index, int):
@@ -42,10 +44,26 @@ def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]
 
 
 def _reported(state: ItemState) -> set[int]:
-    """Give the evidence that the rules on required parts say to be of the wrong time: saying it once is enough."""
+    """Give the evidence of a published item that lies outside its window: saying it once is enough."""
     if state.status.value == "draft":
         return set()
     return {proof.index for part in state.parts for proof in part.proofs if proof.status is PartStatus.OUTSIDE}
+
+
+def _spare(state: ItemState, year: int) -> Iterator[Finding]:
+    """Give evidence outside the window of parts that other evidence proves: of those the rules on parts are silent."""
+    silent: dict[int, PartState] = {}
+    for part in state.parts:
+        for proof in part.proofs:
+            if proof.status is PartStatus.OUTSIDE:
+                silent.setdefault(proof.index, part)
+    for index, part in silent.items():
+        parts = [one for one in state.parts if any(proof.index == index for proof in one.proofs)]
+        if state.loaded and all(one.status is PartStatus.PROVED for one in parts):
+            title = state.loaded.record.evidence[index].title or ""
+            place = state.loaded.place("evidence", index)
+            window = part.window.words(year)
+            yield finding("Y507", place, item=state.item.code, year=year, title=title, window=window)
 
 
 def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding]:
@@ -63,7 +81,8 @@ def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding
 
 def _title(passage: Passage, year: int, item: CatalogueItem, entry: Evidence) -> Iterator[Finding]:
     wanted = asked(item, year, entry.parts)
-    wrong = _wrong(spoken_years(passage.text), wanted, year)
+    mentions = spoken_years(passage.text)
+    wrong = [one for one in mentions if not wanted.allows(one)] if wanted else []
     if wrong and wanted:
         yield finding("Y502", passage.place, **passage.about, title=passage.text, **_values(wrong, wanted))
 

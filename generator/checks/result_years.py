@@ -13,13 +13,11 @@ from generator.text_rules.asked_years import spoken_years
 from generator.text_rules.letters import around
 from generator.text_rules.passages import Passage
 from generator.text_rules.texts import Texts
+from generator.text_rules.year_owner import owner
 from generator.thai.years import YearMention
 
 _RESULT_KINDS = {"heading", "lead", "finding", "weakness", "maintain", "suggestion", "narrative", "comment", "page"}
-_SCORE = re.compile(r"ผลการประเมิน|ผลคะแนน|ได้คะแนน|คะแนนรวม|การประเมินผล|ผลประเมิน|จากการประเมิน|วิเคราะห์ผล")
-_MEASURES = re.compile(r"มาตรการ|แนวทาง|แผน|โครงการ|กิจกรรม|ปรับปรุง|พัฒนา|ขับเคลื่อน|ดำเนินการใน|ดำเนินการตาม")
 _BEFORE = re.compile(r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|เป็นการรายงานผล|รายงานผลของ")
-_ROOM = 160
 
 
 def check(texts: Texts) -> Iterator[Finding]:
@@ -35,29 +33,19 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Finding]:
     """Give a sentence that gives the result and the measures that follow from it one and the same year."""
-    owned = [(_owner(passage.text, mention), mention) for mention in mentions]
-    scored = {mention.first for owner, mention in owned if owner == "score"}
-    for owner, mention in owned:
-        if owner == "measure" and mention.first in scored:
+    owned = [(owner(passage.text, mention), mention) for mention in mentions]
+    scored = {mention.first for said_of, mention in owned if said_of == "score"}
+    for said_of, mention in owned:
+        if said_of == "measure" and mention.first in scored:
             shown = around(passage.text, mention.start, mention.end)
             yield finding("Y522", passage.place, **passage.about, found=mention.first, text=shown)
             return
 
 
 def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Finding]:
-    found, owner = mention.first, _owner(passage.text, mention)
+    found, said_of = mention.first, owner(passage.text, mention)
     shown = around(passage.text, mention.start, mention.end)
     if not year - 2 <= found <= year + 1:
         yield finding("Y520", passage.place, **passage.about, found=found, text=shown)
-    elif owner == "score" and found != year and not _BEFORE.search(passage.text):
+    elif said_of == "score" and found != year and not _BEFORE.search(passage.text):
         yield finding("Y521", passage.place, **passage.about, found=found, text=shown)
-
-
-def _owner(text: str, mention: YearMention) -> str | None:
-    """Tell what a year is said of: the nearest word before it that is either a score or a measure."""
-    before = text[max(0, mention.start - _ROOM) : mention.start]
-    last = {
-        name: max((match.start() for match in pattern.finditer(before)), default=-1)
-        for name, pattern in (("score", _SCORE), ("measure", _MEASURES))
-    }
-    return "score" if last["score"] > last["measure"] else "measure" if last["measure"] >= 0 else None

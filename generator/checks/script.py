@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, finding
 from generator.text_rules.script_slips import foreign_words, loose_signs
-from generator.text_rules.texts import Texts, all_in_one, once_per_file
+from generator.text_rules.texts import Texts, all_in_one, hits_of, once_per_file
 
 
 def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on words that scanning, copying from PDF or a wrong keyboard has spoiled."""
-    foreign = ((passage, word) for passage in texts.passages for word in foreign_words(passage.text))
-    for told in once_per_file(foreign):
+    for told in once_per_file(hits_of(texts, foreign_words)):
         yield finding("T501", told.passage.place, **told.passage.about, word=told.word, more=told.more)
-    loose = ((passage, word) for passage in texts.passages for word in loose_signs(passage.text))
-    for told in all_in_one(loose):
+    for told in all_in_one(hits_of(texts, loose_signs)):
         yield finding("T502", told.passage.place, **told.passage.about, words=told.word, more=told.more)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 from generator.findings import Finding, finding
 from generator.text_rules.passages import Passage
 from generator.text_rules.spelling import misspelt, misspelt_latin
-from generator.text_rules.texts import Texts, once_per_file
+from generator.text_rules.texts import MAX_HITS, Texts, once_per_file
 
 _FORM_TERMS = {
     "E-Service": re.compile(r"(?<![A-Za-z])e\s?[-–]?\s?service(?![a-z])", re.IGNORECASE),
@@ -26,7 +27,7 @@ def check(texts: Texts) -> Iterator[Finding]:
     meant: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []
     for passage in texts.passages:
-        for wrong, right in (*misspelt(passage.squeezed), *misspelt_latin(passage.text)):
+        for wrong, right in islice(chain(misspelt(passage.squeezed), misspelt_latin(passage.text)), MAX_HITS):
             meant[wrong] = right
             hits.append((passage, wrong))
     for told in once_per_file(hits):

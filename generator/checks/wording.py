@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.findings import Finding, finding
 from generator.text_rules.passages import Passage
-from generator.text_rules.texts import Texts, all_in_one, once_per_file
+from generator.text_rules.texts import Texts, all_in_one, hits_of, once_per_file
 from generator.text_rules.wording import cut_off, doubled, left_over, small_slips, unpaired
 
 _ENDS_OPEN = {"page", "lead", "heading", "level", "config"}
@@ -17,13 +17,12 @@ _OPENING, _CLOSING = {"(", "“", "["}, {")", "”", "]"}
 
 def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on slips of writing, what is wrong in one way once a file."""
-    twice = ((passage, word) for passage in texts.passages for word in doubled(passage.text))
-    for told in once_per_file(twice):
+    for told in once_per_file(hits_of(texts, doubled)):
         yield finding("T503", told.passage.place, **told.passage.about, word=told.word, more=told.more)
     rules: tuple[tuple[str, Callable[[str], Iterable[str]]], ...] = (("T506", left_over), ("T507", small_slips))
     for code, find in rules:
-        hits = ((passage, word) for passage in texts.passages if passage.kind != "page" for word in find(passage.text))
-        for told in all_in_one(hits):
+        hits = hits_of(texts, find)
+        for told in all_in_one((passage, word) for passage, word in hits if passage.kind != "page"):
             yield finding(code, told.passage.place, **told.passage.about, words=told.word, more=told.more)
     for before, passage, behind in zip(
         (None, *texts.passages), texts.passages, (*texts.passages[1:], None), strict=False

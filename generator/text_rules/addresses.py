@@ -15,7 +15,8 @@ _DISTRICT = r"(?:อ[ำ่ํ]า?เ[ก-ฮ]อ|อ\.)\s*"
 _PROVINCE = r"(?:จังหวัด|จ\.)\s*"
 _CHAIN = re.compile(rf"\s*(?:ตำบล|ต\.)?\s*(?:[{LETTERS}]{{2,24}}\s+)?{_DISTRICT}{_NAME}(?:\s*{_PROVINCE}{_NAME})?")
 _HOST = re.compile(
-    r"(?:https?://|www\.|@)?((?:[A-Za-z0-9-]+\.)+(?:go\.th|or\.th|ac\.th|com|net|org))(?![A-Za-z0-9.-]*@)",
+    r"(?<![A-Za-z0-9.-])(?:https?://)?(?P<user>[A-Za-z0-9_-]{1,64}@)?"
+    r"(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:th|com|net|org|example))(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
 _OWN_SITE = re.compile(rf"เว็บไซต์(?:หลัก)?(?:ของ)?(?:หน่วยงาน|เทศบาล|อบต\.?|องค์การบริหารส่วนตำบล)?[{LETTERS}]{{0,20}}\s*$")
@@ -42,7 +43,7 @@ def hosts_in(text: str) -> Iterator[tuple[str, bool]]:
     """Give the host of every web or mail address in ``text``, and whether the text calls it the agency's web site."""
     for match in _HOST.finditer(text):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        yield match[1].lower().removeprefix("www."), bool(_OWN_SITE.search(before))
+        yield match["host"].lower().removeprefix("www."), bool(_OWN_SITE.search(before))
 
 
 def own_hosts(config: SiteConfig) -> frozenset[str]:

@@ -21,6 +21,7 @@ _MARK = re.compile(r"^[\s\-–•]*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}
 _SPLIT = re.compile(r"(?:^|\s|(?<=[ก-์]))[0-9๐-๙]{1,2}[.)]\s*(?=[ก-ฮเ-ไ])|\s+[-–•]\s+|\n")
 _TIME = re.compile(r"เดือน|ไตรมาส|ปีงบประมาณ|[มกพสตธ]\.?[คพยี]\.|ม(?:กราคม|ีนาคม|ิถุนายน|ิ\.ย|ี\.ค)|ตุลาคม|กันยายน")
 _LONGEST_TIME = 60
+_BETWEEN = ("/", ",", "และ", "ร่วมกับ")
 
 
 def entries(text: str) -> list[str]:
@@ -45,10 +46,11 @@ def nature(text: str, fiscal_year: int) -> Nature | None:
 @cache
 def _units() -> re.Pattern[str]:
     """Make the pattern of names of units and officers, one or several."""
-    heads, words = (
-        "|".join(map(re.escape, sorted(found, key=len, reverse=True))) for found in (unit_heads(), unit_words())
+    heads, any_words = (
+        "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+        for found in (unit_heads(), {*unit_heads(), *unit_words(), *_BETWEEN})
     )
-    return re.compile(f"(?:(?:{heads})(?:{words})*[/,]?(?:และ|ร่วมกับ)?)+")
+    return re.compile(f"(?:{heads})(?>{any_words})*+")
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text_rules.letters import plain
 
@@ -62,6 +63,17 @@ def copies(sentences: Sequence[str], shortest: int, *, inside: bool = True) -> I
 
 def fit(text: str, title: str) -> float:
     """Give from 0 to 1 how much of ``title`` is in ``text``, by short runs of letters."""
-    inside, wanted = plain(text), plain(title)
-    runs = {wanted[place : place + _GRAM] for place in range(max(1, len(wanted) - _GRAM + 1))}
+    inside, runs = _letters(text), _runs(title)
     return sum(run in inside for run in runs) / len(runs)
+
+
+@lru_cache(maxsize=64)
+def _letters(text: str) -> str:
+    """Give the letters of a text that is held against many titles, one after the other."""
+    return plain(text)
+
+
+@lru_cache(maxsize=2048)
+def _runs(title: str) -> frozenset[str]:
+    wanted = plain(title)
+    return frozenset(wanted[place : place + _GRAM] for place in range(max(1, len(wanted) - _GRAM + 1)))

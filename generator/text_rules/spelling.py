@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,7 +16,9 @@ from generator.text_rules.word_lists import accepted, latin_terms, latin_words, 
 
 _SHORTEST_TITLE = 12
 _LONG = 25
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+\S*|/[A-Za-z0-9_/-]+")
+_ADDRESS = re.compile(
+    r"https?://\S+|(?<![A-Za-z0-9_.-])[A-Za-z0-9_-]++(?:[.@][A-Za-z0-9_-]++)++[^\s]*|/[A-Za-z0-9_/-]+"
+)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]*(?:[-–][A-Za-z]+)*")
 _SHORTEST_LATIN = 6
 
@@ -62,7 +64,7 @@ def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:
             yield match[0], term
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _nearest(word: str) -> str | None:
     """Give the term that ``word``, in small letters, misses by one letter; by two where it is long."""
     bare = "".join(filter(str.isalnum, word))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from generator.context import SiteContext
 from generator.text_rules.gathering import passages_of
 from generator.text_rules.own_names import OwnNames
 from generator.text_rules.passages import Passage
 
+MAX_HITS = 20
 MAX_LINES, MAX_WORDS = 8, 4
 """How many further lines, and how many different words, a message names."""
 
@@ -50,6 +53,16 @@ class Texts:
                 found[passage.year, passage.measure].append(passage)
         return found
 
+    @cached_property
+    def begins(self) -> Mapping[tuple[int, str], date]:
+        """The day on which the work of each measure begins, by year and id, where its rows say."""
+        return {
+            (year, loaded.record.id): min(spans)
+            for year, measures in self.site.workspace.measures.items()
+            for loaded in measures
+            if (spans := [row.period.start for row in loaded.record.rows if row.period and row.period.start])
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -58,6 +71,13 @@ class Told:
     passage: Passage
     word: str
     more: str
+
+
+def hits_of(texts: Texts, find: Callable[[str], Iterable[str]]) -> Iterator[tuple[Passage, str]]:
+    """Give what ``find`` finds in each passage; of one that is wrong all over, only the first few."""
+    for passage in texts.passages:
+        for word in islice(find(passage.text), MAX_HITS):
+            yield passage, word
 
 
 def once_per_file(hits: Iterable[tuple[Passage, str]]) -> Iterator[Told]:
@@ -84,6 +104,8 @@ def _elsewhere(found: Sequence[Passage]) -> str:
     """Say how often and in which further lines, in words for a message; nothing where it stands once."""
     if len(found) == 1:
         return ""
-    lines = sorted({passage.place.line or 0 for passage in found[1:]} - {found[0].place.line or 0})
-    shown = ", ".join(map(str, lines[:MAX_LINES])) + (" …" if len(lines) > MAX_LINES else "")
+    others = {(passage.loc, passage.line): passage for passage in found[1:]}
+    named = islice(others.values(), MAX_LINES)  # to find a line is work, and nobody reads a hundred of them
+    lines = sorted({passage.place.line or 0 for passage in named} - {found[0].place.line or 0})
+    shown = ", ".join(map(str, lines)) + (" …" if len(others) > MAX_LINES else "")
     return f" (รวม {len(found)} แห่ง" + (f": บรรทัด {shown} ด้วย)" if lines else ")")

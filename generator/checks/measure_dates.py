@@ -1,0 +1,73 @@
+"""Rules on the dates of measures and of their evidence: none to come, none far from the measure's fiscal year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from generator.completeness import evidence_span
+from generator.findings import Finding, finding
+from generator.loaded import Loaded
+from generator.model.measure import Measure
+from generator.text_rules.texts import Texts
+from generator.thai.dates import format_date
+from generator.thai.fiscal import first_day, fiscal_year_of, last_day
+
+_EARLY = timedelta(days=92)
+"""How long before its fiscal year a measure may have begun: the result it answers comes out in August."""
+_LATE = timedelta(days=183)
+
+Loc = tuple[str | int, ...]
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on dates of measures that cannot be right."""
+    for year, measures in texts.site.workspace.measures.items():
+        for loaded in measures:
+            about: dict[str, Any] = {"measure": loaded.record.id, "year": year}
+            yield from _days(loaded, year, texts.site.as_of, about)
+            yield from _updated(loaded.record, loaded, about)
+            yield from _evidence(loaded, year, about)
+
+
+def _days(loaded: Loaded[Measure], year: int, today: date, about: dict[str, Any]) -> Iterator[Finding]:
+    record = loaded.record
+    days: list[tuple[date | None, Loc]] = [
+        (record.status_date, ("status_date",)),
+        (record.updated, ("updated",)),
+        *((entry.date, ("progress", index, "date")) for index, entry in enumerate(record.progress)),
+        *((entry.issued, ("evidence", index, "issued")) for index, entry in enumerate(record.evidence)),
+    ]
+    for day, loc in days:
+        if day is None or _is_after_the_end(record, day, loc):
+            continue
+        if day > today:
+            yield finding("Y530", loaded.place(*loc), **about, day=format_date(day))
+        elif not first_day(year) - _EARLY <= day <= last_day(year) + _LATE:
+            yield finding("Y533", loaded.place(*loc), **about, day=format_date(day))
+
+
+def _updated(record: Measure, loaded: Loaded[Measure], about: dict[str, Any]) -> Iterator[Finding]:
+    """Give a record that was updated before the latest thing it tells had happened."""
+    told = (record.status_date, *(entry.date for entry in record.progress), *(one.issued for one in record.evidence))
+    latest = max((day for day in told if day), default=None)
+    if latest and record.updated and record.updated < latest:
+        values: dict[str, Any] = {"updated": format_date(record.updated), "day": format_date(latest)}
+        yield finding("Y536", loaded.place("updated"), **about, **values)
+
+
+def _is_after_the_end(record: Measure, day: date, loc: Loc) -> bool:
+    """Tell whether the rules on the progress of measures already say that ``day`` is later than the end."""
+    return bool(loc[0] == "progress" and record.status_date and day > record.status_date and record.status == "done")
+
+
+def _evidence(loaded: Loaded[Measure], year: int, about: dict[str, Any]) -> Iterator[Finding]:
+    """Give evidence of another year: a measure may mend a paper of the year before, and show that paper."""
+    for index, entry in enumerate(loaded.record.evidence):
+        span = evidence_span(entry)
+        dated = entry.fiscal_year or entry.period
+        if span and dated and (span.end < first_day(year - 1) or span.start > last_day(year)):
+            key = "period" if entry.period else "fiscal_year"
+            place = loaded.place("evidence", index, key)
+            yield finding("Y516", place, **about, found=fiscal_year_of(span.start))

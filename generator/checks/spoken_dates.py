@@ -1,0 +1,61 @@
+"""Rules on days and months named in running text: none outside the time that a record can speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.findings import Finding, finding
+from generator.text_rules.asked_years import asked
+from generator.text_rules.letters import around
+from generator.text_rules.passages import Kind, Passage
+from generator.text_rules.spoken_dates import spoken_dates
+from generator.text_rules.texts import Texts
+from generator.thai.fiscal import first_day, last_day
+
+_OF_ITEMS: set[Kind] = {"explanation", "progress", "evidence"}
+_OF_MEASURES: set[Kind] = {"step", "result", "outcome", "progress", "evidence"}
+_DONE: set[Kind] = {"result", "progress"}
+_YEAR = timedelta(days=365)
+_BEFORE = timedelta(days=92)
+_REPORTING = timedelta(days=183)
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Give findings on days in the words of items and measures that lie before or after all they can speak of."""
+    for passage in texts.passages:
+        bounds = _bounds(texts, passage)
+        if bounds is None:
+            continue
+        for mention in spoken_dates(passage.text):
+            if mention.last < bounds[0] or mention.first > bounds[1]:
+                shown = around(passage.text, mention.start, mention.end)
+                day = passage.text[mention.start : mention.end].strip()
+                yield finding("Y505", passage.place, **passage.about, field=passage.field, day=day, text=shown)
+                break
+
+
+def _bounds(texts: Texts, passage: Passage) -> tuple[date, date] | None:
+    """Give the first and the last day that a passage can speak of; ``None`` where it is not bound to a year.
+
+    An item is answered within its fiscal year, and tells of the year that the form asks for, or the one before; an
+    item without a year may tell of any day before. A measure is reported on until half a year after its own.
+    """
+    year = passage.year
+    if year is None or (passage.item is None and passage.measure is None):
+        return None
+    if passage.measure:
+        return (_begun(texts, passage, year), last_day(year) + _REPORTING) if passage.kind in _OF_MEASURES else None
+    form = texts.site.workspace.form(year)
+    item = form.item(passage.item or "") if form else None
+    if item is None or passage.kind not in _OF_ITEMS:
+        return None
+    wanted = asked(item, year)
+    earliest = first_day(min(wanted.years)) - _YEAR if wanted and not wanted.plan else date.min
+    return earliest, last_day(year)
+
+
+def _begun(texts: Texts, passage: Passage, year: int) -> date:
+    """Give the earliest day that a measure can speak of: what it has done came shortly before its work at most."""
+    begins = texts.begins.get((year, passage.measure or ""))
+    return begins - _BEFORE if begins and passage.kind in _DONE else first_day(year) - _YEAR
