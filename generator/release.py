@@ -24,6 +24,7 @@ from secrets import token_hex
 from filelock import FileLock, Timeout
 
 from generator.findings import Finding, finding
+from generator.output import Output
 from generator.release_checks import MARKER, MARKER_TEXT, is_site, refusal
 from generator.swap import replace_folder
 
@@ -51,7 +52,7 @@ class Staging:
         folder.mkdir()
         if out.is_dir():
             shutil.copymode(out, folder)
-        (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+        Output(folder, self.previous).put(MARKER, MARKER_TEXT.encode())
 
     def publish(self) -> None:
         """Let the new site take the place of the old one; raises ``OSError`` and leaves the old one where it is."""

@@ -33,7 +33,7 @@ def lay_out(folder: Path) -> Path:
 def built(folder: Path, out: Path, env: dict[str, str], cwd: Path | None = None) -> dict[str, str]:
     done = oit("build", "--folder", folder, "--out", out, "--as-of", DAY, env=env, cwd=cwd)
     assert done.returncode == 0, done.stdout + done.stderr
-    return contents(out)
+    return contents(cwd / out if cwd else out)
 
 
 @pytest.fixture(scope="module")
