@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -24,11 +25,15 @@ _SHORTEST_REMEDY = 15
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The steps of one measure, as plain letters; a title and a sub-step can answer an item as well."""
+    """The steps of one measure, as plain letters; a title and a sub-step can answer an item as well.
+
+    ``indicators`` are all that the measure speaks of, also through questions, sub-indicators and items.
+    """
 
     subject: Subject
     texts: tuple[str, ...]
     count: int
+    indicators: frozenset[int]
 
     @property
     def links(self) -> Links:
@@ -36,21 +41,23 @@ class Steps:
         return self.subject.measure.answers
 
 
+@lru_cache(maxsize=1)
 def answering(site: SiteContext) -> Mapping[int, Sequence[Steps]]:
     """Give the measures that were not given up, by the year (BE) whose result they answer."""
     found: dict[int, list[Steps]] = {}
     for subject in subjects(site):
         if not subject.is_cancelled:
             year = answered_year(subject.measure.answers, subject.year)
-            found.setdefault(year, []).append(_steps(subject))
+            found.setdefault(year, []).append(_steps(subject, site.workspace.form(year)))
     return found
 
 
-def _steps(subject: Subject) -> Steps:
+def _steps(subject: Subject, form: Catalogue | None) -> Steps:
     steps = [step for row in subject.rows for step in row.steps]
     texts = (*subject.measure.title, *(text for step in steps for text in (step.text, *step.sub)))
     count = sum(max(1, len(step.sub)) for step in steps)
-    return Steps(subject, tuple(plain(text) for text in texts), count)
+    indicators = frozenset(indicators_of(subject.measure.answers, form))
+    return Steps(subject, tuple(plain(text) for text in texts), count, indicators)
 
 
 def names_item(texts: Sequence[str], code: str) -> bool:

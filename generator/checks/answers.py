@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue.model import Catalogue
-from generator.checks.answering import Steps, answering, has_step_for, indicators_of, names_item
+from generator.checks.answering import Steps, answering, has_step_for, names_item
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.measure_words import measure_name, shortened
@@ -90,6 +90,6 @@ def _is_answered(steps: Steps, failed: FailedItem, form: Catalogue | None, recor
 def _is_near(steps: Steps, failed: FailedItem, form: Catalogue | None) -> bool:
     """Tell whether a measure that does not name the item answers its indicator, or the whole of OIT."""
     item = form.item(failed.item) if form else None
-    if item is None or not any(indicators_of(steps.links, form)):
+    if item is None or not steps.indicators:
         return "OIT" in steps.links.instruments
-    return int(item.sub_indicator.partition(".")[0]) in indicators_of(steps.links, form)
+    return int(item.sub_indicator.partition(".")[0]) in steps.indicators

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from generator.context import SiteContext
@@ -57,11 +58,14 @@ class Subject:
         return self.say(code, "rows", rows[0], field, rows=row_words(rows, len(self.rows)), **values)
 
 
-def subjects(site: SiteContext) -> Iterator[Subject]:
-    """Give every measure of every year as the rules see it."""
-    for year, measures in site.workspace.measures.items():
-        for loaded in measures:
-            yield Subject(loaded, year, measure_state(loaded.record, year, site.as_of))
+@lru_cache(maxsize=1)
+def subjects(site: SiteContext) -> tuple[Subject, ...]:
+    """Give every measure of every year as the rules see it; each family of rules asks for the same."""
+    return tuple(
+        Subject(loaded, year, measure_state(loaded.record, year, site.as_of))
+        for year, measures in site.workspace.measures.items()
+        for loaded in measures
+    )
 
 
 def row_words(rows: Sequence[int], total: int) -> str:

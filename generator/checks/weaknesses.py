@@ -35,19 +35,18 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, result in site.workspace.results.items():
         if year in measures:
             form, names = site.workspace.form(year), site.workspace.names(year)
-            answers = _answers(measures[year], form)
+            answers = _answers(measures[year])
             weak = list(_weaknesses(result.record, form))
             yield from _unanswered(result, year, names, weak, answers)
             yield from _questions(result, year, weak, answers, form)
             yield from _passed_over(result, year, names, {number for _, number, _ in weak}, answers)
 
 
-def _answers(measures: Sequence[Steps], form: Catalogue | None) -> _Answers:
-    named = [(steps.links, set(indicators_of(steps.links, form))) for steps in measures]
+def _answers(measures: Sequence[Steps]) -> _Answers:
     return _Answers(
-        frozenset(number for _, found in named for number in found),
-        frozenset(code for links, _ in named for code in links.questions),
-        frozenset(name for links, found in named if not found for name in links.instruments),
+        frozenset(number for steps in measures for number in steps.indicators),
+        frozenset(code for steps in measures for code in steps.links.questions),
+        frozenset(name for steps in measures if not steps.indicators for name in steps.links.instruments),
     )
 
 
