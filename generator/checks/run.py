@@ -18,7 +18,6 @@ from generator.checks import (
     reports,
     required_parts,
     survey,
-    texts,
     years,
 )
 from generator.checks.papers import shown_documents
@@ -28,11 +27,13 @@ from generator.inspection import cache
 from generator.inspection.run import Progress, inspect_all
 
 
-def check(site: SiteContext, *, documents: bool = False, progress: Progress | None = None) -> Iterator[Finding]:
+def check(
+    site: SiteContext, *, wording: bool = True, documents: bool = False, progress: Progress | None = None
+) -> Iterator[Finding]:
     """Give what every family of rules has to say of the site as it stands on its day.
 
-    With ``documents`` those that records show to the public are opened first; ``progress`` is called with how many
-    are done, and how many there are.
+    Without ``wording`` no text is read word for word. With ``documents`` those that records show to the public are
+    opened first; ``progress`` is called with how many are done, and how many there are.
     """
     if documents:
         opened = inspect_all(shown_documents(site), folder=cache.default_folder(), progress=progress)
@@ -45,13 +46,20 @@ def check(site: SiteContext, *, documents: bool = False, progress: Progress | No
         reports.check(site),
         improvement.check(site),
         survey.check(site),
-        texts.check(site),
+        _texts(site) if wording else (),
         links.check(site),
         look.check(site),
         document_files.check(site),
         document_texts.check(site),
         personal_data.check(site),
     )
+
+
+def _texts(site: SiteContext) -> Iterator[Finding]:
+    # Only here and not above: the lexicon and patterns of these rules take 30 ms to import, and a build needs none.
+    from generator.checks import texts  # noqa: PLC0415 - see above
+
+    return texts.check(site)
 
 
 def in_reading_order(findings: list[Finding]) -> list[Finding]:

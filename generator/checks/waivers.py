@@ -16,14 +16,17 @@ from generator.model.validate import did_you_mean
 from generator.model.waiver import Waiver
 from generator.thai.dates import format_date
 
-_NEEDS_DOCUMENTS = "D"
-"""Findings whose codes begin so come from opened documents only."""
+_FROM_DOCUMENTS, _FROM_WORDING = "D", "TY"
+"""Findings whose codes begin so come from opened documents only, and from reading texts word for word."""
 
 
-def settle(site: SiteContext, findings: Sequence[Finding], *, documents: bool = True) -> list[Finding]:
+def settle(
+    site: SiteContext, findings: Sequence[Finding], *, wording: bool = True, documents: bool = True
+) -> list[Finding]:
     """Give ``findings`` as the agency sees them, and what is to be said of its decisions themselves.
 
-    Without ``documents`` (they were not opened) no waiver of what stands in documents is called unused.
+    Without ``documents`` (they were not opened) no waiver of what stands in documents is called unused, and without
+    ``wording`` none of what is said in texts.
     """
     config = site.workspace.site
     if not config.waivers and not config.severities:
@@ -43,7 +46,8 @@ def settle(site: SiteContext, findings: Sequence[Finding], *, documents: bool = 
             settled.append(replace(found, waived=Waived(first.reason, first.who, first.until)))
         else:
             settled.append(found)
-    unused = {index for index in live if index not in used and (documents or live[index].code[0] != _NEEDS_DOCUMENTS)}
+    not_looked_for = ("" if documents else _FROM_DOCUMENTS) + ("" if wording else _FROM_WORDING)
+    unused = {index for index in live if index not in used and live[index].code[0] not in not_looked_for}
     return [*settled, *_on_waivers(site, unused), *_on_severities(site)]
 
 

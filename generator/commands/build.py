@@ -87,9 +87,8 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
         print_findings(screen, _to_show(outcome, strict=strict, notes=notes))
         print_summary(screen, outcome.findings, year_lines(outcome.site))
         screen.print(outcome.line, markup=False)
-        if outcome.published and any(found.severity is Severity.GAP for found in outcome.findings):
-            screen.print("ดูว่ายังขาดอะไรทีละข้อด้วย oit check", markup=False)
         if outcome.published:
+            screen.print("ดูสิ่งที่ขาดทีละข้อ และตรวจถ้อยคำกับเอกสารด้วย oit check", markup=False)
             screen.print(f"เปิดดูได้ที่ {target / 'index.html'}", markup=False)
     if not outcome.published:
         raise typer.Exit(ExitCode.FINDINGS)
@@ -107,9 +106,13 @@ def _to_show(outcome: Outcome, *, strict: bool, notes: bool) -> list[Finding]:
 
 
 def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, console: Console) -> Outcome:
-    """Build once; with any error (or, if ``strict``, any gap or warning) nothing is published."""
+    """Build once; with any error (or, if ``strict``, any gap or warning) nothing is published.
+
+    What stands in documents is left to ``oit check``, and so is the wording of texts unless ``strict``.
+    """
     with stage(console, "กำลังอ่านและตรวจระเบียน…"):
-        site, findings = examine(folder, as_of)
+        # What is said in texts is never an error and takes longer to find than all the rest of a build.
+        site, findings = examine(folder, as_of, wording=strict)
     if site is None or _forbid(findings, strict=strict):
         return Outcome(published=False, findings=findings, site=site)
     site = _with_documents_read(site, console)

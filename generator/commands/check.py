@@ -123,11 +123,17 @@ def _give(content: bytes, out: Path | None) -> None:
 
 
 def examine(
-    folder: Path, as_of: date, *, documents: bool = False, progress: Progress | None = None
+    folder: Path,
+    as_of: date,
+    *,
+    wording: bool = True,
+    documents: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[SiteContext | None, list[Finding]]:
     """Load and check a folder; gives the site on that day (``None`` without a readable config) and all findings.
 
-    ``documents`` and ``progress`` are those of the rules. Raises ``UsageProblem`` when there is no such folder.
+    ``wording``, ``documents`` and ``progress`` are those of the rules; texts are read all the same where the agency
+    has made an error of something that rules say. Raises ``UsageProblem`` when there is no such folder.
     """
     if not folder.is_dir():
         raise usage_problem("U906", value=folder)
@@ -136,7 +142,8 @@ def examine(
     site = None
     if workspace is not None:
         site = site_context(workspace, as_of)
-        findings.extend(run_checks(site, documents=documents, progress=progress))
+        wording = wording or Severity.ERROR in workspace.site.severities.values()
+        findings.extend(run_checks(site, wording=wording, documents=documents, progress=progress))
         if workspace.redirects or workspace.frozen:
             from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
 
@@ -145,5 +152,5 @@ def examine(
             from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
 
             findings.extend(kept_addresses(site, folder))
-        findings = list(with_units(workspace, settle(site, findings, documents=documents)))
+        findings = list(with_units(workspace, settle(site, findings, wording=wording, documents=documents)))
     return site, in_reading_order(findings)

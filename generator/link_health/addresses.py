@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-import urllib3
-from urllib3.util import parse_url
-
 
 def normal(address: str) -> str | None:
     """Give ``address`` in one spelling, without its fragment; None when it is no address of the web."""
+    # Only here and not above: it takes 50 ms to import, and most builds know nothing of links yet.
+    from urllib3.exceptions import LocationParseError  # noqa: PLC0415 - see above
+    from urllib3.util import parse_url  # noqa: PLC0415 - see above
+
     try:
         url = parse_url(address.strip())
-    except (urllib3.exceptions.LocationParseError, ValueError):
+    except (LocationParseError, ValueError):
         return None
     if url.scheme not in {"http", "https"} or not url.host:
         return None
