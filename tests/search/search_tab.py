@@ -25,7 +25,7 @@ class SearchTab:
 
     def addresses(self) -> list[str]:
         """Give the addresses of the results that are shown."""
-        links = self.tab.locator(".oit-result__title a").evaluate_all("links => links.map(link => link.href)")
+        links = self.tab.locator(".oit-hit__title a").evaluate_all("links => links.map(link => link.href)")
         return [unquote(link).removeprefix(unquote(self.root)).replace("index.html", "") for link in links]
 
     @property

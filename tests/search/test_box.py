@@ -79,7 +79,7 @@ def test_enter_without_a_choice_shows_all_results(tab: Tab) -> None:
     type_into(tab, "จริยธรรม")
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/search/index.html?q=*")
-    expect(tab.locator(".oit-result").first).to_be_visible()
+    expect(tab.locator(".oit-hit").first).to_be_visible()
 
 
 def test_escape_closes_the_list_and_keeps_what_was_typed(tab: Tab) -> None:

@@ -63,9 +63,9 @@ def test_words_are_suggested_as_they_are(tab: Page, words: str) -> None:
 def test_words_of_a_document_are_a_passage_as_they_are(browser: Browser, tab: Page, words: str) -> None:
     page = browser.new_page()
     open_search(page, tab.url.removesuffix("2566/o11/index.html"), "?year=2566").search(words.rsplit(maxsplit=1)[-1])
-    found = page.locator(".oit-result__text").first.inner_text()
+    found = page.locator(".oit-hit__text").first.inner_text()
 
     assert " ".join(words.split()) in " ".join(found.split())
     assert page.evaluate("window.harmed") is None
-    assert page.locator(".oit-result img, .oit-result script").count() == 0
+    assert page.locator(".oit-hit img, .oit-hit script").count() == 0
     page.close()

@@ -72,7 +72,7 @@ def test_several_words_are_all_wanted(tab: SearchTab) -> None:
 @pytest.mark.browser
 def test_titles_stand_before_texts_and_newer_years_before_older(tab: SearchTab) -> None:
     tab.search("จริยธรรม")
-    titles = tab.tab.locator(".oit-result__title").all_inner_texts()
+    titles = tab.tab.locator(".oit-hit__title").all_inner_texts()
     named = ["จริยธรรม" in title for title in titles]
     found = [address.removeprefix("documents/") for address in tab.addresses()]
     years = [int(address[:4]) for address, is_named in zip(found, named, strict=True) if is_named]
@@ -100,4 +100,4 @@ def test_a_near_spelling_is_named(tab: SearchTab, query: str, status: str) -> No
 def test_words_written_together_are_taken_apart(tab: SearchTab) -> None:
     assert "pages/report-corruption/" in tab.search("ร้องเรียนทุจริต")
     assert tab.search("ขอรถน้ำหน้าแล้ง") == ["pages/qa/"]
-    assert tab.tab.locator(".oit-result mark").all_inner_texts() == ["ขอรถน้ำ", "หน้าแล้ง"]
+    assert tab.tab.locator(".oit-hit mark").all_inner_texts() == ["ขอรถน้ำ", "หน้าแล้ง"]

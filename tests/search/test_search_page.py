@@ -26,13 +26,13 @@ def tab(browser: Browser) -> Iterator[Tab]:
 
 def test_a_result_in_a_document_names_its_page_and_shows_the_passage(tab: Tab, served_site: SiteServer) -> None:
     found = open_search(tab, served_site.url).search("ป่าชุมชน")
-    result = tab.locator(".oit-result").first
+    result = tab.locator(".oit-hit").first
 
     assert found == ["documents/2566/รายงานผลการดำเนินงาน-2565.pdf#page=2"]
-    assert result.locator(".oit-result__page").inner_text().startswith("หน้า 2 ของ รายงานผลการดำเนินงาน-2565.pdf")
-    assert "ต้องขอใช้ที่ดินในเขตป่าชุมชน ใช้เวลาพิจารณา" in result.locator(".oit-result__text").inner_text()
+    assert result.locator(".oit-hit__page").inner_text().startswith("หน้า 2 ของ รายงานผลการดำเนินงาน-2565.pdf")
+    assert "ต้องขอใช้ที่ดินในเขตป่าชุมชน ใช้เวลาพิจารณา" in result.locator(".oit-hit__text").inner_text()
     assert result.locator("mark").all_inner_texts() == ["ป่าชุมชน"]
-    assert "เอกสารหลักฐาน · ปีงบประมาณ พ.ศ. 2566 › " in result.locator(".oit-result__about").first.inner_text()
+    assert "เอกสารหลักฐาน · ปีงบประมาณ พ.ศ. 2566 › " in result.locator(".oit-hit__about").first.inner_text()
     above = result.get_by_role("link", name="O13 รายงานผลการดำเนินงานประจำปี")
     assert (above.get_attribute("href") or "").endswith("2566/o13/index.html")
 
@@ -40,11 +40,11 @@ def test_a_result_in_a_document_names_its_page_and_shows_the_passage(tab: Tab, s
 def test_all_pages_of_a_document_that_hold_the_words_are_one_result(tab: Tab, served_site: SiteServer) -> None:
     found = open_search(tab, served_site.url, "?year=2569").search("เฉพาะเจาะจง")
     addresses = [address.split("#")[0] for address in found]
-    sheets = tab.locator(".oit-result", has_text="สขร1-ปี-2568.xlsx")
+    sheets = tab.locator(".oit-hit", has_text="สขร1-ปี-2568.xlsx")
 
     assert len(addresses) == len(set(addresses))
-    assert sheets.locator(".oit-result__page").inner_text() == "แผ่นงาน 1 ของ สขร1-ปี-2568.xlsx"
-    assert sheets.locator(".oit-result__more").first.inner_text().startswith("พบใน แผ่นงาน 2 แผ่นงาน")
+    assert sheets.locator(".oit-hit__page").inner_text() == "แผ่นงาน 1 ของ สขร1-ปี-2568.xlsx"
+    assert sheets.locator(".oit-hit__more").first.inner_text().startswith("พบใน แผ่นงาน 2 แผ่นงาน")
 
 
 def test_the_year_is_chosen_and_stays_in_the_address(tab: Tab, served_site: SiteServer) -> None:
@@ -69,12 +69,12 @@ def test_more_results_are_shown_on_request_and_the_focus_goes_to_the_first_of_th
     page = open_search(tab, served_site.url)
     few = page.search("เทศบาล")
     tab.get_by_role("button", name="แสดงเพิ่ม").click()
-    tab.locator(".oit-result").nth(20).wait_for()
+    tab.locator(".oit-hit").nth(20).wait_for()
 
     assert len(few) == 20
     assert page.addresses()[:20] == few
     assert tab.evaluate("document.activeElement.href") == tab.evaluate(
-        "document.querySelectorAll('.oit-result__title a')[20].href"
+        "document.querySelectorAll('.oit-hit__title a')[20].href"
     )
 
 
@@ -102,7 +102,7 @@ def check_everywhere(browser: Browser, root: str) -> None:
     tab.press("#oit-home-search", "Enter")
     tab.wait_for_url("**/search/**")
     tab.wait_for_selector(READY, state="attached")
-    tab.locator(".oit-result__title a").first.click()
+    tab.locator(".oit-hit__title a").first.click()
     tab.wait_for_url("**/2569/o11/**")
     assert complaints == []
     context.close()

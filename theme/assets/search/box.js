@@ -1,9 +1,8 @@
 // The box on every page: suggests while typing (the combobox pattern of ARIA, with a list that is chosen from by arrows).
 import { find } from "./find.js";
-import { FAILED, element, marked, passage, put, summary } from "./show.js";
+import { FAILED, REST, element, marked, passage, pause, put, summary } from "./show.js";
 
 const MOST = 7;
-const PAUSE = 80;
 
 export class Box {
   // Makes `form` suggest; `open` gives the Results to show with once the index is there.
@@ -22,18 +21,13 @@ export class Box {
     put(this.list, { id, role: "listbox", "aria-label": "ผลการค้นหาที่แนะนำ" });
     put(this.input, { role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list" });
     this.close();
-    this.input.addEventListener("input", () => this.later());
+    this.input.addEventListener("input", () => this.suggest(this.input.value.trim()));
     this.input.addEventListener("keydown", (event) => this.pressed(event));
     this.input.addEventListener("blur", () => this.close());
     // The box keeps the focus while a suggestion is clicked.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.follow(event.target.closest("[role=option]")));
-    if (this.input.value) this.later();
-  }
-
-  later() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.suggest(this.input.value.trim()), PAUSE);
+    if (this.input.value) this.suggest(this.input.value.trim());
   }
 
   async suggest(query) {
@@ -41,12 +35,14 @@ export class Box {
     if (!query) return this.close();
     try {
       const shown = await this.open();
+      const isCurrent = () => this.query === query;
+      const rest = () => pause(REST).then(isCurrent);
       let state = { results: [] };
-      for await (state of find(shown.index, query, { year: 0, limit: MOST })) {
-        if (this.query !== query) return;
+      for await (state of find(shown.index, query, { year: 0, limit: MOST, rest })) {
+        if (!isCurrent()) return;
         if (state.results.length) this.show(shown, state);
       }
-      if (this.query !== query) return;
+      if (!isCurrent()) return;
       if (!state.results.length) this.offer([]);
       this.status.textContent = summary(query, state);
     } catch {
@@ -57,7 +53,7 @@ export class Box {
 
   show(shown, { results, words }) {
     const options = results.slice(0, MOST).map(({ row, hits: [hit] }) => {
-      const about = element("span", "oit-suggest__about", shown.about(row));
+      const about = element("span", "oit-suggest__about", ...shown.about(row));
       const text = hit ? [element("span", "oit-suggest__text", shown.pageOf(row, hit.page), " ", ...passage(hit, words))] : [];
       return this.option(shown.href(row, hit?.page), element("span", "", ...marked(row.title, words)), about, ...text);
     });
@@ -93,7 +89,6 @@ export class Box {
   }
 
   close() {
-    clearTimeout(this.timer);
     this.popup.className = "oit-hidden";
     this.list.hidden = true;
     this.status.textContent = "";

@@ -66,10 +66,12 @@ const stands = async (index, word) => {
   return texts.flat().some((text) => holds(text.key, word));
 };
 
-// Gives what is known whenever more is: { results, words, isMore }; stops when `limit` rows are found.
-async function* findWords(index, rows, words, { year, limit }) {
+// Gives what is known whenever more is: { results, words, isMore }; stops when `limit` rows are found, or when `rest`,
+// which comes between titles and texts, says that something else is being searched for by then.
+async function* findWords(index, rows, words, { year, limit, rest }) {
   const results = new Map(inTitles(rows, words).map((result) => [result.row, result]));
   yield { results: [...results.values()], words, isMore: true };
+  if (!(await rest())) return;
   const portions = await portionsOf(index, words, year);
   let next = 0;
   for (; next < portions.length && results.size < limit; next += 1) {

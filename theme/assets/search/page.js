@@ -1,9 +1,8 @@
 // The search page: results below the box, found again with every letter.
 import { find } from "./find.js";
-import { FAILED, element, summary } from "./show.js";
+import { FAILED, REST, element, pause, summary } from "./show.js";
 
 const PORTION = 20;
-const PAUSE = 120;
 const SHOW_EVERY = 250;
 
 export class SearchPage {
@@ -22,7 +21,7 @@ export class SearchPage {
     this.input.value = asked.get("q") || "";
     if (asked.get("year")) this.year.value = asked.get("year");
     if (!this.year.value) this.year.value = "";
-    this.input.addEventListener("input", () => this.later());
+    this.input.addEventListener("input", () => this.search());
     this.year.addEventListener("change", () => this.search());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -32,14 +31,7 @@ export class SearchPage {
     this.search();
   }
 
-  later() {
-    this.place.setAttribute("aria-busy", "true");
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.search(), PAUSE);
-  }
-
   search() {
-    clearTimeout(this.timer);
     this.limit = PORTION;
     const query = this.input.value.trim();
     const asked = new URLSearchParams({ ...(query && { q: query }), ...(this.year.value && { year: this.year.value }) });
@@ -63,15 +55,17 @@ export class SearchPage {
     let state = { results: [], words: [] };
     try {
       const shown = await this.open();
+      const isCurrent = () => this.asked === asked;
+      const rest = () => pause(REST).then(isCurrent);
       let last = 0;
-      for await (state of find(shown.index, query, { year: Number(this.year.value), limit: this.limit })) {
-        if (this.asked !== asked) return;
+      for await (state of find(shown.index, query, { year: Number(this.year.value), limit: this.limit, rest })) {
+        if (!isCurrent()) return;
         if (state.results.length && performance.now() - last > SHOW_EVERY) {
           this.show(shown, state);
           last = performance.now();
         }
       }
-      if (this.asked !== asked) return;
+      if (!isCurrent()) return;
       this.show(shown, state);
       this.status.textContent = query ? summary(query, state) : "";
       this.more.hidden = !state.isMore && state.results.length <= this.limit;

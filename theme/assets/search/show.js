@@ -4,8 +4,14 @@ import { holds, place } from "./query.js";
 
 const BEFORE = 50;
 const AFTER = 150;
+const STEP = " › ";
 
 export const FAILED = "เปิดดัชนีค้นหาไม่ได้ โปรดโหลดหน้านี้ใหม่";
+
+// Between titles, which are searched with every letter, and texts, which may have to be loaded.
+export const REST = 30;
+
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export const put = (node, attributes) => {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -56,6 +62,7 @@ export const passage = ({ words: text, key }, words) => {
   const last = text.lastIndexOf(" ", to);
   if (to < text.length && last > end) to = last;
   while (to < text.length && /[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(text[to])) to += 1;
+  while (to > end && /[\s·]/.test(text[to - 1])) to -= 1;
   return [from ? "…" : "", ...marked(text.slice(from, to), words), to < text.length ? "…" : ""];
 };
 
@@ -83,11 +90,12 @@ export class Results {
     return this.root + row.path.split("/").map(encodeURIComponent).join("/") + file + anchor;
   }
 
-  // What a row is and where it stands, in one line.
-  about(row) {
+  // What a row is and where it stands: of a document the year, and the page that shows it as what `named` makes of it.
+  about(row, named = (above) => above.title) {
     const above = this.index.rows[row.above];
-    const trail = (above ? [above.trail, above.title] : [row.trail]).filter(Boolean).join(" › ");
-    return [this.index.kinds[row.kind], trail].filter(Boolean).join(" · ");
+    const trail = above ? above.trail.split(STEP, 1)[0] : row.trail;
+    const kind = this.index.kinds[row.kind];
+    return [kind, trail && trail !== kind ? ` · ${trail}` : "", ...(above ? [STEP, named(above)] : [])];
   }
 
   // "หน้า 3 ของ แผน.pdf"
@@ -99,20 +107,19 @@ export class Results {
   item({ row, hits }, words) {
     const [first, ...others] = hits;
     const isAlso = words.some((word) => !holds(row.name, word) && holds(folded(row.also), word));
-    const title = element("h3", "oit-result__title", link(this.href(row, first?.page), ...marked(row.title, words)));
-    const item = element("li", "oit-result", title, element("p", "oit-result__about", this.about(row)));
-    if (isAlso) item.append(element("p", "oit-result__about", ...marked(row.also, words)));
+    const title = element("h3", "oit-hit__title", link(this.href(row, first?.page), ...marked(row.title, words)));
+    const about = this.about(row, (above) => link(this.href(above), above.title));
+    const item = element("li", "oit-hit", title, element("p", "oit-hit__about", ...about));
+    if (isAlso) item.append(element("p", "oit-hit__about", ...marked(row.also, words)));
     if (first) {
       const where = this.pageOf(row, first.page);
-      const lead = where ? [element("span", "oit-result__page", where), " "] : [];
-      item.append(element("p", "oit-result__text", ...lead, ...passage(first, words)));
+      const lead = where ? [element("span", "oit-hit__page", where), " "] : [];
+      item.append(element("p", "oit-hit__text", ...lead, ...passage(first, words)));
     }
     if (others.length) {
       const links = others.slice(0, 9).flatMap((hit) => [" ", link(this.href(row, hit.page), pageName(row, hit.page))]);
-      item.append(element("p", "oit-result__more", "พบใน", ...links, others.length > 9 ? " และอื่น ๆ" : "", " ด้วย"));
+      item.append(element("p", "oit-hit__more", "พบใน", ...links, others.length > 9 ? " และอื่น ๆ" : "", " ด้วย"));
     }
-    const above = this.index.rows[row.above];
-    if (above) item.append(element("p", "oit-result__more", "หลักฐานของ ", link(this.href(above), above.title)));
     return item;
   }
 }
