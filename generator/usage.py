@@ -22,6 +22,11 @@ class UsageProblem(Exception):  # noqa: N818 - it is no fault of the program
 
 
 def usage_problem(code: str, *, year: int | None = None, **values: object) -> UsageProblem:
-    """Make the problem with message ``code`` (``U9xx``) and the values of its wording."""
+    """Make the problem with message ``code`` (``U9xx``) and the values of its wording.
+
+    The value ``command`` is the verb whose help to read, or nothing for the help of the whole program.
+    """
     about: dict[str, Any] = values
+    if "command" in about:
+        about["command"] = f"oit {about['command']}".strip()
     return UsageProblem(finding(code, year=year, **about))

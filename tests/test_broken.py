@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.commands.check import examine
-from generator.messages.store import FOLDER, all_messages
+from generator.messages.store import FOLDER
 from generator.strict_yaml import events
 from tests.broken import DAY, GOOD, as_told, behaviours, expected, findings_of, lay_out
 
@@ -54,9 +54,3 @@ def test_every_message_about_a_folder_is_in_one_or_tested_elsewhere() -> None:
     shown = {told["code"] for behaviour in behaviours() for told in expected(behaviour)} | {"N321"}
     codes = {code for name in FAMILIES for code in yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))}
     assert codes - shown == NOT_IN_A_FOLDER | LAST_RESORT
-
-
-def test_every_message_names_its_cure_in_thai() -> None:
-    for code, message in all_messages().items():
-        for text in (message.message, message.hint, message.meaning):
-            assert any("ก" <= letter <= "๛" for letter in text) or "{cure}" in text, code

@@ -12,7 +12,7 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.show import form_text, item_text
 from generator.catalogue.store import available_years
 from generator.commands.new import find_form, find_item, read_fiscal_year
-from generator.commands.options import Folder
+from generator.commands.options import Folder, existing
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
 from generator.commands.writing import write_text
 from generator.usage import usage_problem
@@ -33,7 +33,7 @@ def list_(
 ) -> None:
     """Print the items of a year, or the years that have a form."""
     forms = [find_form(folder, year)] if year else _all(folder)
-    typer.echo("\n\n".join(form_text(form) if year else year_line(form) for form in forms))
+    typer.echo("\n".join(form_text(form) if year else year_line(form) for form in forms))
 
 
 @app.command("show", cls=ThaiCommand, help="ข้อเดียวโดยละเอียด: แบบขออะไร องค์ประกอบใดบ้าง ของช่วงเวลาใด")
@@ -55,7 +55,7 @@ def new(
 ) -> None:
     """Write the draft of a new year's form; no code changes are needed for a new year."""
     fiscal_year = read_fiscal_year(year)
-    form = find_form(folder, source)
+    form = find_form(existing(folder), source)
     path = folder / "content" / "catalogue" / f"{fiscal_year}.yml"
     if fiscal_year <= form.fiscal_year:
         raise usage_problem(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic_core import PydanticCustomError
 
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.catalogue.window import Window
-from generator.commands.options import Folder, today
+from generator.commands.options import Folder, existing, today
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
 from generator.commands.writing import write_text
 from generator.completeness import parts_of
+from generator.model import fields
 from generator.model.codes import item_code, item_file_stem
 from generator.model.validate import did_you_mean
 from generator.thai.dates import format_date
-from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
 from generator.usage import UsageProblem, usage_problem
 
@@ -39,7 +39,7 @@ def item(
     folder: Folder = Path(),
 ) -> None:
     """Write the record of one item, or of every item of the form that has none yet."""
-    form = find_form(folder, year)
+    form = find_form(existing(folder), year)
     if code.strip().lower() == "all":
         wanted = [one for one in form.items if not _item_path(folder, form, one).exists()]
     else:
@@ -58,12 +58,14 @@ def measure(
 ) -> None:
     """Write a new measure record; without an id the next free ``mN`` is taken."""
     fiscal_year = read_fiscal_year(year)
-    root = folder / "content" / "measures" / str(fiscal_year)
+    root = existing(folder) / "content" / "measures" / str(fiscal_year)
     if not identity:
         taken = {path.stem for path in root.glob("*.yml")}
         identity = next(f"m{number}" for number in range(1, len(taken) + 2) if f"m{number}" not in taken)
-    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,59}", identity):
-        raise usage_problem("U912", value=identity)
+    try:
+        fields.read_identifier(identity)
+    except PydanticCustomError:
+        raise usage_problem("U912", value=identity) from None
     path = root / f"{identity}.yml"
     write_text(path, measure_text(fiscal_year, identity), overwrite=False)
     typer.echo(f"สร้าง {path.as_posix()} แล้ว")
@@ -141,11 +143,10 @@ status: not_started               # not_started, in_progress, done, cancelled
 
 def read_fiscal_year(text: str) -> int:
     """Read a fiscal year as typed (any digits); raises ``UsageProblem`` when it is none."""
-    plain = to_arabic(text).strip()
-    if not re.fullmatch(r"25\d\d|26\d\d", plain):
-        known = ", ".join(map(str, available_years()))
-        raise usage_problem("U909", year=0, value=text, known=known, newest=available_years()[-1])
-    return int(plain)
+    try:
+        return fields.read_fiscal_year(text)
+    except PydanticCustomError as error:
+        raise usage_problem("U915", value=text, cure=(error.context or {}).get("cure", "เช่น 2569")) from None
 
 
 def find_form(folder: Path, text: str) -> Catalogue:

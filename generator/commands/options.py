@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -9,8 +10,11 @@ from typing import Annotated
 
 import typer
 
+from generator.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.thai.dates import parse_date
+from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
+from generator.usage import usage_problem
 
 BANGKOK = timezone(timedelta(hours=7))
 
@@ -32,13 +36,27 @@ class OutputFormat(StrEnum):
 
 
 def read_day(text: str | date) -> date:
-    """Read the value of ``--as-of``; raises ``typer.BadParameter`` in Thai when it is no day."""
+    """Read the value of ``--as-of``; raises ``typer.BadParameter`` in Thai when it is no day.
+
+    A day as scripts write it (``date +%F``) is taken as well: nobody means the year 2026 of the Buddhist Era.
+    """
     if isinstance(text, date):
         return text
     try:
         return parse_date(text)
     except ThaiTimeError as error:
+        with suppress(ValueError):
+            day = date.fromisoformat(text)
+            if FIRST_YEAR <= day.year + OFFSET <= LAST_YEAR:
+                return day
         raise typer.BadParameter(f"“{text}” ไม่ใช่วันที่ที่อ่านได้ {error.hint}") from None
+
+
+def existing(folder: Path) -> Path:
+    """Give ``folder`` when it is there; raises ``UsageProblem`` when it is not, so that no verb makes it by mistake."""
+    if not folder.is_dir():
+        raise usage_problem("U906", value=folder)
+    return folder
 
 
 def today() -> date:
@@ -54,7 +72,13 @@ Folder = Annotated[
 ]
 AsOf = Annotated[
     date | None,
-    typer.Option("--as-of", parser=read_day, help="ดูเสมือนเป็นวันที่นี้ เช่น 2569-04-20", metavar="วันที่", show_default="วันนี้"),
+    typer.Option(
+        "--as-of",
+        parser=read_day,
+        help="ดูเสมือนเป็นวันที่นี้ เช่น 2569-04-20 (รับ ค.ศ. 2026-04-20 ด้วย)",
+        metavar="วันที่",
+        show_default="วันนี้",
+    ),
 ]
 Format = Annotated[
     OutputFormat, typer.Option("--format", help="รูปแบบผล: text สำหรับคน json สำหรับโปรแกรม", metavar="รูปแบบ")

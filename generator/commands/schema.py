@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from pydantic import BaseModel
 
-from generator.commands.options import Folder
+from generator.commands.options import Folder, existing
 from generator.commands.thai_help import ThaiCommand
 from generator.commands.writing import write_text
 from generator.layouts.model import Layout
@@ -41,7 +41,7 @@ def add_to(app: typer.Typer) -> None:
 def schema(folder: Folder = Path()) -> None:
     """Write one schema per kind of record into the agency's folder."""
     for name, text in schemas().items():
-        path = folder / FOLDER / name
+        path = existing(folder) / FOLDER / name
         write_text(path, text)
         typer.echo(f"เขียน {path.as_posix()}")
 

@@ -34,6 +34,15 @@ class _ThaiWords:
         _put_thai_into_headings()
         super().format_help(ctx, formatter)  # type: ignore[misc] # mixed into the parser's classes
 
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - the parser's own context
+        """Give the parameters without the English names of their types, which say nothing to an official."""
+        params = super().get_params(ctx)  # type: ignore[misc] # mixed into the parser's classes
+        for param in params:
+            typed = getattr(param, "display_type_rich", None)
+            if typed and str(typed(ctx=ctx)).startswith("<"):
+                param.display_type_rich = lambda **_: None
+        return list(params)
+
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - the parser's own context and option
         """Give the option that shows the help."""
         option = super().get_help_option(ctx)  # type: ignore[misc] # mixed into the parser's classes
@@ -73,7 +82,8 @@ def translate(error: Any, commands: Sequence[str]) -> UsageProblem:  # noqa: ANN
     context = getattr(error, "ctx", None)
     command = " ".join(str(context.command_path).split()[1:]) if context else ""
     if kind == "NoSuchOption":
-        names = [name for option in context.command.params for name in option.opts] if context else []
+        params = context.command.get_params(context) if context else []
+        names = [name for param in params for name in (*param.opts, *param.secondary_opts) if name.startswith("-")]
         return usage_problem("U902", value=error.option_name, cure=_cure(error.option_name, names))
     if kind == "MissingParameter":
         return usage_problem("U903", value=_name(error, "?"), command=command)

@@ -88,7 +88,8 @@ def _score(value: object) -> Decimal:
     return number
 
 
-def _fiscal_year(value: object) -> int:
+def read_fiscal_year(value: object) -> int:
+    """Read a fiscal year (BE) as typed; raises ``PydanticCustomError`` with the cure when it is none."""
     text = to_arabic(_text(value))
     year = int(text) if re.fullmatch(r"\d{1,4}", text) else 0
     if FIRST_YEAR <= year <= LAST_YEAR:
@@ -175,7 +176,8 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
-def _identifier(value: object) -> str:
+def read_identifier(value: object) -> str:
+    """Read an id that can stand in an address and name a file; raises ``PydanticCustomError`` when it cannot."""
     text = _text(value)
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,59}", text):
         raise refuse("E216", value=text)
@@ -195,13 +197,13 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_STRING_OR_
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_STRING_OR_NUMBER)]
 Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_STRING_OR_NUMBER)]
 """0 to 100, with decimals."""
-FiscalYear = Annotated[int, BeforeValidator(_fiscal_year), WithJsonSchema({"type": ["integer", "string"]})]
+FiscalYear = Annotated[int, BeforeValidator(read_fiscal_year), WithJsonSchema({"type": ["integer", "string"]})]
 """A fiscal year, named by the Buddhist year it ends in."""
 WebAddress = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 DocumentPath = Annotated[str, BeforeValidator(_file), WithJsonSchema(_STRING)]
 """A path relative to ``content/documents/`` (or ``content/images/``) with forward slashes."""
 Identifier = Annotated[
-    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})
+    str, BeforeValidator(read_identifier), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": ["boolean", "string"]})]
 ItemCode = Annotated[str, BeforeValidator(lambda value: _code(value, codes.item_code, "E217")), WithJsonSchema(_STRING)]
