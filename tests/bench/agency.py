@@ -1,7 +1,7 @@
 """Makes agencies of any size: 50 item pages a fiscal year, each with parts, evidence and Thai words.
 
-The evidence stands at addresses elsewhere: of documents of its own a build makes every word searchable, for which
-neither rival has anything to compare.
+The evidence is a page of the agency: documents are opened, so that their words can be found, and addresses elsewhere
+are listed with how they stood at the last check, for which neither rival has anything to compare.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ def make(folder: Path, pages: int) -> None:
     years = [FIRST_YEAR + number for number in range(pages // ITEMS_A_YEAR)]
     _dump(folder / "site_config.yml", _config(years))
     _dump(folder / "content" / "catalogue" / f"{FORM_YEAR}.yml", _form())
+    (folder / "content" / "pages").mkdir()
+    (folder / "content" / "pages" / "report.md").write_text(f"# รายงานประจำปี\n\n{WORDS}\n", encoding="utf-8")
     for year in years:
         for number in range(1, ITEMS_A_YEAR + 1):
             _dump(folder / "oit_items" / str(year) / f"o{number:02d}.yml", record(year, number))
@@ -41,7 +43,7 @@ def record(year: int, number: int) -> dict[str, object]:
             {
                 "title": f"เอกสารหมายเลข {part} ของข้อ {number} ปีงบประมาณ พ.ศ. {year}",
                 "parts": [f"part-{part}"],
-                "url": f"https://files.example.go.th/{year}/o{number}-{part}.pdf",
+                "page": "report.md",
                 "period": f"ปีงบประมาณ พ.ศ. {year}",
                 "issued": f"{year}-04-0{part}",
                 "number": f"ดต 5200{part}/{year}",
