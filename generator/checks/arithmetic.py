@@ -6,10 +6,12 @@ is told with the figures that do. The level is that of the year's own scale.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, Instrument
+from generator.checks.failed_items import mismatched
+from generator.checks.score_words import figures
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.result import Result
@@ -23,17 +25,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, result in site.workspace.results.items():
         names = site.workspace.names(year)
         yield from _missing(result, year, names)
-        yield from _instruments(result, year, names)
+        yield from _instruments(site, result, year, names)
         yield from _total(result, year, names)
         yield from _level(result, year, names)
         yield from _previous(site, result, year)
         yield from _verdicts(result, year, names)
-
-
-def figures(values: Iterable[Decimal | None]) -> str:
-    """Write the figures that the rounding orders give: one, or both where they differ; none of them is nothing."""
-    known = dict.fromkeys(f"{value:.2f}" for value in values if value is not None)
-    return " หรือ ".join(known) + (" (ตามลำดับการปัดเศษ)" if len(known) > 1 else "")
 
 
 def _missing(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:
@@ -55,25 +51,41 @@ def _missing(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Fi
         yield finding("S610", result.place("indicators"), year=year, missing=" · ".join(words))
 
 
-def _instruments(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:
+def _instruments(site: SiteContext, result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:
+    """Compare each instrument with the mean of its indicators.
+
+    Where the total agrees with the instruments and the failed items say that an indicator is wrong, that is the one.
+    """
     record = result.record
-    computed = [scores(names, record.indicators, rounding).instruments for rounding in Rounding]
-    for name, printed in record.instruments.items():
-        found = {one[name] for one in computed}
-        if printed not in found and None not in found:
+    for name, computed in _worked_out(names, record).items():
+        printed = record.instruments[name]
+        if printed in computed or None in computed:
+            continue
+        wrong = mismatched(site, year)
+        explained = any(one.number in wrong for one in names.indicators_of(name))
+        if not (explained and record.total == total_of(names, record.instruments)):
             place = result.place("instruments", name)
-            yield finding("S601", place, year=year, name=name, printed=printed, computed=figures(found))
+            yield finding("S601", place, year=year, name=name, printed=printed, computed=figures(computed))
+
+
+def _worked_out(names: Catalogue, record: Result) -> dict[Instrument, set[Decimal | None]]:
+    """Give what the indicators make of each printed instrument in both rounding orders."""
+    computed = [scores(names, record.indicators, rounding).instruments for rounding in Rounding]
+    return {name: {one[name] for one in computed} for name in record.instruments}
 
 
 def _total(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:
     """Compare the total with what the indicators give, and with what the printed instruments give."""
     record = result.record
-    found = [scores(names, record.indicators, rounding).total for rounding in Rounding]
-    found.append(total_of(names, record.instruments))
-    known = [total for total in found if total is not None]
-    if record.total is not None and known and record.total not in known:
-        place = result.place("total")
-        yield finding("S602", place, year=year, printed=record.total, computed=figures(known))
+    fine = {scores(names, record.indicators, rounding).total for rounding in Rounding} - {None}
+    coarse = {total_of(names, record.instruments)} - {None}
+    if record.total is None or record.total in fine | coarse or not fine | coarse:
+        return
+    if fine and coarse - fine:
+        computed = f"{figures(fine)} จากคะแนนตัวชี้วัด แต่ {figures(coarse)} จากคะแนนแบบวัดที่ระบุ"
+    else:
+        computed = figures(fine or coarse)
+    yield finding("S602", result.place("total"), year=year, printed=record.total, computed=computed)
 
 
 def _level(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:
@@ -112,17 +124,22 @@ def _previous(site: SiteContext, result: Loaded[Result], year: int) -> Iterator[
 
 
 def _verdicts(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:
-    """Tell of an indicator to keep that scored less than one to improve of the same instrument, and the like."""
+    """Tell of an indicator to keep that scored less than one to improve of the same instrument, once for each.
+
+    Where an instrument is not the mean of its indicators, a score is wrong before the verdicts are.
+    """
     record = result.record
+    computed = _worked_out(names, record)
     for instrument in names.weights:
+        if instrument in computed and record.instruments[instrument] not in computed[instrument]:
+            continue
         scored = [
             (record.indicators[one.number], one.number)
             for one in names.indicators_of(instrument)
             if one.number in record.indicators
         ]
-        improve = [pair for pair in scored if record.verdicts.get(pair[1]) == "improve"]
-        for score, number in scored:
-            verdict, best = record.verdicts.get(number), max(improve, default=None)
-            place = result.place("verdicts", str(number))
-            if verdict == "maintain" and best and score < best[0]:
-                yield finding("S609", place, year=year, number=number, score=score, other=best[1], better=best[0])
+        kept = min((pair for pair in scored if record.verdicts.get(pair[1]) == "maintain"), default=None)
+        best = max((pair for pair in scored if record.verdicts.get(pair[1]) == "improve"), default=None)
+        if kept and best and kept[0] < best[0]:
+            place = result.place("verdicts", str(kept[1]))
+            yield finding("S609", place, year=year, number=kept[1], score=kept[0], other=best[1], better=best[0])

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.catalogue.model import Catalogue, SubIndicator
-from generator.checks.arithmetic import figures
+from generator.checks.score_words import figures
 from generator.context import SiteContext
 from generator.failed_counts import Counts, nearest, score_of, sizes
 from generator.findings import Finding, finding
@@ -41,6 +41,19 @@ def check(site: SiteContext) -> Iterator[Finding]:
         elif form is not None:
             for number, score in printed.items():
                 yield from _indicator(result, year, form, number, score)
+
+
+def mismatched(site: SiteContext, year: int) -> frozenset[int]:
+    """Give the indicators of the result of ``year`` (BE) whose printed scores the failed items cannot give."""
+    result, form = site.workspace.results[year], site.workspace.form(year)
+    if form is None or not result.record.failed_items:
+        return frozenset()
+    return frozenset(
+        one.number
+        for one in form.indicators_of("OIT")
+        if (score := result.record.indicators.get(one.number)) is not None
+        and any(_indicator(result, year, form, one.number, score))
+    )
 
 
 def _indicator(result: Loaded[Result], year: int, form: Catalogue, number: int, score: Decimal) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from generator.checks.measure_subject import Subject, row_words, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
+from generator.measure_state import RowState
 from generator.model.progress import WORK_STATUS_THAI
 from generator.text_rules.letters import plain
 from generator.thai.dates import format_date
@@ -43,19 +44,26 @@ def _cancelled(subject: Subject) -> Iterator[Finding]:
 def _late(subject: Subject) -> Iterator[Finding]:
     """Tell of a measure that is overdue; only of one that is not, tell which reports are late."""
     state = subject.state
-    if state.overdue_since:
-        rows = row_words([row.index for row in state.overdue_rows], len(state.rows))
+    # Of a period outside the year of the measure it is said that it lies there; then it means nothing that it is over.
+    overdue = [row for row in state.overdue_rows if _touches(row, subject.year)]
+    since = min((row.end for row in overdue if row.end), default=None)
+    if since:
         yield subject.say(
             "M520",
             "status",
-            rows=rows,
-            day=format_date(state.overdue_since),
+            rows=row_words([row.index for row in overdue], len(state.rows)),
+            day=format_date(since),
             status=WORK_STATUS_THAI[state.status],
         )
     elif state.late_follow_ups:
         days = ", ".join(format_date(day, months="short") for day in state.late_follow_ups)
         first = next(row.index for row in state.rows if row.late)
         yield subject.say("M521", "rows", first, "follow_up", days=days)
+
+
+def _touches(row: RowState, year: int) -> bool:
+    span = row.row.period.span if row.row.period else None
+    return span is None or bool(span.quarters(year))
 
 
 def _ended(subject: Subject) -> Iterator[Finding]:

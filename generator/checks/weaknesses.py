@@ -29,6 +29,19 @@ class _Answers:
     instruments: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Weak:
+    """What the analysis calls weak: indicators, and the instruments of what names none (None: of everything)."""
+
+    indicators: frozenset[int]
+    vague: frozenset[str | None]
+
+    def may_mean(self, number: int, names: Catalogue) -> bool:
+        """Tell whether a weakness without an indicator may be about this one."""
+        indicator = names.indicator(number)
+        return None in self.vague or (indicator is not None and indicator.instrument in self.vague)
+
+
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give a gap for every weakness without a measure, and a warning for what nobody speaks of."""
     measures = answering(site)
@@ -39,7 +52,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
             weak = list(_weaknesses(result.record, form))
             yield from _unanswered(result, year, names, weak, answers)
             yield from _questions(result, year, weak, answers, form)
-            yield from _passed_over(result, year, names, {number for _, number, _ in weak}, answers)
+            spoken_of = _Weak(frozenset(number for _, number, _ in weak), _vague(result.record, form))
+            yield from _passed_over(result, year, names, spoken_of, answers)
 
 
 def _answers(measures: Sequence[Steps]) -> _Answers:
@@ -104,14 +118,26 @@ def _questions(
             yield finding("M555", result.place(*loc), year=year, questions=codes, number=number)
 
 
+def _vague(record: Result, form: Catalogue | None) -> frozenset[str | None]:
+    return frozenset(
+        block.instrument
+        for block in record.analysis
+        if block.kind == "weakness" and not any(any(indicators_of(part, form)) for part in (block, *block.points))
+    )
+
+
 def _passed_over(
-    result: Loaded[Result], year: int, names: Catalogue, weak: set[int], answers: _Answers
+    result: Loaded[Result], year: int, names: Catalogue, weak: _Weak, answers: _Answers
 ) -> Iterator[Finding]:
-    """Tell of indicators to improve (or low, where nothing is decided) with neither a weakness nor a measure."""
+    """Tell of indicators to improve (or low, where nothing is decided) of which the analysis names no weakness."""
     record = result.record
     for number, score in record.indicators.items():
         verdict = record.verdicts.get(number)
         calls = verdict == "improve" if record.verdicts else score < _LOW
-        if calls and number not in weak and not _is_answered(number, names, answers):
-            place = result.place("indicators", str(number))
-            yield finding("M554", place, year=year, indicator=indicator_name(number, names), score=score)
+        if not calls or number in weak.indicators:
+            continue
+        place, name = result.place("indicators", str(number)), indicator_name(number, names)
+        if not _is_answered(number, names, answers):
+            yield finding("M554", place, year=year, indicator=name, score=score)
+        elif weak.indicators and verdict == "improve" and not weak.may_mean(number, names):
+            yield finding("M556", place, year=year, indicator=name)
