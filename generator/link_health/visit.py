@@ -49,32 +49,44 @@ def host_of(address: str) -> str:
 
 def visit(address: str, guard: Guard, limits: Limits, pace: Pace) -> Answer:
     """Ask for ``address`` once and follow where it leads; every trouble is a reason, nothing is raised."""
+    return fetch_through(address, guard, limits, pace)[0]
+
+
+def fetch_through(
+    address: str, guard: Guard, limits: Limits, pace: Pace, *, body: int | None = None
+) -> tuple[Answer, Fetched | None]:
+    """Visit ``address`` and give also what came in the end, with at most ``body`` bytes; None when nothing came."""
     seen: set[str] = set()
     current = address
     while True:
-        try:
-            url = parse_url(current)
-        except urllib3.exceptions.LocationParseError:
-            return Answer(Reason.BAD_REDIRECT if seen else Reason.BAD_REQUEST, final=_final(address, current))
-        if url.scheme not in {"http", "https"} or not url.host:
-            return Answer(Reason.BAD_REDIRECT if seen else Reason.BAD_REQUEST, final=_final(address, current))
-        url = url._replace(fragment=None)
+        url = _readable(current)
+        if url is None:
+            return Answer(Reason.BAD_REDIRECT if seen else Reason.BAD_REQUEST, final=_final(address, current)), None
         if url.url in seen or len(seen) > limits.redirects:
-            return Answer(Reason.LOOP, final=_final(address, current))
+            return Answer(Reason.LOOP, final=_final(address, current)), None
         seen.add(url.url)
         pace.wait(host_of(current))
-        fetched = _fetch(url, guard, limits)
+        fetched = _fetch(url, guard, limits, body)
         if isinstance(fetched, Answer):
-            return replace(fetched, final=_final(address, current))
+            return replace(fetched, final=_final(address, current)), None
         location = fetched.headers.get("location")
         if fetched.status not in _REDIRECTS or not location:
-            return replace(_judge(address, url, fetched), final=_final(address, current))
+            return replace(_judge(address, url, fetched), final=_final(address, current)), fetched
         current = urljoin(url.url, _as_text(location))
 
 
-def _fetch(url: Url, guard: Guard, limits: Limits) -> Fetched | Answer:
+def _readable(address: str) -> Url | None:
+    """Read an address of the web, without its fragment; None when it is none."""
     try:
-        return fetch(url, guard, limits)
+        url = parse_url(address)
+    except urllib3.exceptions.LocationParseError:
+        return None
+    return url._replace(fragment=None) if url.scheme in {"http", "https"} and url.host else None
+
+
+def _fetch(url: Url, guard: Guard, limits: Limits, body: int | None) -> Fetched | Answer:
+    try:
+        return fetch(url, guard, limits, body=body)
     except PrivateAddressError:
         return Answer(Reason.PRIVATE)
     except ssl.SSLCertVerificationError as error:

@@ -246,7 +246,7 @@ def test_site_that_was_built_from_other_records_is_told(folder: Path, capsys: Sa
         (["2566"], "U903"),
         (["2569", "--label", "ก"], "U920"),
         (["2566", "2567", "--label", "ก"], "U905"),
-        (["เมื่อวาน", "--label", "ก"], "U909"),
+        (["เมื่อวาน", "--label", "ก"], "U915"),
         (["diff", "2569-9"], "U921"),
         (["report", "2569"], "U921"),
     ],

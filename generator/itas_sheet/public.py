@@ -1,0 +1,117 @@
+"""Whether the public site shows what was built: addresses are fetched and held against the built files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from generator import links
+from generator.findings import Finding, finding
+from generator.frozen.freeze import middle_lines
+from generator.itas_sheet.sheet import Sheet
+from generator.link_health.addresses import readable
+from generator.link_health.guard import Guard
+from generator.link_health.limits import Limits
+from generator.link_health.pace import Pace
+from generator.link_health.report import why
+from generator.link_health.states import Answer, Reason
+from generator.link_health.visit import fetch_through
+
+_CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})
+"""Reasons with which something came that can be compared."""
+
+
+class Standing(StrEnum):
+    """How a public address compares with what was built."""
+
+    SAME = "same"
+    OTHER_CODE = "other_code"
+    OTHER = "other"
+    ABSENT = "absent"
+    NOT_BUILT = "not_built"
+    UNCHECKED = "unchecked"
+
+
+STANDING_THAI: dict[Standing, str] = {
+    Standing.SAME: "ตรงกัน",
+    Standing.OTHER_CODE: "เนื้อหาตรงกัน",
+    Standing.OTHER: "เนื้อหาไม่ตรงกัน",
+    Standing.ABSENT: "เปิดไม่ได้",
+    Standing.NOT_BUILT: "ยังไม่ได้สร้าง",
+    Standing.UNCHECKED: "ยังไม่ได้ตรวจ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One public address: its path in the site, the item it belongs to if any, and what was found there."""
+
+    path: str
+    url: str
+    item: str | None
+    standing: Standing
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A path of the site that should be public, and the item that it belongs to."""
+
+    path: str
+    item: str | None = None
+
+
+def wanted(sheet: Sheet) -> tuple[Wanted, ...]:
+    """Give every path of the site that the sheet leads an assessor to, the home page first."""
+    found = {"": Wanted("")}
+    for row in sheet.rows:
+        for address in row.addresses:
+            if address.path is not None:
+                found.setdefault(address.path, Wanted(address.path, row.code))
+    return tuple(found.values())
+
+
+def compare(wishes: Iterable[Wanted], home: str, built: Path, guard: Guard, limits: Limits) -> Iterator[Compared]:
+    """Fetch each of ``wishes`` below ``home`` and compare it with its file in ``built``, one after the other."""
+    pace = Pace(limits.pace)
+    for wish in wishes:
+        url = links.absolute(wish.path, home)
+        file = built / links.file_of(wish.path)
+        if not file.is_file():
+            yield Compared(wish.path, url, wish.item, Standing.NOT_BUILT, Answer(Reason.NOT_ASKED))
+            continue
+        content = file.read_bytes()
+        answer, fetched = fetch_through(url, guard, limits, pace, body=len(content) + 1_000_000)
+        if fetched is None or answer.reason not in _CAME:
+            standing = Standing.UNCHECKED if answer.reason is Reason.PRIVATE else Standing.ABSENT
+        else:
+            standing = _standing(content, fetched.body)
+        yield Compared(wish.path, url, wish.item, standing, answer)
+
+
+def _standing(built: bytes, public: bytes) -> Standing:
+    """Compare contents; a page whose words are the same may have had its code changed on the way, as some hosts do."""
+    if built == public:
+        return Standing.SAME
+    lines = middle_lines(built)
+    return Standing.OTHER_CODE if lines and lines == middle_lines(public) else Standing.OTHER
+
+
+_CODES = {
+    Standing.OTHER: "L875",
+    Standing.ABSENT: "L876",
+    Standing.NOT_BUILT: "L877",
+    Standing.OTHER_CODE: "L878",
+    Standing.UNCHECKED: "L879",
+}
+
+
+def findings(compared: Iterable[Compared], year: int) -> Iterator[Finding]:
+    """Give a finding for every address that does not show what was built."""
+    for one in compared:
+        code = _CODES.get(one.standing)
+        if code:
+            reason = why(one.answer.reason, one.answer.status)
+            yield finding(code, None, item=one.item, year=year, address=readable(one.url), why=reason)
