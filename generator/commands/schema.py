@@ -13,6 +13,7 @@ from generator.commands.options import Folder, existing
 from generator.commands.thai_help import ThaiCommand
 from generator.commands.writing import write_text
 from generator.layouts.model import Layout
+from generator.model.base import SHORT_FORMS
 from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.redirects import Redirects
@@ -68,11 +69,11 @@ def _in_thai(node: Any) -> Any:  # noqa: ANN401 - any JSON value
         made.pop("description", None)
         made.pop("title", None)
     if made.get("type") == "array" and "items" in made:
-        single = {key: made.pop(key) for key in ("type", "items") if key in made}
-        made["anyOf"] = [single, made_single(single["items"])]
+        whole = {key: made.pop(key) for key in ("type", "items")}
+        made["anyOf"] = [whole, whole["items"]]
+    if "$ref" in made and len(made) > 1:
+        # In this draft of JSON Schema nothing beside a reference counts: the field's own title and explanation.
+        made["allOf"] = [{"$ref": made.pop("$ref")}]
+    if SHORT_FORMS in made:
+        return {"anyOf": [made, *made.pop(SHORT_FORMS)]}
     return made
-
-
-def made_single(items: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Give the schema of one entry of a list, which may stand without its dash."""
-    return items

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from generator.model.base import Record
+from generator.model.base import WORDS, Record, in_short
 from generator.model.fields import Text, YesNo, as_list, refuse
 from generator.model.measure import Instrument
 from generator.model.progress import WorkStatus
@@ -83,6 +83,8 @@ Print = Annotated[
 class Marks(Record):
     """What stands before each entry of a list; ``{n}`` counts entries, ``{m}`` the sub-entries of one."""
 
+    model_config = in_short(WORDS)
+
     one: Print = Field("", title="เครื่องหมายเมื่อมีรายการเดียว", description="เช่น - หรือเว้นว่าง")
     many: Print = Field("", title="เครื่องหมายเมื่อมีหลายรายการ", description='เช่น "{n}."')
     sub: Print = Field("-", title="เครื่องหมายของรายการย่อย", description='เช่น "{n}.{m}" หรือ "({m})"')
@@ -117,11 +119,17 @@ class StatusChoice(Record):
     statuses: Annotated[tuple[WorkStatus, ...], as_list] = Field(title="สถานะ", description="สถานะที่ทำเครื่องหมายช่องนี้")
 
 
+_ROWS = (
+    "measure_row = แถวของมาตรการ, measure = มาตรการ, item = ข้อ OIT, item_group = กลุ่มของข้อ, "
+    "indicator = ตัวชี้วัด, level = ระดับ, instrument = แบบวัด"
+)
+
+
 class Layout(Record):
     """How one kind of table is printed; its id is the stem of its file."""
 
     title: Text = Field(title="ชื่อแบบตาราง", description="ชื่อที่ผู้ใช้เลือก")
-    one_row_per: OneRowPer = Field(title="หนึ่งแถวต่อ", description="measure_row, measure, item, item_group, …")
+    one_row_per: OneRowPer = Field(title="หนึ่งแถวต่อ", description=_ROWS)
     columns: tuple[Column, ...] = Field(title="คอลัมน์", description="คอลัมน์ตามลำดับ", min_length=1)
     digits: Literal["thai", "arabic"] = Field("arabic", title="ตัวเลข", description="thai หรือ arabic")
     text_digits: Literal["same", "as_written"] = Field(

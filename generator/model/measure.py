@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Record
+from generator.model.base import WORDS, Record, in_short
 from generator.model.evidence import Evidence
 from generator.model.fields import (
     BuddhistDate,
@@ -65,6 +65,8 @@ class Answers(Links):
 class Step(Record):
     """One step of a measure, with its sub-steps."""
 
+    model_config = in_short(WORDS)
+
     text: Text = Field(title="ขั้นตอน", description="ทำอะไร")
     sub: Annotated[tuple[Text, ...], as_list] = Field((), title="ขั้นตอนย่อย", description="รายละเอียดของขั้นตอน")
 
@@ -91,6 +93,8 @@ class MeasureRow(Record):
 
 class Target(Record):
     """What the measure wants to reach, in words and, where it can be counted, as a number with its unit."""
+
+    model_config = in_short(WORDS)
 
     text: Text | None = Field(None, title="เป้าหมาย", description="เป้าหมายเป็นข้อความ")
     number: Number | None = Field(None, title="ค่าเป้าหมาย", description="ตัวเลขที่วัดได้")

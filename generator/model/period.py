@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 
-from generator.model.base import Record
+from generator.model.base import WORDS, Record, in_short
 from generator.model.fields import BuddhistDate, Text, Whole, as_list, refuse
 from generator.thai.digits import to_arabic
 from generator.thai.errors import ThaiTimeError
@@ -26,6 +26,8 @@ def _fiscal_year(info: ValidationInfo) -> int | None:
 
 class Period(Record):
     """A stretch of days, first and last included; ``text`` is the agency's own wording."""
+
+    model_config = in_short(WORDS)
 
     start: BuddhistDate | None = Field(
         None, title="วันเริ่ม", description="วันแรกของช่วงเวลา เช่น 2568-10-01 หรือ 1 ต.ค. 2568"
@@ -74,6 +76,8 @@ Quarter = Annotated[int, BeforeValidator(_quarter), WithJsonSchema({"type": ["in
 
 class FollowUp(Record):
     """How and when progress is followed up: quarters of the fiscal year, days, or every so many months."""
+
+    model_config = in_short(WORDS)
 
     quarters: Annotated[tuple[Quarter, ...], as_list] = Field(
         (), title="ไตรมาส", description="ไตรมาสที่รายงาน เช่น [2, 4]"

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Record
+from generator.model.base import WORDS, Record, in_short
 from generator.model.fields import BuddhistDate, Number, Text
 
 WorkStatus = Literal["not_started", "in_progress", "done", "cancelled"]
@@ -22,6 +22,8 @@ WORK_STATUS_THAI: dict[str, str] = {
 
 class ProgressEntry(Record):
     """One report of progress: when, how far in percent, and in words."""
+
+    model_config = in_short(WORDS)
 
     text: Text = Field(title="ความก้าวหน้า", description="ทำอะไรไปแล้ว")
     date: BuddhistDate | None = Field(None, title="วันที่รายงาน", description="วันที่ของความก้าวหน้านี้")

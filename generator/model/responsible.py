@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Record
+from generator.model.base import LIST_OF_WORDS, WORDS, Record, in_short
 from generator.model.fields import Text, YesNo, as_list
 
 EVERY_UNIT = {"all", "ทุกส่วนราชการ", "ทุกหน่วยงาน", "ทุกสำนัก/กอง", "ทุกกอง", "ร่วมกันทุกหน่วยงาน"}
@@ -15,6 +15,8 @@ EVERY_UNIT = {"all", "ทุกส่วนราชการ", "ทุกหน
 
 class Responsible(Record):
     """The responsible units: ids, names or aliases of units in the site config; ``text`` keeps other wording."""
+
+    model_config = in_short(WORDS, LIST_OF_WORDS)
 
     units: Annotated[tuple[Text, ...], as_list] = Field(
         (), title="ส่วนราชการ", description="รหัสหรือชื่อส่วนราชการจาก site_config.yml"

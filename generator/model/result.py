@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Record
+from generator.model.base import WORDS, Record, in_short
 from generator.model.fields import ItemCode, Score, Text, WebAddress, as_list
 from generator.model.measure import IndicatorNumber, Instrument, Links
 
@@ -29,6 +29,8 @@ class AnalysisPoint(Links):
 
     Points are counted; ``bullet`` is a point of a list without numbers.
     """
+
+    model_config = in_short(WORDS)
 
     text: Text = Field(title="ข้อความ", description="ข้อความของประเด็น")
     kind: Literal["intro", "heading", "point", "bullet"] = Field(
