@@ -9,7 +9,7 @@ from generator.findings import Finding, finding
 from generator.model.codes import item_number
 from generator.text_rules.letters import around
 from generator.text_rules.passages import Kind, Passage
-from generator.text_rules.resemblance import copies, fit
+from generator.text_rules.resemblance import copies, kinship
 from generator.text_rules.texts import Texts
 
 _ITEM_KINDS: tuple[set[Kind], ...] = ({"explanation", "progress", "instruction"},)
@@ -18,6 +18,9 @@ _RESULT_KINDS: set[Kind] = {"narrative", "page", "weakness", "maintain", "sugges
 _SENTENCE = 30
 _PARAGRAPH = 150
 _SHOWN = 40
+_CLEAR = 0.05
+_LONGEST = 4000
+"""Letters of a record that are looked at to tell where a copied sentence belongs."""
 
 
 def check(texts: Texts) -> Iterator[Finding]:
@@ -35,12 +38,12 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> Iterator[Finding]:
-    """Give the copies between records of one year; of two items the one whose title the words fit less has the copy."""
+    """Give the copies between records of one year; the record with whose other words they go less has the copy."""
     for found in copies([passage.text for passage in passages], _SENTENCE):
         first, second = passages[found.first], passages[found.second]
         if (first.item, first.measure) == (second.item, second.measure) or _shared(first, second):
             continue
-        if first.item and second.item and _fits(texts, second, year) > _fits(texts, first, year):
+        if _is_source(texts, second, first, year):
             first, second = second, first
         source = first.item or first.measure
         code = "T520" if second.item else "T521"
@@ -54,10 +57,23 @@ def _shared(first: Passage, second: Passage) -> bool:
     return item_number(second.item) - item_number(first.item) == 1
 
 
+def _is_source(texts: Texts, later: Passage, earlier: Passage, year: int) -> bool:
+    """Tell whether the later of two copies is the original: it goes better with its record, or is shorter."""
+    better = _fits(texts, later, year) - _fits(texts, earlier, year)
+    alike = abs(len(later.text) - len(earlier.text)) <= _CLEAR * len(later.text)
+    return better > 0 if alike or abs(better) >= _CLEAR else len(later.text) < len(earlier.text)
+
+
 def _fits(texts: Texts, passage: Passage, year: int) -> float:
+    """Tell how well a passage goes with the rest of its record: the form's title and parts, and its other words."""
     form = texts.site.workspace.form(year)
     item = form.item(passage.item) if form and passage.item else None
-    return fit(passage.text, item.title) if item else 0.0
+    asked = [item.title, *(part.title for part in item.parts)] if item else []
+    record = texts.of_items.get((year, passage.item or ""), ()) or texts.of_measures.get(
+        (year, passage.measure or ""), ()
+    )
+    others = " ".join([*asked, *(one.text for one in record if one != passage)])
+    return kinship(passage.text[:_LONGEST], others[:_LONGEST])
 
 
 def _within_measure(passages: Sequence[Passage]) -> Iterator[Finding]:

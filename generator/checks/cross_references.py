@@ -48,7 +48,7 @@ def check(texts: Texts) -> Iterator[Finding]:
             if not fitting:
                 yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
                 continue
-            meant = [_meant(form, item, words) for form, item in fitting]
+            meant = [_meant(form, item, words) or _moved(form, item, passage) for form, item in fitting]
             if meant[0] and all(meant) and meant[0].code not in beside:
                 wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
     for year, found in wrong.items():
@@ -89,6 +89,16 @@ def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | 
     titled = [(fit(words, other.title), len(other.title), other) for other in others]
     share, _, best = max(titled, key=lambda found: found[:2])
     return best if share >= SURE and item.code not in best.reports_on else None
+
+
+def _moved(form: Catalogue, item: CatalogueItem, passage: Passage) -> CatalogueItem | None:
+    """Give the item that the passage's own reports on, where ``item`` has only the number of it in another year."""
+    own = form.item(passage.item or "")
+    if own is None or not own.reports_on or item.code in {own.code, *own.reports_on}:
+        return None
+    others = (catalogue(year).by_key(own.key) for year in available_years() if year != form.fiscal_year)
+    was = any(other is not None and item.code in other.reports_on for other in others)
+    return form.item(own.reports_on[0]) if was else None
 
 
 def _edition(found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:

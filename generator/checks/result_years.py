@@ -19,6 +19,8 @@ from generator.thai.years import YearMention
 _RESULT_KINDS = {"heading", "lead", "finding", "weakness", "maintain", "suggestion", "narrative", "comment", "page"}
 _BEFORE = re.compile(r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|เป็นการรายงานผล|รายงานผลของ")
 
+_HISTORY = re.compile(r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง")
+
 
 def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on sentences of a result's analysis that name another year than they must."""
@@ -32,11 +34,13 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Finding]:
-    """Give a sentence that gives the result and the measures that follow from it one and the same year."""
-    owned = [(owner(passage.text, mention), mention) for mention in mentions]
-    scored = {mention.first for said_of, mention in owned if said_of == "score"}
-    for said_of, mention in owned:
-        if said_of == "measure" and mention.first in scored:
+    """Give a sentence that gives the result, and then the measures that follow from it, one and the same year."""
+    scored: set[int] = set()
+    for mention in mentions:
+        said_of = owner(passage.text, mention)
+        if said_of == "score":
+            scored.add(mention.first)
+        elif said_of == "measure" and mention.first in scored:
             shown = around(passage.text, mention.start, mention.end)
             yield finding("Y522", passage.place, **passage.about, found=mention.first, text=shown)
             return
@@ -45,7 +49,14 @@ def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Findin
 def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Finding]:
     found, said_of = mention.first, owner(passage.text, mention)
     shown = around(passage.text, mention.start, mention.end)
-    if not year - 2 <= found <= year + 1:
+    if found > year + 1 or (found < year - 2 and not _is_history(passage, mention)):
         yield finding("Y520", passage.place, **passage.about, found=found, text=shown)
     elif said_of == "score" and found != year and not _BEFORE.search(passage.text):
         yield finding("Y521", passage.place, **passage.about, found=found, text=shown)
+
+
+def _is_history(passage: Passage, mention: YearMention) -> bool:
+    """Tell whether running text speaks of how the assessment came about, which was in any year."""
+    if passage.kind not in {"narrative", "page"}:
+        return False
+    return owner(passage.text, mention) is None or _HISTORY.search(passage.text) is not None

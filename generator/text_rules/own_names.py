@@ -58,7 +58,7 @@ _MENTION = _pattern()
 _PREFIX = re.compile(f"^(?:{'|'.join(re.escape(w) for k in authorities() for w in (*k.whole, *k.short))})\\s*")
 _BARE_WORDS = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('after')))})")
 _PLACES = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('place_beginnings')))})")
-_GOES_ON = re.compile("ได้|จะ|จัด|ดำเนิน|เพื่อ|และ|หรือ|ประจำ|ให้|โดย|ซึ่ง|ต้อง|ของ|เผยแพร่|ประกาศ|อำเภอ|จังหวัด|เรื่อง|เป็น|ร่วม")
+_GOES_ON = re.compile("|".join(map(re.escape, authority_words("goes_on"))))
 _LATIN = re.compile(f"[A-Za-z{FOREIGN}]")
 _PARTNERS = re.compile("|".join(map(re.escape, authority_words("partners"))))
 

@@ -67,6 +67,12 @@ def fit(text: str, title: str) -> float:
     return sum(run in inside for run in runs) / len(runs)
 
 
+def kinship(text: str, words: str) -> float:
+    """Give from 0 to 1 how much of ``text`` is made of runs of letters that ``words`` have as well."""
+    inside, runs = _letters(words), _runs(text)
+    return sum(run in inside for run in runs) / len(runs)
+
+
 @lru_cache(maxsize=64)
 def _letters(text: str) -> str:
     """Give the letters of a text that is held against many titles, one after the other."""

@@ -47,10 +47,13 @@ def _wrong_words() -> re.Pattern[str]:
 
 def misspelt(text: str) -> Iterator[tuple[str, str]]:
     """Give what is misspelt in the squeezed ``text`` and what is meant, Thai words only."""
+    told: list[str] = []
     for miss in _lexicon().misses(text):
+        told.append(miss.found)
         yield miss.found, miss.term
     for match in _wrong_words().finditer(text):
-        yield match[0], misspellings()[match[0]]
+        if not any(match[0] in found for found in told):
+            yield match[0], misspellings()[match[0]]
 
 
 def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:

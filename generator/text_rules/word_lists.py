@@ -44,7 +44,7 @@ def authorities() -> tuple[Authority, ...]:
 
 @cache
 def authority_words(name: str) -> tuple[str, ...]:
-    """Give a list beside the kinds of authority: ``after``, ``partners``, ``laws``, ``place_beginnings``."""
+    """Give a list beside the kinds: ``after``, ``goes_on``, ``partners``, ``laws`` or ``place_beginnings``."""
     return tuple(map(str, _data("authorities")[name]))
 
 
@@ -67,7 +67,8 @@ def latin_terms() -> Mapping[str, str]:
 
 
 def _words_of(phrase: str) -> Sequence[str]:
-    return [*phrase.lower().replace("-", " ").replace("&", " ").split(), phrase.lower()]
+    words = phrase.lower().replace("-", " ").replace("&", " ").split()
+    return [*words, phrase.lower(), "".join(words)]
 
 
 @cache
