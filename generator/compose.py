@@ -24,6 +24,7 @@ from generator.pages import (
     search,
     site_privacy,
     year,
+    year_print,
 )
 from generator.site import Asset, Page
 
@@ -31,6 +32,7 @@ PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (
     home.compose,
     year.compose,
     item.compose,
+    year_print.compose,
     measures.compose,
     measure.compose,
     layout_table.compose,

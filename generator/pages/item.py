@@ -6,6 +6,7 @@ Every item of a year's form has a page, also one that the agency has no record o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generator import addresses
 from generator.catalogue.model import Catalogue, CatalogueItem
@@ -31,6 +32,16 @@ Places = Mapping[str, Near]
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Give the page of every item of every year that has a form, newest year first."""
+    yield from item_pages(site)
+
+
+@lru_cache(maxsize=1)
+def item_pages(site: SiteContext) -> tuple[Page, ...]:
+    """Give the same as ``compose``; kept, because the page that prints a whole year shows the same items again."""
+    return tuple(_pages(site))
+
+
+def _pages(site: SiteContext) -> Iterator[Page]:
     places = _places(site)
     for year, states in sorted(site.states.items(), reverse=True):
         form = site.workspace.form(year)

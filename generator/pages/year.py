@@ -18,7 +18,8 @@ from generator.year_view import IndicatorView, StatusCount, indicators, status_c
 class YearView:
     """What the template shows of fiscal year ``year`` (BE); a year without a form has no indicators.
 
-    ``source`` names where an unverified form comes from and is None for a verified one.
+    ``printable`` is the address of all items on one page. ``source`` names where an unverified form comes from and is
+    None for a verified one.
     """
 
     year: int
@@ -26,6 +27,7 @@ class YearView:
     counts: tuple[StatusCount, ...]
     indicators: tuple[IndicatorView, ...]
     links: tuple[Link, ...]
+    printable: str | None
     source: str | None
     caveats: tuple[str, ...]
 
@@ -78,6 +80,7 @@ def _view(site: SiteContext, year: int) -> YearView:
         status_counts(tally),
         indicators(site.workspace, form, states, year) if form is not None else (),
         year_links(site, year),
+        addresses.year_print(year) if states else None,
         unverified.source if unverified else None,
         unverified.caveats if unverified else (),
     )
