@@ -16,8 +16,8 @@ from generator.model.validate import did_you_mean
 from generator.model.waiver import Waiver
 from generator.thai.dates import format_date
 
-_FROM_DOCUMENTS, _FROM_WORDING = "D", "TY"
-"""Findings whose codes begin so come from opened documents only, and from reading texts word for word."""
+_FROM_DOCUMENTS, _FROM_WORDING, _FROM_LINKS = "D", "TY", "L"
+"""Findings whose codes begin so come only from opened documents, from reading texts, and from checking links."""
 
 
 def settle(
@@ -26,7 +26,7 @@ def settle(
     """Give ``findings`` as the agency sees them, and what is to be said of its decisions themselves.
 
     Without ``documents`` (they were not opened) no waiver of what stands in documents is called unused, and without
-    ``wording`` none of what is said in texts.
+    ``wording`` none of what is said in texts; nor is ever one of links, which are checked by a verb of their own.
     """
     config = site.workspace.site
     if not config.waivers and not config.severities:
@@ -46,7 +46,7 @@ def settle(
             settled.append(replace(found, waived=Waived(first.reason, first.who, first.until)))
         else:
             settled.append(found)
-    not_looked_for = ("" if documents else _FROM_DOCUMENTS) + ("" if wording else _FROM_WORDING)
+    not_looked_for = _FROM_LINKS + ("" if documents else _FROM_DOCUMENTS) + ("" if wording else _FROM_WORDING)
     unused = {index for index in live if index not in used and live[index].code[0] not in not_looked_for}
     return [*settled, *_on_waivers(site, unused), *_on_severities(site)]
 

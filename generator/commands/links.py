@@ -18,6 +18,7 @@ from rich.console import Console
 from generator import compose
 from generator.checks.papers import shown_documents
 from generator.checks.run import in_reading_order
+from generator.checks.waivers import settle
 from generator.commands.build import build_site
 from generator.commands.check import examine
 from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
@@ -25,7 +26,7 @@ from generator.commands.progress import stage
 from generator.commands.thai_help import ThaiCommand
 from generator.commands.writing import write_text
 from generator.context import SiteContext
-from generator.findings import Finding, Severity
+from generator.findings import Finding
 from generator.inspection import cache
 from generator.inspection.run import inspect_all
 from generator.link_health import report, store
@@ -37,6 +38,7 @@ from generator.reporter import as_json, print_findings, print_summary
 from generator.site import Page
 from generator.usage import usage_problem
 from generator.verify.run import tracer, verify
+from generator.who_acts import with_units
 
 HELP = (
     "ตรวจลิงก์ทุกลิงก์: ภายในเว็บ ออกนอกเว็บ และในเอกสาร PDF DOCX XLSX แล้วจำผลไว้ใน content/link_health.json\n\n"
@@ -104,7 +106,7 @@ def links(  # noqa: PLR0913, PLR0917 - the options of the verb
         means = Means(Guard(allow_private), limits, offline=offline)
         result = _check(folder, site, as_of or today(), means, console)
     _print(result, output, notes=notes)
-    if any(found.severity is not Severity.NOTE for found in result.findings):
+    if any(found.counts for found in result.findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
@@ -116,9 +118,12 @@ def _check(folder: Path, site: Path | None, day: date, means: Means, console: Co
         opened = inspect_all(shown_documents(context), folder=cache.default_folder())
         checked = check_links(replace(context, opened=opened), pages, root, means)
         found = [*_inside(context, root, pages, site), *report.findings(checked, tracer(pages))]
+        codes = {one.code for one in found}
+        # What the agency decided about findings holds here too; what is to be said of those decisions oit check says.
+        found = [one for one in settle(context, found, documents=False) if one.code in codes]
     if any(checked.links[address].checked == day for address in checked.links):
         write_text(folder / store.NAME, store.as_text(checked.links))
-    return _Result(in_reading_order(found), checked)
+    return _Result(in_reading_order(list(with_units(context.workspace, found))), checked)
 
 
 def _inside(context: SiteContext, root: Path, pages: Sequence[Page], site: Path | None) -> Iterator[Finding]:

@@ -75,8 +75,10 @@ def call(capsys: pytest.CaptureFixture[str], folder: Path, *options: str) -> tup
 
 
 def test_the_whole_way_with_the_real_linkchecker(
-    tmp_path: Path, server: Server, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    near = linkchecker.INSIDE.replace("[checking]", "[checking]\nrecursionlevel=1")  # the whole site takes its time
+    monkeypatch.setattr(linkchecker, "INSIDE", near)
     write(tmp_path, server, ["/ok", "/404", "/page.pdf"])
     code, out = call(capsys, tmp_path, "--allow-private", "--format", "json", "--as-of", "2569-04-20")
     made = json.loads(out)
