@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -96,9 +95,13 @@ def _our_fault(fault: Exception) -> int:
     import tempfile  # noqa: PLC0415 - only a fault of ours pays for it
     import traceback  # noqa: PLC0415 - the same
 
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="oit-", suffix=".log", delete=False) as log:
-        traceback.print_exception(fault, file=log)
-    problem = usage_problem("U910", value=type(fault).__name__, file=Path(log.name))
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="oit-", suffix=".log", delete=False) as log:
+            traceback.print_exception(fault, file=log)
+        file = log.name
+    except OSError:
+        file = "oit.log (บันทึกไม่สำเร็จ)"
+    problem = usage_problem("U910", value=type(fault).__name__, file=file)
     _print(problem)
     return ExitCode.OUR_FAULT
 
