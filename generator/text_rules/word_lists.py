@@ -57,13 +57,14 @@ def national_hosts() -> frozenset[str]:
 @cache
 def latin_words() -> frozenset[str]:
     """Give the Latin words, in small letters, that Thai papers use."""
-    return frozenset(word for phrase in _data("latin") for word in _words_of(phrase))
+    phrases = (*_data("latin")["terms"], *_data("latin")["known"])
+    return frozenset(word for phrase in phrases for word in _words_of(phrase))
 
 
 @cache
 def latin_terms() -> Mapping[str, str]:
     """Give the Latin terms of the form by their small letters without hyphens: ``eservice`` → ``E-Service``."""
-    return {"".join(filter(str.isalnum, term)).lower(): term for term in _data("latin")}
+    return {"".join(filter(str.isalnum, term)).lower(): term for term in _data("latin")["terms"]}
 
 
 def _words_of(phrase: str) -> Sequence[str]:

@@ -24,7 +24,7 @@ _PAIRED = re.compile(r"[()“”\[\]]")
 _COUNTED = re.compile(r"(?:^|\s)(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?|[ก-ฮa-zA-Z])$")
 _QUOTE = re.compile(r'(?<![0-9๐-๙])"')
 _PLACEHOLDER = re.compile(r"\.{4,}|…{2,}|_{3,}|<[^<>]{1,40}>|&(?:nbsp|amp|lt|gt|quot);|\bxxx+\b|\*\*", re.IGNORECASE)
-_DOUBLE_STOP = re.compile(r"(?<![.])\.\.(?![.])|,,|(?<=[ก-๙]);;")
+_DOUBLE_STOP = re.compile(r"(?<![.])\.\.(?![./])|,,|(?<=[ก-๙]);;")
 _LOST_SPACE = re.compile(f"(?<![{LETTERS}])ณ(?=สิ้น|วันที่|จุด|ที่|สำนักงาน|ห้อง|ศาลา|เทศบาล|องค์การ|อาคาร|หอประชุม|ปัจจุบัน)")
 
 
@@ -55,7 +55,7 @@ def _repeated(text: str, place: int, words: str) -> str | None:
     for join in ("และ", "หรือ"):
         bare = bare.removesuffix(join).rstrip()
     fewest = _TWICE if bare == words else _APART if bare == spaced else _JOINED
-    if not fewest <= len(bare) <= _FAR:
+    if not fewest <= len(bare) <= _FAR or "|" in words:
         return None
     if not text.startswith(bare, place) or len(_THAI_RUN.findall(bare)) < len(bare) * 2 // 3:
         return None
