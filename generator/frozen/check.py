@@ -61,8 +61,7 @@ def _lost(manifest: Manifest, present: set[str]) -> Iterator[Finding]:
     for address in manifest.addresses:
         if address not in present:
             near = did_you_mean(address, sorted(present))
-            cure = f"ถ้าย้ายไปที่ {near} " if near else ""
-            values = {"address": address, "label": manifest.label, "cure": cure}
+            values = {"address": address, "label": manifest.label, "cure": near or "ที่อยู่ใหม่"}
             yield finding("L850", Place(manifest.file), year=manifest.fiscal_year, **values)
 
 
@@ -88,11 +87,13 @@ def _files(manifest: Manifest, now: Iterable[FrozenItem], assets: Iterable[Asset
 def _changed(manifest: Manifest, change: ItemChange, site: SiteContext) -> Iterator[Finding]:
     item, now = change.before, change.now
     year = manifest.fiscal_year
-    values = {"code": item.code, "title": item.title, "label": manifest.label, "time": moment(manifest.time)}
+    values = {"code": item.code, "title": item.title, "label": manifest.label}
     if now is not None and change.is_other:
         if item.address not in {move.old for move in redirects.moves(site.workspace)}:
             place = Place(manifest.file)
             yield finding("L852", place, item=item.code, year=year, address=item.address, other=now.title, **values)
+    elif now is not None and item.answered and not now.answered:
+        yield finding("L851", record_file(year, now.code), item=item.code, year=year, **values)
     elif now is not None and change.is_page_changed:
         what = summary(change)
         yield finding("L853", record_file(year, now.code), item=item.code, year=year, what=what, **values)

@@ -119,6 +119,18 @@ def test_removed_document_is_missed_until_something_keeps_its_address(folder: Pa
     assert "L854" not in told(folder, capsys)
 
 
+@pytest.mark.parametrize("status", ["draft", None])
+def test_answer_that_was_taken_back_is_missed(folder: Path, capsys: Said, status: str | None) -> None:
+    record = folder / "oit_items/2566/o11.yml"
+    if status is None:
+        record.unlink()
+    else:
+        record.write_text(ITEM.replace("published", status), encoding="utf-8")
+    found = told(folder, capsys)["L851"]
+    assert (found["severity"], found["file"]) == ("error", "oit_items/2566/o11.yml")
+    assert not builds(folder)
+
+
 def test_year_that_was_emptied_loses_its_addresses(folder: Path, capsys: Said) -> None:
     (folder / "oit_items/2566/o11.yml").unlink()
     (folder / "oit_items/2566").rmdir()
