@@ -27,7 +27,6 @@ def compose(site: SiteContext) -> Iterator[Page]:
         description=f"ค้นหาข้อ OIT มาตรการ เอกสารหลักฐาน และหน้าต่าง ๆ ในเว็บไซต์ของ{site.workspace.site.agency.name}",
         data=(years, site.workspace.years),
         breadcrumbs=(HOME, Crumb("ค้นหา")),
-        listed=False,
     )
 
 

@@ -88,6 +88,7 @@ def test_without_scripts_everything_but_the_search_works(browser: Browser, sampl
     page.locator("summary").first.click()
     expect(page.locator("details[open]").first).to_be_visible()
     page.goto((sample_site / "search" / "index.html").as_uri())
+    expect(page.get_by_text("การค้นหาต้องใช้ JavaScript")).to_be_visible()
     expect(page.get_by_role("link", name="ปีงบประมาณ พ.ศ. 2566").first).to_be_visible()
     context.close()
 
