@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.itas_sheet.sheet import Sheet, SheetRow
+from generator.link_health.addresses import readable
 from generator.open_data.files import Column, DataSet, csv_bytes
 
 _COLUMNS = (
@@ -86,4 +87,5 @@ def as_page(sheet: Sheet) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["readable"] = readable
     return environment.get_template("sheet.html").render(sheet=sheet).encode()
