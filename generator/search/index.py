@@ -28,6 +28,14 @@ CACHED = 400
 """Longest piece that is expected to come again: parts of the form, remarks, names of units."""
 
 
+FEW = 16
+"""So few portions are always named."""
+EVERYWHERE = None
+"""Said instead of the portions that hold a gram where that is more than half of them: asking would not help."""
+
+Holders = list[int] | None
+
+
 @dataclass(slots=True)
 class _Portion:
     """Texts that are loaded together: those of one year, with every gram that they and their titles hold."""
@@ -109,20 +117,23 @@ def _new_piece(text: str) -> tuple[str, frozenset[str]]:
 _known_piece = lru_cache(maxsize=20_000)(_new_piece)
 
 
-def _shards(portions: Sequence[_Portion]) -> list[dict[str, list[int]]]:
+def _shards(portions: Sequence[_Portion]) -> list[dict[str, Holders]]:
     """Give the portions that hold each gram, in as many files as their size asks for.
 
     A gram is in the file that ``shard_of`` names, so that the browser asks only for those it needs.
     """
-    holders: dict[str, list[int]] = {}
+    numbers: dict[str, list[int]] = {}
     for number, portion in enumerate(portions):
         for gram in portion.grams:
-            holders.setdefault(gram, []).append(number)
-    size = sum(14 + 3 * len(numbers) for numbers in holders.values())
-    count = max(1, size // SHARD)
-    shards: list[dict[str, list[int]]] = [{} for _ in range(count)]
-    for gram in sorted(holders):
-        shards[shard_of(gram, count)][gram] = holders[gram]
+            numbers.setdefault(gram, []).append(number)
+    common = max(FEW, len(portions) // 2)
+    holders: dict[str, Holders] = {
+        gram: EVERYWHERE if len(numbers[gram]) > common else numbers[gram] for gram in sorted(numbers)
+    }
+    count = max(1, sum(14 + 3 * len(found or ()) for found in holders.values()) // SHARD)
+    shards: list[dict[str, Holders]] = [{} for _ in range(count)]
+    for gram, found in holders.items():
+        shards[shard_of(gram, count)][gram] = found
     return shards
 
 

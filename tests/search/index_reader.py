@@ -35,11 +35,16 @@ class Index:
             for row, page, words in self.values[f"text-{number}"]
         ]
 
-    def holders(self, gram: str) -> list[int]:
-        """Give the portions that hold a gram."""
+    def holders(self, gram: str) -> list[int] | None:
+        """Give the portions that hold a gram; None where most of them do."""
         count = len(self.titles["grams"])
-        found: list[int] = self.values[f"grams-{shard_of(gram, count)}"].get(gram, [])
+        found: list[int] | None = self.values[f"grams-{shard_of(gram, count)}"].get(gram, [])
         return found
+
+    def beginning(self, letters: str) -> set[int]:
+        """Give the portions that hold any gram that begins with two letters."""
+        shard = self.values[f"grams-{shard_of(letters, len(self.titles['grams']))}"]
+        return {number for gram, numbers in shard.items() if gram.startswith(letters) for number in numbers}
 
 
 def read(files: Iterable[tuple[str, bytes]]) -> Index:

@@ -64,17 +64,19 @@ def test_every_word_leads_to_the_portions_that_hold_it(texts: list[list[str]], d
     number = data.draw(st.sampled_from(range(len(texts))))
     word = key(data.draw(st.sampled_from([*texts[number], "ชื่อ"])))
 
-    grams = {word[start : start + 3] for start in range(len(word) - 2)}
-    assert all(number in index.holders(gram) for gram in grams)
-    if len(word) >= 2:
-        begin = [
-            index.holders(gram)
-            for shard in index.values.values()
-            if isinstance(shard, dict)
-            for gram in shard
-            if gram[:2] == word[-2:]
-        ]
-        assert any(number in holders for holders in begin)
+    for start in range(len(word) - 2):
+        assert number in (index.holders(word[start : start + 3]) or ())
+    for start in range(len(word) - 1):
+        assert number in index.beginning(word[start : start + 2])
+
+
+def test_of_what_most_portions_hold_only_that_is_said() -> None:
+    entries = [entry(f"{year}/", Text(("ทุกปี", f"ปีที่{year}")), year=year) for year in range(2540, 2570)]
+    index = read(index_files(entries, {}))
+
+    assert index.holders("ทุก") is None
+    assert index.holders("540") == [0]
+    assert index.holders("ไม่") == []
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)

@@ -3,7 +3,7 @@ import { apart, corrected } from "./near.js";
 import { holds, parse } from "./query.js";
 
 const LENGTH = 3;
-const MOST_GRAMS = 4;
+const MOST_GRAMS = 6;
 const MOST_PORTIONS = 3;
 const MOST_SLIPS = 3;
 const FEW = 5;
@@ -21,22 +21,25 @@ const inTitles = (rows, words) => {
   return ranks.flat();
 };
 
-// The grams that `way` is asked by: side by side from its beginning, so that typing on asks for few new files.
+// The grams that `way` is asked by: side by side from its beginning, so that typing on asks for few new files, and the
+// last one, which is where slips show.
 const gramsOf = (way) => {
-  const found = [];
-  for (let at = 0; at + LENGTH <= way.length && found.length < MOST_GRAMS; at += LENGTH) found.push(way.slice(at, at + LENGTH));
+  const found = [way.slice(-LENGTH)];
+  for (let at = 0; at + LENGTH < way.length && found.length < MOST_GRAMS; at += LENGTH) found.push(way.slice(at, at + LENGTH));
   return found;
 };
 
-// The portions that may hold `way`; a single letter is in all of them.
+// The portions that may hold `way`. A single letter, and a gram that most of them hold, may be in all.
 const portionsOfWay = async (index, way) => {
-  if (way.length < 2) return index.portions.map((_, number) => number);
+  const all = index.portions.map((_, number) => number);
+  if (way.length < 2) return all;
   if (way.length < LENGTH) {
     const shard = await index.grams(way);
-    return Object.keys(shard).flatMap((gram) => (gram.startsWith(way) ? shard[gram] : []));
+    return Object.keys(shard).flatMap((gram) => (gram.startsWith(way) ? shard[gram] || all : []));
   }
-  const lists = await Promise.all(gramsOf(way).map(async (gram) => new Set((await index.grams(gram))[gram])));
-  return [...lists[0]].filter((number) => lists.every((list) => list.has(number)));
+  const held = await Promise.all(gramsOf(way).map(async (gram) => (await index.grams(gram))[gram]));
+  const lists = held.filter((list) => list !== null).map((list) => new Set(list));
+  return all.filter((number) => lists.every((list) => list.has(number)));
 };
 
 const portionsOfWord = async (index, word) =>
@@ -66,15 +69,15 @@ const stands = async (index, word) => {
   return texts.flat().some((text) => holds(text.key, word));
 };
 
-// Gives what is known whenever more is: { results, words, isMore }; stops when `limit` rows are found, or when `rest`,
-// which comes between titles and texts, says that something else is being searched for by then.
+// Gives what is known whenever more is: { results, words, isMore }; stops when `limit` rows are found or twice as many
+// portions searched, or when `rest`, between titles and texts, says that something else is searched for by then.
 async function* findWords(index, rows, words, { year, limit, rest }) {
   const results = new Map(inTitles(rows, words).map((result) => [result.row, result]));
   yield { results: [...results.values()], words, isMore: true };
   if (!(await rest())) return;
   const portions = await portionsOf(index, words, year);
   let next = 0;
-  for (; next < portions.length && results.size < limit; next += 1) {
+  for (; next < Math.min(portions.length, 2 * limit) && results.size < limit; next += 1) {
     addHits(results, await index.text(portions[next]), words);
     yield { results: [...results.values()], words, isMore: true };
   }

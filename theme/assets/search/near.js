@@ -8,14 +8,19 @@ const MOST_PORTIONS = 6;
 
 const mayCut = (text, at) => !/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(text[at] || "") && !/[เแโใไ]/.test(text[at - 1] || "");
 
-// Texts of the portions that share most grams with `word`.
-const likelyTexts = async (index, word) => {
-  const votes = new Map();
-  for (let at = 0; at + 3 <= word.length; at += 1) {
-    const gram = word.slice(at, at + 3);
-    for (const number of (await index.grams(gram))[gram] || []) votes.set(number, (votes.get(number) || 0) + 1);
+const gramsOf = (word) => Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3));
+
+// How many of the grams of `word` a text holds at least that is `slips` away from it: each slip is in three of them.
+const fewestGrams = (word, slips) => word.length - 2 - 3 * slips;
+
+// Texts of the portions that share most grams with `word`, and `fewest` at least.
+const likelyTexts = async (index, word, fewest) => {
+  const votes = index.portions.map(() => 0);
+  for (const gram of gramsOf(word)) {
+    const held = (await index.grams(gram))[gram];
+    for (const number of held === null ? votes.keys() : held || []) votes[number] += 1;
   }
-  const likely = [...votes].filter(([, count]) => count * 3 > word.length).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const likely = [...votes.entries()].filter(([, count]) => count && count >= fewest).sort((a, b) => b[1] - a[1]);
   const portions = await Promise.all(likely.slice(0, MOST_PORTIONS).map(([number]) => index.text(number)));
   return portions.flat();
 };
@@ -64,7 +69,7 @@ export const apart = async (index, rows, words) => {
   };
   for (const row of rows) add(row, null, row.key);
   const longest = [...words].sort((a, b) => b[0].length - a[0].length)[0];
-  const likely = await Promise.all(longest.slice(0, MOST_WAYS).map((way) => likelyTexts(index, way)));
+  const likely = await Promise.all(longest.slice(0, MOST_WAYS).map((way) => likelyTexts(index, way, way.length / 3)));
   for (const text of new Set(likely.flat())) add(text.row, text, `${text.key}\n${text.row.key}`);
   return { results: [...results.values()], words: [...said].map((piece) => [piece]) };
 };
@@ -73,23 +78,25 @@ export const apart = async (index, rows, words) => {
 const mostSlips = (word, twoFrom) => (word.length < 4 ? 0 : word.length < twoFrom ? 1 : word.length < 18 ? 2 : 3);
 const TITLES = 8;
 const TEXTS = 10;
+const LONGEST = 60;
 
 // The stretch of `text` that is fewest slips (a letter more, less, or another) away from `word`; the longest of those.
 const closest = (word, text) => {
-  let costs = Array.from({ length: word.length + 1 }, (_, at) => at);
-  let starts = costs.map(() => 0);
+  const size = word.length + 1;
+  let [costs, nextCosts, starts, nextStarts] = [Uint8Array, Uint8Array, Uint32Array, Uint32Array].map((List) => new List(size));
+  for (let at = 0; at < size; at += 1) costs[at] = at;
   let best = { slips: word.length, from: 0, to: 0 };
   for (let to = 1; to <= text.length; to += 1) {
-    const [nextCosts, nextStarts] = [[0], [to]];
-    for (let at = 1; at <= word.length; at += 1) {
+    nextStarts[0] = to;
+    for (let at = 1; at < size; at += 1) {
       const changed = costs[at - 1] + (word[at - 1] === text[to - 1] ? 0 : 1);
       const more = costs[at] + 1;
       const less = nextCosts[at - 1] + 1;
       const cost = Math.min(changed, more, less);
-      nextCosts.push(cost);
-      nextStarts.push(cost === changed ? starts[at - 1] : cost === more ? starts[at] : nextStarts[at - 1]);
+      nextCosts[at] = cost;
+      nextStarts[at] = cost === changed ? starts[at - 1] : cost === more ? starts[at] : nextStarts[at - 1];
     }
-    [costs, starts] = [nextCosts, nextStarts];
+    [costs, nextCosts, starts, nextStarts] = [nextCosts, costs, nextStarts, starts];
     const slips = costs[word.length];
     const from = starts[word.length];
     if (slips < best.slips || (slips === best.slips && to - from > best.to - best.from)) best = { slips, from, to };
@@ -100,8 +107,10 @@ const closest = (word, text) => {
 // The nearest spelling of `word` in `texts`, [folded, as shown] each: the fewest slips, then the most frequent.
 const nearestIn = (word, texts, most) => {
   const counts = new Map();
+  const grams = gramsOf(word);
   let fewest = most;
   for (const [text, shown] of texts) {
+    if (grams.filter((gram) => text.includes(gram)).length < fewestGrams(word, fewest)) continue;
     const { slips, from, to } = closest(word, text);
     const spelling = slips > fewest ? "" : shown.slice(...span(shown, from, to));
     // A dot stands between texts that have nothing to do with each other.
@@ -113,22 +122,23 @@ const nearestIn = (word, texts, most) => {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0];
 };
 
-const wordsNear = async (index, word) => (await likelyTexts(index, word)).map((text) => [text.key, text.words]);
-
 // The words as a query, those that stand nowhere replaced by their nearest spelling; null where that is more than
 // `slips` away.
 export const corrected = async (index, words, slips, standsSomewhere) => {
   const names = [...new Map(index.rows.map((row) => [row.name, row.title])), ...[...index.aliases.keys()].map((word) => [word, word])];
   const said = [];
   for (const word of words) {
+    const typed = word[0].slice(0, LONGEST);
+    const [inTitles, inTexts] = [TITLES, TEXTS].map((twoFrom) => Math.min(slips, mostSlips(typed, twoFrom)));
     if (await standsSomewhere(word)) {
-      said.push(word[0]);
+      said.push(typed);
       continue;
     }
-    const [typed] = word;
-    const other =
-      nearestIn(typed, names, Math.min(slips, mostSlips(typed, TITLES))) ||
-      nearestIn(typed, await wordsNear(index, typed), Math.min(slips, mostSlips(typed, TEXTS)));
+    let other = nearestIn(typed, names, inTitles);
+    if (!other && inTexts) {
+      const texts = await likelyTexts(index, typed, fewestGrams(typed, inTexts));
+      other = nearestIn(typed, texts.map((text) => [text.key, text.words]), inTexts);
+    }
     if (!other || key(other) === typed) return null;
     said.push(other);
   }

@@ -126,7 +126,7 @@ export class Results {
 
 // What to say of a search: how many, and of which spelling.
 export const summary = (query, { results, isMore, other }) => {
-  const count = `${results.length.toLocaleString("th-TH-u-nu-latn")} รายการ${isMore ? "ขึ้นไป" : ""}`;
+  const count = `${results.length} รายการ${isMore ? "ขึ้นไป" : ""}`;
   if (!results.length) return `ไม่พบ “${query}” ลองใช้คำที่สั้นลง หรือเลือกดูตามปี`;
   return other ? `ไม่พบ “${query}” แสดงผลของคำใกล้เคียง “${other}” แทน: ${count}` : `พบ ${count}`;
 };

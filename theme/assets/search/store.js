@@ -59,7 +59,7 @@ export const openIndex = async (base) => {
     return texts.get(number);
   };
 
-  // The grams that begin with the same two letters, and which portions hold them.
+  // The grams that begin with the same two letters, and which portions hold them; null where that is most of them.
   const grams = (gram) => {
     const number = (gram.charCodeAt(0) * 31 + gram.charCodeAt(1)) % titles.grams.length;
     return load(base, `grams-${number}`, titles.grams[number]);
