@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.context import SiteContext
-from generator.findings import Finding, Severity, Waived, finding
+from generator.findings import Finding, Place, Severity, Waived, finding
 from generator.messages.store import all_messages
 from generator.model.validate import did_you_mean
 from generator.model.waiver import Waiver
@@ -70,8 +70,13 @@ def _fits(waiver: Waiver, found: Finding) -> bool:
         and (waiver.item is None or waiver.item == found.item)
         and (waiver.part is None or waiver.part in (found.part or "").split(", "))
         and (waiver.measure is None or waiver.measure == found.measure)
-        and (waiver.file is None or (found.place is not None and waiver.file == found.place.file))
+        and (waiver.place is None or _stands_at(found.place, waiver.place))
     )
+
+
+def _stands_at(place: Place | None, named: str) -> bool:
+    """Tell whether a finding stands in the file that is named, or at its line where that is named too."""
+    return place is not None and named in {place.file, f"{place.file}:{place.line}", str(place)}
 
 
 def _on_waivers(site: SiteContext, unused: set[int]) -> Iterator[Finding]:

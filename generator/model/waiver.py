@@ -28,8 +28,8 @@ class Waiver(Record):
     item: ItemCode | None = Field(None, title="ข้อ OIT", description="เฉพาะข้อค้นพบของข้อนี้ เช่น O18")
     part: Identifier | None = Field(None, title="องค์ประกอบ", description="เฉพาะองค์ประกอบนี้ของข้อ")
     measure: Identifier | None = Field(None, title="มาตรการ", description="เฉพาะข้อค้นพบของมาตรการนี้ เช่น m1")
-    file: Text | None = Field(
-        None, title="แฟ้ม", description="เฉพาะข้อค้นพบในแฟ้มนี้ เช่น content/results/2568.yml นับจากโฟลเดอร์ของหน่วยงาน"
+    place: Text | None = Field(
+        None, title="ที่อยู่", description="เฉพาะข้อค้นพบในแฟ้มนี้ เช่น content/results/2568.yml จะต่อด้วย :บรรทัด ก็ได้"
     )
     reason: Text = Field(title="เหตุผล", description="ทำไมจึงยอมรับข้อค้นพบนี้")
     who: Text = Field(title="ผู้อนุมัติ", description="ชื่อและตำแหน่งของผู้ตัดสินใจ")
@@ -37,6 +37,6 @@ class Waiver(Record):
 
     @model_validator(mode="after")
     def _somewhere(self) -> Self:
-        if not (self.item or self.measure or self.file):
+        if not (self.item or self.measure or self.place):
             raise refuse("E239")
         return self
