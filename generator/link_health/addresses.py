@@ -21,6 +21,6 @@ def normal(address: str) -> str | None:
 
 
 def readable(address: str) -> str:
-    """Give ``address`` with Thai letters instead of their codes, for people; line breaks and the like stay codes."""
-    text = unquote(address, errors="replace")
-    return text if text.isprintable() and "\ufffd" not in text and " " not in text else address
+    """Give ``address`` with Thai letters instead of their codes, for people; spaces and line breaks stay codes."""
+    text = unquote(address, errors="replace").replace(" ", "%20")
+    return text if text.isprintable() and "\ufffd" not in text else address

@@ -100,3 +100,9 @@ def test_machine_is_online_when_any_known_name_is_found() -> None:
 
     assert is_online(("a", "b", "c"), only_last)
     assert not is_online(("a", "b"), only_last)
+
+
+def test_machine_whose_names_take_for_ever_is_offline() -> None:
+    started = time.monotonic()
+    assert not is_online(("a", "b"), lambda _name: time.sleep(3), seconds=0.1)
+    assert time.monotonic() - started < 2
