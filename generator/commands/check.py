@@ -148,9 +148,5 @@ def examine(
             from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
 
             findings.extend(kept_addresses(site, folder))
-        if workspace.redirects or workspace.frozen:
-            from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
-
-            findings.extend(kept_addresses(site, folder))
         findings = list(with_units(workspace, settle(site, findings, wording=wording, documents=documents)))
     return site, in_reading_order(findings)

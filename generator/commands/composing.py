@@ -9,8 +9,10 @@ from generator import compose, frame_cache
 from generator.context import SiteContext
 from generator.findings import Finding
 from generator.frozen.check import address_findings
+from generator.pages import moved, search
 from generator.project import Project
 from generator.shell import shell
+from generator.site import Asset
 from generator.theme_folder import theme_of
 
 
@@ -23,4 +25,10 @@ def kept_addresses(site: SiteContext, folder: Path) -> Sequence[Finding]:
     """Say which old and frozen addresses do not hold; costs nothing where there are none."""
     if site.workspace.redirects is None and not site.workspace.frozen:
         return ()
-    return tuple(address_findings(site, project_of(site, folder), compose.assets(site)))
+    return tuple(address_findings(site, project_of(site, folder), files_of(site)))
+
+
+def files_of(site: SiteContext) -> Sequence[Asset]:
+    """Give the files of the site that people may have been given the address of: all but those of the search."""
+    made = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
+    return (*made, *moved.old_files(site, made))

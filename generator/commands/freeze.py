@@ -12,9 +12,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator import compose
 from generator.commands.check import examine
-from generator.commands.composing import project_of
+from generator.commands.composing import files_of, project_of
 from generator.commands.new import read_fiscal_year
 from generator.commands.options import ExitCode, Folder, Format, OutputFormat, today
 from generator.commands.thai_help import ThaiCommand
@@ -114,7 +113,7 @@ def _chosen(folder: Path, which: str) -> tuple[Manifest, Sequence[ItemChange], S
 
 
 def _since(manifest: Manifest, site: SiteContext, folder: Path) -> tuple[Sequence[ItemChange], Sequence[str]]:
-    project, assets = project_of(site, folder), compose.assets(site)
+    project, assets = project_of(site, folder), files_of(site)
     present = {page.path for page in project.pages} | {asset.path for asset in assets}
     lost = [address for address in manifest.addresses if address not in present]
     return tuple(changes(manifest, site, project, assets)), lost

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.link_health.addresses import normal, readable
@@ -43,6 +43,7 @@ def test_people_read_thai_and_no_control_characters(address: str, shown: str) ->
     assert readable(address) == shown
 
 
+@settings(deadline=None)
 @given(
     st.one_of(st.text(), st.text().map(lambda text: f"https://{text}"), st.text().map(lambda text: f"http://a/{text}"))
 )
