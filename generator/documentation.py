@@ -19,7 +19,7 @@ from generator.model.measure import Measure
 from generator.model.redirects import Redirects
 from generator.model.result import Result
 from generator.model.site_config import SiteConfig
-from generator.reporter import SEVERITY_THAI
+from generator.severity_words import SEVERITY_THAI
 
 DOCS = Path(__file__).parent.parent / "docs"
 _RECORDS: tuple[tuple[str, str, type[BaseModel]], ...] = (
