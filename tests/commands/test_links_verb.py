@@ -231,3 +231,15 @@ def test_hostile_words_of_a_server_stay_words(
     small(few, server.address("/hostile"))
     _, out = call(capsys, few, "--allow-private")
     assert "\x1b" not in out
+
+
+def test_waived_link_stands_in_nobodys_way(few: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    small(few, server.address("/403"))
+    assert call(capsys, few, "--allow-private")[0] == 1
+    waiver = "{code: L804, item: O11, reason: เปิดด้วยเบราว์เซอร์ได้, who: ปลัดเทศบาล, until: 30 ก.ย. 2599}"
+    with (few / "site_config.yml").open("a", encoding="utf-8") as config:
+        config.write(f"waivers: [{waiver}]\n")
+    code, out = call(capsys, few, "--allow-private")
+    assert (code, "L804" in out) == (0, True)
+    run(["check", "--folder", str(few)])
+    assert "W362" not in capsys.readouterr().out
