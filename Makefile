@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: site test docs bench clean
+.PHONY: site test docs bench screenshots clean
 
 site: $(STAMP)
 	$(BIN)/oit build --out site
@@ -19,6 +19,11 @@ docs: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.weight
+	$(BIN)/python -m tests.bench.lighthouse
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.screenshots
 
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

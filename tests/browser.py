@@ -27,6 +27,8 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"]
+"""Chromium refuses to run as root with its sandbox; small containers have little shared memory."""
 MISSING = "no Chromium: set CHROMIUM_PATH to one; browser tests were not run"
 _APT = ["apt-get", "-qq", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20"]
 
@@ -38,10 +40,7 @@ def launch(playwright: Playwright) -> Browser:
         if os.environ.get("CI") == "true":
             pytest.fail(MISSING, pytrace=False)
         pytest.skip(MISSING)
-    # Chromium refuses to run as root with its sandbox; small containers have little shared memory.
-    return playwright.chromium.launch(
-        executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"]
-    )
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
 
 
 def find(playwright: Playwright) -> str | None:

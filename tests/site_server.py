@@ -19,14 +19,15 @@ PACKED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv"}
 class SiteServer:
     """Serves ``folder`` at ``url`` (ends in ``/``), below ``prefix`` if one is given, with extra response headers.
 
-    ``asked`` gathers the path of every request.
+    ``asked`` gathers the path of every request, ``sent`` the bytes of every body as they went over the wire.
     """
 
     def __init__(self, folder: Path, prefix: str = "", headers: Mapping[str, str] | None = None) -> None:
         self.asked: list[str] = []
-        self._server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(_Handler, folder, f"/{prefix}".rstrip("/") + "/", headers or {}, self.asked)
-        )
+        self.sent: list[int] = []
+        base = f"/{prefix}".rstrip("/") + "/"
+        handler = partial(_Handler, folder, base, headers or {}, self.asked, self.sent)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_port}/{prefix}"
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -52,11 +53,12 @@ class _Handler(SimpleHTTPRequestHandler):
         base: str,
         headers: Mapping[str, str],
         asked: list[str],
+        sent: list[int],
         request: object,
         address: object,
         server: object,
     ) -> None:
-        self._base, self._extra, self._asked = base, headers, asked
+        self._base, self._extra, self._asked, self._sent = base, headers, asked, sent
         super().__init__(request, address, server, directory=str(folder))  # type: ignore[arg-type] # handed on
 
     def log_message(self, *_: object) -> None:
@@ -92,4 +94,5 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
+        self._sent.append(len(content))
         return BytesIO(content)

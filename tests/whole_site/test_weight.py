@@ -16,6 +16,7 @@ from rich.console import Console
 from generator.commands.build import build_site
 from generator.theme_assets import used_in
 from tests.bench import agency
+from tests.first_visit import visit
 from tests.site_pages import listed
 from tests.site_server import SiteServer
 
@@ -32,21 +33,6 @@ SHIFT = """() => new Promise((done) => {
 KINDS = ("", "2569/", "2569/o10/", "2569/measures/", "2569/measures/mobile-service/", "2568/result/", "eit/")
 
 
-def visit(browser: Browser, address: str) -> tuple[int, int]:
-    """Open ``address`` for the first time: bytes moved with headers, and requests made."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    moved: list[float] = []
-    asked: list[str] = []
-    network = context.new_cdp_session(page)
-    network.send("Network.enable")
-    network.on("Network.loadingFinished", lambda event: moved.append(event["encodedDataLength"]))
-    network.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
-    page.goto(address, wait_until="networkidle")
-    context.close()
-    return round(sum(moved)), len(asked)
-
-
 @pytest.mark.browser
 def test_a_first_visit_is_light(browser: Browser, served_site: SiteServer, sample_site: Path) -> None:
     items = [address for address in listed(sample_site) if "/o" in address]
@@ -55,8 +41,9 @@ def test_a_first_visit_is_light(browser: Browser, served_site: SiteServer, sampl
     with_code = [address for address in items if b"oit-qr" in (sample_site / address / "index.html").read_bytes()]
     assert with_code
     for address in (*KINDS, *heaviest, *with_code):
-        weight, requests = visit(browser, served_site.url + address)
-        assert (address, requests <= MOST_REQUESTS, weight <= MOST_BYTES) == (address, True, True), (requests, weight)
+        found = visit(browser, served_site, address)
+        assert found.requests <= MOST_REQUESTS, address
+        assert found.bytes <= MOST_BYTES, address
 
 
 @pytest.mark.browser
