@@ -9,7 +9,7 @@ printed addresses say.
 from __future__ import annotations
 
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"
@@ -30,7 +30,7 @@ def file_of(path: str) -> str:
 
 def base_path(site_url: str | None) -> str:
     """Give the path below which the site stands on its server, with both slashes: ``/ita/``; ``/`` if unknown."""
-    path = urlsplit(site_url or "").path
+    path = quote(unquote(urlsplit(site_url or "").path))
     return f"/{path.strip('/')}/" if path.strip("/") else "/"
 
 

@@ -50,6 +50,9 @@ def config(words: str) -> dict[str, Any]:
         "tagline": words,
         "fiscal_years": [{"year": 2569}],
         "complaint": dict.fromkeys(("title", "phone", "email", "note"), words) | {"url": "https://www.test.example/c"},
+        "waivers": [
+            {"code": "G001", "item": "O1", "place": words, "reason": words, "who": words, "until": "2570-01-01"}
+        ],
         "eit": [{"fiscal_year": 2569, "url": "https://itas.nacc.go.th/go/eit/abc123", "opens": "2569-01-01"}],
     }
 

@@ -15,6 +15,7 @@ from typing import Any, get_args
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -173,6 +174,30 @@ def test_no_words_become_the_result_of_a_template(calm: Built, cache: Path, tmp_
     assert site.pages.keys() == calm.pages.keys()
     for name, page in site.pages.items():
         assert "1234000" not in "".join(texts(page)), name
+
+
+def own_form(words: str) -> str:
+    """Give a form of the agency's own with ``words`` in every text."""
+    path = Path(__file__).parents[1] / "generator/catalogue/data/2569.yml"
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    form |= {"source": words, "caveats": [words]}
+    for titled in (*form["indicators"], *form["sub_indicators"], *form["items"]):
+        titled["title"] = words
+    for item in form["items"]:
+        item |= {"title_en": words, "note": words}
+        for part in item.get("parts", ()):
+            part["title"] = words
+    return written(form)
+
+
+@pytest.mark.parametrize("name", ["element", "end of everything", "attribute", "markdown", "turned around"])
+def test_words_in_a_form_of_the_agencys_own_are_only_words(cache: Path, tmp_path: Path, name: str) -> None:
+    def with_form(folder: Path, words: str) -> Built:
+        files: dict[str, Mapping[str, Any] | str | bytes] = {"site_config.yml": config(PLAIN), **records(PLAIN)}
+        return build(folder, {**files, "content/catalogue/2569.yml": own_form(words)}, cache=cache)
+
+    calm = with_form(tmp_path / "calm", OTHER)
+    assert_same_but_for_words(calm, with_form(tmp_path / "site", NASTY[name]), NASTY[name], OTHER)
 
 
 FILE_NAMES = [

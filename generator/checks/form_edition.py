@@ -30,7 +30,7 @@ def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on items whose words are another item's, and on years made from another year's form."""
     workspace = texts.site.workspace
     for index, option in enumerate(workspace.site.fiscal_years):
-        if option.form and option.form != option.year:
+        if option.form and option.form != option.year and workspace.form(option.year):
             place = workspace.config.place("fiscal_years", index, "form")
             yield finding("T536", place, year=option.year, form=option.form)
     for year in workspace.item_years:

@@ -68,8 +68,15 @@ def _eit_address(text: str) -> str:
     raise refuse("E233", value=text, why="ไม่ลงท้ายด้วย /go/eit/ และรหัส 6 ตัว")
 
 
+def _site_address(text: str) -> str:
+    if "?" in text or "#" in text:
+        raise refuse("E243", value=text, cure=re.split(r"[?#]", text)[0])
+    return text
+
+
 Domain = Annotated[Text, AfterValidator(_domain)]
 Color = Annotated[Text, AfterValidator(_color)]
+SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
 EitAddress = Annotated[WebAddress, AfterValidator(_eit_address)]
 
 
@@ -165,7 +172,7 @@ class SiteConfig(Record):
 
     agency: Agency = Field(title="หน่วยงาน", description="ชื่อ ที่อยู่ และช่องทางติดต่อ")
     units: Annotated[tuple[Unit, ...], as_list] = Field((), title="ส่วนราชการ", description="ทะเบียนส่วนราชการ")
-    site_url: WebAddress | None = Field(
+    site_url: SiteAddress | None = Field(
         None, title="ที่อยู่เว็บไซต์", description="ที่อยู่ที่เว็บนี้จะเผยแพร่ เช่น https://www.example.go.th/ita/"
     )
     tagline: Text | None = Field(None, title="คำโปรย", description="ประโยคเดียวใต้ชื่อเว็บ")
