@@ -68,6 +68,7 @@ def main() -> None:
         agency.make(folder / "agency", PAGES)
         built(folder / "agency", folder / "large")
         print_speed(browser, folder)
+        browser.close()
 
 
 def built(folder: Path, out: Path) -> SiteContext:

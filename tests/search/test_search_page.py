@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,25 @@ def test_the_index_is_loaded_when_search_is_first_used_and_only_what_is_needed(t
         tab.get_by_role("option").first.wait_for()
         texts = [path for path in server.asked if "/search/text-" in path]
         assert 0 < len(texts) < len(list(sample_site.glob("search/text-*.js"))) / 2
+
+
+def test_search_is_light(tab: Tab, sample_site: Path) -> None:
+    with SiteServer(sample_site) as server:
+        tab.goto(f"{server.url}2569/o10/")
+        tab.wait_for_load_state("networkidle")
+        always = {path for path in server.asked if path.endswith(".js") or ".js?" in path}
+        tab.fill("#oit-search", "ป่าชุมชน")
+        tab.get_by_role("option").first.wait_for()
+        used = {path for path in server.asked if ".js?" in path} - always
+
+    assert weight(sample_site, always) < 2_000
+    assert weight(sample_site, {path for path in used if "assets/search.js" in path}) < 9_000
+    assert weight(sample_site, {path for path in used if "/search/" in path}) < 50_000
+
+
+def weight(site: Path, paths: set[str]) -> int:
+    """Give the compressed bytes of files of the site."""
+    return sum(len(gzip.compress((site / path.split("?", maxsplit=1)[0].lstrip("/")).read_bytes())) for path in paths)
 
 
 def test_without_a_script_form_and_page_say_so_and_lead_on(browser: Browser, served_site: SiteServer) -> None:
