@@ -51,6 +51,9 @@ def config(words: str) -> dict[str, Any]:
         "fiscal_years": [{"year": 2569}],
         "complaint": dict.fromkeys(("title", "phone", "email", "note"), words) | {"url": "https://www.test.example/c"},
         "eit": [{"fiscal_year": 2569, "url": "https://itas.nacc.go.th/go/eit/abc123", "opens": "2569-01-01"}],
+        "waivers": [
+            {"code": "G017", "item": "O10", "place": words, "reason": words, "who": words, "until": "2569-09-30"}
+        ],
     }
 
 
