@@ -107,7 +107,9 @@ def _forget(out: Path) -> None:
 
 def _disk_finding(fault: OSError, out: Path) -> Finding:
     path = fault.filename or out
-    if fault.errno in _FULL:
+    # Without room for four bytes anywhere, Python finds no temporary folder and names no file.
+    homeless = fault.errno == errno.ENOENT and fault.filename is None
+    if fault.errno in _FULL or homeless:
         return finding("E701", path=path, out=out)
     if fault.errno in _FORBIDDEN:
         return finding("E702", path=path, out=out)

@@ -29,21 +29,21 @@ def bundle(path: str, read: Read) -> str:
     if not _IMPORT.search(text):
         return text
     modules: dict[str, str] = {}
-    _gather(path, read, modules)
+    _gather(path, read, modules, frozenset())
     numbers = {module: number for number, module in enumerate(modules)}
     functions = [_function(module, text, numbers) for module, text in modules.items()]
     return f'(() => {{\n"use strict";\n{"".join(functions)}}})();\n'
 
 
-def _gather(path: str, read: Read, modules: dict[str, str]) -> None:
-    """Put the module at ``path`` into ``modules`` behind those that it imports."""
+def _gather(path: str, read: Read, modules: dict[str, str], importing: frozenset[str]) -> None:
+    """Put the module at ``path`` into ``modules`` behind those that it imports; ``importing`` wait for it."""
     text = read(path)
     if text is None:
         raise LookupError(path)
     for _, address in _IMPORT.findall(text):
         imported = _beside(path, address)
-        if imported not in modules and imported != path:
-            _gather(imported, read, modules)
+        if imported not in modules and imported not in importing | {path}:
+            _gather(imported, read, modules, importing | {path})
     modules[path] = text
 
 
