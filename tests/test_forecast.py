@@ -177,7 +177,7 @@ def test_json_and_csv_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "code"),
     [
         (["2570"], "U914"),
-        (["abc"], "U909"),
+        (["abc"], "U915"),
         (["--iit", "101"], "U904"),
         (["--eit", "มาก"], "U904"),
         (["--iit", "NaN"], "U904"),
