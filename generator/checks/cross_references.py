@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from generator.catalogue.model import Catalogue, CatalogueItem
@@ -27,6 +28,8 @@ _SAME = 0.6
 _ROOM = 90
 _VOTES = 3
 _SHORTEST = 8
+_MANY = 200
+"""How many references in one passage are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def check(texts: Texts) -> Iterator[Finding]:
     wrong: dict[int, list[_Wrong]] = defaultdict(list)
     for passage in texts.passages:
         forms = _forms(texts, passage)
-        for mention, words, beside in _references(passage) if forms else ():
+        for mention, words, beside in islice(_references(passage), _MANY) if forms else ():
             fitting = [(form, item) for form in forms if (item := form.item(mention.code))]
             if not fitting:
                 yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
@@ -83,7 +86,7 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
 
 def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
     """Give the item whose title is in ``words`` where the title of the item referred to is not."""
-    if fit(words, item.title) > UNLIKE:
+    if len(words) < _SHORTEST or fit(words, item.title) > UNLIKE:
         return None
     others = [other for other in form.items if len(other.title) >= _SHORTEST and other.code not in item.reports_on]
     titled = [(fit(words, other.title), len(other.title), other) for other in others]

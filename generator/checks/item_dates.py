@@ -29,7 +29,7 @@ def check(texts: Texts) -> Iterator[Finding]:
                 about: dict[str, Any] = {"item": state.item.code, "year": year}
                 yield from _updated(state.loaded, year, texts.site.as_of, about)
                 yield from _days(state.loaded, texts.site.as_of, about)
-                yield from _evidence(state, state.loaded, year, about)
+                yield from _evidence(state, state.loaded, year, texts.site.as_of, about)
 
 
 def _updated(loaded: Loaded[Item], year: int, today: date, about: dict[str, Any]) -> Iterator[Finding]:
@@ -52,12 +52,14 @@ def _days(loaded: Loaded[Item], today: date, about: dict[str, Any]) -> Iterator[
             yield finding("Y530", loaded.place(*loc), **about, day=format_date(day))
 
 
-def _evidence(state: ItemState, loaded: Loaded[Item], year: int, about: dict[str, Any]) -> Iterator[Finding]:
+def _evidence(
+    state: ItemState, loaded: Loaded[Item], year: int, today: date, about: dict[str, Any]
+) -> Iterator[Finding]:
     """Give one finding at most for each piece of evidence, whatever number of parts it proves."""
     told: set[int] = set()
     updated = loaded.record.updated
     for index, entry in enumerate(loaded.record.evidence):
-        if entry.issued and updated and entry.issued > updated >= first_day(year):
+        if entry.issued and updated and today >= entry.issued > updated >= first_day(year):
             told.add(index)
             values: dict[str, Any] = {"day": format_date(entry.issued), "updated": format_date(updated)}
             yield finding("Y534", loaded.place("evidence", index, "issued"), **about, **values)

@@ -32,14 +32,18 @@ def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]
     reported = _reported(state)
     if reported:
         yield from _spare(state, year)
+    documents = texts.site.workspace.documents
+    gone = {index for index, entry in enumerate(evidence) if entry.file and entry.file not in documents}
     for passage in passages:
-        of_evidence = passage.loc[0] == "evidence"
-        if passage.kind == "evidence" and (index := passage.loc[1]) not in reported and isinstance(index, int):
-            yield from _title(passage, year, state.item, evidence[index])
-        elif passage.kind in _OWN_WORDS and not of_evidence:
+        index = passage.loc[1] if passage.kind == "evidence" else None
+        if isinstance(index, int) and index not in reported | gone:
+            told = list(_title(passage, year, state.item, evidence[index]))
+            reported |= {index} if told else set()
+            yield from told
+        elif passage.kind in _OWN_WORDS and passage.loc[0] != "evidence":
             yield from _words(passage, year, state.item)
     for index, entry in enumerate(evidence):
-        if index not in reported and entry.file in texts.site.workspace.documents:
+        if entry.file and index not in reported | gone:
             yield from _file_name(state, year, index, entry)
 
 
@@ -55,7 +59,8 @@ def _spare(state: ItemState, year: int) -> Iterator[Finding]:
     silent: dict[int, PartState] = {}
     for part in state.parts:
         for proof in part.proofs:
-            if proof.status is PartStatus.OUTSIDE:
+            unread = proof.evidence.period is not None and proof.evidence.period.span is None
+            if proof.status is PartStatus.OUTSIDE and not unread:
                 silent.setdefault(proof.index, part)
     for index, part in silent.items():
         parts = [one for one in state.parts if any(proof.index == index for proof in one.proofs)]

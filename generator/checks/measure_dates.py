@@ -26,8 +26,10 @@ def check(texts: Texts) -> Iterator[Finding]:
     for year, measures in texts.site.workspace.measures.items():
         for loaded in measures:
             about: dict[str, Any] = {"measure": loaded.record.id, "year": year}
-            yield from _days(loaded, year, texts.site.as_of, about)
-            yield from _updated(loaded.record, loaded, about)
+            told = list(_days(loaded, year, texts.site.as_of, about))
+            yield from told
+            if not told:
+                yield from _updated(loaded, about)
             yield from _evidence(loaded, year, about)
 
 
@@ -48,18 +50,25 @@ def _days(loaded: Loaded[Measure], year: int, today: date, about: dict[str, Any]
             yield finding("Y533", loaded.place(*loc), **about, day=format_date(day))
 
 
-def _updated(record: Measure, loaded: Loaded[Measure], about: dict[str, Any]) -> Iterator[Finding]:
+def _updated(loaded: Loaded[Measure], about: dict[str, Any]) -> Iterator[Finding]:
     """Give a record that was updated before the latest thing it tells had happened."""
-    told = (record.status_date, *(entry.date for entry in record.progress), *(one.issued for one in record.evidence))
-    latest = max((day for day in told if day), default=None)
+    record = loaded.record
+    reported = [entry.date for entry in record.progress if entry.date]
+    if any(_is_after_the_end(record, day, ("progress",)) for day in reported):
+        return
+    latest = max([*reported, *(one.issued for one in record.evidence if one.issued)], default=record.status_date)
     if latest and record.updated and record.updated < latest:
         values: dict[str, Any] = {"updated": format_date(record.updated), "day": format_date(latest)}
         yield finding("Y536", loaded.place("updated"), **about, **values)
 
 
 def _is_after_the_end(record: Measure, day: date, loc: Loc) -> bool:
-    """Tell whether the rules on the progress of measures already say that ``day`` is later than the end."""
-    return bool(loc[0] == "progress" and record.status_date and day > record.status_date and record.status == "done")
+    """Tell whether the rules on progress already say of ``day`` that progress was told after the end of the work."""
+    if record.status != "done" or record.status_date is None or loc[0] not in {"progress", "status_date"}:
+        return False
+    if loc[0] == "status_date":
+        return any(entry.date and entry.date > day for entry in record.progress)
+    return day > record.status_date
 
 
 def _evidence(loaded: Loaded[Measure], year: int, about: dict[str, Any]) -> Iterator[Finding]:

@@ -16,10 +16,12 @@ from generator.loaded import Loaded
 from generator.model.evidence import Evidence
 from generator.model.measure import Measure
 from generator.text_rules.asked_years import numbers_in_name, spoken_years
+from generator.text_rules.codes import item_codes
 from generator.text_rules.letters import around
 from generator.text_rules.passages import Passage
 from generator.text_rules.texts import Texts
 from generator.thai.dates import format_date
+from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
 from generator.thai.years import YearMention
 
@@ -31,7 +33,10 @@ _TO_BE_HELD = re.compile(
     r"^(?:จัด(?:ทำ)?(?:โครงการ|กิจกรรม|อบรม|ประชุม|แผน|ประกาศ)|โครงการ|กิจกรรม|ประกาศ(?:นโยบาย|เจตนา|เจตจำนง))"
 )
 """A step that begins so brings something new about, which can only be of the measure's own year."""
+_MENDED = re.compile(r"แก้|ไม่ได้คะแนน|เสียคะแนน|ไม่ผ่าน")
+"""Words by which an item is one that failed, not one of the list that is answered this year."""
 _ROOM = 60
+_OF_YEAR = re.compile(r"\s*(?:ของ|ใน)?\s*ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2})")
 
 
 def check(texts: Texts) -> Iterator[Finding]:
@@ -41,7 +46,9 @@ def check(texts: Texts) -> Iterator[Finding]:
         for loaded in measures:
             yield from _periods(loaded, year)
             for passage in texts.of_measures.get((year, loaded.record.id), ()):
-                yield from _words(passage, year, loaded.record.answers.fiscal_year or year - 1)
+                answered = loaded.record.answers.fiscal_year or year - 1
+                failed = tuple(_failed(texts, passage, year, answered))
+                yield from failed or _words(passage, year, answered)
             for index, entry in enumerate(loaded.record.evidence):
                 yield from _file_name(texts, loaded, index, entry, year)
 
@@ -82,6 +89,19 @@ def _words(passage: Passage, year: int, answered: int) -> Iterator[Finding]:
         shown = around(passage.text, wrong[0].start, wrong[0].end)
         values: dict[str, Any] = {"found": wrong[0].first, "answered": answered, "field": passage.field, "text": shown}
         yield finding("Y514", passage.place, **passage.about, **values)
+
+
+def _failed(texts: Texts, passage: Passage, year: int, answered: int) -> Iterator[Finding]:
+    """Give a failed item of the answered result that is said to be of another year."""
+    result = texts.site.workspace.results.get(answered)
+    failed = {one.item for one in result.record.failed_items} if result else set()
+    for mention in item_codes(passage.text) if failed else ():
+        match = _OF_YEAR.match(to_arabic(passage.text), mention.end)
+        if not match or mention.code not in failed or int(match["year"]) == answered:
+            continue
+        if int(match["year"]) != year or _MENDED.search(passage.text[max(0, mention.start - _ROOM) : mention.start]):
+            values: dict[str, Any] = {"code": mention.code, "found": match["year"], "answered": answered}
+            yield finding("Y517", passage.place, **passage.about, field=passage.field, **values)
 
 
 def _is_wrong(mention: YearMention, passage: Passage, year: int, answered: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.findings import Finding, finding
 from generator.text_rules.asked_years import asked
 from generator.text_rules.letters import around
 from generator.text_rules.passages import Kind, Passage
-from generator.text_rules.spoken_dates import spoken_dates
+from generator.text_rules.spoken_dates import DateMention, spoken_dates
 from generator.text_rules.texts import Texts
 from generator.thai.fiscal import first_day, last_day
 
@@ -18,21 +20,33 @@ _OF_MEASURES: set[Kind] = {"step", "result", "outcome", "progress", "evidence"}
 _DONE: set[Kind] = {"result", "progress"}
 _YEAR = timedelta(days=365)
 _BEFORE = timedelta(days=92)
+_JOIN = re.compile(r"\s*(?:-|–|ถึง|จนถึง)\s*(?:วันที่|เดือน)?\s*")
 _REPORTING = timedelta(days=183)
 
 
 def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on days in the words of items and measures that lie before or after all they can speak of."""
     for passage in texts.passages:
-        bounds = _bounds(texts, passage)
+        mentions = list(spoken_dates(passage.text))
+        yield from _reversed(passage, mentions)
+        bounds = _bounds(texts, passage) if mentions else None
         if bounds is None:
             continue
-        for mention in spoken_dates(passage.text):
+        for mention in mentions:
             if mention.last < bounds[0] or mention.first > bounds[1]:
                 shown = around(passage.text, mention.start, mention.end)
                 day = passage.text[mention.start : mention.end].strip()
                 yield finding("Y505", passage.place, **passage.about, field=passage.field, day=day, text=shown)
                 break
+
+
+def _reversed(passage: Passage, mentions: Sequence[DateMention]) -> Iterator[Finding]:
+    """Give two days or months joined to a stretch of which the end comes first."""
+    for first, second in pairwise(mentions):
+        between = passage.text[first.end : second.start]
+        if _JOIN.fullmatch(between) and second.last < first.first:
+            shown = passage.text[first.start : second.end]
+            yield finding("Y508", passage.place, **passage.about, field=passage.field, text=shown)
 
 
 def _bounds(texts: Texts, passage: Passage) -> tuple[date, date] | None:

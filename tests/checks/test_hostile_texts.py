@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks.texts import check
-from generator.model.fields import MAX_TEXT
+from generator.strict_yaml.parse import MAX_LINE
 from generator.text_rules.codes import doubtful_codes, item_codes, question_codes
 from generator.text_rules.nature import nature
 from generator.text_rules.script_slips import foreign_words, loose_signs
@@ -17,6 +17,9 @@ from generator.text_rules.spelling import misspelt, misspelt_latin
 from generator.text_rules.spoken_dates import spoken_dates
 from generator.text_rules.wording import cut_off, doubled, left_over, small_slips, unpaired
 from tests.checks.text_case_folder import site_of
+
+LENGTH = MAX_LINE - 500
+"""As long as a field on one line can be."""
 
 UNITS = [
     "ก",
@@ -29,6 +32,7 @@ UNITS = [
     "a@",
     "www.a",
     "ข้อ 017, ",
+    "ข้อ O17 การจัดซื้อจัดจ้างหรือการจัดหาพัสดุ ",
     "O17-",
     "1๑",
     "กองงาน",
@@ -52,7 +56,7 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_long_and_regular(unit: str, tmp_path: Path) -> None:
-    text = (unit * MAX_TEXT)[: MAX_TEXT - 1].strip()
+    text = (unit * LENGTH)[:LENGTH].strip()
     record = {"progress": [text], "evidence": [{"title": text}], "explanation": text}
     measure = {"title": text, "issue": text, "rows": [{"steps": [text, text], "responsible": {"text": text}}]}
     case = {"items": {"O36": record, "O37": record}, "measures": {"m1": measure}, "result": text, "page": text}

@@ -66,5 +66,7 @@ def site_of(case: dict[str, Any], folder: Path) -> SiteContext:
         text = content if isinstance(content, str) else yaml.safe_dump(content, allow_unicode=True, width=10**6)
         path.write_text(text, encoding="utf-8")
     workspace, findings = load(folder)
-    assert workspace is not None, [found.message for found in findings]
+    refused = [found.message for found in findings if found.severity == "error"]
+    assert workspace is not None, refused
+    assert not refused, refused
     return site_context(workspace, day_of(case.get("day", DAY)))
