@@ -29,35 +29,9 @@ from generator.model.site_config import SiteConfig
 from generator.search.folding import normalised
 from generator.strict_yaml.parse import parse
 from tests.hostile_agency import PLAIN, Built, build, config, often, records, shape, strings, texts, whole_texts
+from tests.nasty_words import NASTY
 from tests.small_measures import written
 
-NASTY = {
-    "element": "<img src=x onerror=alert(1)>",
-    "end of everything": "</title></textarea></script></style></svg><script>alert(1)</script>",
-    "attribute": '" onmouseover="alert(1)" x=\'',
-    "comment": "<!-- --><!--oit:content-->x<!--/oit:content--> ]]> <![CDATA[",
-    "entities": "&lt;b&gt; &amp;amp; &#60;script&#62; &nbsp",
-    "script scheme": "javascript:alert(1)",
-    "data scheme": "data:text/html,<script>alert(1)</script>",
-    "markdown": "**หนา** [ลิงก์](javascript:alert(1)) ![x](//evil.example/x.png) # `x` <https://evil.example>",
-    "template": "{{ 7*7 }}{% raw %}{{ config }}{# #}${7*7} #{7*7} <%= 7*7 %>",
-    "format": "{agency}{year}{n}{fy}{fy-1} %s %(x)s \\1 \\g<0>",
-    "tokens of frames": "oit-0000-title oit-frame-0 [oit-page]: / {#title}",
-    "yaml": "*a &b !!python/object:os.system c: [d, - e] | # f %TAG",
-    "formula": "=cmd|' /C calc'!A0",
-    "formula behind a space": " \u00a0+1+1",
-    "wide formula": "＝1+1;\"x\",'y'",
-    "turned around": "\u202eกลับด้าน\u202c \u2067x\u2069 \u200f",
-    "marks alone": "\u0e4e\u0e38\u0e49\u0e4d\u0e33 ก็่่่่็็็ำำ",
-    "joined": "👩\u200d👩\u200d👧 ก\u200bข\u2060ค\ufeffง",
-    "astral": "𝓣𝓱𝓪𝓲 🇹🇭 \U000e0041",
-    "long word": "ยาว" * 120,
-    "long code": "x" * 400,
-    "digits": "๑๒๓ 456 ۷۸۹ Ⅷ",
-    "sql": "'; DROP TABLE items; -- \\",
-    "path": "../../../etc/passwd C:\\x \\\\host\\x file:///x",
-    "http": "x\\r\\nSet-Cookie: a=b",
-}
 OTHER = "ถ้อยคำอื่น"
 OWN_LAYOUT = "2569/measures/table/ours/index.html"
 """In the agency's own layout ``{n}`` and ``{agency}`` stand for something."""
@@ -198,76 +172,6 @@ def test_words_in_a_form_of_the_agencys_own_are_only_words(cache: Path, tmp_path
 
     calm = with_form(tmp_path / "calm", OTHER)
     assert_same_but_for_words(calm, with_form(tmp_path / "site", NASTY[name]), NASTY[name], OTHER)
-
-
-FILE_NAMES = [
-    "แผน ปี 2569 (แก้ไข) [1].csv",
-    "a'b&c;d=e+f@g,h~i!j$k^l`m{n}o.csv",
-    "{{ 7+7 }}{% raw %}.csv",
-    "100%25 %2e%2e%2f#1.csv",
-    "=cmd.csv",
-    "-rf.csv",
-    "javascript.csv",
-    "‹b›&lt;b&gt;.csv",
-    "\u202eกลับด้าน.csv",
-    "ก\u200bข็่ำ\u0e4e.csv",
-    "👩\u200d👧 𝓣.csv",
-    "มากมาย" * 10 + ".csv",
-    "index.html.csv",
-    "ไม่มีนามสกุล",
-    "UPPER.CSV",
-]
-
-
-@pytest.mark.parametrize("name", FILE_NAMES)
-def test_a_document_of_any_name_is_reached_from_its_item(calm: Built, cache: Path, tmp_path: Path, name: str) -> None:
-    record = records(PLAIN)["oit_items/2569/o10.yml"]
-    record["evidence"][0]["file"] = name
-    files: dict[str, Mapping[str, Any] | str | bytes] = {"site_config.yml": config(PLAIN), **records(PLAIN)}
-    files |= {"oit_items/2569/o10.yml": record, f"content/documents/{name}": "a,b\n"}
-    files |= {"content/pages/privacy.md": f"# {PLAIN}\n\nข้อความของหน้า\n"}
-    site = build(tmp_path, files, cache=cache)
-    assert site.errors == []
-    assert (site.root / "documents" / name).is_file()
-    page, usual = (one.pages["2569/o10/index.html"] for one in (site, calm))
-    assert {element.tag for element in shape(page)} == {element.tag for element in shape(usual)}
-
-
-PAGE = """# หน้าของ{words}
-
-{words}
-
-- {words}
-
-| {words} | ข |
-|---|---|
-| {words} | ข |
-
-> {words}
-
-[{words}](https://www.test.example/)
-
-## {words}
-
-```
-{words}
-```
-"""
-
-
-@pytest.mark.parametrize("name", NASTY)
-def test_a_free_page_holds_only_what_markdown_makes(cache: Path, tmp_path: Path, name: str) -> None:
-    files: dict[str, Mapping[str, Any] | str | bytes] = {"site_config.yml": config(PLAIN)}
-    pages = {f"content/pages/{stem}.md": PAGE.replace("{words}", NASTY[name]) for stem in ("privacy", "welcome")}
-    site = build(tmp_path, {**files, **pages}, cache=cache)
-    assert site.errors == []
-    for file in ("pages/privacy/index.html", "index.html"):
-        found = shape(site.pages[file])
-        assert not {"iframe", "object", "embed", "style", "base", "textarea"} & {element.tag for element in found}
-        assert not [name for element in found for name in element.attributes if name.startswith("on")]
-        assert {scheme for element in found for scheme in element.schemes} <= {"", "http", "https", "mailto", "tel"}
-        assert "alert(1)" not in [node.text() for node in site.pages[file].css("script")]
-        assert "49" not in "".join(texts(site.pages[file])) or "49" in NASTY[name]
 
 
 @pytest.mark.parametrize("model", [SiteConfig, Item, Measure, Result, Layout])
