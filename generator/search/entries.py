@@ -8,18 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 
 from generator import addresses
 from generator.context import SiteContext
 from generator.free_text import free_pages
 from generator.item_words import item_title
 from generator.measure_words import measure_name, shortened
-from generator.search.record_text import free_page_texts, item_texts, measure_texts, result_texts
+from generator.search.record_text import (
+    agency_texts,
+    form_texts,
+    free_page_texts,
+    item_texts,
+    measure_texts,
+    result_texts,
+)
 from generator.trail import fiscal_year
 
+EIT = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก EIT survey QR Code"
 LONGEST_TITLE = 200
 """Longest title in a list of results, in characters."""
 TRAIL = " › "
+PRIVACY = "ความเป็นส่วนตัวและการเข้าถึงเว็บไซต์นี้"
 
 
 class Kind(IntEnum):
@@ -70,7 +80,10 @@ def page_entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
     workspace = site.workspace
     trail = fiscal_year(year)
     if year in site.states:
-        yield Entry(Kind.YEAR, addresses.year_page(year), f"การเปิดเผยข้อมูลสาธารณะ (OIT) {trail}", year)
+        title = f"การเปิดเผยข้อมูลสาธารณะ (OIT) {trail}"
+        form = workspace.form(year)
+        texts = _pieces(form_texts(form)) if form else ()
+        yield Entry(Kind.YEAR, addresses.year_page(year), title, year, also=f"OIT {year}", texts=texts)
     yield from _items(site, year)
     if workspace.measures.get(year):
         yield Entry(Kind.MEASURE, addresses.measures_page(year), f"มาตรการทั้งหมด {trail}", year, trail)
@@ -80,11 +93,11 @@ def page_entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
         texts = _pieces(measure_texts(loaded.record, workspace))
         yield Entry(Kind.MEASURE, path, name, year, f"{trail}{TRAIL}มาตรการ", texts=texts)
     if year in workspace.results:
-        texts = _pieces(result_texts(workspace.results[year].record))
+        texts = _pieces(result_texts(workspace.results[year].record, workspace.names(year)))
         title = f"ผลการประเมิน ITA {trail}"
         yield Entry(Kind.RESULT, addresses.result_page(year), title, year, trail, "คะแนน ITA score", texts=texts)
     if any(survey.fiscal_year == year for survey in workspace.site.eit):
-        yield Entry(Kind.PAGE, addresses.eit_page(year), f"แบบวัด EIT {trail}", year, "แบบวัด EIT", "EIT survey QR Code")
+        yield Entry(Kind.PAGE, addresses.eit_page(year), f"แบบวัด EIT {trail}", year, "แบบวัด EIT", EIT)
 
 
 def _items(site: SiteContext, year: int) -> Iterator[Entry]:
@@ -99,12 +112,16 @@ def _items(site: SiteContext, year: int) -> Iterator[Entry]:
 
 
 def _evergreen(site: SiteContext) -> Iterator[Entry]:
-    agency = site.workspace.site.agency
-    contact = (agency.address, agency.phone, agency.fax, agency.email, site.workspace.site.tagline)
-    yield Entry(Kind.PAGE, addresses.HOME, f"หน้าหลัก {agency.name}", texts=_pieces(iter(contact)))
-    for page in free_pages(site.workspace):
+    workspace = site.workspace
+    name = workspace.site.agency.name
+    welcome = (page for page in workspace.pages if page.slug == addresses.WELCOME)
+    said = chain(agency_texts(workspace.site), *map(free_page_texts, welcome))
+    yield Entry(Kind.PAGE, addresses.HOME, f"หน้าหลัก {name}", texts=_pieces(said))
+    for page in free_pages(workspace):
         yield Entry(Kind.PAGE, addresses.free_page(page.slug), page.title, texts=_pieces(free_page_texts(page)))
     yield Entry(Kind.PAGE, addresses.DATA, "ข้อมูลเปิด", also="Open data JSON CSV ดาวน์โหลด")
+    yield Entry(Kind.PAGE, addresses.SITE_PRIVACY, PRIVACY, also="Privacy accessibility คุกกี้ cookie")
+    yield Entry(Kind.PAGE, addresses.ENGLISH, "English", also=f"English {workspace.site.agency.name_en or ''}".strip())
 
 
 def _pieces(texts: Iterator[str | None]) -> tuple[Text, ...]:

@@ -114,7 +114,7 @@ def _new_piece(text: str) -> tuple[str, frozenset[str]]:
     return shown, frozenset([letters[start : start + LENGTH] for start in range(len(letters) - LENGTH + 1)])
 
 
-_known_piece = lru_cache(maxsize=20_000)(_new_piece)
+_known_piece = lru_cache(maxsize=2_048)(_new_piece)
 
 
 def _shards(portions: Sequence[_Portion]) -> list[dict[str, Holders]]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.catalogue.model import Catalogue
 from generator.completeness import ItemState, ItemStatus
 from generator.free_text import without_title
+from generator.measure_view import target_words
 from generator.measure_words import measure_name, period_words
 from generator.model.evidence import Evidence
 from generator.model.free_page import FreePage
 from generator.model.measure import Measure, MeasureRow
 from generator.model.progress import ProgressEntry
 from generator.model.result import Result
+from generator.model.site_config import SiteConfig
 from generator.responsibility import responsibility
 from generator.workspace import Workspace
 
@@ -51,15 +54,19 @@ def measure_texts(measure: Measure, workspace: Workspace) -> Texts:
     yield measure.issue
     for row in measure.rows:
         yield from _row_texts(row, workspace)
-    yield measure.target.text if measure.target else None
+    yield target_words(measure.target)
     yield from _progress_texts(measure.progress)
     yield from (*measure.result, *measure.outcome)
     yield from _evidence_texts(measure.evidence)
 
 
-def result_texts(result: Result) -> Texts:
-    """Give what the page of a year's result says in words."""
-    yield result.level
+def result_texts(result: Result, form: Catalogue) -> Texts:
+    """Give what the page of a year's result says; ``form`` has the names of its indicators."""
+    yield " ".join(filter(None, (result.level, result.level_word)))
+    yield f"คะแนนรวม {result.total}" if result.total is not None else None
+    for indicator in form.indicators:
+        score = result.indicators.get(indicator.number)
+        yield f"{indicator.number}. {indicator.title} {score}" if score is not None else None
     for failed in result.failed_items:
         yield f"{failed.item} {' '.join(filter(None, (failed.comment, failed.cause, failed.remedy)))}"
     for block in result.analysis:
@@ -75,12 +82,30 @@ def free_page_texts(page: FreePage) -> Texts:
     return (" ".join(line.replace("|", " ").split()) for line in plain.splitlines())
 
 
+def form_texts(form: Catalogue) -> Texts:
+    """Give the headings of the page of a year: what the form groups its items by."""
+    return (f"{sub.code} {sub.title}" for sub in form.sub_indicators)
+
+
+def agency_texts(config: SiteConfig) -> Texts:
+    """Give what the home page says of the agency and of the channel for reporting corruption."""
+    agency, complaint = config.agency, config.complaint
+    yield config.tagline
+    yield from (agency.address, agency.phone, agency.fax, agency.email)
+    if complaint:
+        yield f"{complaint.title} {complaint.phone or ''} {complaint.email or ''}".strip()
+        yield complaint.note
+
+
 def _row_texts(row: MeasureRow, workspace: Workspace) -> Texts:
     for step in row.steps:
         yield step.text
         yield from step.sub
     yield from responsibility(row.responsible, workspace).names
-    yield row.follow_up.method if row.follow_up else None
+    yield period_words(row.period)[0]
+    if row.follow_up:
+        yield row.follow_up.text
+        yield row.follow_up.method
     yield row.note
     yield from row.result
 

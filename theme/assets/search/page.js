@@ -4,6 +4,7 @@ import { FAILED, REST, element, pause, summary } from "./show.js";
 
 const PORTION = 20;
 const SHOW_EVERY = 250;
+const NOTHING = { results: [], words: [], isMore: false };
 
 export class SearchPage {
   // `place` is where the results go, `form` what is asked; `open` gives the Results to show with.
@@ -21,6 +22,7 @@ export class SearchPage {
     this.input.value = asked.get("q") || "";
     if (asked.get("year")) this.year.value = asked.get("year");
     if (!this.year.value) this.year.value = "";
+    this.input.addEventListener("focus", () => this.open().catch(() => {}), { once: true });
     this.input.addEventListener("input", () => this.search());
     this.year.addEventListener("change", () => this.search());
     form.addEventListener("submit", (event) => {
@@ -51,12 +53,14 @@ export class SearchPage {
 
   async run(query) {
     const asked = (this.asked = {});
+    const isCurrent = () => this.asked === asked;
+    // Nothing is loaded before there is something to look for.
+    if (!query) return this.end(null, NOTHING, "");
     this.place.setAttribute("aria-busy", "true");
-    let state = { results: [], words: [] };
     try {
       const shown = await this.open();
-      const isCurrent = () => this.asked === asked;
       const rest = () => pause(REST).then(isCurrent);
+      let state = NOTHING;
       let last = 0;
       for await (state of find(shown.index, query, { year: Number(this.year.value), limit: this.limit, rest })) {
         if (!isCurrent()) return;
@@ -65,13 +69,16 @@ export class SearchPage {
           last = performance.now();
         }
       }
-      if (!isCurrent()) return;
-      this.show(shown, state);
-      this.status.textContent = query ? summary(query, state) : "";
-      this.more.hidden = !state.isMore && state.results.length <= this.limit;
+      if (isCurrent()) this.end(shown, state, summary(query, state));
     } catch {
-      this.status.textContent = FAILED;
+      if (isCurrent()) this.end(null, NOTHING, FAILED);
     }
+  }
+
+  end(shown, state, words) {
+    this.show(shown, state);
+    this.status.textContent = words;
+    this.more.hidden = !state.isMore && state.results.length <= this.limit;
     this.place.setAttribute("aria-busy", "false");
   }
 
