@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,8 +11,10 @@ from urllib.parse import urlsplit
 from generator.contact_links import mail_link
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
+from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
 from generator.thai.sizes import file_size
 
+_DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, (*MONTHS_LONG, *MONTHS_SHORT)))}|พ\.ศ\.) \d{{2,4}}")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -23,6 +26,11 @@ def thai_date(day: date | None, months: MonthNames = "long") -> str:
 def figure(value: float | Decimal | None, places: int = 2) -> str:
     """Write a figure with that many decimals, rounded half up, and commas between thousands; none gives ``–``."""
     return "–" if value is None else f"{_rounded(value, places):,}"
+
+
+def whole_dates(text: str) -> str:
+    """Give our own words with every date in them on one line: ``31 มี.ค. 2566`` and ``พ.ศ. 2566`` never break."""
+    return _DATE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def safe_href(address: str) -> str:
@@ -44,6 +52,7 @@ def _rounded(value: float | Decimal, places: int) -> Decimal:
 FILTERS: Mapping[str, Callable[..., str | None]] = {
     "thai_date": thai_date,
     "thai_digits": to_thai,
+    "whole_dates": whole_dates,
     "file_size": file_size,
     "figure": figure,
     "safe_href": safe_href,

@@ -5,13 +5,26 @@ from decimal import Decimal
 
 import pytest
 
-from generator.template_filters import figure, safe_href, thai_date
+from generator.template_filters import figure, safe_href, thai_date, whole_dates
 
 
 def test_dates_are_written_in_thai() -> None:
     assert thai_date(date(2025, 10, 1)) == "1 ตุลาคม 2568"
     assert thai_date(date(2025, 10, 1), "short") == "1 ต.ค. 2568"
     assert thai_date(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1 ต.ค. 2565 – 31 มี.ค. 2566", "1~ต.ค.~2565 – 31~มี.ค.~2566"),
+        ("ปีงบประมาณ พ.ศ. 2569", "ปีงบประมาณ พ.ศ.~2569"),
+        ("เดือนมกราคม 2569 และ 5 วัน", "เดือนมกราคม~2569 และ 5 วัน"),
+        ("เลขที่ 12 หมู่ 3", "เลขที่ 12 หมู่ 3"),
+    ],
+)
+def test_a_date_in_our_words_stays_on_one_line(text: str, shown: str) -> None:
+    assert whole_dates(text) == shown.replace("~", "\u00a0")
 
 
 @pytest.mark.parametrize(
