@@ -25,6 +25,7 @@ from generator.site import MenuEntry, Page
 from generator.template_filters import safe_href
 from generator.theme_assets import ICON, SCRIPT, SEARCH_SCRIPT, STYLES
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _IGNORED = {
     "nav": dict.fromkeys(("omitted_files", "not_found", "absolute_links"), "ignore"),
     "links": dict.fromkeys(("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore"),
@@ -152,5 +153,5 @@ def _folder(page: Page) -> str:
 
 
 def _yaml(data: object) -> bytes:
-    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=True, width=2**20)
+    text: str = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=True, width=2**20)
     return text.encode()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.policy import digest
-from generator.verify.page_links import BuiltLink, links_of, selector
+from generator.verify.page_links import HOLDS_LINK, BuiltLink, links_of, selector
 
 _MAYBE_HANDLER = re.compile(rb"on(?<=[\s\"'/]on)[a-z]+\s*=")
 """Only a page that has such text, in small letters, is worth a look at every attribute of every element.
@@ -48,7 +48,8 @@ def read_page(root: Path, path: str) -> BuiltPage:
     offences: list[str] = []
     for node in tree.css(f"{selector(small)},{_OTHERS}"):
         attributes, tag = node.attributes, node.tag or ""
-        links.extend(links_of(tag, attributes))
+        if not HOLDS_LINK.isdisjoint(attributes):
+            links.extend(links_of(tag, attributes))
         if "id" in attributes:
             ids.append(attributes["id"] or "")
         elif tag == "a" and "name" in attributes:

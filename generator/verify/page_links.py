@@ -14,7 +14,9 @@ _ORDINARY = ",".join((*(f"[{name}]" for name in _COMMON), "meta[http-equiv]", "m
 _EVERY = ",".join(
     (_ORDINARY, *(f"[{name}]" for name in sorted({*_RARE, *_SEVERAL}) if ":" not in name), "use", "image")
 )
-_RARE_WORDS = tuple(f"{name}=".encode() for name in (*_RARE, *_SEVERAL))
+_RARE_WORDS = tuple(name.encode() for name in (*_RARE, *_SEVERAL))
+HOLDS_LINK = frozenset({*_ONE, *_SEVERAL, "content"})
+"""The attributes without which an element holds no link: ``links_of`` need not look at it."""
 
 
 def selector(small: bytes) -> str:
@@ -22,7 +24,8 @@ def selector(small: bytes) -> str:
 
     It names the rare attributes only where they are written: looking for all of them everywhere takes twice as long.
     """
-    return _EVERY if any(word in small for word in _RARE_WORDS) else _ORDINARY
+    # Looking for each name in the whole page takes twice as long as looking at what stands before every “=”.
+    return _EVERY if any(piece.endswith(_RARE_WORDS) for piece in small.split(b"=")) else _ORDINARY
 
 
 _REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*(?:url\s*=)?\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.DOTALL)
