@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -56,6 +57,12 @@ class Templates:
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
         self._environment.filters.update(template_filters.FILTERS)
         self._environment.globals.update(url=self._url, absolute=self._absolute, shell=shell)
+
+    def compile(self, kinds: Iterable[str]) -> None:
+        """Read the templates of these kinds of pages; what is wrong with one is said when a page is rendered."""
+        for kind in dict.fromkeys(kinds):
+            with suppress(TemplateError):
+                self._environment.get_template(f"{kind}.html")
 
     def body(self, page: Page, content: Markup | None = None) -> str:
         """Render the body of ``page``; raises what its template stumbled over."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from generator import compose, engine, frame_cache, release, render
+from generator.beside import beside
 from generator.checks.run import in_reading_order
 from generator.commands.check import examine, summary, year_lines
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
@@ -19,12 +20,14 @@ from generator.commands.progress import counted, stage
 from generator.commands.thai_help import ThaiCommand
 from generator.context import SiteContext
 from generator.findings import Finding, Severity, has_errors
+from generator.frames import Frames
 from generator.inspection import cache
 from generator.inspection.run import inspect_all
 from generator.project import Project
 from generator.reporter import as_json, print_findings, print_summary
 from generator.search.document_entries import searched_documents
 from generator.shell import shell
+from generator.site import Asset
 from generator.theme_folder import theme_of
 from generator.verify.run import verify
 
@@ -138,15 +141,24 @@ def _with_documents_read(site: SiteContext, console: Console) -> SiteContext:
 def _make(site: SiteContext, folder: Path, out: Path) -> Outcome:
     """Compose, render, verify and release a checked site."""
     project = Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, frame_cache.default_folder())
-    assets = compose.assets(site)
+    # Both are started before the release, so that whatever becomes of this process, no other one holds on to its lock.
+    with beside(lambda: engine.frames_of(project)) as frames, beside(lambda: compose.assets(site)) as assets:
+        project.templates.compile(page.kind for page in project.pages)
+        return _release(project, frames, assets, folder, out)
+
+
+def _release(
+    project: Project, frames: Callable[[], Frames], assets: Callable[[], Sequence[Asset]], folder: Path, out: Path
+) -> Outcome:
+    """Render, verify and release; ``frames`` and ``assets`` are asked for once there is a place for what fails."""
     findings: list[Finding] = []
     try:
         with release.prepare(out, folder) as staging:
-            frames = engine.frames_of(project)
-            findings.extend(frames.findings)
+            around = frames()
+            findings.extend(around.findings)
             if has_errors(findings):
                 return Outcome(published=False, findings=findings)
-            report = render.write(project, assets, frames, staging.folder, staging.previous)
+            report = render.write(project, assets(), around, staging.folder, staging.previous)
             findings.extend(report.findings)
             if not has_errors(findings):
                 findings.extend(verify(staging.folder, project.pages, project.shell.site_url))
