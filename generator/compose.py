@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator import feed, published
+from generator import published
 from generator.context import SiteContext
 from generator.pages import (
     data,
@@ -26,6 +26,7 @@ from generator.pages import (
     year,
     year_print,
 )
+from generator.rendering import feed
 from generator.site import Asset, Page
 
 PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (

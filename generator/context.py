@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.completeness import ItemState, Tally, tally, year_states
+from generator.assessment.completeness import ItemState, Tally, tally, year_states
 from generator.inspection.result import Inspection
 from generator.workspace import Workspace
 

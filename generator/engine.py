@@ -20,12 +20,12 @@ from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
 
-from generator import frame_cache
-from generator.engine_project import frame_name, markdown_pages, project_files, write_project
 from generator.findings import Finding, Place, finding, has_errors
 from generator.frames import Frame, FrameError, Frames, cut
-from generator.project import Project
-from generator.templates import template_finding
+from generator.rendering import frame_cache
+from generator.rendering.engine_project import frame_name, markdown_pages, project_files, write_project
+from generator.rendering.project import Project
+from generator.rendering.templates import template_finding
 
 CONTENT_STARTS, CONTENT_ENDS = "<!--oit:content-->", "<!--/oit:content-->"
 
@@ -99,8 +99,8 @@ def build(project: Project, folder: Path) -> tuple[dict[str, str], tuple[Finding
 def _digest(project: Project) -> str:
     """Give a digest of everything that what the engine gives depends on."""
     parts: list[object] = [version("mkdocs"), version("mkdocs-material"), version("Markdown"), str(project.as_of)]
-    names = ("engine.py", "engine_project.py", "free_markdown.py", "free_tables.py", "links.py")
-    ours = (Path(__file__).with_name(name) for name in names)
+    beside = ("engine_project.py", "free_markdown.py", "free_tables.py", "links.py")
+    ours = (Path(__file__), *(Path(__file__).parent / "rendering" / name for name in beside))
     parts += [sha256(path.read_bytes()).hexdigest() for path in ours]
     parts += [(name, sha256(data).hexdigest()) for name, data in project_files(project, secret="").items()]
     return sha256(json.dumps(parts).encode()).hexdigest()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.documents import FONTS, PICTURES
 from generator.findings import Place
-from generator.page_links import files_in
+from generator.loading.documents import FONTS, PICTURES
+from generator.rendering.page_links import files_in
 from generator.site import Asset
 from generator.workspace import Workspace
 

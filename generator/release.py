@@ -24,8 +24,8 @@ from secrets import token_hex
 from filelock import FileLock, Timeout
 
 from generator.findings import Finding, finding
-from generator.output import Output
 from generator.release_checks import MARKER, MARKER_TEXT, is_site, refusal
+from generator.rendering.output import Output
 from generator.swap import replace_folder
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator import links, server_files, sitemap, theme_assets
-from generator.address_check import address_findings
 from generator.findings import Finding, Place, finding
 from generator.frames import Frames, section_of
-from generator.output import Output
-from generator.project import Project
+from generator.rendering import links, server_files, sitemap, theme_assets
+from generator.rendering.address_check import address_findings
+from generator.rendering.output import Output
+from generator.rendering.project import Project
+from generator.rendering.templates import template_finding
 from generator.site import Asset, Page
-from generator.templates import template_finding
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from generator.assessment.window_months import ANSWERING
 from generator.findings import Finding
 from generator.model.measure import Measure
-from generator.responsibility import EVERY_UNIT_THAI, Responsibility, measure_responsibility, responsibility
-from generator.window_months import ANSWERING
+from generator.views.responsibility import EVERY_UNIT_THAI, Responsibility, measure_responsibility, responsibility
 from generator.workspace import Workspace
 
 NOBODY = "ยังไม่ระบุผู้รับผิดชอบ"

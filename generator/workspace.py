@@ -13,8 +13,6 @@ from pathlib import Path
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.store import available_years, catalogue
-from generator.documents import Document, index
-from generator.file_names import CONFIG_NAME, misnamed_folders
 from generator.findings import Finding
 from generator.frozen import manifest
 from generator.frozen.manifest import Manifest
@@ -22,15 +20,17 @@ from generator.layouts.model import Layout, Subject
 from generator.layouts.store import available
 from generator.link_health import store
 from generator.link_health.history import Known
-from generator.loaded import Loaded
+from generator.loading.documents import Document, index
+from generator.loading.file_names import CONFIG_NAME, misnamed_folders
+from generator.loading.loaded import Loaded
+from generator.loading.record_reader import RecordReader
 from generator.model.free_page import FreePage
 from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.redirects import Redirects
 from generator.model.result import Result
 from generator.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
-from generator.page_reader import read_pages
-from generator.record_reader import RecordReader
+from generator.rendering.page_reader import read_pages
 
 __all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load", "squeezed"]
 

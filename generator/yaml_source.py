@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.file_access import place_name, read_bytes
 from generator.findings import Finding, Place, finding
+from generator.loading.file_access import place_name, read_bytes
+from generator.loading.text_characters import line_and_column
+from generator.loading.text_decoding import decode
 from generator.strict_yaml.parse import parse
 from generator.strict_yaml.trouble import Trouble
-from generator.text_characters import line_and_column
-from generator.text_decoding import decode
 
 __all__ = ["SourceFile", "decode", "from_text", "read"]
 

@@ -17,10 +17,10 @@ from generator import compose, engine, render
 from generator.checks.run import check
 from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
-from generator.project import Project
+from generator.rendering.project import Project
+from generator.rendering.theme_folder import theme_of
 from generator.shell import shell
 from generator.thai.digits import to_arabic
-from generator.theme_folder import theme_of
 from generator.verify.run import verify
 from generator.workspace import load
 from tests.small_agency import DAY

@@ -12,11 +12,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.context import SiteContext, site_context
 from generator.findings import has_errors
+from generator.rendering.templates import Templates
+from generator.rendering.theme_assets import ThemeAssets
+from generator.rendering.theme_folder import theme_of
 from generator.shell import shell
 from generator.site import Page
-from generator.templates import Templates
-from generator.theme_assets import ThemeAssets
-from generator.theme_folder import theme_of
 from generator.workspace import load
 
 DAY = date(2026, 1, 15)

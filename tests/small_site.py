@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.findings import Place
-from generator.project import Project
+from generator.rendering.project import Project
+from generator.rendering.theme_folder import Theme, shipped
 from generator.site import Crumb, MenuEntry, Page, Shell, YearLink
-from generator.theme_folder import Theme, shipped
 
 AS_OF = date(2026, 2, 1)
 TEMPLATES = {

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import engine, engine_project, links, render
+from generator import engine, render
 from generator.frames import section_of
-from generator.policy import digest
-from generator.project import Project
+from generator.rendering import engine_project, links
+from generator.rendering.policy import digest
+from generator.rendering.project import Project
+from generator.rendering.theme_assets import used_in
 from generator.site import ContactLine, MenuEntry, Page
-from generator.theme_assets import used_in
 from tests.small_site import FREE, HOME, ITEM, LOST, MENU, project
 
 NASTY = "</title><script>x</script>\"'{{ config }}{% raw %}--- &lt; !ENV \u202e ำ"

@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import engine, render
 from generator.findings import Place
-from generator.project import Project
 from generator.render import RenderReport
+from generator.rendering.project import Project
 from generator.site import Asset, Page
 from tests.small_site import FREE, HOME, ITEM, LOST, project
 

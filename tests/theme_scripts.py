@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.rendering.theme_assets import ThemeAssets
+from generator.rendering.theme_folder import Theme, shipped
 from generator.site import Shell
-from generator.theme_assets import ThemeAssets
-from generator.theme_folder import Theme, shipped
 
 
 def written_scripts() -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.assessment.scoring import item_worth
 from generator.catalogue.base import Basis
 from generator.catalogue.item import CatalogueItem, Part
 from generator.catalogue.lineage import relatives
 from generator.catalogue.model import Catalogue
-from generator.scoring import item_worth
 
 _BASIS: dict[Basis, str] = {
     "stated": "",

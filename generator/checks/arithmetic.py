@@ -1,6 +1,6 @@
 """Rules on the scores of a result: they follow from each other, and from nothing is anything missing.
 
-Every figure is worked out in both rounding orders of ``generator/scoring.py``; a printed one that comes out in neither
+Every figure is worked out in both rounding orders of ``assessment/scoring.py``; a printed one that comes out in neither
 is told with the figures that do. The level is that of the year's own scale.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.assessment.scoring import Rounding, level, scores, total_of
 from generator.catalogue.model import Catalogue, Instrument
 from generator.checks.failed_items import mismatched
 from generator.checks.score_words import figures
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.result import Result
-from generator.scoring import Rounding, level, scores, total_of
 from generator.text_rules.letters import plain
 from generator.workspace import Loaded
 

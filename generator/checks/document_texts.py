@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.assessment.completeness import ItemState, PartState, PartStatus
 from generator.checks.agency_names import is_named, proper_name, stranger
 from generator.checks.paper_year import other_year
 from generator.checks.papers import Paper, papers
 from generator.checks.required_parts import responsible_unit
-from generator.completeness import ItemState, PartState, PartStatus
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.inspection.result import ENOUGH_LETTERS, Inspection, Kind, Problem

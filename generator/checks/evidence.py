@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.completeness import ItemState, parts_of
+from generator.assessment.completeness import ItemState, parts_of
 from generator.context import SiteContext
-from generator.documents import FONTS, PICTURES, Document, lookalike
-from generator.file_access import place_name
 from generator.findings import Finding, Place, finding
+from generator.loading.documents import FONTS, PICTURES, Document, lookalike
+from generator.loading.file_access import place_name
 from generator.model.evidence import Evidence
 from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.validate import did_you_mean
-from generator.page_links import files_in
+from generator.rendering.page_links import files_in
 from generator.workspace import Loaded, Workspace
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.findings import Finding, finding
-from generator.loaded import Loaded
+from generator.loading.loaded import Loaded
 from generator.model.evidence import Evidence
 from generator.text_rules.asked_years import asked, numbers_in_name, spoken_years
 from generator.text_rules.passages import Passage

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from generator.assessment.failed_counts import Counts, nearest, score_of, sizes
+from generator.assessment.scoring import FULL_MARKS, Rounding, forecast
 from generator.catalogue.model import Catalogue, SubIndicator
 from generator.checks.score_words import figures
 from generator.context import SiteContext
-from generator.failed_counts import Counts, nearest, score_of, sizes
 from generator.findings import Finding, finding
 from generator.layouts.links import indicator_name
 from generator.model.result import Result
-from generator.scoring import FULL_MARKS, Rounding, forecast
 from generator.workspace import Loaded
 
 _SHOWN = 2

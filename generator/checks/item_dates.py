@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from generator.assessment.completeness import ItemState, PartState, PartStatus, Proof, evidence_span
 from generator.catalogue.model import Window
-from generator.completeness import ItemState, PartState, PartStatus, Proof, evidence_span
 from generator.findings import Finding, finding
-from generator.loaded import Loaded
+from generator.loading.loaded import Loaded
 from generator.model.item import Item
 from generator.text_rules.texts import Texts
 from generator.thai.dates import format_date

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from generator.assessment.completeness import ItemState, PartState, PartStatus
 from generator.catalogue.model import CatalogueItem
-from generator.completeness import ItemState, PartState, PartStatus
 from generator.findings import Finding, finding
 from generator.model.evidence import Evidence
 from generator.text_rules.asked_years import Asked, asked, numbers_in_name, spoken_years

@@ -1,13 +1,13 @@
-"""Whether the colours that the agency chose can be read; what the pages do about it stands in ``generator/look.py``."""
+"""Whether the colours that the agency chose can be read; the pages go by ``rendering/look.py``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.context import SiteContext
-from generator.contrast import AA_TEXT, contrast
 from generator.findings import Finding, finding
-from generator.look import PAPER, properties
+from generator.rendering.contrast import AA_TEXT, contrast
+from generator.rendering.look import PAPER, properties
 
 
 def check(site: SiteContext) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from generator.completeness import evidence_span
+from generator.assessment.completeness import evidence_span
 from generator.findings import Finding, finding
-from generator.loaded import Loaded
+from generator.loading.loaded import Loaded
 from generator.model.measure import Measure
 from generator.text_rules.texts import Texts
 from generator.thai.dates import format_date

@@ -13,10 +13,10 @@ from rapidfuzz import fuzz, process
 from generator.checks.measure_subject import Subject, row_words, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
-from generator.measure_state import RowState
 from generator.model.progress import WORK_STATUS_THAI
 from generator.text_rules.letters import plain
 from generator.thai.dates import format_date
+from generator.views.measure_state import RowState
 
 COPIED = 88
 """Likeness in percent from which an outcome is the sentence of a step or of a result."""

@@ -10,9 +10,9 @@ from typing import Any
 
 from generator.context import SiteContext
 from generator.findings import Finding, finding
-from generator.measure_state import MeasureState, measure_state
-from generator.measure_words import measure_name, shortened
 from generator.model.measure import Measure, MeasureRow
+from generator.views.measure_state import MeasureState, measure_state
+from generator.views.measure_words import measure_name, shortened
 from generator.workspace import Loaded
 
 _NAME = 60

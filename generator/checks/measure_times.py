@@ -1,6 +1,6 @@
 """Rules on when a measure is followed up: reports that fit the work.
 
-A row's report dates are those of ``generator/report_dates.py``. Reports belong in the quarters in which work goes on
+A row's report dates are those of ``views/report_dates.py``. Reports belong in the quarters in which work goes on
 and in the one in which it ends; a single closing report may come later.
 """
 
@@ -12,9 +12,9 @@ from datetime import date
 from generator.checks.measure_subject import Subject, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
-from generator.measure_state import RowState
 from generator.thai.dates import format_date
 from generator.thai.fiscal import Span, fiscal_year_of, last_day, quarter_of, quarter_span
+from generator.views.measure_state import RowState
 
 _DAYS_OF_A_MONTH = 30.44
 _TOLERANCE = 1.5

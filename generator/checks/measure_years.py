@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from generator.findings import Finding, finding
-from generator.loaded import Loaded
+from generator.loading.loaded import Loaded
 from generator.model.evidence import Evidence
 from generator.model.measure import Measure
 from generator.text_rules.asked_years import numbers_in_name, spoken_years

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.assessment.completeness import ItemState
 from generator.checks.required_parts import responsible_unit
-from generator.completeness import ItemState
 from generator.context import SiteContext
-from generator.documents import Document
 from generator.findings import Finding, Place, finding
 from generator.inspection.result import Inspection
+from generator.loading.documents import Document
 from generator.model.evidence import Evidence
 from generator.workspace import Workspace
 

@@ -13,7 +13,7 @@ from generator.checks.personal_numbers import NumberKind, PersonalNumber, person
 from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
-from generator.text_characters import line_and_column
+from generator.loading.text_characters import line_and_column
 from generator.thai.digits import to_arabic
 from generator.workspace import Loaded, Workspace
 

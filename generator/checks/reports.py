@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.assessment.completeness import ItemState
 from generator.checks.required_parts import responsible_unit
-from generator.completeness import ItemState
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.item import Item

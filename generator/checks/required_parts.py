@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.assessment.completeness import ItemState, ItemStatus, PartState, PartStatus, Proof
+from generator.assessment.window_months import month_words
 from generator.checks.years import record_file
-from generator.completeness import ItemState, ItemStatus, PartState, PartStatus, Proof
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.validate import did_you_mean
-from generator.window_months import month_words
 from generator.workspace import Workspace
 
 _CODE_OF = {

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.findings import Finding, finding
-from generator.loaded import Loaded
+from generator.loading.loaded import Loaded
 from generator.model.measure import Measure
 from generator.model.responsible import Responsible
 from generator.text_rules.letters import squeezed

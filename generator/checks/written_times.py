@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.findings import Finding, finding
-from generator.loaded import Loaded
+from generator.loading.loaded import Loaded
 from generator.model.period import FollowUp, Period
 from generator.text_rules.texts import Texts
 from generator.thai.dates import format_date

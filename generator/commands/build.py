@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator import compose, engine, frame_cache, release, render
+from generator import compose, engine, release, render
 from generator.beside import beside
 from generator.checks.run import in_reading_order
 from generator.commands.check import examine, summary, year_lines
@@ -23,12 +23,13 @@ from generator.findings import Finding, Severity, has_errors
 from generator.frames import Frames
 from generator.inspection import cache
 from generator.inspection.run import inspect_all
-from generator.project import Project
+from generator.rendering import frame_cache
+from generator.rendering.project import Project
+from generator.rendering.theme_folder import theme_of
 from generator.reporter import as_json, print_findings, print_summary
 from generator.search.document_entries import searched_documents
 from generator.shell import shell
 from generator.site import Asset
-from generator.theme_folder import theme_of
 from generator.verify.run import verify
 
 HELP = (

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import compose, frame_cache
+from generator import compose
 from generator.context import SiteContext
 from generator.findings import Finding
 from generator.frozen.check import address_findings
 from generator.pages import moved, search
-from generator.project import Project
+from generator.rendering import frame_cache
+from generator.rendering.project import Project
+from generator.rendering.theme_folder import theme_of
 from generator.shell import shell
 from generator.site import Asset
-from generator.theme_folder import theme_of
 
 
 def project_of(site: SiteContext, folder: Path) -> Project:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from pydantic_core import PydanticCustomError
 
+from generator.assessment.completeness import parts_of
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.catalogue.store import CatalogueError, available_years, catalogue
@@ -15,7 +16,6 @@ from generator.catalogue.window import Window
 from generator.commands.options import Folder, existing, today
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
 from generator.commands.writing import write_text
-from generator.completeness import parts_of
 from generator.model import fields
 from generator.model.codes import item_code, item_file_stem
 from generator.model.validate import did_you_mean

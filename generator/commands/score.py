@@ -10,15 +10,15 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from generator.assessment.forecast import NAME, year_forecast
+from generator.assessment.scoring import FULL_MARKS
 from generator.commands.new import read_fiscal_year
 from generator.commands.options import AsOf, ExitCode, Folder, today
 from generator.commands.thai_help import ThaiCommand
 from generator.context import site_context
-from generator.forecast import NAME, year_forecast
 from generator.open_data.files import csv_bytes
 from generator.reporter import print_findings
 from generator.reports import score as written
-from generator.scoring import FULL_MARKS
 from generator.thai.digits import to_arabic
 from generator.usage import usage_problem
 from generator.workspace import load

@@ -9,13 +9,13 @@ from hashlib import file_digest
 from pathlib import Path
 
 from generator import addresses
-from generator.completeness import ItemState, ItemStatus
+from generator.assessment.completeness import ItemState, ItemStatus
 from generator.context import SiteContext
 from generator.frozen.manifest import FrozenFile, FrozenItem
 from generator.frozen.page_text import lines_of
 from generator.model.evidence import Evidence
+from generator.rendering.templates import Templates
 from generator.site import Page
-from generator.templates import Templates
 from generator.thai.moments import BANGKOK
 
 ANSWERED = frozenset({ItemStatus.COMPLETE, ItemStatus.PARTIAL})

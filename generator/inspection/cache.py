@@ -13,8 +13,8 @@ from hashlib import file_digest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from generator import frame_cache
 from generator.inspection.result import Inspection, Problem, as_data, from_data
+from generator.rendering import frame_cache
 
 VERSION = 1
 """To be raised whenever the same content would give another inspection."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from generator.documents import Document
 from generator.inspection import cache
 from generator.inspection.bounds import FILE_BYTES
 from generator.inspection.pool import open_all
 from generator.inspection.result import Inspection, Problem, failed
+from generator.loading.documents import Document
 from generator.workspace import Workspace
 
 Progress = Callable[[int, int], None]

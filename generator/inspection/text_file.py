@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.inspection.bounds import Budget
 from generator.inspection.result import Inspection, Kind, Problem, failed
 from generator.inspection.thai_text import normalised
-from generator.text_decoding import decode
+from generator.loading.text_decoding import decode
 
 
 def read_text(raw: bytes, budget: Budget) -> Inspection:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator import addresses, links
-from generator.completeness import (
+from generator import addresses
+from generator.assessment.completeness import (
     ITEM_STATUS_THAI,
     PART_STATUS_THAI,
     WHOLE,
@@ -17,13 +17,14 @@ from generator.completeness import (
     PartStatus,
 )
 from generator.context import SiteContext
-from generator.evidence_view import EvidenceView, EvidenceViews
 from generator.findings import Finding, finding
 from generator.frozen.snapshot import ANSWERED
-from generator.item_words import item_title
 from generator.model.evidence import Evidence
+from generator.rendering import links
 from generator.site import Page
-from generator.trail import fiscal_year
+from generator.views.evidence_view import EvidenceView, EvidenceViews
+from generator.views.item_words import item_title
+from generator.views.trail import fiscal_year
 
 ARROW = " → "
 

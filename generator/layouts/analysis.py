@@ -11,8 +11,8 @@ from generator.layouts.links import instrument_name
 from generator.layouts.model import Column, ColumnKey, Layout
 from generator.layouts.scores import score_blocks
 from generator.layouts.values import Block, Cell, Entry, Row
-from generator.measure_totals import instruments_of
 from generator.model.result import Analysis, AnalysisKind, AnalysisPoint, Result
+from generator.views.measure_totals import instruments_of
 from generator.workspace import Workspace
 
 Blocks = tuple[Block, ...]

@@ -11,8 +11,8 @@ from generator.layouts.model import Column, ColumnKey, GroupBy, Layout
 from generator.layouts.periods import follow_up_words, period_words
 from generator.layouts.values import Block, Cell, Row
 from generator.layouts.wording import responsible_blocks, status_blocks
-from generator.measure_totals import instruments_of
 from generator.model.measure import Measure, MeasureRow
+from generator.views.measure_totals import instruments_of
 from generator.workspace import Workspace
 
 Blocks = tuple[Block, ...]

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.assessment.scoring import scores
 from generator.catalogue.model import Catalogue, Indicator, Level
 from generator.layouts.blocks import Pen
 from generator.layouts.links import instrument_name
 from generator.layouts.model import Column, ColumnKey, Layout
 from generator.layouts.values import Block, Cell, Row
 from generator.model.result import Result
-from generator.scoring import scores
 from generator.workspace import Workspace
 
 Blocks = tuple[Block, ...]

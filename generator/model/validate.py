@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from generator.findings import Finding, finding
+from generator.loading.text_characters import shown
 from generator.messages.store import all_messages
-from generator.text_characters import shown
 from generator.yaml_source import SourceFile
 
 M = TypeVar("M", bound=BaseModel)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.completeness_figures import LEVEL_THAI, Figure, figures
+from generator.assessment.completeness_figures import LEVEL_THAI, Figure, figures
 from generator.context import SiteContext
 from generator.open_data.files import Column, DataSet, Record
-from generator.trail import fiscal_year
+from generator.views.trail import fiscal_year
 
 COLUMNS = (
     Column("fiscal_year", "ปีงบประมาณ พ.ศ."),

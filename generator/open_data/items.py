@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import addresses
-from generator.completeness import ITEM_STATUS_THAI, PART_STATUS_THAI, ItemState, Proof
+from generator.assessment.completeness import ITEM_STATUS_THAI, PART_STATUS_THAI, ItemState, Proof
 from generator.context import SiteContext
 from generator.open_data.files import Column, DataSet, Record, progress_data
 from generator.open_data.places import Places
-from generator.responsibility import responsibility
-from generator.trail import fiscal_year
+from generator.views.responsibility import responsibility
+from generator.views.trail import fiscal_year
 
 ITEM_COLUMNS = (
     Column("fiscal_year", "ปีงบประมาณ พ.ศ."),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.measure_entries import MeasureEntry, measure_entries
 from generator.model.measure import MeasureRow
 from generator.model.progress import WORK_STATUS_THAI
 from generator.open_data.files import Column, DataSet, Record, progress_data
 from generator.open_data.places import Places
-from generator.responsibility import responsibility
-from generator.trail import fiscal_year
+from generator.views.measure_entries import MeasureEntry, measure_entries
+from generator.views.responsibility import responsibility
+from generator.views.trail import fiscal_year
 
 COLUMNS = (
     Column("fiscal_year", "ปีงบประมาณ พ.ศ."),

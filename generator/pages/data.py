@@ -8,16 +8,16 @@ from functools import lru_cache
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.links import absolute
 from generator.open_data.completeness import completeness_data
 from generator.open_data.files import SCHEMA, Column, DataSet, csv_bytes, json_bytes
 from generator.open_data.items import item_data
 from generator.open_data.measures import measure_data
 from generator.open_data.results import result_data
+from generator.rendering.links import absolute
+from generator.rendering.structured import CONTEXT, organization
 from generator.site import Asset, Crumb, Page
-from generator.structured import CONTEXT, organization
 from generator.thai.sizes import file_size
-from generator.trail import HOME
+from generator.views.trail import HOME
 
 TYPES = {"CSV": "text/csv", "JSON": "application/json"}
 """Media types of the formats, by the name that a visitor sees."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.completeness import ItemStatus
+from generator.assessment.completeness import ItemStatus
 from generator.context import SiteContext
 from generator.site import Page
-from generator.trail import Link
+from generator.views.trail import Link
 
 STATUS_ENGLISH: dict[ItemStatus, str] = {
     ItemStatus.COMPLETE: "Complete",

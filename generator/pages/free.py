@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.free_text import free_pages, without_title
-from generator.measure_words import shortened
+from generator.rendering.free_text import free_pages, without_title
 from generator.site import Crumb, Page
-from generator.trail import HOME
+from generator.views.measure_words import shortened
+from generator.views.trail import HOME
 
 DESCRIPTION_LENGTH = 150
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.completeness import Tally
+from generator.assessment.completeness import Tally
 from generator.context import SiteContext
-from generator.eit_survey import SURVEY_STATE_THAI, survey_state
-from generator.free_text import free_pages, without_title
-from generator.measure_words import days_words
 from generator.model.site_config import Agency, ComplaintChannel
 from generator.pages.year import year_links
+from generator.rendering.free_text import free_pages, without_title
+from generator.rendering.structured import CONTEXT, organization
 from generator.site import Page
-from generator.structured import CONTEXT, organization
-from generator.trail import Link, fiscal_year
-from generator.updates import Update, latest_updates
-from generator.year_view import StatusCount, SubIndicatorView, indicators, status_counts
+from generator.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.views.measure_words import days_words
+from generator.views.trail import Link, fiscal_year
+from generator.views.updates import Update, latest_updates
+from generator.views.year_view import StatusCount, SubIndicatorView, indicators, status_counts
 
 UPDATES = 6
 """How many updates the page lists."""

@@ -9,19 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator import addresses
+from generator.assessment.completeness import ITEM_STATUS_THAI, ItemState
 from generator.catalogue.model import Catalogue, CatalogueItem
-from generator.completeness import ITEM_STATUS_THAI, ItemState
 from generator.context import SiteContext
-from generator.evidence_view import EvidenceViews
-from generator.item_notices import ItemNotices
-from generator.item_view import ItemView, PartViews, Work
-from generator.item_words import item_title, part_count
 from generator.model.item import Item
 from generator.model.progress import WORK_STATUS_THAI
-from generator.origins import Origins, evidence_locations
-from generator.responsibility import responsibility
 from generator.site import Crumb, Page, YearLink
-from generator.trail import Link, fiscal_year, in_year, near_years
+from generator.views.evidence_view import EvidenceViews
+from generator.views.item_notices import ItemNotices
+from generator.views.item_view import ItemView, PartViews, Work
+from generator.views.item_words import item_title, part_count
+from generator.views.origins import Origins, evidence_locations
+from generator.views.responsibility import responsibility
+from generator.views.trail import Link, fiscal_year, in_year, near_years
 from generator.workspace import Loaded
 
 Near = Sequence[tuple[int, CatalogueItem]]

@@ -9,10 +9,10 @@ from generator import addresses
 from generator.context import SiteContext
 from generator.layouts.table import table
 from generator.layouts.values import Table
-from generator.measure_entries import MeasureEntry, measure_entries
 from generator.pages.measures import crumbs, layout_links, measure_years
 from generator.site import Crumb, Page
-from generator.trail import Link, fiscal_year, year_switch
+from generator.views.measure_entries import MeasureEntry, measure_entries
+from generator.views.trail import Link, fiscal_year, year_switch
 
 
 @dataclass(frozen=True, slots=True)

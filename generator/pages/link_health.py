@@ -9,11 +9,11 @@ from datetime import date
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.item_words import item_title
 from generator.link_health.states import LINK_STATE_THAI, LinkState
-from generator.link_views import LinkView, inside_documents, link_view, links_of
 from generator.site import Crumb, Page
-from generator.trail import HOME
+from generator.views.item_words import item_title
+from generator.views.link_views import LinkView, inside_documents, link_view, links_of
+from generator.views.trail import HOME
 
 TITLE = "สถานะของลิงก์"
 

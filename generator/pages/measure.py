@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator import addresses
-from generator.answered import ReferenceGroup, answered_year, references
 from generator.context import SiteContext
-from generator.evidence_view import EvidenceViews
-from generator.measure_entries import MeasureEntry, measure_entries
-from generator.measure_view import MeasureView, row_views, target_words
-from generator.measure_words import last_word, shortened
-from generator.origins import Origins, evidence_locations
 from generator.pages.measures import crumbs, year_links
 from generator.site import Crumb, Page
-from generator.timeline import axis
-from generator.trail import Link, fiscal_year
+from generator.views.answered import ReferenceGroup, answered_year, references
+from generator.views.evidence_view import EvidenceViews
+from generator.views.measure_entries import MeasureEntry, measure_entries
+from generator.views.measure_view import MeasureView, row_views, target_words
+from generator.views.measure_words import last_word, shortened
+from generator.views.origins import Origins, evidence_locations
+from generator.views.timeline import axis
+from generator.views.trail import Link, fiscal_year
 
 _TITLE, _CRUMB = 110, 60
 """Longest name of a measure in a page's title and in the path from the home page, in characters."""

@@ -13,13 +13,13 @@ from generator.context import SiteContext
 from generator.layouts.model import Layout
 from generator.layouts.table import table
 from generator.layouts.values import Table
-from generator.measure_board import Board, Totals, board, totals
-from generator.measure_entries import MeasureEntry, measure_entries
-from generator.measure_totals import MeasureGroup, by_status, by_unit
-from generator.measure_words import last_word
 from generator.site import Crumb, Page, YearLink
 from generator.thai.dates import format_date
-from generator.trail import Link, fiscal_year, in_year, year_switch
+from generator.views.measure_board import Board, Totals, board, totals
+from generator.views.measure_entries import MeasureEntry, measure_entries
+from generator.views.measure_totals import MeasureGroup, by_status, by_unit
+from generator.views.measure_words import last_word
+from generator.views.trail import Link, fiscal_year, in_year, year_switch
 
 FIRST_LAYOUT = "a5"
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.item_words import item_title
-from generator.links import is_folder
-from generator.redirects import Moved, moves
+from generator.loading.redirects import Moved, moves
+from generator.rendering.links import is_folder
 from generator.site import Asset, Page
-from generator.trail import fiscal_year
+from generator.views.item_words import item_title
+from generator.views.trail import fiscal_year
 
 TAKEN = frozenset({"assets", "data", "documents", "eit", "images", "pages", "search", "link-health"})
 """First steps of addresses that other things stand at."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.context import SiteContext
 from generator.site import Page
-from generator.trail import Link, fiscal_year
+from generator.views.trail import Link, fiscal_year
 
 
 def compose(site: SiteContext) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from generator import addresses
 from generator.context import SiteContext
 from generator.pages.eit import TITLE, eit_view, origins
 from generator.site import Crumb, Page
-from generator.trail import HOME, fiscal_year
+from generator.views.trail import HOME, fiscal_year
 
 
 def compose(site: SiteContext) -> Iterator[Page]:

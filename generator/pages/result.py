@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.context import SiteContext
 from generator.model.result import Result
-from generator.origins import Origins
-from generator.result_analysis import AnalysisView, FailedItemView, analysis_view
-from generator.result_scores import ResultScores, Score, result_scores, total_of
+from generator.rendering.template_filters import figure
 from generator.site import Crumb, Page
-from generator.template_filters import figure
-from generator.trail import fiscal_year, in_year, year_switch
+from generator.views.origins import Origins
+from generator.views.result_analysis import AnalysisView, FailedItemView, analysis_view
+from generator.views.result_scores import ResultScores, Score, result_scores, total_of
+from generator.views.trail import fiscal_year, in_year, year_switch
 
 _MOST_YEARS = 6
 """How many years' totals stand beside each other at most."""

@@ -14,7 +14,7 @@ from generator.search.document_entries import document_entries
 from generator.search.entries import Entry, page_entries
 from generator.search.index import index_files
 from generator.site import Asset, Crumb, Page
-from generator.trail import HOME, Link, fiscal_year
+from generator.views.trail import HOME, Link, fiscal_year
 
 
 def compose(site: SiteContext) -> Iterator[Page]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.free_text import free_pages
+from generator.rendering.free_text import free_pages
 from generator.site import Crumb, Page
-from generator.trail import HOME, Link
+from generator.views.trail import HOME, Link
 
 TITLE = "ความเป็นส่วนตัวและการเข้าถึงเว็บไซต์นี้"
 OWN_POLICY = "privacy"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import addresses
-from generator.completeness import Tally
+from generator.assessment.completeness import Tally
 from generator.context import SiteContext
 from generator.site import Crumb, Page
-from generator.trail import HOME, Link, fiscal_year, year_switch
-from generator.year_view import IndicatorView, StatusCount, indicators, status_counts
+from generator.views.trail import HOME, Link, fiscal_year, year_switch
+from generator.views.year_view import IndicatorView, StatusCount, indicators, status_counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from datetime import date
 from itertools import groupby
 
 from generator import addresses
-from generator.completeness import Tally
+from generator.assessment.completeness import Tally
 from generator.context import SiteContext
-from generator.item_view import ItemView
 from generator.pages.item import item_pages
 from generator.site import Crumb, Page
-from generator.trail import fiscal_year, in_year, year_switch
-from generator.year_view import StatusCount, status_counts
+from generator.views.item_view import ItemView
+from generator.views.trail import fiscal_year, in_year, year_switch
+from generator.views.year_view import StatusCount, status_counts
 
 TITLE = "ทุกข้อในหน้าเดียวสำหรับพิมพ์"
 

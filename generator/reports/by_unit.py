@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.findings import Finding, Severity
-from generator.responsibility import EVERY_UNIT_THAI
+from generator.views.responsibility import EVERY_UNIT_THAI
 from generator.who_acts import NOBODY
 from generator.workspace import Workspace
 

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.completeness_figures import Figure
+from generator.assessment.completeness_figures import Figure
 from generator.context import SiteContext
 from generator.findings import Finding, Severity
+from generator.rendering.templates import Templates
+from generator.rendering.theme_assets import STYLES, ThemeAssets
+from generator.rendering.theme_folder import theme_of
 from generator.reports.by_unit import by_unit
 from generator.reports.summary import year_figures
 from generator.severity_words import SEVERITY_THAI
 from generator.shell import shell
 from generator.site import Page, Shell
-from generator.templates import Templates
-from generator.theme_assets import STYLES, ThemeAssets
-from generator.theme_folder import theme_of
 from generator.who_acts import due_day
 
 KIND = "check_report"

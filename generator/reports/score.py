@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.assessment.completeness import PART_STATUS_THAI, PartState
+from generator.assessment.forecast import NAME, ItemForecast, YearForecast
+from generator.assessment.forecast_gaps import Gap
 from generator.catalogue.model import Indicator
-from generator.completeness import PART_STATUS_THAI, PartState
-from generator.forecast import NAME, ItemForecast, YearForecast
-from generator.forecast_gaps import Gap
 from generator.open_data.files import Column, DataSet, Record
 
 COLUMNS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.completeness_figures import Figure, figures
+from generator.assessment.completeness_figures import Figure, figures
 from generator.context import SiteContext
 from generator.open_data.completeness import figure_record
 

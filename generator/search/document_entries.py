@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import addresses
-from generator.completeness import ItemStatus
+from generator.assessment.completeness import ItemStatus
 from generator.context import SiteContext
-from generator.documents import Document
 from generator.inspection.result import Kind as FileKind
-from generator.measure_words import shortened
+from generator.loading.documents import Document
 from generator.model.evidence import Evidence
-from generator.page_links import files_in
+from generator.rendering.page_links import files_in
 from generator.search.entries import LONGEST_TITLE, Entry, Kind, Text
+from generator.views.measure_words import shortened
 
 PAGE_CHARACTERS = 20_000
 """So much of a page, or of a document without pages, can be found."""

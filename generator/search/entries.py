@@ -12,9 +12,7 @@ from itertools import chain
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.free_text import free_pages
-from generator.item_words import item_title
-from generator.measure_words import measure_name, shortened
+from generator.rendering.free_text import free_pages
 from generator.search.record_text import (
     agency_texts,
     form_texts,
@@ -23,7 +21,9 @@ from generator.search.record_text import (
     measure_texts,
     result_texts,
 )
-from generator.trail import fiscal_year
+from generator.views.item_words import item_title
+from generator.views.measure_words import measure_name, shortened
+from generator.views.trail import fiscal_year
 
 EIT = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก EIT survey QR Code"
 LONGEST_TITLE = 200

@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 import yaml
 
+from generator.loading.text_characters import shown
 from generator.strict_yaml import line_causes, value_causes
 from generator.strict_yaml.breaks import Break
 from generator.strict_yaml.events import Scalar
 from generator.strict_yaml.lines import EXAMPLE_LENGTH
 from generator.strict_yaml.slips import hidden_indentation
 from generator.strict_yaml.trouble import Cause, Trouble
-from generator.text_characters import shown
 
 
 def find_cause(text: str, error: yaml.YAMLError, last: Scalar | None) -> Cause:

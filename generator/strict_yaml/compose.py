@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
+from generator.loading.text_characters import CONTROL, line_and_column, name_of, shown
 from generator.strict_yaml import events, keys, plain_text
 from generator.strict_yaml.events import Scalar
 from generator.strict_yaml.trouble import Trouble
-from generator.text_characters import CONTROL, line_and_column, name_of, shown
 
 MAX_DEPTH = 20
 """Levels of lists and mappings in each other; records need seven."""

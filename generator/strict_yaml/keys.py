@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.loading.text_characters import INVISIBLE, line_and_column, name_of, shown
 from generator.strict_yaml.events import ScalarEvent
 from generator.strict_yaml.trouble import Trouble
-from generator.text_characters import INVISIBLE, line_and_column, name_of, shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from generator.loading.text_characters import line_and_column, shown
 from generator.strict_yaml.breaks import Break
 from generator.strict_yaml.lines import Line, goes_on, line_before, quote_value
 from generator.strict_yaml.slips import slip_in
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.strict_yaml.value_causes import behind_a_value, quote_left_open
-from generator.text_characters import line_and_column, shown
 
 MAX_KEY = 1000
 """Characters after which YAML no longer takes a text for the name of a field (1,024), with room for indentation."""

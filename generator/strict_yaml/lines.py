@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.loading.text_characters import line_span, shown
 from generator.strict_yaml.trouble import Edit
-from generator.text_characters import line_span, shown
 
 EXAMPLE_LENGTH = 120
 """How many characters of a corrected line an example shows."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from generator.loading.text_characters import CONTROL, UNUSUAL_BREAK, line_and_column, line_span, name_of, shown
 from generator.strict_yaml import plain_text
 from generator.strict_yaml.causes import find_cause
 from generator.strict_yaml.compose import Composer
 from generator.strict_yaml.lines import line_at
 from generator.strict_yaml.slips import slip_in
 from generator.strict_yaml.trouble import Edit, Trouble
-from generator.text_characters import CONTROL, UNUSUAL_BREAK, line_and_column, line_span, name_of, shown
 
 MAX_LINE = 20_000
 """Characters in one line; a page of Thai text has about 2,500."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.loading.text_characters import line_span, shown
 from generator.strict_yaml.events import ScalarEvent
 from generator.strict_yaml.lines import EXAMPLE_LENGTH, line_at, quoted
 from generator.strict_yaml.trouble import Trouble
-from generator.text_characters import line_span, shown
 
 _HASH = re.compile(r"#(?<=[ \t]#)(?:[^\s#]|[ \t]+[0-9๐-๙])")
 _TAGGED = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.loading.text_characters import INVISIBLE, line_and_column, name_of, shown
 from generator.strict_yaml.lines import EXAMPLE_LENGTH, Line
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
-from generator.text_characters import INVISIBLE, line_and_column, name_of, shown
 
 _FENCE = re.compile(r"```|~~~")
 _OTHER_COLON = re.compile(r"([^\s:：\"'#\[{][^\s:：]*)([：﹕∶꞉])[ \t]*")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.loading.text_characters import shown
 from generator.strict_yaml.breaks import Break
 from generator.strict_yaml.lines import EXAMPLE_LENGTH, goes_on, line_at, quote_value, unwrapped
 from generator.strict_yaml.slips import slip_in
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
-from generator.text_characters import shown
 
 _SEVERAL_QUOTED = re.compile(r"""("[^"]*"|'[^']*')(\s*,\s*("[^"]*"|'[^']*'))+""")
 """Quoted texts with commas between them: a list without its brackets."""

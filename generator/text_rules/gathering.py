@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.loaded import Loaded
+from generator.loading.loaded import Loaded
 from generator.model.evidence import Evidence
 from generator.model.item import Item
 from generator.model.measure import Measure, MeasureRow

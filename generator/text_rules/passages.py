@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from generator.findings import Place
-from generator.loaded import Loaded
+from generator.loading.loaded import Loaded
 from generator.model.free_page import FreePage
 from generator.text_rules.letters import squeezed
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.policy import digest
+from generator.rendering.policy import digest
 from generator.verify.page_links import HOLDS_LINK, BuiltLink, links_of, selector
 
 _MAYBE_HANDLER = re.compile(rb"on(?<=[\s\"'/]on)[a-z]+\s*=")

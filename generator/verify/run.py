@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator import links
 from generator.findings import Finding, Place, finding
+from generator.rendering import links
 from generator.site import Page
 from generator.verify.built import files, read_page
 from generator.verify.links import BuiltSite, Origin, check_links

@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 
 from generator.commands.build import build_site
-from generator.server_files import headers
+from generator.rendering.server_files import headers
 from tests.browser import find
 from tests.site_server import SiteServer
 from tests.theme_scripts import written_scripts

@@ -22,10 +22,10 @@ from generator.context import SiteContext, site_context
 from generator.inspection import cache
 from generator.inspection.run import inspect_all
 from generator.pages import search as search_pages
-from generator.project import Project
+from generator.rendering.project import Project
+from generator.rendering.theme_folder import theme_of
 from generator.search.document_entries import searched_documents
 from generator.shell import shell
-from generator.theme_folder import theme_of
 from generator.workspace import load
 from tests.bench import agency, search_rival
 from tests.bench.search_queries import Query, made, written

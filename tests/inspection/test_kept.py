@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents import Document
 from generator.inspection import cache
 from generator.inspection.result import Problem, failed
 from generator.inspection.run import inspect, inspect_all, texts
+from generator.loading.documents import Document
 from tests import small_documents as make
 from tests.small_agency import agency
 

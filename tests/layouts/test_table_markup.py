@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.layouts.values import TICKED, UNTICKED, Block, Cell, Entry, Group, Heading, Row, Table
-from generator.theme_folder import theme_of
+from generator.rendering.theme_folder import theme_of
 
 TEMPLATES = Environment(
     loader=FileSystemLoader([str(folder) for folder in theme_of(Path()).template_folders]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.completeness import ItemStatus
+from generator.assessment.completeness import ItemStatus
 from generator.pages import english
 from generator.pages.english import STATUS_ENGLISH
 from tests.small_agency import body, templates, text_of

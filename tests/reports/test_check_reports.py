@@ -16,10 +16,10 @@ import yaml
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.assessment.completeness_figures import figures
 from generator.checks.run import in_reading_order
 from generator.cli import run
 from generator.commands.check import examine
-from generator.completeness_figures import figures
 from generator.findings import Finding, Place, Severity, Waived
 from generator.open_data.completeness import completeness_data
 from generator.pages import year as year_page

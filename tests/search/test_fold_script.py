@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from generator.rendering.theme_folder import shipped
 from generator.search.folding import key, normalised
-from generator.theme_folder import shipped
 
 pytestmark = pytest.mark.browser
 

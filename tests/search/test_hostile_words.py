@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import compose, engine, render
 from generator.inspection.result import Inspection, Kind
-from generator.project import Project
+from generator.rendering.project import Project
+from generator.rendering.theme_folder import theme_of
 from generator.shell import shell
-from generator.theme_folder import theme_of
 from tests.search.search_tab import open_search
 from tests.small_items import small_site
 

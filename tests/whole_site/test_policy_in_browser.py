@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Request
 
-from generator.server_files import headers
+from generator.rendering.server_files import headers
 from tests.site_pages import SHARES, every, share
 from tests.site_server import SiteServer
 from tests.theme_scripts import written_scripts

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Route
 from rich.console import Console
 
 from generator.commands.build import build_site
-from generator.theme_assets import used_in
+from generator.rendering.theme_assets import used_in
 from tests.bench import agency
 from tests.first_visit import visit
 from tests.site_pages import listed

@@ -1,0 +1,1 @@
+"""What the form says of the records: what is proved, what it scores, what is still to be won."""

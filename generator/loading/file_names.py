@@ -1,0 +1,76 @@
+"""Names of files and folders in an agency's folder: what they should be, and what was meant by those that are not."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from generator.findings import Finding, Place, finding
+from generator.loading.file_access import place_name
+from generator.model.fields import FIRST_YEAR, LAST_YEAR
+
+CONFIG_NAME = "site_config.yml"
+_FOLDERS = {
+    ".": ("content", "oit_items", "theme"),
+    "content": ("catalogue", "documents", "images", "layouts", "measures", "pages", "results", "schemas"),
+}
+_NEAR = 75
+"""Similarity in percent from which a name is taken for a slip of another; the top level holds other things too."""
+_ENDING = re.compile(r"(\.ya?ml|\.ya?ml\.txt)$", re.IGNORECASE)
+
+
+def as_year(name: str) -> int | None:
+    """Give the fiscal year (BE) that the name of a folder, or the stem of a file, stands for; ``None`` if none."""
+    if name.isdecimal() and name.isascii() and FIRST_YEAR <= int(name) <= LAST_YEAR and str(int(name)) == name:
+        return int(name)
+    return None
+
+
+def other_ending(name: str) -> str | None:
+    """Give the code of what to say of a record whose file does not end in ``.yml``; ``None`` when it is no record."""
+    if _ENDING.search(name):
+        return "E304"
+    return "W304" if name.lower().endswith(".txt") else None
+
+
+def as_record(name: str) -> str:
+    """Give the name that a record should have: ``O10.YAML``, ``o10.yml.txt`` and ``o10.txt`` become ``o10.yml``."""
+    return re.sub(r"(\.ya?ml)?(\.txt)?$", "", name, count=1, flags=re.IGNORECASE).lower() + ".yml"
+
+
+def config_cure(folder: Path) -> str:
+    """Say what to do about a missing site config: rename what looks like one, or look in another folder."""
+    names = [name for name in _names(folder) if not (folder / name).is_dir()]
+    near = process.extractOne(CONFIG_NAME, names, processor=str.lower, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if near:
+        return f"เปลี่ยนชื่อแฟ้ม {near[0]} เป็น {CONFIG_NAME}"
+    return "เปิดโปรแกรมจากโฟลเดอร์ของหน่วยงาน หรือบอกที่ตั้งด้วย --folder"
+
+
+def misnamed_folders(folder: Path) -> Iterator[Finding]:
+    """Say which folders are not read because their names are slips of those that are."""
+    for parent, known in _FOLDERS.items():
+        here = folder / parent
+        present = [name for name in _names(here) if not name.startswith(".")]
+        for name in present:
+            if name in known or not (here / name).is_dir():
+                continue
+            near = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+            if near or parent == "content":
+                file = place_name(here / name, folder)
+                cure = f"โฟลเดอร์ที่อ่านคือ {', '.join(known)}"
+                if near:
+                    moved = f"ถ้าหมายถึง {near[0]} ให้ย้ายแฟ้มในนั้นไปไว้ที่ {near[0]}"
+                    cure = moved if near[0] in present else f"เปลี่ยนชื่อเป็น {near[0]}"
+                yield finding("W305", Place(file), file=file, cure=cure)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
+    except OSError:
+        return []

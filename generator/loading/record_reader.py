@@ -1,0 +1,194 @@
+"""Reads the records of an agency's folder, kind by kind.
+
+Every file is read even when one is bad, so that an official sees all mistakes in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.catalogue.model import Catalogue
+from generator.catalogue.store import CatalogueError, available_years, catalogue
+from generator.findings import Finding, Place, finding
+from generator.layouts.model import Layout
+from generator.layouts.store import misplaced
+from generator.loading.file_access import list_folder, place_name
+from generator.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, other_ending
+from generator.loading.loaded import Loaded
+from generator.model.codes import item_file_stem, item_number
+from generator.model.item import Item
+from generator.model.measure import Measure
+from generator.model.redirects import Redirects
+from generator.model.result import Result
+from generator.model.site_config import SiteConfig
+from generator.model.validate import validate
+from generator.yaml_source import read
+
+R = TypeVar("R", bound=BaseModel)
+
+
+class RecordReader:
+    """Reads one folder's records; collects findings and the names of files that could not be read."""
+
+    def __init__(self, folder: Path, findings: list[Finding]) -> None:
+        """Read in the agency's ``folder``; what is found is added to ``findings``."""
+        self.folder = folder
+        self.findings = findings
+        self.unreadable: set[str] = set()
+
+    def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
+        """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
+        source, found = read(path, self.folder)
+        record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
+        self.findings.extend(_explained(found, problems))
+        if source is None or record is None:
+            self._cannot_use(path)
+            return None
+        return Loaded(record, source, year)
+
+    def config(self) -> Loaded[SiteConfig] | None:
+        """Read the site config; ``None`` when there is none that can be used."""
+        path = self.folder / CONFIG_NAME
+        if not (path.exists() or path.is_symlink()):
+            self.findings.append(finding("E301", Place(CONFIG_NAME), cure=config_cure(self.folder)))
+            return None
+        return self.record(SiteConfig, path)
+
+    def forms(self, config: SiteConfig, years: set[int]) -> dict[int, Catalogue]:
+        """Give the form of each year that has one; a form of the agency's own that cannot be read is reported once."""
+        own = self.folder / "content" / "catalogue"
+        for path in self._files(own):
+            if as_year(path.stem) is None:
+                self.findings.append(finding("E302", Place(self._name(path)), name=path.name))
+        known = available_years(own)
+        used = {option.year: option.form for option in config.fiscal_years if option.form}
+        forms: dict[int, Catalogue] = {}
+        for year in sorted(years | {option.year for option in config.fiscal_years}):
+            wanted = used.get(year, year)
+            if wanted in known:
+                try:
+                    forms[year] = catalogue(wanted, own, answered_in=year if wanted != year else None)
+                except CatalogueError as error:
+                    self.findings.extend(found for found in error.findings if found not in self.findings)
+                    self._cannot_use(own / f"{wanted}.yml")
+        return forms
+
+    def year_folders(self, root: Path) -> Iterator[tuple[int, Path]]:
+        """Give the folders of fiscal years in ``root``, with their years."""
+        for path in self._entries(root):
+            place = Place(self._name(path))
+            if not path.is_dir():
+                code = "E307" if path.suffix == ".yml" else "W303"
+                self.findings.append(finding(code, place, file=place.file))
+            elif (year := as_year(path.name)) is not None:
+                yield year, path
+                continue
+            else:
+                self.findings.append(finding("E302", place, name=path.name))
+            self._cannot_use(path)
+
+    def items(self, year: int, root: Path) -> dict[str, Loaded[Item]]:
+        """Read the item records of ``year`` in ``root``, by item code in the order of the numbers."""
+        found: dict[str, Loaded[Item]] = {}
+        for path in self._files(root):
+            loaded = self.record(Item, path, year)
+            if loaded is not None:
+                code = loaded.record.item
+                if self._is_named(loaded, item_file_stem(code), code, "item"):
+                    found[code] = loaded
+        return dict(sorted(found.items(), key=lambda entry: item_number(entry[0])))
+
+    def measures(self, year: int, root: Path) -> tuple[Loaded[Measure], ...]:
+        """Read the measure records of ``year`` in ``root``, in the order of their numbers."""
+        read_ones = (self.record(Measure, path, year) for path in self._files(root))
+        found = [
+            loaded
+            for loaded in read_ones
+            if loaded and self._is_named(loaded, loaded.record.id, loaded.record.id, "id")
+        ]
+        return tuple(sorted(found, key=lambda loaded: (loaded.record.number or 999, loaded.record.id)))
+
+    def results(self, root: Path) -> dict[int, Loaded[Result]]:
+        """Read the results in ``root`` by fiscal year."""
+        found: dict[int, Loaded[Result]] = {}
+        for path in self._files(root):
+            year = as_year(path.stem)
+            if year is None:
+                self.findings.append(finding("E302", Place(self._name(path)), name=path.name))
+                continue
+            loaded = self.record(Result, path, year)
+            if loaded is not None:
+                found[year] = loaded
+        return found
+
+    def layouts(self, root: Path) -> dict[str, Layout]:
+        """Read the agency's own printed layouts in ``root`` by id."""
+        loaded = {path.stem: self.record(Layout, path) for path in self._files(root)}
+        found = {name: layout for name, layout in loaded.items() if layout is not None}
+        for name, layout in found.items():
+            if cure := misplaced(name, layout.record):
+                self.findings.append(finding("E241", Place(layout.source.name), file=layout.source.name, cure=cure))
+        return {name: layout.record for name, layout in found.items() if not misplaced(name, layout.record)}
+
+    def _files(self, root: Path) -> Iterator[Path]:
+        """Give the files in ``root`` that are records by their names, and say of all others why they are left out."""
+        for path in self._entries(root):
+            if path.suffix == ".yml":
+                yield path
+                continue
+            name = self._name(path)
+            code = other_ending(path.name)
+            if code:
+                self._cannot_use(root / as_record(path.name))
+            self.findings.append(finding(code or "W303", Place(name), file=name, right=as_record(path.name)))
+
+    def _is_named(self, loaded: Loaded[R], stem: str, inside: str, field: str) -> bool:
+        """Tell whether a record stands in the file that the code ``inside`` it asks for, and say when it does not."""
+        path = loaded.source.path
+        if path.stem == stem:
+            return True
+        right = path.with_name(f"{stem}.yml")
+        cure = f"เปลี่ยนชื่อแฟ้มเป็น {right.name} หรือแก้ {field}: ให้ตรงกับชื่อแฟ้ม"
+        if right.exists():
+            cure = f"มี {right.name} อยู่แล้ว: ถ้าแฟ้มนี้เป็นสำเนาให้ลบหรือย้ายออก ถ้าเป็นคนละระเบียนให้แก้ {field}: ให้ตรงกับชื่อแฟ้ม"
+        about = {"item": inside} if field == "item" else {"measure": inside}
+        self.findings.append(
+            finding("E235", loaded.place(field), **about, year=loaded.year, file=path.name, inside=inside, cure=cure)
+        )
+        self._cannot_use(path)
+        self._cannot_use(right)
+        return False
+
+    def _entries(self, root: Path) -> tuple[Path, ...]:
+        entries, found = list_folder(root, self.folder)
+        self.findings.extend(found)
+        return entries
+
+    def _name(self, path: Path) -> str:
+        return place_name(path, self.folder)
+
+    def redirects(self, path: Path) -> Loaded[Redirects] | None:
+        """Read the addresses that moved; ``None`` when there are none, or none that can be used."""
+        return self.record(Redirects, path) if path.exists() or path.is_symlink() else None
+
+    def _cannot_use(self, path: Path) -> None:
+        self.unreadable.add(self._name(path))
+
+
+def _explained(found: Sequence[Finding], problems: Sequence[Finding]) -> Iterator[Finding]:
+    """Put together what the file and its fields have wrong: a ``#`` that swallowed a value explains the empty field."""
+    swallowed = {one.place and one.place.line: one for one in found if one.code == "W171"}
+    explained = set()
+    for problem in problems:
+        cause = swallowed.get(problem.place and problem.place.line)
+        if cause is not None:
+            explained.add(cause)
+            yield replace(problem, hint=f"{cause.message} {cause.hint}", example=cause.example)
+        else:
+            yield problem
+    yield from (one for one in found if one not in explained)

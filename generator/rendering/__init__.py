@@ -1,0 +1,1 @@
+"""What turns composed pages into files: the MkDocs project, templates, theme, links, sitemap, policy."""

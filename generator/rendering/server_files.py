@@ -1,0 +1,109 @@
+"""What an agency's web server should say with every page, as files that need no more than to be uploaded or included.
+
+- ``.htaccess`` for Apache and LiteSpeed, which most shared hosting runs: works where it lies, and every part is asked
+  for only where the server has the module for it
+- ``nginx.conf`` to be included in a ``server`` or ``location`` block, where nothing works by uploading alone
+- ``_headers`` for hosts of static sites that read such a file (Cloudflare Pages, Netlify)
+
+A page carries its policy itself as well; these add what only a header can say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.addresses import FEED, NOT_FOUND
+from generator.rendering.links import base_path
+from generator.rendering.policy import server_policy
+
+MINIMUM_PACKED = 512
+"""Bytes below which packing a file is not worth it."""
+_PACKED = (
+    "text/html",
+    "text/css",
+    "text/csv",
+    "text/plain",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/atom+xml",
+    "application/xml",
+    "image/svg+xml",
+)
+_FOREVER = "public, max-age=31536000, immutable"
+"""For what has a digest of its content in its address."""
+_ASK_AGAIN = "no-cache"
+
+
+def files(scripts: Sequence[str], site_url: str | None) -> dict[str, bytes]:
+    """Give the files by address; ``scripts`` are the texts of the scripts written into pages."""
+    said = headers(scripts)
+    return {
+        ".htaccess": _htaccess(said, base_path(site_url) + NOT_FOUND).encode(),
+        "_headers": _headers(said).encode(),
+        "nginx.conf": _nginx(said, base_path(site_url) + NOT_FOUND).encode(),
+    }
+
+
+def headers(scripts: Sequence[str]) -> Mapping[str, str]:
+    """Give the headers that every answer should have."""
+    return {
+        "Content-Security-Policy": server_policy(scripts),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "SAMEORIGIN",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+
+
+def _htaccess(said: Mapping[str, str], not_found: str) -> str:
+    lines = [
+        "# Made by oit build. Apache and LiteSpeed read this file where it lies.",
+        f"ErrorDocument 404 {not_found}",
+        "AddDefaultCharset utf-8",
+        "<IfModule mod_mime.c>",
+        "  AddType text/csv .csv",
+        "  AddType application/json .json",
+        "  AddType image/svg+xml .svg",
+        "</IfModule>",
+        f"<Files {FEED}>",
+        "  ForceType application/atom+xml",
+        "</Files>",
+        "<IfModule mod_headers.c>",
+        *(f'  Header always set {name} "{value}"' for name, value in said.items()),
+        f'  Header set Cache-Control "{_ASK_AGAIN}"',
+        "  <IfModule mod_setenvif.c>",
+        "    SetEnvIf Request_URI /assets/ oit_asset",
+        f'    Header set Cache-Control "{_FOREVER}" env=oit_asset',
+        "  </IfModule>",
+        "</IfModule>",
+        "<IfModule mod_deflate.c>",
+        "  <IfModule mod_filter.c>",
+        f"    AddOutputFilterByType DEFLATE {' '.join(_PACKED)}",
+        "  </IfModule>",
+        "</IfModule>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _headers(said: Mapping[str, str]) -> str:
+    lines = ["# Made by oit build, for hosts that read this file at the root of a site.", "/*"]
+    lines += [f"  {name}: {value}" for name, value in said.items()]
+    return "\n".join([*lines, "/assets/*", f"  Cache-Control: {_FOREVER}"]) + "\n"
+
+
+def _nginx(said: Mapping[str, str], not_found: str) -> str:
+    lines = [
+        "# Made by oit build. Include it in the server or location block that serves this folder:",
+        "#   include /path/to/this/folder/nginx.conf;",
+        "charset utf-8;",
+        "charset_types text/css text/plain text/csv application/json application/javascript;",
+        "# A location with an add_header of its own inherits none of these: include the file there as well.",
+        *(f'add_header {name} "{value}" always;' for name, value in said.items()),
+        f"error_page 404 {not_found};",
+        "gzip on;",
+        f"gzip_min_length {MINIMUM_PACKED};",
+        f"gzip_types {' '.join(kind for kind in _PACKED if kind != 'text/html')};",
+    ]
+    return "\n".join(lines) + "\n"

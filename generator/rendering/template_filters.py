@@ -1,0 +1,60 @@
+"""What templates may say in Thai: dates, digits, sizes and figures as filters, and links that are safe to follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from urllib.parse import urlsplit
+
+from generator.rendering.contact_links import mail_link
+from generator.thai.dates import MonthNames, format_date
+from generator.thai.digits import to_thai
+from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
+from generator.thai.sizes import file_size
+
+_DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, (*MONTHS_LONG, *MONTHS_SHORT)))}|พ\.ศ\.) \d{{2,4}}")
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def thai_date(day: date | None, months: MonthNames = "long") -> str:
+    """Write a day as ``1 ตุลาคม 2568``, or ``1 ต.ค. 2568`` with short months; no day gives nothing."""
+    return format_date(day, months=months) if day else ""
+
+
+def figure(value: float | Decimal | None, places: int = 2) -> str:
+    """Write a figure with that many decimals, rounded half up, and commas between thousands; none gives ``–``."""
+    return "–" if value is None else f"{_rounded(value, places):,}"
+
+
+def whole_dates(text: str) -> str:
+    """Give our own words with every date in them on one line: ``31 มี.ค. 2566`` and ``พ.ศ. 2566`` never break."""
+    return _DATE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+
+
+def safe_href(address: str) -> str:
+    """Give ``address`` if it leads to a web page, mail or a telephone; otherwise ``#``, which leads nowhere.
+
+    Records are checked when they are read; this is the second lock on the same door.
+    """
+    try:
+        scheme = urlsplit(address.strip()).scheme.lower()
+    except ValueError:
+        return "#"
+    return address.strip() if scheme in SCHEMES else "#"
+
+
+def _rounded(value: float | Decimal, places: int) -> Decimal:
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+FILTERS: Mapping[str, Callable[..., str | None]] = {
+    "thai_date": thai_date,
+    "thai_digits": to_thai,
+    "whole_dates": whole_dates,
+    "file_size": file_size,
+    "figure": figure,
+    "safe_href": safe_href,
+    "mail_link": mail_link,
+}

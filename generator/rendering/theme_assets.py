@@ -1,0 +1,150 @@
+"""Styles, scripts and pictures of the theme as the site publishes them: only what its pages use.
+
+A style sheet or a script that imports others is published as one file, without comments, so that a visitor asks once.
+Addresses carry a digest of the content (``assets/site.css?v=0f3a…``), because a browser may keep a style sheet for
+weeks after the agency has published a new one.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from generator.rendering.links import target
+from generator.rendering.script_bundle import bundle
+from generator.rendering.theme_folder import ASSETS, Theme
+from generator.site import Shell
+
+STYLES = "assets/site.css"
+SCRIPT = "assets/site.js"
+SEARCH_SCRIPT = "assets/search.js"
+ICON = "assets/favicon.svg"
+INLINE = "assets/scheme.js"
+"""The script that is written into every page, because it must run before anything is shown."""
+_LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+_IMPORT = re.compile(r"""@import\s+url\(\s*["']?([^"')?#]+)["']?\s*\)\s*;""")
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_REFERENCE = re.compile(r"""(?:href|src)="(?:\.\./|/[^"]*?/|/)*(assets/[^"?#]+)""")
+_PROPERTY = re.compile(r"--oit-[a-z0-9-]+")
+_VALUE = re.compile(r"[\w#%., -]+")
+
+
+class ThemeAssets:
+    """The assets of one theme for one site; the agency's look is written at the end of the style sheet."""
+
+    def __init__(self, theme: Theme, shell: Shell) -> None:
+        """Take the theme to read from and the shell whose look is wanted."""
+        self._theme = theme
+        self._look = look_css(shell)
+        self._known: dict[str, bytes | None] = {}
+
+    def content(self, path: str) -> bytes | None:
+        """Give what is published at ``path`` (``assets/…``), or None when the theme has no such file."""
+        if path not in self._known:
+            self._known[path] = self._published(path)
+        return self._known[path]
+
+    def versioned(self, path: str) -> str:
+        """Give the address ``path`` with the digest of its content; unchanged when the theme has no such file."""
+        content = self.content(path)
+        return path if content is None else f"{path}?v={sha256(content).hexdigest()[:8]}"
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The texts, without comments, of the scripts that are written into every page: one, or none."""
+        text = (self.content(INLINE) or b"").decode()
+        script = _INDENT.sub("", _COMMENT_LINE.sub("", text)).strip()
+        return (script,) if script else ()
+
+    def needed(self, used: Iterable[str]) -> dict[str, bytes]:
+        """Give address and content of the assets ``used`` and of all that their style sheets link to, sorted."""
+        found: dict[str, bytes] = {}
+        waiting = list(used)
+        while waiting:
+            path = waiting.pop()
+            content = self.content(path)
+            if content is not None and path not in found:
+                found[path] = content
+                if path.endswith(".css"):
+                    waiting.extend(_linked(path, content))
+        return dict(sorted(found.items()))
+
+    def _published(self, path: str) -> bytes | None:
+        file = self._theme.asset(path)
+        if file is None:
+            return None
+        if path.endswith(".js"):
+            return bundle(path, self._text).encode()
+        if not path.endswith(".css"):
+            return file.read_bytes()
+        text = _INDENT.sub("", _COMMENT.sub("", self._joined(path, ())))
+        return text.encode() + (self._look if path == STYLES else b"")
+
+    def _text(self, path: str) -> str | None:
+        file = self._theme.asset(path)
+        return file.read_text(encoding="utf-8") if file else None
+
+    def _joined(self, path: str, above: tuple[str, ...], start: str = "") -> str:
+        """Give a style sheet with those it imports in their place and links as seen from the folder ``start``.
+
+        A style sheet that is not there, or that imports itself, leaves nothing.
+        """
+        file = self._theme.asset(path)
+        if file is None or path in above:
+            return ""
+        folder = posixpath.dirname(path)
+        start = start or folder
+        # Splitting at imports gives text, imported address, text, imported address, …, text.
+        pieces = _IMPORT.split(file.read_text(encoding="utf-8"))
+        pieces[::2] = [_rebased(text, folder, start) for text in pieces[::2]]
+        for number, address in enumerate(pieces[1::2]):
+            imported = posixpath.normpath(posixpath.join(folder, address))
+            pieces[2 * number + 1] = self._joined(imported, (*above, path), start)
+        return "".join(pieces)
+
+
+def _rebased(text: str, folder: str, start: str) -> str:
+    """Give a piece of a style sheet that stood in ``folder`` as it must be written in one that stands in ``start``."""
+    if folder == start:
+        return text
+
+    def moved(match: re.Match[str]) -> str:
+        if _ELSEWHERE.match(match[1]):
+            return match[0]
+        address = posixpath.relpath(posixpath.join(folder, match[1]), start)
+        return match[0].replace(match[1], address)
+
+    return _LINKED.sub(moved, text)
+
+
+def used_in(html: str) -> set[str]:
+    """Give the addresses of the theme's assets that a piece of HTML links to."""
+    return set(_REFERENCE.findall(html))
+
+
+def look_css(shell: Shell) -> bytes:
+    """Write the agency's look as the last rules of the style sheet.
+
+    Raises ``ValueError`` for a name or a value that is more than one plain property: the site config lets none in.
+    """
+    rules = []
+    if shell.font:
+        address = f"../{target(shell.font)}"
+        rules.append(f'@font-face{{font-family:"oit-agency";font-display:swap;src:url("{address}")}}')
+    for name, value in sorted(shell.look.items()):
+        if not (_PROPERTY.fullmatch(name) and _VALUE.fullmatch(value)):
+            raise ValueError(f"not a property of the look: {name}: {value}")
+        rules.append(f":root{{{name}:{value}}}")
+    return ("\n" + "\n".join(rules) + "\n").encode() if rules else b""
+
+
+def _linked(path: str, content: bytes) -> list[str]:
+    """Give the assets that the style sheet at ``path`` links to; links out of ``assets/`` are not the theme's."""
+    folder = posixpath.dirname(path)
+    found = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINKED.findall(content.decode()))
+    return [link for link in found if link.startswith(ASSETS)]

@@ -1,0 +1,1 @@
+"""What pages are composed from: records seen as a reader wants them, without any markup."""

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.rendering.template_filters import figure, safe_href, thai_date, whole_dates
+
+
+def test_dates_are_written_in_thai() -> None:
+    assert thai_date(date(2025, 10, 1)) == "1 ตุลาคม 2568"
+    assert thai_date(date(2025, 10, 1), "short") == "1 ต.ค. 2568"
+    assert thai_date(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1 ต.ค. 2565 – 31 มี.ค. 2566", "1~ต.ค.~2565 – 31~มี.ค.~2566"),
+        ("ปีงบประมาณ พ.ศ. 2569", "ปีงบประมาณ พ.ศ.~2569"),
+        ("เดือนมกราคม 2569 และ 5 วัน", "เดือนมกราคม~2569 และ 5 วัน"),
+        ("เลขที่ 12 หมู่ 3", "เลขที่ 12 หมู่ 3"),
+    ],
+)
+def test_a_date_in_our_words_stays_on_one_line(text: str, shown: str) -> None:
+    assert whole_dates(text) == shown.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(93.375, "93.38"), (Decimal("87.5"), "87.50"), (1234567, "1,234,567.00"), (0.125, "0.13"), (None, "–")],
+)
+def test_figures_are_rounded_half_up(value: float | Decimal | None, text: str) -> None:
+    assert figure(value) == text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        " JaVaScRiPt:x",
+        "java\nscript:x",
+        "\x01javascript:x",
+        "data:text/html,x",
+        "//evil",
+        "http://[",
+        "file:///C:",
+    ],
+)
+def test_an_address_that_could_run_something_leads_nowhere(address: str) -> None:
+    assert safe_href(address) == "#"
+
+
+@pytest.mark.parametrize("address", ["https://a.go.th/ก?x=1", "http://a.go.th", "mailto:a@b.c", "tel:053000000"])
+def test_an_ordinary_address_stays(address: str) -> None:
+    assert safe_href(address) == address
