@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -132,8 +133,12 @@ def test_a_file_that_may_not_be_read(folder: Path) -> None:
     ("error", "code"), [(PermissionError(13, "Permission denied"), "E103"), (OSError(5, "Input/output error"), "E101")]
 )
 def test_a_disk_that_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, code: str) -> None:
-    def refuse(*_arguments: object) -> None:
-        raise error
+    usual = Path.open
+
+    def refuse(path: Path, *arguments: Any, **named: Any) -> Any:
+        if path.suffix == ".yml" and path.is_relative_to(folder):
+            raise error
+        return usual(path, *arguments, **named)
 
     monkeypatch.setattr(Path, "open", refuse)
     assert told(folder / "oit_items" / "o1.yml", folder) == [code]
