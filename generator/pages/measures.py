@@ -5,12 +5,11 @@ The variants are pages of their own, so that choosing a unit or a status is foll
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.layouts.model import Layout
 from generator.layouts.table import table
 from generator.layouts.values import Table
 from generator.site import Crumb, Page, YearLink
@@ -19,9 +18,8 @@ from generator.views.measure_board import Board, Totals, board, totals
 from generator.views.measure_entries import MeasureEntry, measure_entries
 from generator.views.measure_totals import MeasureGroup, by_status, by_unit
 from generator.views.measure_words import last_word
-from generator.views.trail import Link, fiscal_year, in_year, year_switch
-
-FIRST_LAYOUT = "a5"
+from generator.views.printed_tables import PrintedTable, first_layout, printed_tables
+from generator.views.trail import fiscal_year, in_year, year_switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresView:
-    """What the template shows; ``subset`` names the status or unit chosen, None on the page of all measures."""
+    """What the template shows; ``subset`` names the status or unit chosen, None on the page of all measures.
+
+    ``paths`` are the pages of the measures that the table has, by id. ``printed`` are the year's tables for printing;
+    a page of some measures has none, as they are of the whole year.
+    """
 
     board: Board
     subset: str | None
@@ -45,7 +47,8 @@ class MeasuresView:
     units: tuple[Choice, ...]
     totals: tuple[Totals, ...]
     table: Table
-    layouts: tuple[Link, ...]
+    paths: Mapping[str, str]
+    printed: tuple[PrintedTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +78,6 @@ def crumbs(year: int, *last: Crumb) -> tuple[Crumb, ...]:
     return in_year(year, Crumb("มาตรการ", addresses.measures_page(year) if last else None), *last)
 
 
-def first_layout(site: SiteContext, year: int) -> Layout:
-    """Give the layout in which a year's table is shown first: the one the agency chose, else ``a5``."""
-    layouts = site.workspace.layouts("measures")
-    return layouts.get(site.workspace.options(year).layout or FIRST_LAYOUT, layouts[FIRST_LAYOUT])
-
-
-def layout_links(site: SiteContext, year: int) -> tuple[Link, ...]:
-    """Give the links to a year's table in every layout of measures."""
-    return tuple(
-        Link(addresses.measures_table(year, name), f"{layout.title} ({name.upper()})")
-        for name, layout in site.workspace.layouts("measures").items()
-    )
-
-
 def compose(site: SiteContext) -> Iterator[Page]:
     """Give the page of every year with measures, and its variants by status and by unit."""
     for number in measure_years(site):
@@ -114,7 +103,7 @@ def _page(site: SiteContext, year: _Year, path: str, group: MeasureGroup | None)
     shown = board(year.year, site.as_of, group.entries if group else year.entries)
     subject = f"มาตรการ: {group.label}" if group else "ความก้าวหน้าของมาตรการ"
     every = addresses.measures_page(year.year)
-    ids = frozenset(entry.measure.id for entry in shown.entries)
+    paths = {entry.measure.id: entry.path for entry in shown.entries}
     view = MeasuresView(
         shown,
         group.label if group else None,
@@ -122,8 +111,9 @@ def _page(site: SiteContext, year: _Year, path: str, group: MeasureGroup | None)
         _choices(year.statuses, path),
         _choices(year.units, path),
         () if group else totals(year.entries, site.workspace, year.year),
-        table(first_layout(site, year.year), site.workspace, year.year, measures=ids),
-        layout_links(site, year.year),
+        table(first_layout(site.workspace, year.year), site.workspace, year.year, measures=paths),
+        paths,
+        () if group else printed_tables(site.workspace, year.year),
     )
     return Page(
         path,
