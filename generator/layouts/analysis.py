@@ -54,7 +54,7 @@ def _scores(pen: Pen, shown: Printed) -> Blocks:
 def _of_kind(kind: AnalysisKind) -> Callable[[Pen, Printed], Blocks]:
     def write(pen: Pen, shown: Printed) -> Blocks:
         found = [one for one in shown.result.analysis if one.kind == kind and _belongs(one, shown)]
-        return tuple(block for one in found for block in _points(pen, one.points))
+        return tuple(_points(pen, tuple(point for one in found for point in one.points)))
 
     return write
 
@@ -65,7 +65,7 @@ def _belongs(one: Analysis, shown: Printed) -> bool:
 
 
 def _points(pen: Pen, points: tuple[AnalysisPoint, ...]) -> Iterator[Block]:
-    """Give the lines in order; points are counted anew after every heading or lead-in."""
+    """Give the lines in order; points are counted on from one text to the next, and anew after a heading or lead-in."""
     together: list[str] = []
     for point in points:
         if point.kind == "point":
