@@ -132,7 +132,7 @@ def _assumptions(
         yield "ข้อหนึ่งได้คะแนนตามส่วนขององค์ประกอบที่มีหลักฐาน เพราะปีนี้ให้คะแนนบางส่วนได้ แต่ไม่พบสูตรที่ใช้จริง"
     yield "หลักฐานที่มีและอยู่ในช่วงเวลานับว่าได้คะแนน ผู้ประเมินอาจเห็นว่าเนื้อหาไม่ครบ"
     if not form.is_verified:
-        yield f"ใช้รายการข้อของปี {form.fiscal_year} ที่ยังไม่ได้สอบทานกับแบบของสำนักงาน ป.ป.ช."
+        yield f"ใช้รายการข้อของปี {form.fiscal_year} ที่{form.status_words}"
     whole = [code for code, state in states.items() if not state.item.parts]
     if whole:
         yield f"ไม่รู้องค์ประกอบของข้อ {', '.join(whole)} จึงนับหลักฐานทั้งข้อเป็นหนึ่ง"

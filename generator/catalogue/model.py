@@ -64,6 +64,11 @@ class Catalogue(Fact):
         """Tell whether the year was checked well enough to be relied on without a warning."""
         return self.status == "verified"
 
+    @property
+    def status_words(self) -> str:
+        """Say whether the form was verified, in the words that every page, report and command uses."""
+        return "สอบทานแล้ว" if self.is_verified else "ยังไม่ได้สอบทานกับแบบของสำนักงาน ป.ป.ช."
+
     def item(self, code: str) -> CatalogueItem | None:
         """Give the item with the canonical code ``code`` (``O11``), or ``None``."""
         return self._by_code.get(code)

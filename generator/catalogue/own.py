@@ -19,6 +19,11 @@ def own_files(folder: Path) -> dict[int, Path]:
     return {int(path.stem): path for path in sorted(folder.glob("*.yml")) if _NAME.fullmatch(path.stem)}
 
 
+def misnamed_files(folder: Path) -> tuple[Path, ...]:
+    """Give the files in ``folder`` that would be forms if they were called after a year."""
+    return tuple(path for path in sorted(folder.glob("*.yml")) if not _NAME.fullmatch(path.stem))
+
+
 def read_own(path: Path, answered_in: int | None = None) -> tuple[Catalogue | None, tuple[Finding, ...]]:
     """Read one catalogue file of an agency (``<agency>/content/catalogue/2570.yml``).
 

@@ -15,7 +15,6 @@ _BASIS: dict[Basis, str] = {
     "observed": " (จากที่หน่วยงานเผยแพร่ ไม่ใช่ตัวบทของแบบ)",
     "unconfirmed": " (ยังไม่ยืนยัน)",
 }
-_STATUS = {"verified": "สอบทานแล้ว", "unverified": "ยังไม่ได้สอบทานกับแบบฉบับทางการ"}
 _CREDIT = {
     "all-or-nothing": "ได้คะแนนเมื่อครบทุกองค์ประกอบ ขาดอย่างใดอย่างหนึ่งได้ 0",
     "partial": "ได้คะแนนบางส่วนตามที่แสดงได้",
@@ -32,14 +31,14 @@ def item_text(form: Catalogue, item: CatalogueItem, forms: Iterable[Catalogue]) 
         ("เรื่องเดียวกันในปีอื่น", _other_years(form, item, forms)),
         ("น้ำหนัก", _worth(form, item)),
         ("ข้อควรระวัง", (note for note in (item.note, item.local_note) if note)),
-        ("ความน่าเชื่อถือของข้อมูลนี้", [f"แบบของปีนี้{_STATUS[form.status]}", *_provenance(form)]),
+        ("ความน่าเชื่อถือของข้อมูลนี้", [f"แบบของปีนี้{form.status_words}", *_provenance(form)]),
     )
     return "\n\n".join(block for title, lines in sections if (block := _block(title, lines)))
 
 
 def form_text(form: Catalogue) -> str:
     """Write out a year's form: its sub-indicators with their items and what each item is worth."""
-    lines = [f"แบบ OIT ปีงบประมาณ พ.ศ. {form.fiscal_year} · {len(form.items)} ข้อ · {_STATUS[form.status]}"]
+    lines = [f"แบบ OIT ปีงบประมาณ พ.ศ. {form.fiscal_year} · {len(form.items)} ข้อ · {form.status_words}"]
     for sub in form.sub_indicators:
         lines += ["", f"ตัวชี้วัดย่อยที่ {sub.code} {sub.title}{_BASIS[sub.basis]}"]
         lines += [

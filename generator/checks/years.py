@@ -24,7 +24,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
                 yield finding("E320", place, year=year, known=_listed(site))
             continue
         if not form.is_verified:
-            yield finding("N321", place, year=year, form=form.fiscal_year, source=form.source)
+            yield finding("N321", place, year=year, form=form.fiscal_year, status=form.status_words, source=form.source)
         for code, loaded in workspace.items[year].items():
             if form.item(code) is None:
                 last = form.items[-1].code

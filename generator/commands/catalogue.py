@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from generator.catalogue.draft import draft
 from generator.catalogue.model import Catalogue
+from generator.catalogue.own import misnamed_files
 from generator.catalogue.show import form_text, item_text
-from generator.catalogue.store import available_years
+from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.commands.new import find_form, find_item, read_fiscal_year
-from generator.commands.options import Folder, existing
+from generator.commands.options import ExitCode, Folder, existing
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
 from generator.commands.writing import write_text
+from generator.findings import Finding
+from generator.loading.file_names import not_a_year
+from generator.reporter import print_findings
 from generator.usage import usage_problem
 
 app = typer.Typer(cls=ThaiGroup, help="ดูรายการข้อ OIT ของแต่ละปี และเตรียมรายการของปีใหม่", no_args_is_help=True)
@@ -31,9 +36,16 @@ def list_(
     year: Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2566", metavar="ปีงบประมาณ")] = "",
     folder: Folder = Path(),
 ) -> None:
-    """Print the items of a year, or the years that have a form."""
-    forms = [find_form(folder, year)] if year else _all(folder)
-    typer.echo("\n".join(form_text(form) if year else year_line(form) for form in forms))
+    """Print the items of a year, or the years that have a form and what is wrong with the agency's own."""
+    if year:
+        typer.echo(form_text(find_form(existing(folder), year)))
+        return
+    forms, findings = _all(existing(folder))
+    typer.echo("\n".join(year_line(form) for form in forms))
+    if findings:
+        typer.echo()
+        print_findings(Console(soft_wrap=True, highlight=False), findings)
+        raise typer.Exit(ExitCode.FINDINGS)
 
 
 @app.command("show", cls=ThaiCommand, help="ข้อเดียวโดยละเอียด: แบบขออะไร องค์ประกอบใดบ้าง ของช่วงเวลาใด")
@@ -43,8 +55,8 @@ def show(
     folder: Folder = Path(),
 ) -> None:
     """Print one item of a year."""
-    form = find_form(folder, year)
-    typer.echo(item_text(form, find_item(form, code), _all(folder)))
+    form = find_form(existing(folder), year)
+    typer.echo(item_text(form, find_item(form, code), _all(folder)[0]))
 
 
 @app.command("new", cls=ThaiCommand, help="ร่างรายการข้อของปีใหม่จากปีเดิม ลงใน content/catalogue ของหน่วยงาน")
@@ -66,10 +78,17 @@ def new(
 
 
 def year_line(form: Catalogue) -> str:
-    """Say in one line which year a form is of, how many items it has and whether it was checked."""
-    status = "ตรวจแล้ว" if form.is_verified else "ยังไม่ได้ตรวจกับประกาศ"
-    return f"{form.fiscal_year}  {len(form.items)} ข้อ  {status}"
+    """Say in one line which year a form is of, how many items it has and whether it was verified."""
+    return f"{form.fiscal_year}  {len(form.items)} ข้อ  {form.status_words}"
 
 
-def _all(folder: Path) -> list[Catalogue]:
-    return [find_form(folder, str(year)) for year in available_years(folder / "content" / "catalogue")]
+def _all(folder: Path) -> tuple[list[Catalogue], list[Finding]]:
+    """Give every form that can be read, oldest first, and what is wrong with the agency's own files."""
+    own = folder / "content" / "catalogue"
+    forms, findings = [], [not_a_year(path, folder) for path in misnamed_files(own)]
+    for year in available_years(own):
+        try:
+            forms.append(catalogue(year, own))
+        except CatalogueError as error:
+            findings.extend(error.findings)
+    return forms, findings

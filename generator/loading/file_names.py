@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from generator.findings import Finding, Place, finding
 from generator.loading.file_access import place_name
 from generator.model.fields import FIRST_YEAR, LAST_YEAR
+from generator.thai.era import OFFSET
 
 CONFIG_NAME = "site_config.yml"
 _FOLDERS = {
@@ -28,6 +29,28 @@ def as_year(name: str) -> int | None:
     if name.isdecimal() and name.isascii() and FIRST_YEAR <= int(name) <= LAST_YEAR and str(int(name)) == name:
         return int(name)
     return None
+
+
+def not_a_year(path: Path, folder: Path) -> Finding:
+    """Say that a folder or file of a year has another name, and which year it seems to be meant for."""
+    file = place_name(path, folder)
+    return finding("E302", Place(file), name=path.name, cure=_year_cure(path))
+
+
+def _year_cure(path: Path) -> str:
+    numbers = {int(digits) for digits in re.findall(r"(?<!\d)\d{4}(?!\d)", path.stem)}
+    years = {year for year in map(_in_buddhist_era, numbers) if FIRST_YEAR <= year <= LAST_YEAR}
+    ending = path.suffix if path.suffix == ".yml" else ""
+    if len(years) != 1:
+        return f"เปลี่ยนชื่อเป็นปีงบประมาณ เช่น 2569{ending} (คริสต์ศักราชบวก 543)"
+    right = path.with_name(f"{years.pop()}{ending}")
+    if right.exists():
+        return f"มี {right.name} อยู่แล้ว ถ้าเป็นสำเนาให้ลบหรือย้ายออก ถ้าเป็นของปีอื่นให้ใช้ปีนั้นเป็นชื่อ"
+    return f"เปลี่ยนชื่อเป็น {right.name}"
+
+
+def _in_buddhist_era(year: int) -> int:
+    return year + OFFSET if year < FIRST_YEAR else year
 
 
 def other_ending(name: str) -> str | None:

@@ -13,12 +13,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.catalogue.model import Catalogue
+from generator.catalogue.own import own_files
 from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.findings import Finding, Place, finding
 from generator.layouts.model import Layout
 from generator.layouts.store import misplaced
 from generator.loading.file_access import list_folder, place_name
-from generator.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, other_ending
+from generator.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, not_a_year, other_ending
 from generator.loading.loaded import Loaded
 from generator.model.codes import item_file_stem, item_number
 from generator.model.item import Item
@@ -60,23 +61,27 @@ class RecordReader:
         return self.record(SiteConfig, path)
 
     def forms(self, config: SiteConfig, years: set[int]) -> dict[int, Catalogue]:
-        """Give the form of each year that has one; a form of the agency's own that cannot be read is reported once."""
+        """Give the form of each of ``years`` that has one; every form of the agency's own is read, needed or not."""
         own = self.folder / "content" / "catalogue"
         for path in self._files(own):
             if as_year(path.stem) is None:
-                self.findings.append(finding("E302", Place(self._name(path)), name=path.name))
+                self.findings.append(not_a_year(path, self.folder))
         known = available_years(own)
-        used = {option.year: option.form for option in config.fiscal_years if option.form}
-        forms: dict[int, Catalogue] = {}
-        for year in sorted(years | {option.year for option in config.fiscal_years}):
-            wanted = used.get(year, year)
-            if wanted in known:
-                try:
-                    forms[year] = catalogue(wanted, own, answered_in=year if wanted != year else None)
-                except CatalogueError as error:
-                    self.findings.extend(found for found in error.findings if found not in self.findings)
-                    self._cannot_use(own / f"{wanted}.yml")
-        return forms
+        answered_by = {option.year: option.form or option.year for option in config.fiscal_years}
+        answered_by |= {year: year for year in years - answered_by.keys()}
+        found = {year: self._form(form, own, year) for year, form in sorted(answered_by.items()) if form in known}
+        for unused in own_files(own).keys() - set(answered_by.values()):
+            self._form(unused, own, unused)
+        return {year: form for year, form in found.items() if form is not None}
+
+    def _form(self, wanted: int, own: Path, year: int) -> Catalogue | None:
+        """Give the form called ``wanted`` as ``year`` answers it; one that cannot be read is reported once."""
+        try:
+            return catalogue(wanted, own, answered_in=year if wanted != year else None)
+        except CatalogueError as error:
+            self.findings.extend(found for found in error.findings if found not in self.findings)
+            self._cannot_use(own / f"{wanted}.yml")
+            return None
 
     def year_folders(self, root: Path) -> Iterator[tuple[int, Path]]:
         """Give the folders of fiscal years in ``root``, with their years."""
@@ -89,7 +94,7 @@ class RecordReader:
                 yield year, path
                 continue
             else:
-                self.findings.append(finding("E302", place, name=path.name))
+                self.findings.append(not_a_year(path, self.folder))
             self._cannot_use(path)
 
     def items(self, year: int, root: Path) -> dict[str, Loaded[Item]]:
@@ -119,7 +124,7 @@ class RecordReader:
         for path in self._files(root):
             year = as_year(path.stem)
             if year is None:
-                self.findings.append(finding("E302", Place(self._name(path)), name=path.name))
+                self.findings.append(not_a_year(path, self.folder))
                 continue
             loaded = self.record(Result, path, year)
             if loaded is not None:

@@ -1,4 +1,4 @@
-"""Writes every ``expected.yml`` anew from what the program says now: ``python -m tests.broken.refresh``."""
+"""Writes ``expected.yml`` anew from what the program says now: ``python -m tests.broken.refresh [BEHAVIOUR …]``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from tests.broken import EXPECTED, as_told, behaviours, expected, findings_of, l
 
 
 def main() -> None:
-    """Refresh the snapshots and name those that changed."""
+    """Refresh all snapshots, or those of the behaviours that are named, and name those that changed."""
     for behaviour in behaviours():
+        if sys.argv[1:] and behaviour.name not in sys.argv[1:]:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             lay_out(behaviour, Path(folder))
             told = [as_told(found) for found in findings_of(Path(folder))]
