@@ -44,6 +44,8 @@ def _year_cure(path: Path) -> str:
     if len(years) != 1:
         return f"เปลี่ยนชื่อเป็นปีงบประมาณ เช่น 2569{ending} (คริสต์ศักราชบวก 543)"
     right = path.with_name(f"{years.pop()}{ending}")
+    if right.is_dir():
+        return f"มี {right.name} อยู่แล้ว ให้ย้ายแฟ้มในนี้ไปไว้ที่ {right.name}"
     if right.exists():
         return f"มี {right.name} อยู่แล้ว ถ้าเป็นสำเนาให้ลบหรือย้ายออก ถ้าเป็นของปีอื่นให้ใช้ปีนั้นเป็นชื่อ"
     return f"เปลี่ยนชื่อเป็น {right.name}"
