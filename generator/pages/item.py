@@ -89,7 +89,7 @@ class _Composer:
             Crumb(
                 view.sub_indicator, addresses.year_page(self._year), addresses.sub_indicator_anchor(item.sub_indicator)
             ),
-            Crumb(item_title(item)),
+            Crumb(item.code),
         )
         return Page(
             path=addresses.item_page(self._year, item.code),

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from urllib.parse import urlsplit
 
-from generator.rendering.contact_links import mail_link
+from generator.rendering.contact_links import mail_link, telephone_link
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
@@ -57,4 +57,5 @@ FILTERS: Mapping[str, Callable[..., str | None]] = {
     "figure": figure,
     "safe_href": safe_href,
     "mail_link": mail_link,
+    "telephone_link": telephone_link,
 }

@@ -26,7 +26,7 @@ def test_the_page_leads_with_what_an_assessor_needs(tmp_path: Path) -> None:
     head = " ".join(tree.css("header.oit-heading")[0].text(separator=" ").split())
 
     assert [title.text() for title in tree.css("h1")] == ["O11 แผนดำเนินงานและการใช้งบประมาณประจำปี"]
-    assert "9.2 การบริหารงาน · ปีงบประมาณ พ.ศ. 2566" in head
+    assert head.startswith("ปีงบประมาณ พ.ศ. 2566 ")
     assert "สถานะ ยังไม่ครบ" in head
     assert "มีหลักฐาน 3 จาก 4 องค์ประกอบ" in head
     assert "สำนักปลัดเทศบาล, กองคลัง" in head
@@ -102,7 +102,7 @@ def test_evidence_of_another_year_says_what_is_wrong_once(tmp_path: Path) -> Non
 
 
 def test_the_explanation_keeps_its_lines(tmp_path: Path) -> None:
-    guide = item_body(small_site(tmp_path), "2566/o11/").css_first(".oit-panel .oit-lines")
+    guide = item_body(small_site(tmp_path), "2566/o11/").css_first("#guide + .oit-lines")
 
     assert guide is not None
     assert guide.text() == "เปิดแผนหน้า 3\nแล้วดูตารางท้ายเล่ม"
@@ -117,7 +117,7 @@ def test_the_page_knows_its_way_home_and_its_neighbours(tmp_path: Path) -> None:
         Crumb("หน้าหลัก", ""),
         Crumb("ปีงบประมาณ พ.ศ. 2566", "2566/"),
         Crumb("9.2 การบริหารงาน", "2566/", "sub-9-2"),
-        Crumb("O11 แผนดำเนินงานและการใช้งบประมาณประจำปี"),
+        Crumb("O11"),
     )
     assert tree.css("a[rel=prev]")[0].attributes["href"] == "../../2566/o10/index.html"
     assert tree.css("a[rel=next]")[0].attributes["href"] == "../../2566/o12/index.html"

@@ -42,7 +42,7 @@ def test_before_any_check_the_page_says_so(tmp_path: Path) -> None:
     text = health(site)
     assert "ยังไม่มีผลตรวจลิงก์ออกนอกเว็บไซต์" in text
     assert "O11" in text
-    assert "ยังไม่เคยตรวจ" in text
+    assert "ยังไม่ได้ตรวจ" in text
 
 
 def test_every_item_shows_its_last_result_with_its_day(tmp_path: Path) -> None:
