@@ -9,7 +9,7 @@ from itertools import chain, islice
 from generator.findings import Finding, finding
 from generator.text_rules.codes import doubtful_codes, item_codes, question_codes
 from generator.text_rules.passages import Passage
-from generator.text_rules.texts import MAX_HITS, Texts, hits_of, once_per_file
+from generator.text_rules.texts import MAX_HITS, Texts, all_in_one, hits_of
 
 _SHOWN = 6
 
@@ -26,5 +26,5 @@ def check(texts: Texts) -> Iterator[Finding]:
         pairs = dict.fromkeys(f"{word} → {code}" for _, word, code in found)
         shown = " · ".join(list(pairs)[:_SHOWN]) + (" …" if len(pairs) > _SHOWN else "")
         yield finding("T530", first.place, **first.about, pairs=shown, count=len(found))
-    for told in once_per_file(hits_of(texts, doubtful_codes)):
-        yield finding("T531", told.passage.place, **told.passage.about, word=told.word, more=told.more)
+    for told in all_in_one(hits_of(texts, doubtful_codes)):
+        yield finding("T531", told.passage.place, **told.passage.about, words=told.word, more=told.more)

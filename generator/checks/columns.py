@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.findings import Finding, finding
@@ -30,16 +31,26 @@ _SHOWN = 50
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on texts that belong in another field of their record."""
+    """Give findings on texts that belong in another field of their record, one for all that moved in a record."""
+    moved: dict[str, list[tuple[Passage, Nature]]] = defaultdict(list)
     for passage in (*texts.passages, *_units_typed(texts)):
         wrong = _HOLDS.get(passage.kind, set())
         if not wrong or passage.year is None or len(passage.text) > _LONGEST:
             continue
         found = nature(passage.text, passage.year)
         if found in wrong:
-            shown = around(passage.text, 0, min(_SHOWN, len(passage.text)), room=0)
-            values: dict[str, Any] = {"field": passage.field, "holds": _THAI[found], "text": shown}
-            yield finding("T540", passage.place, **passage.about, **values)
+            moved[passage.file].append((passage, found))
+    for (first, holds), *rest in moved.values():
+        shown = around(first.text, 0, min(_SHOWN, len(first.text)), room=0)
+        values: dict[str, Any] = {"field": first.field, "holds": _THAI[holds], "text": shown, "also": _also(rest)}
+        yield finding("T540", first.place, **first.about, **values)
+
+
+def _also(rest: Sequence[tuple[Passage, Nature]]) -> str:
+    """Say what else of the record stands in another field, each field once, with its first line."""
+    lines = {(passage.field, holds): passage.place.line for passage, holds in reversed(rest)}
+    told = [f"ช่อง{field}มี{_THAI[holds]} (บรรทัด {line})" for (field, holds), line in reversed(lines.items())]
+    return "".join(f" และ{words}" for words in told)
 
 
 def _units_typed(texts: Texts) -> Iterator[Passage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -48,12 +49,16 @@ def _shared_names(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _shared_numbers(year: int, measures: Sequence[Loaded[Measure]]) -> Iterator[Finding]:
-    seen: dict[int | None, str] = {None: ""}
+    """Say once for a year which numbers several of its measures have, at the first that has another's."""
+    by_number: dict[int, list[Loaded[Measure]]] = defaultdict(list)
     for loaded in measures:
-        number, identity = loaded.record.number, loaded.record.id
-        other = seen.setdefault(number, identity)
-        if number is not None and other != identity:
-            yield finding("W334", loaded.place("number"), measure=identity, year=year, number=number, other=other)
+        if loaded.record.number is not None:
+            by_number[loaded.record.number].append(loaded)
+    shared = {number: found for number, found in by_number.items() if len(found) > 1}
+    if shared:
+        second = next(iter(shared.values()))[1]
+        told = [f"{number} ({', '.join(one.record.id for one in found)})" for number, found in shared.items()]
+        yield finding("W334", second.place("number"), measure=second.record.id, year=year, numbers=" · ".join(told))
 
 
 def _result(form: Catalogue | None, year: int, result: Loaded[Result]) -> Iterator[Finding]:

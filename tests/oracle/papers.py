@@ -15,7 +15,7 @@ from generator.findings import Finding
 from generator.thai.fiscal import first_day, last_day
 from tests.real_documents.convert import convert, fiscal_years
 from tests.real_documents.folder import write_folder
-from tests.real_documents.gold import mapping, read_gold
+from tests.real_documents.gold import mapping, read_gold, squeezed
 from tests.real_documents.verbatim import as_printed
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "reference"
@@ -26,10 +26,11 @@ _FILED = timedelta(days=45)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check says of one paper: its name, and the findings."""
+    """What the check says of one paper: its name, the findings, and the words of every record without white space."""
 
     name: str
     findings: tuple[Finding, ...]
+    words: Mapping[str, str]
 
 
 def papers(reference: Path) -> list[Path]:
@@ -43,7 +44,10 @@ def checked(paper: Path) -> Checked:
     folder = Path(tempfile.mkdtemp()) / paper.stem
     try:
         write_folder(convert(as_printed(gold)), folder)
-        return Checked(paper.stem, tuple(examine(folder, current_day(gold))[1]))
+        findings = tuple(examine(folder, current_day(gold))[1])
+        records = [path for path in folder.rglob("*.yml") if path.is_file()]
+        words = {path.relative_to(folder).as_posix(): squeezed(path.read_text(encoding="utf-8")) for path in records}
+        return Checked(paper.stem, findings, words)
     finally:
         shutil.rmtree(folder.parent)
 

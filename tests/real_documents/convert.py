@@ -62,7 +62,8 @@ def _measures(gold: Mapping[str, Any], papers: Mapping[str, Paper]) -> Iterator[
     for position, (identity, node) in enumerate(measure_ids(gold), start=1):
         paper = papers[layout_of(gold, node, "measures")]
         record = measure_record(node, paper, assessed, cells.get(str(node.get("id"))))
-        yield {"id": identity, "number": position} | record
+        number = node.get("printed_number", position)
+        yield {"id": identity} | ({} if number is None else {"number": number}) | record
 
 
 def _remarks(gold: Mapping[str, Any]) -> Iterator[str]:

@@ -25,8 +25,8 @@ def without_code(text: str) -> str:
 def item_records(gold: Mapping[str, Any], paper: Paper) -> dict[str, Record]:
     """Give the record of every item the document speaks of, by its code.
 
-    What a document says of a group of items (who, when, a note) it says of each. The state of publishing is not the
-    document's business: without evidence in our folder every item is still a draft.
+    What a document says of a group of items (who, when, a note) it says of each. What it calls done it has published;
+    any other item is still a draft.
     """
     found: dict[str, Record] = {}
     for group in nodes(gold, "oit_groups"):
@@ -37,7 +37,11 @@ def item_records(gold: Mapping[str, Any], paper: Paper) -> dict[str, Record]:
             _add(found, entry, paper)
     for entry in nodes(gold, "oit_items"):
         _add(found, entry, paper)
-    return {code: {"item": code, "status": "draft"} | record for code, record in found.items()}
+    return {code: {"item": code, "status": _state(record)} | record for code, record in found.items()}
+
+
+def _state(record: Record) -> str:
+    return "published" if record.get("work") == "done" else "draft"
 
 
 def _add(found: dict[str, Record], entry: Mapping[str, Any], paper: Paper) -> None:
