@@ -1,4 +1,7 @@
-"""The command line: ``oit VERB``. Everything a person reads is Thai; exit codes are those of ``ExitCode``."""
+"""The command line: ``oit VERB``, or a menu of the work for ``oit`` alone.
+
+Everything a person reads is Thai; exit codes are those of ``ExitCode``.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -62,6 +66,8 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
+        if not arguments and _is_person_before_screen():
+            return _menu()
         return _call(arguments)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
@@ -83,6 +89,17 @@ def _call(arguments: Sequence[str]) -> int:
     except _USAGE_ERROR as error:
         return _wrong_usage(translate(error, VERBS)) if str(error) else ExitCode.WRONG_USAGE
     return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _is_person_before_screen() -> bool:
+    """Tell programs and pipes, who get the help, from a person, who gets the menu."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _menu() -> int:
+    from generator.commands.menu import offer  # noqa: PLC0415 - only who calls no verb pays for it
+
+    return offer(run, Path.cwd())
 
 
 def _wrong_usage(problem: UsageProblem) -> int:
