@@ -128,6 +128,7 @@ def read_rows(text: str) -> list[Row]:
 _SAID: tuple[tuple[str, Reason], ...] = (
     (r"^(404|410) ", Reason.GONE),
     (r"^(401|403|407|451|999) ", Reason.DENIED),
+    (r"^(408|504) ", Reason.TIMEOUT),
     (r"^5\d\d ", Reason.SERVER_ERROR),
     (r"^4\d\d ", Reason.BAD_REQUEST),
     (r"certificate has expired", Reason.EXPIRED),

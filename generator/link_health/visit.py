@@ -27,6 +27,7 @@ _MEANINGS: dict[int, Reason] = {
     **dict.fromkeys((401, 403, 407, 451, 999), Reason.DENIED),  # LinkedIn answers programs with 999
     **dict.fromkeys((404, 410), Reason.GONE),
     HTTPStatus.REQUEST_TIMEOUT: Reason.TIMEOUT,
+    HTTPStatus.GATEWAY_TIMEOUT: Reason.TIMEOUT,
     HTTPStatus.TOO_MANY_REQUESTS: Reason.RATE_LIMITED,
 }
 _CAUSES: tuple[tuple[tuple[type[BaseException], ...], Reason], ...] = (

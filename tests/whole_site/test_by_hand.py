@@ -70,10 +70,14 @@ def test_a_visitor_follows_a_year_and_chooses_among_measures(page: Page, served_
     expect(page.get_by_role("heading", level=1)).to_contain_text("2569")
     page.get_by_role("link", name="มาตรการส่งเสริมคุณธรรมและความโปร่งใส", exact=True).click()
     rows = page.locator(".oit-timeline__measure")
+    expect(rows.first).to_be_visible()
     everything = rows.count()
-    page.locator(".oit-filter a:not([aria-current])").first.click()
+    choice = page.locator(".oit-filter a:not([aria-current])").first
+    words = choice.inner_text()
+    choice.click()
+    expect(page.locator(".oit-filter a[aria-current]", has_text=words.split()[0])).to_be_visible()
+    page.wait_for_load_state()
     assert 0 < rows.count() < everything
-    expect(page.locator(".oit-filter a[aria-current]").first).to_be_visible()
 
 
 def test_without_scripts_everything_but_the_search_works(browser: Browser, sample_site: Path) -> None:
