@@ -14,7 +14,7 @@ from rich.console import Console
 from generator import compose, engine, release, render
 from generator.beside import beside
 from generator.checks.run import in_reading_order
-from generator.commands.check import examine, summary, year_lines
+from generator.commands.check import examined, summary, year_lines
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
 from generator.commands.progress import counted, stage
 from generator.commands.thai_help import ThaiCommand
@@ -23,12 +23,9 @@ from generator.findings import Finding, Severity, has_errors
 from generator.frames import Frames
 from generator.inspection import cache
 from generator.inspection.run import inspect_all
-from generator.rendering import frame_cache
 from generator.rendering.project import Project
-from generator.rendering.theme_folder import theme_of
 from generator.reporter import as_json, print_findings, print_summary
 from generator.search.document_entries import searched_documents
-from generator.shell import shell
 from generator.site import Asset
 from generator.verify.run import verify
 
@@ -116,12 +113,13 @@ def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, co
     """
     with stage(console, "กำลังอ่านและตรวจระเบียน…"):
         # What is said in texts is never an error and takes longer to find than all the rest of a build.
-        site, findings = examine(folder, as_of, wording=strict)
+        found = examined(folder, as_of, wording=strict)
+    site, findings = found.site, found.findings
     if site is None or _forbid(findings, strict=strict):
         return Outcome(published=False, findings=findings, site=site)
     site = _with_documents_read(site, console)
     with stage(console, "กำลังสร้างหน้าเว็บ…"):
-        made = _make(site, folder, out)
+        made = _make(site, found.composed(folder), folder, out)
     return Outcome(
         made.published,
         in_reading_order([*findings, *made.findings]),
@@ -139,9 +137,8 @@ def _with_documents_read(site: SiteContext, console: Console) -> SiteContext:
     return replace(site, opened={**site.opened, **opened})
 
 
-def _make(site: SiteContext, folder: Path, out: Path) -> Outcome:
-    """Compose, render, verify and release a checked site."""
-    project = Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, frame_cache.default_folder())
+def _make(site: SiteContext, project: Project, folder: Path, out: Path) -> Outcome:
+    """Render, verify and release a checked and composed site."""
     # Both are started before the release, so that whatever becomes of this process, no other one holds on to its lock.
     with beside(lambda: engine.frames_of(project)) as frames, beside(lambda: compose.assets(site)) as assets:
         project.templates.compile(page.kind for page in project.pages)

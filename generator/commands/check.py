@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -30,7 +32,10 @@ from generator.usage import usage_problem
 from generator.who_acts import with_units
 from generator.workspace import load
 
-__all__ = ["check", "examine", "summary", "year_lines"]
+if TYPE_CHECKING:
+    from generator.rendering.project import Project
+
+__all__ = ["Examined", "check", "examine", "examined", "summary", "year_lines"]
 
 HELP = (
     "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบและเปิดได้ไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
@@ -122,15 +127,40 @@ def _give(content: bytes, out: Path | None) -> None:
         typer.echo(f"เขียน {out.as_posix()} แล้ว", err=True)
 
 
+@dataclass(frozen=True)
+class Examined:
+    """A folder that was loaded and checked: its site on that day (``None`` without a readable config), all findings.
+
+    ``project`` is the composed site where its addresses had to be looked at, so that nobody composes it again.
+    """
+
+    site: SiteContext | None
+    findings: list[Finding]
+    project: Project | None = None
+
+    def composed(self, folder: Path) -> Project:
+        """Give the composed site of ``folder``; there must be a site."""
+        if self.project is not None:
+            return self.project
+        if self.site is None:
+            raise ValueError("nothing to compose")
+        from generator.commands.composing import project_of  # noqa: PLC0415 - others need not wait for templates
+
+        return project_of(self.site, folder)
+
+
 def examine(
-    folder: Path,
-    as_of: date,
-    *,
-    wording: bool = True,
-    documents: bool = False,
-    progress: Progress | None = None,
+    folder: Path, as_of: date, *, wording: bool = True, documents: bool = False, progress: Progress | None = None
 ) -> tuple[SiteContext | None, list[Finding]]:
-    """Load and check a folder; gives the site on that day (``None`` without a readable config) and all findings.
+    """Give the site and the findings of ``examined``, for those who need no composed site."""
+    found = examined(folder, as_of, wording=wording, documents=documents, progress=progress)
+    return found.site, found.findings
+
+
+def examined(
+    folder: Path, as_of: date, *, wording: bool = True, documents: bool = False, progress: Progress | None = None
+) -> Examined:
+    """Load and check a folder.
 
     ``wording``, ``documents`` and ``progress`` are those of the rules; texts are read all the same where the agency
     has made an error of something that rules say. Raises ``UsageProblem`` when there is no such folder.
@@ -139,7 +169,7 @@ def examine(
         raise usage_problem("U906", value=folder)
     workspace, loaded = load(folder)
     findings = list(loaded)
-    site = None
+    site = project = None
     if workspace is not None:
         site = site_context(workspace, as_of)
         wording = wording or Severity.ERROR in workspace.site.severities.values()
@@ -147,6 +177,7 @@ def examine(
         if workspace.redirects or workspace.frozen:
             from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
 
-            findings.extend(kept_addresses(site, folder))
+            project, found = kept_addresses(site, folder)
+            findings.extend(found)
         findings = list(with_units(workspace, settle(site, findings, wording=wording, documents=documents)))
-    return site, in_reading_order(findings)
+    return Examined(site, in_reading_order(findings), project)

@@ -22,11 +22,10 @@ def project_of(site: SiteContext, folder: Path) -> Project:
     return Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, frame_cache.default_folder())
 
 
-def kept_addresses(site: SiteContext, folder: Path) -> Sequence[Finding]:
-    """Say which old and frozen addresses do not hold; costs nothing where there are none."""
-    if site.workspace.redirects is None and not site.workspace.frozen:
-        return ()
-    return tuple(address_findings(site, project_of(site, folder), files_of(site)))
+def kept_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence[Finding]]:
+    """Say which old and frozen addresses do not hold; gives the composed site as well, for what comes after."""
+    project = project_of(site, folder)
+    return project, tuple(address_findings(site, project, files_of(site)))
 
 
 def files_of(site: SiteContext) -> Sequence[Asset]:

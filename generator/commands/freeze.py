@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator.commands.check import examine
-from generator.commands.composing import files_of, project_of
+from generator.commands.check import examined
+from generator.commands.composing import files_of
 from generator.commands.new import read_fiscal_year
 from generator.commands.options import ExitCode, Folder, Format, OutputFormat, today
 from generator.commands.thai_help import ThaiCommand
@@ -25,6 +25,7 @@ from generator.frozen.changes import ItemChange
 from generator.frozen.check import changes, item_name
 from generator.frozen.manifest import Manifest, as_text
 from generator.frozen.report import ReportFormat, report
+from generator.rendering.project import Project
 from generator.reporter import print_findings
 from generator.thai.moments import BANGKOK, moment
 from generator.usage import usage_problem
@@ -77,8 +78,9 @@ def freeze(  # noqa: PLR0913, PLR0917 - the options of the verb
 def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
     if not label:
         raise usage_problem("U903", value="--label", command="freeze")
-    site, findings = examine(folder, today())
-    errors = [found for found in findings if found.severity is Severity.ERROR]
+    found = examined(folder, today())
+    site, findings = found.site, found.findings
+    errors = [one for one in findings if one.severity is Severity.ERROR]
     screen = Console(soft_wrap=True, highlight=False)
     if site is None or errors:
         print_findings(screen, errors)
@@ -87,7 +89,7 @@ def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
     if year not in site.states or site.workspace.form(year) is None:
         known = ", ".join(map(str, site.workspace.item_years))
         raise usage_problem("U920", year=year, known=known or "ยังไม่มี")
-    manifest = freezing.freeze(site, project_of(site, folder), year, label, datetime.now(BANGKOK))
+    manifest = freezing.freeze(site, found.composed(folder), year, label, datetime.now(BANGKOK))
     write_text(folder / manifest.file, as_text(manifest), overwrite=False)
     print_findings(screen, list(freezing.doubts(manifest, built)))
     documents = {document.address for item in manifest.items for document in item.documents}
@@ -100,20 +102,21 @@ def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
 
 def _chosen(folder: Path, which: str) -> tuple[Manifest, Sequence[ItemChange], Sequence[str]]:
     """Give the manifest named, what changed since of each of its items, and which of its addresses are lost."""
-    site, findings = examine(folder, today())
+    found = examined(folder, today())
+    site = found.site
     if site is None:
-        print_findings(Console(soft_wrap=True, highlight=False), findings)
+        print_findings(Console(soft_wrap=True, highlight=False), found.findings)
         raise typer.Exit(ExitCode.FINDINGS)
     manifests = [one for one in site.workspace.frozen if which in {"", one.name, str(one.fiscal_year)}]
     if not manifests:
         known = ", ".join(one.name for one in site.workspace.frozen)
         raise usage_problem("U921", value=which or "ล่าสุด", known=known or "ยังไม่มี")
     manifest = max(manifests, key=lambda one: (one.time, one.name))
-    return manifest, *_since(manifest, site, folder)
+    return manifest, *_since(manifest, site, found.composed(folder))
 
 
-def _since(manifest: Manifest, site: SiteContext, folder: Path) -> tuple[Sequence[ItemChange], Sequence[str]]:
-    project, assets = project_of(site, folder), files_of(site)
+def _since(manifest: Manifest, site: SiteContext, project: Project) -> tuple[Sequence[ItemChange], Sequence[str]]:
+    assets = files_of(site)
     present = {page.path for page in project.pages} | {asset.path for asset in assets}
     lost = [address for address in manifest.addresses if address not in present]
     return tuple(changes(manifest, site, project, assets)), lost

@@ -12,9 +12,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator import compose
 from generator.checks.run import in_reading_order
-from generator.commands.check import examine
+from generator.commands.check import examined
 from generator.commands.links import AllowPrivate, Seconds
 from generator.commands.new import read_fiscal_year
 from generator.commands.options import AsOf, ExitCode, Folder, Format, OutputFormat, today
@@ -77,7 +76,8 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     output: Format = OutputFormat.TEXT,
 ) -> None:
     """Write the sheet, or hold its addresses against what was built; exit code 1 when anything should be mended."""
-    context, found = examine(folder, as_of or today())
+    examination = examined(folder, as_of or today())
+    context, found = examination.site, examination.findings
     if context is None or has_errors(found):
         print_findings(Console(soft_wrap=True, highlight=False), [one for one in found if one.counts])
         raise typer.Exit(ExitCode.FINDINGS)
@@ -88,7 +88,7 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     site_url = context.workspace.site.site_url
     if not site_url:
         raise usage_problem("U922")
-    made = _Made(sheet(context, compose.pages(context), site_url, wanted_year), ())
+    made = _Made(sheet(context, examination.composed(folder).pages, site_url, wanted_year), ())
     made = replace(made, findings=tuple(doubts(context, made.sheet)))
     if verify:
         guard = Guard(allow_private)

@@ -1,0 +1,40 @@
+"""A folder with frozen addresses is composed once, whoever asks: looking at its addresses is no second composition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import compose
+from generator.cli import run
+from generator.context import SiteContext
+from generator.site import Page
+from tests.small_agency import CONFIG, agency
+
+ITEM = "item: O11\nstatus: draft\nresponsible: [clerk]\n"
+REDIRECTS = "redirects: [{old: 2566/plan/, new: 2566/o11/}]\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give the folder of a small agency with a moved address and a frozen year."""
+    config = f"{CONFIG}site_url: https://www.test.example/\n"
+    agency(tmp_path, {"site_config.yml": config, "oit_items/2566/o11.yml": ITEM, "content/redirects.yml": REDIRECTS})
+    assert run(["freeze", "2566", "--label", "ทดลอง", "--folder", str(tmp_path)]) == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize("verb", [["build"], ["check"], ["freeze", "diff"], ["freeze", "report"], ["urls", "2566"]])
+def test_pages_are_composed_once(folder: Path, monkeypatch: pytest.MonkeyPatch, verb: list[str]) -> None:
+    composed: list[SiteContext] = []
+
+    def count(site: SiteContext) -> Iterator[Page]:
+        composed.append(site)
+        yield from ()
+
+    monkeypatch.setattr(compose, "PAGES", (count, *compose.PAGES))
+    run([*verb, "--folder", str(folder)])
+
+    assert len(composed) == 1
