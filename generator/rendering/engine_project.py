@@ -67,7 +67,8 @@ def _config(project: Project) -> dict[str, object]:
         **({"site_url": project.shell.site_url} if project.shell.site_url else {}),
         "theme": {"name": "material", "custom_dir": "theme", "language": "th", "font": False},
         "plugins": [],
-        "markdown_extensions": ["generator.rendering.free_markdown"],
+        # Without the first, numbers that follow points become points.
+        "markdown_extensions": ["sane_lists", "generator.rendering.free_markdown"],
         "use_directory_urls": False,
         # Links are judged once, on the finished site and in Thai.
         "validation": _IGNORED,

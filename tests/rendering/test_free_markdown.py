@@ -49,7 +49,7 @@ PIECES = [
 
 
 def html(text: str, path: str = "pages/privacy/", folder: str = "pages") -> str:
-    markdown = Markdown(extensions=["toc", "tables", "fenced_code", "generator.rendering.free_markdown"])
+    markdown = Markdown(extensions=["toc", "tables", "fenced_code", "sane_lists", "generator.rendering.free_markdown"])
     return markdown.convert(links.page_reference(path, folder) + text)
 
 
@@ -117,3 +117,9 @@ def test_what_is_not_allowed_shows_as_its_words(text: str, seen: str) -> None:
 
 def test_a_thai_heading_keeps_its_vowels_in_its_anchor() -> None:
     assert 'id="ข้อมูลที่เก็บ"' in html("## ข้อมูลที่เก็บ")
+
+
+def test_numbers_after_points_stay_numbers() -> None:
+    tree = LexborHTMLParser(html("- ข้อแรก\n- ข้อสอง\n\n1. ขั้นหนึ่ง\n2. ขั้นสอง\n"))
+
+    assert [len(tree.css(f"{kind} > li")) for kind in ("ul", "ol")] == [2, 2]
