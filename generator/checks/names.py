@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.findings import Finding, finding
@@ -14,6 +15,9 @@ from generator.text_rules.own_names import Mention, OwnNames
 from generator.text_rules.passages import Passage
 from generator.text_rules.texts import Texts, once_per_file
 from generator.text_rules.word_lists import authorities, authority_words
+
+Hit = tuple[Passage, str]
+"""A passage with a word found in it."""
 
 _LISTED_TOGETHER = 28
 """Characters within which two kinds of authority belong to one list (``เทศบาล และ อบต.``)."""
@@ -27,47 +31,51 @@ _GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่
 
 def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on names and words that belong to another agency than the one in the site config."""
-    own = texts.own
-    if own.authority is None or not own.bare:
+    if texts.own.authority is None or not texts.own.bare:
         return
-    named: dict[str, list[tuple[Passage, str]]] = {"T510": [], "T511": []}
-    foreign: list[tuple[Passage, str]] = []
-    nearly = _near_own(own)
+    hits = _hits(texts)
+    yield from _once_per_file(texts, "T510", hits.misspelt)
+    yield from _once_per_file(texts, "T511", hits.others)
+    yield from _of_another_kind(texts, hits.of_another_kind)
+    yield from _once_per_file(texts, "T515", _anybody(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """Passages with the words that were found in them."""
+
+    misspelt: list[Hit] = field(default_factory=list)
+    others: list[Hit] = field(default_factory=list)
+    of_another_kind: list[Hit] = field(default_factory=list)
+
+
+def _hits(texts: Texts) -> _Hits:
+    own, found, nearly = texts.own, _Hits(), _near_own(texts.own)
     for passage in _spoken(texts):
         mentions = list(own.mentions(passage.text))
         for mention in mentions:
             if mention.kind in {"misspelt", "other"}:
-                code = "T510" if mention.kind == "misspelt" else "T511"
-                named[code].append((passage, f"{mention.prefix}{mention.name}"))
+                kept = found.misspelt if mention.kind == "misspelt" else found.others
+                kept.append((passage, f"{mention.prefix}{mention.name}"))
             elif _is_of_another_kind(own, mention, mentions):
-                foreign.append((passage, passage.text[mention.start : mention.end]))
+                found.of_another_kind.append((passage, passage.text[mention.start : mention.end]))
         if not any(mention.kind == "misspelt" for mention in mentions):
-            named["T510"] += [(passage, miss.found) for miss in nearly.misses(passage.squeezed)]
-        foreign += [(passage, word) for word in _words_of_others(own, passage.text)]
-    for code, hits in named.items():
-        for told in once_per_file(hits):
-            values: dict[str, Any] = {
-                "word": told.word,
-                "own": texts.site.workspace.site.agency.name,
-                "field": told.passage.field,
-            }
-            yield finding(code, told.passage.place, **told.passage.about, **values, more=told.more)
-    yield from _of_another_kind(texts, foreign)
-    generic = (
-        (passage, match[0])
-        for passage in texts.passages
-        if passage.measure or passage.item
-        for match in _ANYBODY.finditer(passage.text)
-    )
-    for told in once_per_file(generic):
-        yield finding(
-            "T515",
-            told.passage.place,
-            **told.passage.about,
-            word=told.word,
-            own=texts.site.workspace.site.agency.name,
-            more=told.more,
-        )
+            found.misspelt.extend((passage, miss.found) for miss in nearly.misses(passage.squeezed))
+        found.of_another_kind.extend((passage, word) for word in _words_of_others(own, passage.text))
+    return found
+
+
+def _anybody(texts: Texts) -> Iterator[Hit]:
+    """Give words that stand for any authority at all, in records of the agency's own work."""
+    for passage in texts.passages:
+        if passage.measure or passage.item:
+            yield from ((passage, match[0]) for match in _ANYBODY.finditer(passage.text))
+
+
+def _once_per_file(texts: Texts, code: str, hits: Iterable[Hit]) -> Iterator[Finding]:
+    for told in once_per_file(hits):
+        values: dict[str, Any] = {"word": told.word, "own": texts.site.workspace.site.agency.name, "more": told.more}
+        yield finding(code, told.passage.place, **told.passage.about, **values, field=told.passage.field)
 
 
 def _spoken(texts: Texts) -> Iterator[Passage]:
@@ -114,9 +122,9 @@ def _words_of_others(own: OwnNames, text: str) -> Iterator[str]:
                 yield word
 
 
-def _of_another_kind(texts: Texts, hits: Sequence[tuple[Passage, str]]) -> Iterator[Finding]:
+def _of_another_kind(texts: Texts, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Give one finding a file with the words that fit only another kind of authority."""
-    by_file: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
+    by_file: dict[str, list[Hit]] = defaultdict(list)
     for passage, word in hits:
         by_file[passage.file].append((passage, word))
     agency = texts.site.workspace.site.agency

@@ -40,24 +40,9 @@ def _page(
     neighbours: tuple[MeasureEntry | None, MeasureEntry | None],
 ) -> Page:
     measure = entry.measure
-    answered = answered_year(measure.answers, year)
-    spoken_of = references(site, measure.answers, answered)
-    evidence = tuple(views.view(piece) for piece in measure.evidence)
-    view = MeasureView(
-        entry=entry,
-        answered_year=answered,
-        result_page=addresses.result_page(answered) if answered in site.workspace.results else None,
-        references=spoken_of,
-        target=target_words(measure.target),
-        rows=tuple(row_views(entry, site.workspace)),
-        axis=axis(year, site.as_of),
-        evidence=evidence,
-        unit_pages={unit.id: addresses.measures_by_unit(year, unit.id) for unit in entry.responsibility.units},
-        previous=_link(neighbours[0]),
-        next=_link(neighbours[1]),
-    )
+    view = _view(site, views, year, entry, neighbours)
     locations = {
-        **_item_locations(spoken_of),
+        **_item_locations(view.references),
         **evidence_locations(measure.evidence, [views.link(piece) for piece in measure.evidence]),
     }
     return Page(
@@ -72,6 +57,30 @@ def _page(
         updated=last_word(measure, site.as_of),
         origins=Origins(entry.loaded, locations),
         place=entry.loaded.place(),
+    )
+
+
+def _view(
+    site: SiteContext,
+    views: EvidenceViews,
+    year: int,
+    entry: MeasureEntry,
+    neighbours: tuple[MeasureEntry | None, MeasureEntry | None],
+) -> MeasureView:
+    measure = entry.measure
+    answered = answered_year(measure.answers, year)
+    return MeasureView(
+        entry=entry,
+        answered_year=answered,
+        result_page=addresses.result_page(answered) if answered in site.workspace.results else None,
+        references=references(site, measure.answers, answered),
+        target=target_words(measure.target),
+        rows=tuple(row_views(entry, site.workspace)),
+        axis=axis(year, site.as_of),
+        evidence=tuple(views.view(piece) for piece in measure.evidence),
+        unit_pages={unit.id: addresses.measures_by_unit(year, unit.id) for unit in entry.responsibility.units},
+        previous=_link(neighbours[0]),
+        next=_link(neighbours[1]),
     )
 
 

@@ -47,6 +47,22 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Plain:
     return Plain(site_with(tmp_path_factory.mktemp("agency"), [TRAINING], files={"content/results/2568.yml": RESULT}))
 
 
+def result_of(words: str) -> dict[str, object]:
+    """A result with ``words`` in every free text."""
+    return {
+        "level": words,
+        "level_word": words,
+        "indicators": {"4": "80"},
+        "failed_items": [{"item": "O30", "comment": words, "cause": words, "remedy": words}],
+        "analysis": [
+            {"kind": kind, "indicators": ["4"], "points": [{"text": words, "kind": line}]}
+            for kind in ("weakness", "maintain", "suggestion")
+            for line in ("intro", "heading", "point")
+        ],
+        "narrative": [{"heading": words, "paragraphs": [words]}],
+    }
+
+
 def with_words(site: SiteContext, words: str) -> SiteContext:
     """The same site, with ``words`` in every free text of its measure and its result."""
     row = {
@@ -68,25 +84,13 @@ def with_words(site: SiteContext, words: str) -> SiteContext:
         "outcome": [words],
         "evidence": [{"title": words, "number": words, "note": words, "signatory": {"name": words}}],
     }
-    outcome = {
-        "level": words,
-        "level_word": words,
-        "indicators": {"4": "80"},
-        "failed_items": [{"item": "O30", "comment": words, "cause": words, "remedy": words}],
-        "analysis": [
-            {"kind": kind, "indicators": ["4"], "points": [{"text": words, "kind": line}]}
-            for kind in ("weakness", "maintain", "suggestion")
-            for line in ("intro", "heading", "point")
-        ],
-        "narrative": [{"heading": words, "paragraphs": [words]}],
-    }
     context = {"fiscal_year": 2569}
     loaded = site.workspace.measures[2569][0]
     received = site.workspace.results[2568]
     workspace = replace(
         site.workspace,
         measures={2569: (replace(loaded, record=Measure.model_validate(record, context=context)),)},
-        results={2568: replace(received, record=Result.model_validate(outcome, context=context))},
+        results={2568: replace(received, record=Result.model_validate(result_of(words), context=context))},
     )
     return replace(site, workspace=workspace)
 
