@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from generator.assessment.window_months import due_months, missing_months
 from generator.catalogue.model import CatalogueItem, Part, Window
+from generator.link_health.addresses import normal
+from generator.link_health.states import LinkState
 from generator.model.evidence import Evidence
 from generator.model.item import Item
 from generator.open_formats import shows_open_format
@@ -52,7 +54,7 @@ PART_STATUS_THAI: dict[PartStatus, str] = {
     PartStatus.MONTHS: "หลักฐานยังไม่ครบทุกเดือน",
     PartStatus.UNDATED: "หลักฐานไม่ระบุช่วงเวลา",
     PartStatus.OUTSIDE: "หลักฐานไม่อยู่ในช่วงเวลาที่กำหนด",
-    PartStatus.DEAD: "ไม่พบแฟ้มหลักฐาน",
+    PartStatus.DEAD: "เปิดหลักฐานไม่ได้",
     PartStatus.MISSING: "ยังไม่มีหลักฐาน",
 }
 ITEM_STATUS_THAI: dict[ItemStatus, str] = {
@@ -232,9 +234,15 @@ def _part_state(workspace: Workspace, item: CatalogueItem, part: Part, year: int
 
 
 def _liveness(workspace: Workspace, entry: Evidence) -> PartStatus:
-    """Tell whether the evidence points at something that is there; an address on the web is taken as live."""
+    """Tell whether the evidence points at something that is there.
+
+    An address on the web is taken as live unless the last check of the links found it broken.
+    """
     if entry.target is None:
         return PartStatus.MISSING
+    link = workspace.link_health.get(normal(entry.url) or "") if entry.url else None
+    if link and link.state is LinkState.BROKEN:
+        return PartStatus.DEAD
     if entry.file is not None and entry.file not in workspace.documents:
         return PartStatus.DEAD
     if entry.page is not None and all(page.name != entry.page for page in workspace.pages):

@@ -176,6 +176,28 @@ def test_check_tells_of_evidence_that_was_found_broken(
     ]
 
 
+def test_evidence_behind_a_broken_link_proves_nothing(
+    few: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small(few)
+    record = f"item: O9\nstatus: published\nupdated: 2565-11-15\nevidence:\n  - url: {server.address('/410')}\n"
+    (few / "oit_items/2566/o11.yml").unlink()
+    (few / "oit_items/2566/o09.yml").write_text(record, encoding="utf-8")
+    assert completed(few, capsys) == (["O9"], [])
+    call(capsys, few, "--allow-private")
+    assert completed(few, capsys) == ([], ["L820"])
+
+
+def completed(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
+    """Give the complete items, and the codes of what O9, whose link may be broken, lacks."""
+    capsys.readouterr()
+    run(["check", "--folder", str(folder), "--format", "json"])
+    said = json.loads(capsys.readouterr().out)
+    figures = [one for one in said["summary"]["years"]["2566"]["figures"] if one["level"] == "item"]
+    about = [one["code"] for one in said["findings"] if one["item"] == "O9" and one["severity"] == "gap"]
+    return [one["code"] for one in figures if one["status"] == "complete"], about
+
+
 def test_link_that_was_mended_is_forgotten(few: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     small(few, server.address("/404"))
     call(capsys, few, "--allow-private")

@@ -90,7 +90,7 @@ def test_a_missing_file_is_named_but_never_linked(tmp_path: Path) -> None:
     gone = str(FILES["oit_items/2566/o11.yml"]).replace("2566/plan.pdf", "2566/gone.pdf")
     tree = item_body(small_site(tmp_path, {"oit_items/2566/o11.yml": gone}), "2566/o11/")
 
-    assert "ไม่พบแฟ้มหลักฐาน แผนดำเนินงานประจำปี 2566" in part(tree, 1)
+    assert "เปิดหลักฐานไม่ได้ แผนดำเนินงานประจำปี 2566" in part(tree, 1)
     assert not [href for href in hrefs(tree) if "gone" in href]
 
 
