@@ -15,6 +15,15 @@ from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
 from generator.shell import shell
 from generator.site import Asset
+from generator.usage import usage_problem
+
+
+def year_with_items(site: SiteContext, year: int | None) -> int:
+    """Give ``year`` (BE) back when it has items and a form; raises ``UsageProblem`` when not."""
+    if year is None or year not in site.states or site.workspace.form(year) is None:
+        known = ", ".join(map(str, site.workspace.item_years))
+        raise usage_problem("U920", year=year or 0, known=known or "ยังไม่มี")
+    return year
 
 
 def project_of(site: SiteContext, folder: Path) -> Project:

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from generator.commands.check import examined
-from generator.commands.composing import files_of
+from generator.commands.composing import files_of, year_with_items
 from generator.commands.new import read_fiscal_year
 from generator.commands.options import ExitCode, Folder, Format, OutputFormat, today
 from generator.commands.thai_help import ThaiCommand
@@ -86,10 +86,8 @@ def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
         print_findings(screen, errors)
         screen.print("ยังไม่ได้ตรึง เพราะมีสิ่งที่ต้องแก้ก่อน", markup=False)
         raise typer.Exit(ExitCode.FINDINGS)
-    if year not in site.states or site.workspace.form(year) is None:
-        known = ", ".join(map(str, site.workspace.item_years))
-        raise usage_problem("U920", year=year, known=known or "ยังไม่มี")
-    manifest = freezing.freeze(site, found.composed(folder), year, label, datetime.now(BANGKOK))
+    composed = found.composed(folder)
+    manifest = freezing.freeze(site, composed, year_with_items(site, year), label, datetime.now(BANGKOK))
     write_text(folder / manifest.file, as_text(manifest), overwrite=False)
     print_findings(screen, list(freezing.doubts(manifest, built)))
     documents = {document.address for item in manifest.items for document in item.documents}

@@ -14,6 +14,7 @@ from rich.console import Console
 
 from generator.checks.run import in_reading_order
 from generator.commands.check import examined
+from generator.commands.composing import year_with_items
 from generator.commands.links import AllowPrivate, Seconds
 from generator.commands.new import read_fiscal_year
 from generator.commands.options import AsOf, ExitCode, Folder, Format, OutputFormat, today
@@ -81,10 +82,7 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     if context is None or has_errors(found):
         print_findings(Console(soft_wrap=True, highlight=False), [one for one in found if one.counts])
         raise typer.Exit(ExitCode.FINDINGS)
-    wanted_year = read_fiscal_year(year) if year else context.workspace.current_year
-    if wanted_year is None or wanted_year not in context.states or context.workspace.form(wanted_year) is None:
-        known = ", ".join(map(str, context.workspace.item_years))
-        raise usage_problem("U920", year=wanted_year or 0, known=known or "ยังไม่มี")
+    wanted_year = year_with_items(context, read_fiscal_year(year) if year else context.workspace.current_year)
     site_url = context.workspace.site.site_url
     if not site_url:
         raise usage_problem("U922")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.context import SiteContext, site_context
@@ -14,32 +13,9 @@ from generator.model.item import Item
 from generator.pages import home, item
 from generator.site import Page
 from generator.workspace import Loaded
+from tests.hostile_words import SEEDS, WORDS, Plain
 from tests.small_agency import DAY, body, templates
 from tests.small_items import small_site
-
-SEEDS = (
-    "<img src=x onerror=alert(1)>",
-    "</ul></li><script>alert(1)</script>",
-    "{{ 7 * 7 }}{% raw %}{# #}",
-    '" onmouseover="alert(1)" x="',
-    "javascript:alert(1)",
-    "**หนา** [ลิงก์](javascript:alert(1))",
-    "\u202eกลับด้าน\u202c",
-    "ก็่่่่็็็ำำ\u0e4e",
-    "&lt;b&gt; &amp;amp;",
-    "*a &b !!c : #d",
-)
-WORDS = st.one_of(
-    st.sampled_from(SEEDS),
-    st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\x85"), max_size=60),
-).filter(lambda text: text.strip())
-
-
-@dataclass(frozen=True, repr=False)
-class Plain:
-    """A site to put words into; Hypothesis prints its arguments, and a whole site is too long for that."""
-
-    site: SiteContext
 
 
 @pytest.fixture(scope="module")

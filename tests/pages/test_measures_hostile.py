@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.context import SiteContext
 from generator.model.measure import Measure
 from generator.model.result import Result
 from generator.pages import layout_table, measure, measures, result
+from tests.hostile_words import SEEDS, WORDS, Plain
 from tests.small_agency import body
 from tests.small_measures import TRAINING, site_with
 
 RESULT = "indicators: {4: 80}\nfailed_items: [{item: O30}]\n"
-SEEDS = (
-    "<img src=x onerror=alert(1)>",
-    "</td></tr></table><script>alert(1)</script>",
-    "{{ 7 * 7 }}{% for a in b %}",
-    '" onmouseover="alert(1)" x="',
-    "javascript:alert(1)",
-    "[ลิงก์](javascript:alert(1)) **หนา**",
-    "\u202eกลับด้าน\u202c",
-    "ก็่่่่็็็ำำ\u0e4e",
-    "&lt;b&gt; &amp;amp;",
-    "'; DROP TABLE measures; --",
-)
-WORDS = st.one_of(
-    st.sampled_from(SEEDS),
-    st.text(st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\u2028\u2029\x85"), max_size=60),
-).filter(lambda text: text.strip())
-
-
-@dataclass(frozen=True, repr=False)
-class Plain:
-    """A site to put words into; Hypothesis prints its arguments, and a whole site is too long for that."""
-
-    site: SiteContext
 
 
 @pytest.fixture(scope="module")
