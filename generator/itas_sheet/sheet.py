@@ -24,7 +24,7 @@ from generator.rendering import links
 from generator.site import Page
 from generator.views.evidence_view import EvidenceView, EvidenceViews
 from generator.views.item_words import item_title
-from generator.views.trail import fiscal_year
+from generator.views.trail import HOME, fiscal_year
 
 ARROW = " → "
 
@@ -132,9 +132,10 @@ class _RowMaker:
 
     def _way(self, state: ItemState) -> str:
         page = self._pages.get(addresses.item_page(self._year, state.item.code))
-        steps = [crumb.label for crumb in page.breadcrumbs] if page else [fiscal_year(self._year)]
-        home, *rest = steps
-        return ARROW.join((f"{home} ({self._whole('')})", *rest))
+        home, *between = (
+            [crumb.label for crumb in page.breadcrumbs[:-1]] if page else [HOME.label, fiscal_year(self._year)]
+        )
+        return ARROW.join((f"{home} ({self._whole('')})", *between, item_title(state.item)))
 
     def _proof(self, entry: Evidence, order: Sequence[str]) -> str:
         """Say which of the addresses shows a piece of evidence, by its number, and where in it to look."""
