@@ -30,7 +30,7 @@ def load(folder: Path) -> tuple[dict[str, Known], tuple[Finding, ...]]:
         with path.open("rb") as file:
             data = json.loads(file.read(MAX_BYTES))
         return {str(address): _known(entry) for address, entry in data["links"].items()}, ()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}, ()
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}, (finding("L830", Place(NAME), file=NAME),)

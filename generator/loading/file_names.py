@@ -17,7 +17,7 @@ from generator.thai.era import OFFSET
 CONFIG_NAME = "site_config.yml"
 _FOLDERS = {
     ".": ("content", "oit_items", "theme"),
-    "content": ("catalogue", "documents", "images", "layouts", "measures", "pages", "results", "schemas"),
+    "content": ("catalogue", "documents", "frozen", "images", "layouts", "measures", "pages", "results", "schemas"),
 }
 _NEAR = 75
 """Similarity in percent from which a name is taken for a slip of another; the top level holds other things too."""
@@ -68,11 +68,16 @@ def as_record(name: str) -> str:
 
 
 def config_cure(folder: Path) -> str:
-    """Say what to do about a missing site config: rename what looks like one, or look in another folder."""
+    """Say what to do about a missing site config: rename what looks like one, fetch it, or look in another folder."""
     names = [name for name in _names(folder) if not (folder / name).is_dir()]
     near = process.extractOne(CONFIG_NAME, names, processor=str.lower, scorer=fuzz.ratio, score_cutoff=_NEAR)
     if near:
         return f"เปลี่ยนชื่อแฟ้ม {near[0]} เป็น {CONFIG_NAME}"
+    if (folder.absolute().parent / CONFIG_NAME).is_file():
+        return f"{CONFIG_NAME} อยู่ในโฟลเดอร์ชั้นบน ให้เปิดโปรแกรมจากโฟลเดอร์นั้น"
+    inside = next((name for name in _names(folder) if (folder / name / CONFIG_NAME).is_file()), None)
+    if inside:
+        return f"พบ {CONFIG_NAME} ในโฟลเดอร์ {inside} ให้ย้ายมาไว้ที่นี่ หรือเปิดโปรแกรมจากโฟลเดอร์ {inside}"
     return "เปิดโปรแกรมจากโฟลเดอร์ของหน่วยงาน หรือบอกที่ตั้งด้วย --folder"
 
 
@@ -80,6 +85,8 @@ def misnamed_folders(folder: Path) -> Iterator[Finding]:
     """Say which folders are not read because their names are slips of those that are."""
     for parent, known in _FOLDERS.items():
         here = folder / parent
+        if here.is_file():
+            yield finding("E314", Place(parent), file=parent)
         present = [name for name in _names(here) if not name.startswith(".")]
         for name in present:
             if name in known or not (here / name).is_dir():

@@ -18,9 +18,10 @@ from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.findings import Finding, Place, finding
 from generator.layouts.model import Layout
 from generator.layouts.store import misplaced
-from generator.loading.file_access import list_folder, place_name
+from generator.loading.file_access import is_inside, list_folder, place_name
 from generator.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, not_a_year, other_ending
 from generator.loading.loaded import Loaded
+from generator.loading.record_kinds import other_kind
 from generator.model.codes import item_file_stem, item_number
 from generator.model.item import Item
 from generator.model.measure import Measure
@@ -46,6 +47,8 @@ class RecordReader:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
         source, found = read(path, self.folder)
         record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
+        if source is not None and record is None and (other := other_kind(model, source, year)):
+            problems = (other,)
         self.findings.extend(_explained(found, problems))
         if source is None or record is None:
             self._cannot_use(path)
@@ -86,16 +89,22 @@ class RecordReader:
     def year_folders(self, root: Path) -> Iterator[tuple[int, Path]]:
         """Give the folders of fiscal years in ``root``, with their years."""
         for path in self._entries(root):
-            place = Place(self._name(path))
-            if not path.is_dir():
-                code = "E307" if path.suffix == ".yml" else "W303"
-                self.findings.append(finding(code, place, file=place.file))
-            elif (year := as_year(path.name)) is not None:
+            year = as_year(path.name)
+            if year is not None and path.is_dir() and is_inside(path, self.folder):
                 yield year, path
                 continue
-            else:
-                self.findings.append(not_a_year(path, self.folder))
+            self.findings.append(self._no_year(path, year))
             self._cannot_use(path)
+
+    def _no_year(self, path: Path, year: int | None) -> Finding:
+        """Say why what stands among the folders of years at ``path``, with the name of ``year`` if any, is none."""
+        place = Place(self._name(path))
+        if not is_inside(path, self.folder):
+            return finding("E105", place, file=place.file)
+        if path.is_dir():
+            return not_a_year(path, self.folder)
+        code = "E314" if year is not None else "E307" if path.suffix == ".yml" else "W303"
+        return finding(code, place, file=place.file)
 
     def items(self, year: int, root: Path) -> dict[str, Loaded[Item]]:
         """Read the item records of ``year`` in ``root``, by item code in the order of the numbers."""
@@ -163,7 +172,15 @@ class RecordReader:
             cure = f"มี {right.name} อยู่แล้ว: ถ้าแฟ้มนี้เป็นสำเนาให้ลบหรือย้ายออก ถ้าเป็นคนละระเบียนให้แก้ {field}: ให้ตรงกับชื่อแฟ้ม"
         about = {"item": inside} if field == "item" else {"measure": inside}
         self.findings.append(
-            finding("E235", loaded.place(field), **about, year=loaded.year, file=path.name, inside=inside, cure=cure)
+            finding(
+                "E235",
+                loaded.place(field),
+                **about,
+                year=loaded.year,
+                file=place_name(path, path.parent),
+                inside=inside,
+                cure=cure,
+            )
         )
         self._cannot_use(path)
         self._cannot_use(right)

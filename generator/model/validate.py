@@ -113,6 +113,15 @@ def _found(value: object) -> str:
     return "รายการ" if isinstance(value, list) else f"“{shown(str(value))}”"
 
 
+def _in_words(value: object) -> str:
+    """Write a value as it stands in the record, not as a program would."""
+    if isinstance(value, list):
+        return ", ".join(map(_in_words, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_in_words(inner)}" for key, inner in value.items())
+    return "ค่าว่าง" if value is None else shown(str(value))
+
+
 def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails) -> Finding:
     kind, ctx, value = detail["type"], dict(detail.get("ctx", {})), detail.get("input")
     # A rule over several fields says which of them to point at.
@@ -125,7 +134,7 @@ def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails)
         **{name: found for name, found in ctx.items() if found != ""},
     }
     value = values.get("value", value)
-    values["value"] = "ค่าว่าง" if value is None else shown(str(value))
+    values["value"] = _in_words(value)
     if kind == "missing":
         return finding("E201", source.place(loc[:-1]), **values)
     if kind == "extra_forbidden":
@@ -133,9 +142,8 @@ def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails)
         return finding("E202", source.place(loc, key=True), **values)
     if kind == "literal_error":
         info = _field(model, names)
-        values["cure"] = _cure_for_choice(
-            str(ctx.get("expected", "")), str(value or ""), (info and info.description) or ""
-        )
+        words = "" if value is None else _in_words(value)
+        values["cure"] = _cure_for_choice(str(ctx.get("expected", "")), words, (info and info.description) or "")
     elif kind in _BOUNDS:
         values["cure"] = f"ต้อง{_BOUNDS[kind]} {next(iter(ctx.values()), '')}"
     code = kind if kind in all_messages() else "E238" if kind in _BOUNDS else _KIND.get(kind, "E209")

@@ -9,6 +9,9 @@ from generator.loading.text_characters import INVISIBLE, line_and_column, name_o
 from generator.strict_yaml.events import ScalarEvent
 from generator.strict_yaml.trouble import Trouble
 
+_LIST_MARK = re.compile(r"([•·▪●○–—])[^\S\r\n]+(?=\S)")
+"""What Word makes of a dash, or people type for one, in front of the first field of an entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -29,6 +32,9 @@ def readable(text: str, event: ScalarEvent) -> Key:
     name, start = event.value, event.start_mark.index
     if name == "<<" and not event.style:
         return Key("", Trouble("E139", start), sound=False)
+    if not event.style and (mark := _LIST_MARK.match(name)):
+        example = f"- {shown(name[mark.end() :])}: …"
+        return Key(name[mark.end() :], Trouble("E163", start, {"character": mark[1]}, example), sound=False)
     hidden = INVISIBLE.search(name)
     clean = " ".join(INVISIBLE.sub(_space_or_nothing, name).split())
     if not clean:

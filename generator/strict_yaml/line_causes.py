@@ -7,7 +7,7 @@ import re
 from generator.loading.text_characters import line_and_column, shown
 from generator.strict_yaml.breaks import Break
 from generator.strict_yaml.lines import Line, goes_on, line_before, quote_value
-from generator.strict_yaml.slips import slip_in
+from generator.strict_yaml.slips import bullet, slip_in
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.strict_yaml.value_causes import behind_a_value, quote_left_open
 
@@ -44,6 +44,8 @@ def colon_in_text(broken: Break) -> Cause | None:
 def _colon_below(broken: Break, line: Line, above: Line) -> Cause:
     """Explain a field that the text of the line ``above`` has swallowed."""
     text, offset = broken.text, broken.offset
+    if mark := bullet(text, above):
+        return mark
     if not above.key and (slip := slip_in(text, above)):
         return slip
     if not above.key and line.indent <= above.indent:

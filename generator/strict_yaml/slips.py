@@ -9,6 +9,7 @@ from generator.strict_yaml.lines import EXAMPLE_LENGTH, Line
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
 
 _FENCE = re.compile(r"```|~~~")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?=\s|$)")
 _OTHER_COLON = re.compile(r"([^\s:：\"'#\[{][^\s:：]*)([：﹕∶꞉])[ \t]*")
 _UNSPACED_COLON = re.compile(r"([^\W\d][^\s:\"'#]*)[ ]*:(?=[^\s/])")
 _BULLET = re.compile(r"([•·▪●○–—*])\s+|(-)(?=[^\s-])")
@@ -17,7 +18,7 @@ _HIDDEN_AFTER = re.compile(r"(?:[^\s:]+:|-)(?=[^\S \t\r\n])")
 
 def slip_in(text: str, line: Line) -> Cause | None:
     """Find the slip in ``line`` of ``text``, if there is one."""
-    for rule in (_fence, _other_colon, _unspaced_colon, _bullet, _hidden_after, hidden_indentation):
+    for rule in (_fence, conflict, _other_colon, _unspaced_colon, bullet, _hidden_after, hidden_indentation):
         if cause := rule(text, line):
             return cause
     return None
@@ -54,7 +55,14 @@ def _unspaced_colon(text: str, line: Line) -> Cause | None:
     return Cause(Trouble("E127", found.end(), {"key": found[1]}, example), Edit(found.end(1), found.end(), ": "))
 
 
-def _bullet(text: str, line: Line) -> Cause | None:
+def conflict(text: str, line: Line) -> Cause | None:
+    """Find a mark that git leaves where two people changed the same lines."""
+    found = _CONFLICT.match(text, line.body, line.end)
+    return Cause(Trouble("E168", line.body, {"mark": found[1]}), Edit(line.body, line.body, "#")) if found else None
+
+
+def bullet(text: str, line: Line) -> Cause | None:
+    """Find an entry of a list that begins with another mark than a dash and a space."""
     found = _BULLET.match(text, line.body, line.end)
     if found is None:
         return None

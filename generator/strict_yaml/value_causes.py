@@ -7,7 +7,7 @@ import re
 from generator.loading.text_characters import shown
 from generator.strict_yaml.breaks import Break
 from generator.strict_yaml.lines import EXAMPLE_LENGTH, goes_on, line_at, quote_value, unwrapped
-from generator.strict_yaml.slips import slip_in
+from generator.strict_yaml.slips import conflict, slip_in
 from generator.strict_yaml.trouble import Cause, Edit, Trouble
 
 _SEVERAL_QUOTED = re.compile(r"""("[^"]*"|'[^']*')(\s*,\s*("[^"]*"|'[^']*'))+""")
@@ -72,6 +72,8 @@ def special_start(broken: Break) -> Cause:
 def block_header(broken: Break) -> Cause | None:
     """Explain text on the same line as the sign of a block of text."""
     line = broken.context_line
+    if found := conflict(broken.text, line):
+        return found
     mark = broken.text[broken.context_offset : broken.context_offset + 1]
     if broken.context_offset != line.value_start:
         return None
