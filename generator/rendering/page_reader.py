@@ -12,6 +12,8 @@ from generator.loading.file_access import list_folder, place_name, read_bytes
 from generator.model.free_page import FreePage
 from generator.yaml_source import decode
 
+_TITLE_LINE = re.compile(r"\A\s*#[^\n]*")
+
 
 def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Finding, ...]]:
     """Read every page in ``root`` inside the agency's ``folder``; gives the pages and everything to say."""
@@ -29,6 +31,8 @@ def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Fi
         text, found = decode(raw, name) if raw is not None else (None, ())
         findings.extend(found)
         if text is not None:
+            if not _TITLE_LINE.sub("", text, count=1).strip():
+                findings.append(finding("W307", Place(name), file=name))
             pages.append(FreePage(path.name, _title(text) or path.stem, text, Place(name, 1, 1)))
     findings.extend(_clashes(pages))
     return tuple(pages), tuple(findings)
