@@ -25,6 +25,7 @@ from generator.views.item_words import item_title
 from generator.views.measure_words import measure_name, shortened
 from generator.views.trail import fiscal_year
 
+MEASURES = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส integrity measures"
 EIT = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก EIT survey QR Code"
 LONGEST_TITLE = 200
 """Longest title in a list of results, in characters."""
@@ -86,7 +87,7 @@ def page_entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
         yield Entry(Kind.YEAR, addresses.year_page(year), title, year, also=f"OIT {year}", texts=texts)
     yield from _items(site, year)
     if workspace.measures.get(year):
-        yield Entry(Kind.MEASURE, addresses.measures_page(year), f"มาตรการทั้งหมด {trail}", year, trail)
+        yield Entry(Kind.MEASURE, addresses.measures_page(year), f"มาตรการทั้งหมด {trail}", year, trail, MEASURES)
     for loaded in workspace.measures.get(year, ()):
         name = shortened(measure_name(loaded.record), LONGEST_TITLE)
         path = addresses.measure_page(year, loaded.record.id)
@@ -95,7 +96,7 @@ def page_entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
     if year in workspace.results:
         texts = _pieces(result_texts(workspace.results[year].record, workspace.names(year)))
         title = f"ผลการประเมิน ITA {trail}"
-        yield Entry(Kind.RESULT, addresses.result_page(year), title, year, trail, "คะแนน ITA score", texts=texts)
+        yield Entry(Kind.RESULT, addresses.result_page(year), title, year, trail, "คะแนน ITA IIT EIT OIT score", texts=texts)
     if any(survey.fiscal_year == year for survey in workspace.site.eit):
         yield Entry(Kind.PAGE, addresses.eit_page(year), f"แบบวัด EIT {trail}", year, "แบบวัด EIT", EIT)
 
@@ -116,7 +117,7 @@ def _evergreen(site: SiteContext) -> Iterator[Entry]:
     name = workspace.site.agency.name
     welcome = (page for page in workspace.pages if page.slug == addresses.WELCOME)
     said = chain(agency_texts(workspace.site), *map(free_page_texts, welcome))
-    yield Entry(Kind.PAGE, addresses.HOME, f"หน้าหลัก {name}", texts=_pieces(said))
+    yield Entry(Kind.PAGE, addresses.HOME, f"หน้าหลัก {name}", also=workspace.site.agency.short or "", texts=_pieces(said))
     for page in free_pages(workspace):
         yield Entry(Kind.PAGE, addresses.free_page(page.slug), page.title, texts=_pieces(free_page_texts(page)))
     yield Entry(Kind.PAGE, addresses.DATA, "ข้อมูลเปิด", also="Open data JSON CSV ดาวน์โหลด")

@@ -45,10 +45,13 @@ def normalised(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Give a normalised ``text`` in the spelling under which it is looked for: small letters and Arabic digits only."""
+    """Give a normalised ``text`` in the spelling under which it is looked for: small letters and Arabic digits only.
+
+    ``ฎ`` becomes ``ฏ``: they look alike and are often typed for each other (ปฎิบัติ, กฏหมาย).
+    """
     if _THAI_DIGIT.search(text):
         text = to_arabic(text)
-    return _DROPPED.sub("", text.lower())
+    return _DROPPED.sub("", text.lower().replace("ฎ", "ฏ"))
 
 
 def key(text: str) -> str:

@@ -66,7 +66,7 @@ def result_texts(result: Result, form: Catalogue) -> Texts:
     yield f"คะแนนรวม {result.total}" if result.total is not None else None
     for indicator in form.indicators:
         score = result.indicators.get(indicator.number)
-        yield f"{indicator.number}. {indicator.title} {score}" if score is not None else None
+        yield f"ตัวชี้วัดที่ {indicator.number} {indicator.title} {score}" if score is not None else None
     for failed in result.failed_items:
         yield f"{failed.item} {' '.join(filter(None, (failed.comment, failed.cause, failed.remedy)))}"
     for block in result.analysis:

@@ -28,8 +28,8 @@ def box(tab: Tab) -> Locator:
 
 
 def type_into(tab: Tab, query: str) -> None:
-    """Reach the box by keyboard, as the third thing of the page at most, and type."""
-    for _ in range(4):
+    """Reach the box by keyboard, after the way to the text, home, colours and language, and type."""
+    for _ in range(5):
         tab.keyboard.press("Tab")
         if tab.evaluate("document.activeElement.id") == "oit-search":
             break

@@ -1,22 +1,31 @@
 // Finds rows by their titles at once, and by their texts as portions arrive; titles before texts, newest year first.
 import { apart, corrected } from "./near.js";
-import { holds, parse } from "./query.js";
+import { holds, parse, withoutAsking } from "./query.js";
 
 const LENGTH = 3;
 const MOST_GRAMS = 6;
 const MOST_PORTIONS = 3;
 const MOST_SLIPS = 3;
 const FEW = 5;
+const [RESULT, YEAR, PAGE] = [2, 3, 4];
 
-// Rows whose title, or what else they are called, holds every word: the very code or title, then as typed, then by an
-// alias. `hits` are texts of the row that hold a word.
+// Tells whether a row is the very thing that was named: by its code or title, or a page of its own kind whose title
+// begins with the words.
+const isNamed = (row, words) => {
+  const [first] = words[0];
+  if (words.length === 1 && words[0].some((way) => way === row.code || way === row.name)) return true;
+  if (row.kind === YEAR && words.length === 1 && first === String(row.year)) return true;
+  return (row.kind === RESULT || row.kind === PAGE) && row.name.startsWith(first);
+};
+
+// Rows whose title, or what else they are called, holds every word: those named, then as typed, then by an alias.
+// `hits` are texts of the row that hold a word.
 const inTitles = (rows, words) => {
   const ranks = [[], [], []];
   for (const row of rows) {
     if (!words.every((word) => holds(row.key, word))) continue;
-    const isNamed = words.length === 1 && words[0].some((way) => way === row.code || way === row.name);
     const isTyped = words.every((word) => holds(row.key, word.slice(0, 1)));
-    ranks[isNamed ? 0 : isTyped ? 1 : 2].push({ row, hits: [] });
+    ranks[isNamed(row, words) ? 0 : isTyped ? 1 : 2].push({ row, hits: [] });
   }
   return ranks.flat();
 };
@@ -91,6 +100,27 @@ async function* findOther(index, rows, words, options, slips) {
   for await (const state of findWords(index, rows, parse(other, index.aliases), options)) yield { ...state, other };
 }
 
+// Searches for all words but one, the shortest first to be left out; its states name the others as `other`.
+async function* findFewer(index, rows, words, options) {
+  const byLength = [...words].sort((a, b) => a[0].length - b[0].length);
+  for (const left of words.length > 1 ? byLength : []) {
+    const kept = words.filter((word) => word !== left);
+    let isFound = false;
+    for await (const state of findWords(index, rows, kept, options)) {
+      isFound = state.results.length > 0;
+      yield { ...state, other: kept.map(([typed]) => typed).join(" ") };
+    }
+    if (isFound) return;
+  }
+}
+
+// Searches for what is left of a question without the words that ask; its states name it as `other`.
+async function* findAsked(index, query, options) {
+  const other = withoutAsking(query);
+  if (!other || other === query) return;
+  for await (const state of find(index, other, options)) yield { other, ...state };
+}
+
 // Adds to what was found the rows that hold the words in pieces, written apart.
 async function* findApart(index, rows, words, { results }) {
   const named = new Set(results.map((result) => result.row));
@@ -108,9 +138,11 @@ export async function* find(index, query, options) {
   const little = () => state.results.length < FEW && !state.other;
   const ways = [
     [nothing, () => findWords(index, rows, words, options)],
+    [nothing, () => findAsked(index, query, options)],
     [nothing, () => findOther(index, rows, words, options, 1)],
     [little, () => findApart(index, rows, words, state)],
     [nothing, () => findOther(index, rows, words, options, MOST_SLIPS)],
+    [nothing, () => findFewer(index, rows, words, options)],
   ];
   for (const [isWanted, way] of words.length ? ways : []) {
     if (!isWanted()) continue;

@@ -21,11 +21,12 @@ export const normalised = (text) =>
     .replace(/\u0e40\u0e40/g, "\u0e41")
     .replace(/\u0e45/g, "\u0e32");
 
-// Small letters and Arabic digits only. Each letter of a normalised text becomes letters of its own, or none.
+// Small letters and Arabic digits only; ฎ is ฏ, which is often typed for it. Each letter of a normalised text becomes letters of its own, or none.
 export const folded = (text) =>
   text
     .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50)
     .toLowerCase()
+    .replace(/ฎ/g, "ฏ")
     .replace(DROPPED, "");
 
 // The spelling under which words that anyone typed are looked for.

@@ -1,12 +1,17 @@
 // What was probably meant when nothing is found: words written together taken apart, and words one or two slips away.
 import { key, span } from "./fold.js";
 
+const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
 const SHORTEST_PIECE = 3;
 const MOST_PIECES = 4;
 const MOST_WAYS = 3;
 const MOST_PORTIONS = 6;
 
-const mayCut = (text, at) => !/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(text[at] || "") && !/[เแโใไ]/.test(text[at - 1] || "");
+// Not before what hangs on a letter, not after a vowel that waits for one, not inside a number.
+const mayCut = (text, at) => {
+  const [before, after] = [text[at - 1] || "", text[at] || ""];
+  return !/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(after) && !/[เแโใไ]/.test(before) && !(/\d/.test(before) && /\d/.test(after));
+};
 
 const gramsOf = (word) => Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3));
 
@@ -34,6 +39,7 @@ const holdsWhole = (text, piece) => {
 
 // `word` as a few long pieces, each of which `text` holds, or null.
 const pieces = (word, text) => {
+  if (holdsWhole(text, word)) return [word];
   const found = [];
   for (let at = 0; at < word.length; ) {
     let end = word.length;
@@ -80,26 +86,37 @@ const TITLES = 8;
 const TEXTS = 10;
 const LONGEST = 60;
 
-// The stretch of `text` that is fewest slips (a letter more, less, or another) away from `word`; the longest of those.
+// A mark is not taken for a letter that stands by itself: that would be another word, cut in the middle.
+const marksOf = (text) => Uint8Array.from(text, (letter) => MARK.test(letter));
+
+// The stretch of `text`, cut where words may be, that is fewest slips (a letter more, less, or another) away from
+// `word`; the longest of those.
 const closest = (word, text) => {
   const size = word.length + 1;
   let [costs, nextCosts, starts, nextStarts] = [Uint8Array, Uint8Array, Uint32Array, Uint32Array].map((List) => new List(size));
   for (let at = 0; at < size; at += 1) costs[at] = at;
   let best = { slips: word.length, from: 0, to: 0 };
+  const [marks, textMarks] = [marksOf(word), marksOf(text)];
   for (let to = 1; to <= text.length; to += 1) {
     nextStarts[0] = to;
     for (let at = 1; at < size; at += 1) {
-      const changed = costs[at - 1] + (word[at - 1] === text[to - 1] ? 0 : 1);
+      const isSame = word[at - 1] === text[to - 1];
+      const changed = costs[at - 1] + (isSame ? 0 : marks[at - 1] === textMarks[to - 1] ? 1 : 2);
       const more = costs[at] + 1;
       const less = nextCosts[at - 1] + 1;
       const cost = Math.min(changed, more, less);
       nextCosts[at] = cost;
-      nextStarts[at] = cost === changed ? starts[at - 1] : cost === more ? starts[at] : nextStarts[at - 1];
+      nextStarts[at] = Math.min(
+        cost === changed ? starts[at - 1] : to,
+        cost === more ? starts[at] : to,
+        cost === less ? nextStarts[at - 1] : to,
+      );
     }
     [costs, nextCosts, starts, nextStarts] = [nextCosts, costs, nextStarts, starts];
     const slips = costs[word.length];
     const from = starts[word.length];
-    if (slips < best.slips || (slips === best.slips && to - from > best.to - best.from)) best = { slips, from, to };
+    if (slips > best.slips || (slips === best.slips && to - from <= best.to - best.from)) continue;
+    if (mayCut(text, from) && mayCut(text, to)) best = { slips, from, to };
   }
   return best;
 };

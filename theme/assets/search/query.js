@@ -6,11 +6,17 @@ const SHORTEST_INSIDE = 4;
 // O19, o 19, โอ19, ข้อ 19, ข้อที่ O-19; and 019, typed with a nought for the letter.
 const CODE = /(^|\s)(ข้อ(?:ที่)?\s*(?:o|โอ)?|o|โอ)[\s.-]*0*([1-9]\d?)(?![\d.])/g;
 const NOUGHT = /(^|\s)(0)0*([1-9]\d?)(?=\s|$)/g;
-// ปีงบประมาณ พ.ศ. 2569, ปี 69
-const YEAR = /(^|\s)(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?([5-7]\d)(?!\d)/g;
+// ปีงบประมาณ พ.ศ. 2569, ปีงบ 69, งบประมาณปี 2569
+const YEAR = /(?:ประจำ)?ปี(?:งบประมาณ|งบ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?([5-7]\d)(?!\d)/g;
+// What asks and says nothing of what is looked for.
+const ASKING =
+  /^(?:อยาก(?:ได้|รู้|ทราบ|ดู)?|ต้องการ|วิธี(?:การ)?)|(?:ได้)?(?:(?:ที่|ตรง)ไหน|ที่ใด|อย่างไร|ยังไง|เมื่อ(?:ไร|ไหร่|ใด)|เท่า(?:ไร|ไหร่|ใด)|กี่(?:บาท|วัน)|(?:อะไร|ใคร)(?:บ้าง)?|ไหม|มั้ย|หรือ(?:ไม่|เปล่า)|ครับ|ค่ะ|คะ|[?？])+(?=\s|$)/g;
+
+export const withoutAsking = (query) => query.replace(ASKING, "").trim();
 
 const withAliases = (word, aliases) => {
   const ways = [word, ...(aliases.get(word) || [])];
+  if (/^[5-7]\d$/.test(word)) ways.push(`25${word}`);
   for (const [typed, means] of aliases) {
     if (typed.length >= SHORTEST_INSIDE && typed !== word && word.includes(typed)) {
       ways.push(...means.map((other) => word.replace(typed, other)));
@@ -33,7 +39,7 @@ export const parse = (query, aliases) => {
     .toLowerCase()
     .replace(CODE, code)
     .replace(NOUGHT, code)
-    .replace(YEAR, "$1 25$2 ");
+    .replace(YEAR, " 25$1 ");
   const words = typed.split(/\s+/).map(folded).filter(Boolean);
   const phrase = words.join("");
   const whole = words.length > 1 && aliases.get(phrase);
