@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.findings import Finding, finding
 from generator.text_rules.letters import around
-from generator.text_rules.nature import Nature, nature
+from generator.text_rules.nature import Nature, nature, several_units
 from generator.text_rules.passages import Kind, Passage
 from generator.text_rules.texts import Texts
 
@@ -38,7 +38,7 @@ def check(texts: Texts) -> Iterator[Finding]:
         if not wrong or passage.year is None or len(passage.text) > _LONGEST:
             continue
         found = nature(passage.text, passage.year)
-        if found in wrong:
+        if found in wrong or (passage.kind == "step" and found == "unit" and several_units(passage.text)):
             moved[passage.file].append((passage, found))
     for (first, holds), *rest in moved.values():
         shown = around(first.text, 0, min(_SHOWN, len(first.text)), room=0)

@@ -6,6 +6,7 @@ another year's list.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.catalogue.store import available_years, catalogue
 from generator.findings import Finding, finding
 from generator.text_rules.codes import CodeMention, item_codes
+from generator.text_rules.letters import plain
 from generator.text_rules.passages import Passage
 from generator.text_rules.resemblance import fit
 from generator.text_rules.texts import Texts
@@ -27,6 +29,9 @@ _SAME = 0.6
 """How much of a title another year's title for the same subject has at least."""
 _ROOM = 90
 _VOTES = 3
+_SHORTENED = 16
+"""How many letters of a title must stand before a reference for the rest of it to be left out."""
+_LEAD = re.compile(r"[\s(]*(?:ใน|ตาม|ของ)?\s*(?:ข้อ(?:ที่)?)?\s*$")
 _SHORTEST = 8
 _MANY = 200
 """How many references in one passage are looked at."""
@@ -51,7 +56,11 @@ def check(texts: Texts) -> Iterator[Finding]:
             if not fitting:
                 yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
                 continue
-            meant = [_meant(form, item, words) or _moved(form, item, passage) for form, item in fitting]
+            before = passage.text[: mention.start]
+            meant = [
+                _meant(form, item, words) or _moved(form, item, passage) or _begun(form, item, before)
+                for form, item in fitting
+            ]
             if meant[0] and all(meant) and meant[0].code not in beside:
                 wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
     for year, found in wrong.items():
@@ -102,6 +111,22 @@ def _moved(form: Catalogue, item: CatalogueItem, passage: Passage) -> CatalogueI
     others = (catalogue(year).by_key(own.key) for year in available_years() if year != form.fiscal_year)
     was = any(other is not None and item.code in other.reports_on for other in others)
     return form.item(own.reports_on[0]) if was else None
+
+
+def _begun(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueItem | None:
+    """Give the one item with whose title the words right before a reference begin, shortened as people do."""
+    words = plain(_LEAD.sub("", before[-_ROOM:]))
+    if fit(words, item.title) > UNLIKE:
+        return None
+    titles = {other: plain(other.title) for other in form.items if other.code not in item.reports_on}
+    begun = [
+        other
+        for other, title in titles.items()
+        if (start := words.rfind(title[:_SHORTENED])) >= 0
+        and len(title) > _SHORTENED
+        and title.startswith(words[start:])
+    ]
+    return begun[0] if len(begun) == 1 and item.code not in begun[0].reports_on else None
 
 
 def _edition(found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:

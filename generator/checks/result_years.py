@@ -19,6 +19,7 @@ from generator.thai.years import YearMention
 _RESULT_KINDS = {"heading", "lead", "finding", "weakness", "maintain", "suggestion", "narrative", "comment", "page"}
 _BEFORE = re.compile(r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|เป็นการรายงานผล|รายงานผลของ")
 
+_PLANS = re.compile(r"(?:กำหนด|จัดทำ|ขับเคลื่อน)(?:เป็น)?(?:มาตรการ|แนวทาง)[^.]{0,80}$")
 _HISTORY = re.compile(r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง")
 
 
@@ -28,9 +29,9 @@ def check(texts: Texts) -> Iterator[Finding]:
         if passage.item or passage.measure or passage.kind not in _RESULT_KINDS:
             continue
         mentions = [one for one in spoken_years(passage.text) if one.first == one.last]
-        for mention in mentions if passage.year is not None else ():
-            yield from _mention(passage, mention, passage.year or 0)
-        yield from _mixed(passage, mentions)
+        each = mentions if passage.year is not None else ()
+        told = [found for mention in each for found in _mention(passage, mention, passage.year or 0)]
+        yield from told or _mixed(passage, mentions)
 
 
 def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Finding]:
@@ -53,6 +54,8 @@ def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Find
         yield finding("Y520", passage.place, **passage.about, found=found, text=shown)
     elif said_of == "score" and found != year and not _BEFORE.search(passage.text):
         yield finding("Y521", passage.place, **passage.about, found=found, text=shown)
+    elif found < year and _PLANS.search(passage.text[: mention.start]) and not _is_history(passage, mention):
+        yield finding("Y520", passage.place, **passage.about, found=found, text=shown)
 
 
 def _is_history(passage: Passage, mention: YearMention) -> bool:

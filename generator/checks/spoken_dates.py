@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.findings import Finding, finding
-from generator.text_rules.asked_years import asked
+from generator.text_rules.asked_years import asked, is_aside
 from generator.text_rules.letters import around
 from generator.text_rules.passages import Kind, Passage
 from generator.text_rules.spoken_dates import DateMention, spoken_dates
@@ -21,6 +21,10 @@ _DONE: set[Kind] = {"result", "progress"}
 _YEAR = timedelta(days=365)
 _BEFORE = timedelta(days=92)
 _JOIN = re.compile(r"\s*(?:-|–|ถึง|จนถึง)\s*(?:วันที่|เดือน)?\s*")
+_DATED = re.compile(r"(?:ลง|ณ|เมื่อ)\s*วันที่\s*$")
+_NEAR = 16
+_OLD = timedelta(days=5 * 365)
+"""How much older than all it speaks of a record's rules may be: nobody mistypes a year by five."""
 _REPORTING = timedelta(days=183)
 
 
@@ -32,8 +36,13 @@ def check(texts: Texts) -> Iterator[Finding]:
         bounds = _bounds(texts, passage) if mentions else None
         if bounds is None:
             continue
+        if shown := _stretch_of_another_year(texts, passage, mentions):
+            yield finding("Y505", passage.place, **passage.about, field=passage.field, day=shown, text=shown)
+            continue
         for mention in mentions:
-            if mention.last < bounds[0] or mention.first > bounds[1]:
+            if (mention.last < bounds[0] or mention.first > bounds[1]) and not _is_of_a_rule(
+                passage, mention, bounds[0]
+            ):
                 shown = around(passage.text, mention.start, mention.end)
                 day = passage.text[mention.start : mention.end].strip()
                 yield finding("Y505", passage.place, **passage.about, field=passage.field, day=day, text=shown)
@@ -47,6 +56,30 @@ def _reversed(passage: Passage, mentions: Sequence[DateMention]) -> Iterator[Fin
         if _JOIN.fullmatch(between) and second.last < first.first:
             shown = passage.text[first.start : second.end]
             yield finding("Y508", passage.place, **passage.about, field=passage.field, text=shown)
+
+
+def _stretch_of_another_year(texts: Texts, passage: Passage, mentions: Sequence[DateMention]) -> str | None:
+    """Give months joined to a stretch that lies outside the fiscal years which the form asks the item for.
+
+    A single day may be that of a paper, a stretch is what is reported on; comparisons are left alone.
+    """
+    form = texts.site.workspace.form(passage.year or 0)
+    item = form.item(passage.item or "") if form else None
+    wanted = asked(item, passage.year or 0) if item else None
+    if wanted is None or wanted.plan:
+        return None
+    first, last = first_day(min(wanted.years)), last_day(max(wanted.years))
+    for one, other in pairwise(mentions):
+        joined = _JOIN.fullmatch(passage.text[one.end : other.start])
+        if joined and not is_aside(passage.text, one.start) and (other.last < first or one.first > last):
+            return passage.text[one.start : other.end]
+    return None
+
+
+def _is_of_a_rule(passage: Passage, mention: DateMention, earliest: date) -> bool:
+    """Tell whether a day is that of an old rule which is named with its date, as the ground of what is done today."""
+    dated = _DATED.search(passage.text[max(0, mention.start - _NEAR) : mention.start]) is not None
+    return dated and mention.last + _OLD < earliest
 
 
 def _bounds(texts: Texts, passage: Passage) -> tuple[date, date] | None:

@@ -8,6 +8,7 @@ from itertools import chain
 from generator.checks import (
     analysis_years,
     code_notation,
+    code_ranges,
     columns,
     copied,
     cross_references,
@@ -54,6 +55,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         spelling,
         copied,
         code_notation,
+        code_ranges,
         cross_references,
         form_edition,
         indicators,

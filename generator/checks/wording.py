@@ -11,6 +11,9 @@ from generator.text_rules.wording import cut_off, doubled, left_over, small_slip
 
 _ENDS_OPEN = {"page", "lead", "heading", "level", "config"}
 """Passages that go on in what follows them, or are no sentences."""
+_INTRODUCE = {"เช่น", "ได้แก่", "ประกอบด้วย"}
+_WHOLE = {"step", "progress", "result", "outcome", "target", "title", "explanation"}
+"""Passages that no list can stand behind: there the words that introduce one are the end of something cut off."""
 _TAIL = 40
 _OPENING, _CLOSING = {"(", "“", "["}, {")", "”", "]"}
 
@@ -33,6 +36,8 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 def _ending(passage: Passage, behind: Passage | None) -> Iterator[Finding]:
     word = None if passage.kind in _ENDS_OPEN or _goes_on(passage, behind) else cut_off(passage.text)
+    if word in _INTRODUCE and passage.kind not in _WHOLE:
+        return
     if word:
         tail = passage.text.rstrip()[-_TAIL:]
         yield finding("T504", passage.place, **passage.about, field=passage.field, word=word, tail=tail)
@@ -47,7 +52,9 @@ def _marks(before: Passage | None, passage: Passage, behind: Passage | None) -> 
 
 
 def _goes_on(passage: Passage, behind: Passage | None) -> bool:
-    """Tell whether a paragraph of running text goes on in the next, broken where a page ended."""
+    """Tell whether a step goes on in the steps under it, or a paragraph in the next, broken where a page ended."""
+    if behind and passage.kind == "step" and behind.loc[:-1] == (*passage.loc[:-1], "sub"):
+        return True
     if passage.kind != "narrative" or behind is None or behind.kind != "narrative":
         return False
     return behind.loc[:2] == passage.loc[:2] and not behind.text[:1].isdigit()

@@ -27,16 +27,26 @@ _REGISTERED = 3
 def foreign_places(own: OwnNames, text: str) -> Iterator[tuple[str, str]]:
     """Give district or province named in the agency's own address that is not its own, and what it should be.
 
-    Only what follows the agency's own name is its address; other addresses may be anyone's.
+    Only what follows the agency's own name or its own tambon is its address; other addresses may be anyone's.
     """
-    for mention in own.mentions(text):
-        if mention.kind != "own":
-            continue
-        start = text.find(own.bare, mention.start)
-        chain = _CHAIN.match(text, start + len(own.bare)) if start >= 0 else None
+    for end in sorted({*_ends_of_own_name(own, text), *_ends_of_own_tambon(own, text)}):
+        chain = _CHAIN.match(text, end)
         for name, right in zip(chain.groups() if chain else (), (own.district, own.province), strict=False):
             if name and right and not squeezed(name).startswith(right):
                 yield name, right
+
+
+def _ends_of_own_name(own: OwnNames, text: str) -> Iterator[int]:
+    for mention in own.mentions(text):
+        start = text.find(own.bare, mention.start) if mention.kind == "own" else -1
+        if start >= 0:
+            yield start + len(own.bare)
+
+
+def _ends_of_own_tambon(own: OwnNames, text: str) -> Iterator[int]:
+    if own.tambon and own.tambon in text:
+        for match in re.finditer(rf"(?<!เทศบาล)(?<!ส่วน)(?:ตำบล|ต\.)\s*{re.escape(own.tambon)}(?![{LETTERS}])", text):
+            yield match.end()
 
 
 def hosts_in(text: str) -> Iterator[tuple[str, bool]]:

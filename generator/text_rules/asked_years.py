@@ -58,9 +58,12 @@ def spoken_years(text: str) -> tuple[YearMention, ...]:
     """Give the years that ``text`` says it is of: not those of laws, of dates or of comparisons."""
     if "ปี" not in text and "พ" not in text:
         return ()
-    return tuple(
-        mention for mention in years_in(text) if not _ASIDE.search(text[max(0, mention.start - _ROOM) : mention.start])
-    )
+    return tuple(mention for mention in years_in(text) if not is_aside(text, mention.start))
+
+
+def is_aside(text: str, start: int) -> bool:
+    """Tell whether what stands at ``start`` is spoken of by the way: compared with, changed from, taken back."""
+    return _ASIDE.search(text[max(0, start - _ROOM) : start]) is not None
 
 
 def numbers_in_name(name: str) -> Iterator[YearMention]:

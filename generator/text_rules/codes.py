@@ -14,14 +14,16 @@ from generator.thai.digits import to_arabic
 
 _HEAD = r"ข้อ(?:ที่)?\s*"
 _FIRST = re.compile(
-    rf"(?:{_HEAD}(?P<zero>0[0-9]{{1,2}})(?![0-9./])|(?<![0-9A-Za-z.])(?P<letter>[Oo]\s?[0-9]{{1,2}})(?![0-9A-Za-z]))"
+    rf"(?:{_HEAD}(?P<zero>0[0-9]{{1,2}})(?![0-9./])|(?<![0-9A-Za-z.])(?P<letter>[Oo]\s?[0-9]{{1,2}})(?![0-9A-Za-z])"
+    rf"|{_HEAD}(?P<marked>(?:[Oo]\s?[.-]\s?[0-9]|0\s?[.-]\s?[0-9](?=[0-9]))[0-9]?)(?![0-9A-Za-z]))"
 )
 _NEXT = re.compile(rf"(?P<join>\s*(?:,|และ|หรือ|-|–|ถึง)\s*)(?:{_HEAD})?(?P<code>[Oo0]\s?[0-9]{{1,2}})(?![0-9])")
-_QUESTION = re.compile(r"(?<![0-9A-Za-z])(?P<letter>[iIeE])\s?(?P<number>[0-9]{1,2})(?![0-9A-Za-z])")
+_QUESTION = re.compile(r"(?<![0-9A-Za-z])(?P<letter>[iIeEl])\s?(?P<number>[0-9]{1,2})(?![0-9A-Za-z])")
 _MIXED = re.compile(r"[0-9][๐-๙]+|[๐-๙][0-9]+")
 _LETTER_FOR_DIGIT = re.compile(r"(?<![A-Za-z])[iIeE][bolsgz](?=\s*[-–]\s*[iIeE]?[0-9๐-๙])")
 _ASKED = re.compile(r"(?:ข้อ|คำถาม|ประเด็น|และ|หรือ|,|-|–|ถึง)\s*$")
 _LAST_QUESTION = 40
+_ROOM = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def item_codes(text: str) -> Iterator[CodeMention]:
     even = to_arabic(text)
     place = 0
     while match := _FIRST.search(even, place):
-        name = "zero" if match["zero"] else "letter"
+        name = match.lastgroup or "letter"
         yield _mention(text, even, *match.span(name))
         place = match.end()
         while following := _NEXT.match(even, place):
@@ -57,17 +59,23 @@ def question_codes(text: str) -> Iterator[CodeMention]:
     even = to_arabic(text)
     for match in _QUESTION.finditer(even):
         number = int(match["number"])
-        if 0 < number <= _LAST_QUESTION and (match["letter"].islower() or _ASKED.search(even[: match.start()])):
+        sure = match["letter"] in {"i", "e"}
+        if 0 < number <= _LAST_QUESTION and (
+            sure or _ASKED.search(even[max(0, match.start() - _ROOM) : match.start()])
+        ):
             start, end = match.span()
-            yield CodeMention(text[start:end], f"{match['letter'].lower()}{number}", start, end)
+            letter = "e" if match["letter"] in "eE" else "i"
+            yield CodeMention(text[start:end], f"{letter}{number}", start, end)
 
 
 def doubtful_codes(text: str) -> Iterator[str]:
     """Give what may be a code or a number: Thai and Arabic digits in one number, a letter where a digit must stand."""
+    sure = {place for code in item_codes(text) for place in range(code.start, code.end)}
     for pattern in (_MIXED, _LETTER_FOR_DIGIT):
         for match in pattern.finditer(text):
-            yield match[0]
+            if match.start() not in sure:
+                yield match[0]
 
 
 def _mention(text: str, even: str, start: int, end: int) -> CodeMention:
-    return CodeMention(text[start:end], f"O{int(even[start + 1 : end])}", start, end)
+    return CodeMention(text[start:end], f"O{int(even[start + 1 : end].strip(' .-'))}", start, end)

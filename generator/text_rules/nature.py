@@ -30,6 +30,12 @@ def entries(text: str) -> list[str]:
     return [piece for piece in found if piece]
 
 
+def several_units(text: str) -> bool:
+    """Tell whether ``text`` is nothing but the names of two units or officers, or of more, with commas between."""
+    named = [entry.strip() for entry in text.split(",")]
+    return len(named) > 1 and all(_units().fullmatch(squeezed(entry)) for entry in named)
+
+
 def nature(text: str, fiscal_year: int) -> Nature | None:
     """Tell what ``text`` is, all or (of work) most of its entries; ``None`` where none of these is certain."""
     listed = entries(text)

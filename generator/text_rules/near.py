@@ -1,5 +1,6 @@
-"""Finds in running Thai text what is nearly, but not quite, one of many terms: one letter lost, added or exchanged.
+"""Finds in running Thai text what is nearly, but not quite, one of many terms: a slip or two.
 
+A slip is a letter lost, added or exchanged, or two neighbours in each other's place.
 Thai has no spaces to cut words at, so a near miss is looked for anywhere: a term with at most ``k`` slips still has one
 of its ``k + 1`` pieces whole. Only where such a piece stands is anything compared; the cost grows with the text alone.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from generator.text_rules.letters import LETTERS
 
@@ -93,7 +94,7 @@ def _look(piece: _Piece, text: str, place: int) -> Iterator[NearMiss]:
         ends = [begin + size + extra for extra in range(-slips, slips + 1)]
         for end in [place + len(piece.text)] if piece.last else ends:
             part = text[begin:end]
-            distance = Levenshtein.distance(piece.term, part, score_cutoff=slips)
+            distance = OSA.distance(piece.term, part, score_cutoff=slips)
             if 0 < distance <= slips and (best is None or (distance, abs(len(part) - size)) < best[:2]):
                 best = (distance, abs(len(part) - size), begin, part)
     if best and _is_slip(piece.term, best[3]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from generator.catalogue.model import CatalogueItem, Indicator, SubIndicator
 from generator.catalogue.store import available_years, catalogue
@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
     r"https?://\S+|(?<![A-Za-z0-9_.-])[A-Za-z0-9_-]++(?:[.@][A-Za-z0-9_-]++)++[^\s]*|/[A-Za-z0-9_/-]+"
 )
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]*(?:[-–][A-Za-z]+)*")
+_LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ –-][A-Za-z]+){0,5}")
 _SHORTEST_LATIN = 6
 
 
@@ -58,13 +59,22 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
 
 def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:
     """Give Latin words of ``text`` that are nearly a term (``E-Servicr``), and the term; addresses are left alone."""
-    for match in _LATIN_WORD.finditer(_ADDRESS.sub(" ", text)):
-        word = match[0].lower()
-        if len(word) < _SHORTEST_LATIN or word in latin_words() or word.rstrip("s") in latin_words():
+    for run in _LATIN_RUN.finditer(_ADDRESS.sub(" ", text)):
+        words = list(_LATIN_WORD.finditer(run[0]))
+        if all(_is_known(word[0]) for word in words):
             continue
-        term = _nearest(word)
-        if term:
-            yield match[0], term
+        told = False
+        for word in words:
+            if len(word[0]) >= _SHORTEST_LATIN and not _is_known(word[0]) and (term := _nearest(word[0].lower())):
+                told = True
+                yield word[0], term
+        term = None if told else _nearest(run[0].lower())
+        if term and " " in term:
+            yield run[0].strip(), term
+
+
+def _is_known(word: str) -> bool:
+    return word.lower() in latin_words() or word.lower().rstrip("s") in latin_words()
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +83,6 @@ def _nearest(word: str) -> str | None:
     bare = "".join(filter(str.isalnum, word))
     for known, term in latin_terms().items():
         slips = 1 + (len(known) > _LONG // 2)
-        if len(known) >= _SHORTEST_LATIN and 0 < Levenshtein.distance(bare, known, score_cutoff=slips) <= slips:
+        if len(known) >= _SHORTEST_LATIN and 0 < OSA.distance(bare, known, score_cutoff=slips) <= slips:
             return term
     return None

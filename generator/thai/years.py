@@ -16,10 +16,12 @@ from generator.thai.points import JOIN, YEAR
 
 _LONG = r"[0-9]{4}(?![0-9])"
 _WORD = r"ปี(?:งบประมาณ|งบ)?ฯ?"
+_TWO_FIGURES = r"(?:5[5-9]|[67][0-9])(?![0-9.,%]|(?:ครั้ง|คน|แห่ง|เรื่อง|โครงการ|ราย|วัน|เดือน|ปี|บาท|หลัง|ชุด|ข้อ|คะแนน))"
+"""A year of two figures behind a mere ปี: of our time, and no count of things."""
 _SURE_WORD = rf"(?:(?:ประจำปี|ปีงบประมาณ|ปีงบ)ฯ?{ERA}?|ปี{ERA})"
 _MORE = rf"(?:{JOIN}|/|,?และ|,)(?:{_WORD})?{ERA}?"
 _YEARS = re.compile(
-    rf"(?:(?:ประจำ)?(?:{_WORD}{ERA}?(?P<long>{_LONG})|{_SURE_WORD}(?P<short>{YEAR}))"
+    rf"(?:(?:ประจำ)?(?:(?:{_WORD}|ITA){ERA}?(?P<long>{_LONG})|{_SURE_WORD}(?P<short>{YEAR})|ปี(?P<two>{_TWO_FIGURES}))"
     rf"|(?:{ERA}|(?<=\())(?P<plan>{_LONG})(?={JOIN}{ERA}?{_LONG}))(?P<rest>(?:{_MORE}{_LONG}){{0,9}})"
 )
 _REST = re.compile(rf"(?P<join>{JOIN})?[^0-9]*(?P<year>{_LONG})")
@@ -65,8 +67,8 @@ def _years_of(match: re.Match[str]) -> list[tuple[int, int, int, int]]:
 
 
 def _year(match: re.Match[str]) -> int:
-    if match["short"]:
-        return _short_year(match["short"])
+    if match["short"] or match["two"]:
+        return _short_year(match["short"] or match["two"])
     return int(match["long"] or match["plan"])
 
 
