@@ -96,7 +96,9 @@ def page_entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
     if year in workspace.results:
         texts = _pieces(result_texts(workspace.results[year].record, workspace.names(year)))
         title = f"ผลการประเมิน ITA {trail}"
-        yield Entry(Kind.RESULT, addresses.result_page(year), title, year, trail, "คะแนน ITA IIT EIT OIT score", texts=texts)
+        yield Entry(
+            Kind.RESULT, addresses.result_page(year), title, year, trail, "คะแนน ITA IIT EIT OIT score", texts=texts
+        )
     if any(survey.fiscal_year == year for survey in workspace.site.eit):
         yield Entry(Kind.PAGE, addresses.eit_page(year), f"แบบวัด EIT {trail}", year, "แบบวัด EIT", EIT)
 
@@ -117,7 +119,9 @@ def _evergreen(site: SiteContext) -> Iterator[Entry]:
     name = workspace.site.agency.name
     welcome = (page for page in workspace.pages if page.slug == addresses.WELCOME)
     said = chain(agency_texts(workspace.site), *map(free_page_texts, welcome))
-    yield Entry(Kind.PAGE, addresses.HOME, f"หน้าหลัก {name}", also=workspace.site.agency.short or "", texts=_pieces(said))
+    yield Entry(
+        Kind.PAGE, addresses.HOME, f"หน้าหลัก {name}", also=workspace.site.agency.short or "", texts=_pieces(said)
+    )
     for page in free_pages(workspace):
         yield Entry(Kind.PAGE, addresses.free_page(page.slug), page.title, texts=_pieces(free_page_texts(page)))
     yield Entry(Kind.PAGE, addresses.DATA, "ข้อมูลเปิด", also="Open data JSON CSV ดาวน์โหลด")
