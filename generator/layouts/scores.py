@@ -43,7 +43,8 @@ def score_rows(layout: Layout, workspace: Workspace, year: int) -> Iterator[tupl
     derived = {str(name): score for name, score in scores(form, result.indicators).instruments.items()}
     for indicator in form.indicators:
         shown = Printed(indicator, form, result, derived)
-        yield (), Row(tuple(_cell(column, layout, shown) for column in layout.columns))
+        cells = tuple(_cell(column, layout, shown) for column in layout.columns)
+        yield (), Row(cells, about=(str(indicator.number),))
     if layout.total:
         yield (), _total(layout, result)
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.layouts.values import TICKED, UNTICKED, Block, Cell, Entry, Group, Heading, Row, Table
+from generator.rendering import template_filters
 from generator.rendering.theme_folder import theme_of
 
 TEMPLATES = Environment(
@@ -18,6 +19,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+TEMPLATES.filters.update(template_filters.FILTERS)
 BOXES = Block("choices", (Entry("ยังไม่ทำ", UNTICKED), Entry("ทำแล้ว", TICKED)))
 
 

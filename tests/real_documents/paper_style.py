@@ -28,6 +28,10 @@ _LISTS = {
 }
 """Columns that hold lists, and the keys under which the document keeps them."""
 
+_TEXTS = frozenset({"period", "follow_up", "note"})
+"""Columns of running text, which a paper may print as a list of one."""
+_DASHES = "-–•"
+
 
 @dataclass(slots=True)
 class Votes:
@@ -77,9 +81,17 @@ def _column(column: Column, printed: Node | None, described: Sequence[Node]) -> 
     votes = Votes()
     for lists in records:
         _count(votes, [sum(lists, ())] if across else lists)
+    votes.one.update(_leads(column, described))
     one, many = _winner(votes.one, column.marks.one), _winner(votes.many, column.marks.many)
     marks = Marks(one=one, many=many, sub=_winner(votes.sub, column.marks.sub))
     return column.model_copy(update=changes | ({} if marks == column.marks else {"marks": marks}))
+
+
+def _leads(column: Column, described: Sequence[Node]) -> Iterator[str]:
+    """Give the mark, or its absence, before every running text of the column."""
+    for row in (row for node in described for row in nodes(node, "rows")):
+        for text in filter(None, (words(row, key) for key in column.key if key in _TEXTS)):
+            yield text[0] if text[0] in _DASHES else ""
 
 
 def _lists_of(node: Node, keys: tuple[str, ...]) -> Iterator[tuple[Point, ...]]:
