@@ -5,6 +5,7 @@ Missing data shows as missing, never as an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.layouts.analysis import analysis_rows
@@ -19,6 +20,7 @@ from generator.workspace import Workspace
 
 Lines = Iterable[tuple[tuple[str, ...], Row]]
 
+_PLACE = re.compile(r"\{(?:agency|year)\}")
 _CAPTIONS = {
     "measures": "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {year}",
     "items": "รายการข้อ OIT ปีงบประมาณ พ.ศ. {year}",
@@ -83,5 +85,6 @@ def _groups(lines: Lines, headings: tuple[Heading, ...], layout: Layout) -> Iter
 
 def _heading(text: str, workspace: Workspace, layout: Layout, year: int) -> str:
     agency = workspace.site.agency
-    filled = text.replace("{agency}", agency.short or agency.name).replace("{year}", str(year))
-    return in_digits(filled, layout)
+    words = {"{agency}": agency.short or agency.name, "{year}": str(year)}
+    # Both at once: an agency's name is no place to fill in.
+    return in_digits(_PLACE.sub(lambda place: words[place[0]], text), layout)
