@@ -79,6 +79,16 @@ def test_more_results_are_shown_on_request_and_the_focus_goes_to_the_first_of_th
     )
 
 
+def test_more_is_offered_only_where_there_is_more_and_the_years_where_there_is_nothing(
+    tab: Tab, served_site: SiteServer
+) -> None:
+    page = open_search(tab, served_site.url)
+    more, years = tab.get_by_role("button", name="แสดงเพิ่ม"), tab.get_by_role("heading", name="รายการทั้งหมดตามปี")
+    for query, has_more, has_years in (("", False, True), ("ป่าชุมชน", False, False), ("เทศบาล", True, False)):
+        page.search(query)
+        assert (more.is_visible(), years.is_visible()) == (has_more, has_years)
+
+
 @pytest.mark.parametrize("prefix", ["", "ita/2569/"])
 def test_below_any_address_under_the_strict_policy(browser: Browser, sample_site: Path, prefix: str) -> None:
     with SiteServer(sample_site, prefix) as server:
