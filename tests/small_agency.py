@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Mapping
 from datetime import date
@@ -19,6 +20,7 @@ from generator.shell import shell
 from generator.site import Page
 from generator.workspace import load
 
+_WHOLE_WORD = re.compile(r'<span class="oit-word">(.*?)</span>')
 DAY = date(2026, 1, 15)
 """The day of the build: 15 January 2569 in the Buddhist Era."""
 
@@ -60,8 +62,8 @@ def _compiled_templates() -> Path:
 
 
 def body(site: SiteContext, page: Page) -> LexborHTMLParser:
-    """Render the body of one page and read it as a browser would."""
-    return LexborHTMLParser(templates(site).body(page))
+    """Render the body of one page and read it as a browser would; what only keeps words whole is taken out."""
+    return LexborHTMLParser(_WHOLE_WORD.sub(r"\1", templates(site).body(page)))
 
 
 def text_of(tree: LexborHTMLParser) -> str:

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from urllib.parse import urlsplit
 
 from generator.rendering.contact_links import mail_link, telephone_link
+from generator.rendering.whole_words import whole_words
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
@@ -53,6 +54,7 @@ FILTERS: Mapping[str, Callable[..., str | None]] = {
     "thai_date": thai_date,
     "thai_digits": to_thai,
     "whole_dates": whole_dates,
+    "whole_words": whole_words,
     "file_size": file_size,
     "figure": figure,
     "safe_href": safe_href,

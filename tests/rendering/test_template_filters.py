@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from markupsafe import Markup
 
 from generator.rendering.template_filters import figure, safe_href, thai_date, whole_dates
+from generator.rendering.whole_words import whole_words
 
 
 def test_dates_are_written_in_thai() -> None:
@@ -25,6 +27,16 @@ def test_dates_are_written_in_thai() -> None:
 )
 def test_a_date_in_our_words_stays_on_one_line(text: str, shown: str) -> None:
     assert whole_dates(text) == shown.replace("~", "\u00a0")
+
+
+def test_a_compound_that_browsers_take_apart_is_kept_whole() -> None:
+    assert whole_words("แผนการใช้งบประมาณ") == 'แผนการใช้<span class="oit-word">งบประมาณ</span>'
+
+
+def test_what_is_kept_whole_is_escaped_whatever_was_shown_before() -> None:
+    words = "<b>งบ</b>"
+    assert whole_words(Markup(words)) == words  # noqa: S704 - our own words
+    assert whole_words(words) == "&lt;b&gt;งบ&lt;/b&gt;"
 
 
 @pytest.mark.parametrize(
