@@ -8,6 +8,7 @@ from generator import addresses
 from generator.context import SiteContext
 from generator.rendering.free_text import free_pages, without_title
 from generator.site import Crumb, Page
+from generator.views.markdown_origins import MarkdownOrigins
 from generator.views.measure_words import shortened
 from generator.views.trail import HOME
 
@@ -25,5 +26,6 @@ def compose(site: SiteContext) -> Iterator[Page]:
             description=f"{shortened(page.title, DESCRIPTION_LENGTH)} ของ{agency}",
             breadcrumbs=(HOME, Crumb(page.title)),
             markdown=without_title(page.markdown),
+            origins=MarkdownOrigins(page, addresses.free_page(page.slug)),
             place=page.place,
         )

@@ -14,6 +14,7 @@ from generator.rendering.free_text import free_pages, without_title
 from generator.rendering.structured import CONTEXT, organization
 from generator.site import Page
 from generator.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.views.markdown_origins import MarkdownOrigins
 from generator.views.measure_words import days_words
 from generator.views.trail import Link, fiscal_year
 from generator.views.updates import Update, latest_updates
@@ -70,6 +71,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
         structured={"@context": CONTEXT, **organization(agency, site.workspace.site.site_url)},
         image=addresses.image(agency.emblem) if agency.emblem else None,
         alternate=addresses.ENGLISH,
+        origins=MarkdownOrigins(welcome, addresses.HOME) if welcome else {},
         place=welcome.place if welcome else site.workspace.config.place(),
     )
 

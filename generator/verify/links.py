@@ -150,8 +150,10 @@ def _check_outward(page: str, link: BuiltLink, scheme: str, site: BuiltSite, ori
     if not _is_sound(address, scheme):
         return finding("E604", origin(page, address), page=page, address=address)
     loads = (link.tag, link.attribute) in _LOADING or (link.tag == "link" and link.rel in _FETCHED)
-    if loads or address.startswith("//"):
+    if loads:
         return finding("E606", origin(page, address), page=page, address=address)
+    if address.startswith("//"):  # opened from a folder, it would lead to a file
+        return finding("E604", origin(page, address), page=page, address=address)
     return own_address(page, address, site, origin)
 
 
