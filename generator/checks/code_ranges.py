@@ -31,6 +31,8 @@ _OWNER = re.compile(
 _CODE = re.compile(r"(?P<letter>[iIeEoO]\s?|0(?=[0-9]))?(?P<number>[0-9]{1,2})(?![0-9./])")
 _JOIN = re.compile(r"\s*(?P<range>-|–|ถึง)?(?:,|และ)?\s*(?:ข้อ(?:ที่)?)?\s*")
 _BEFORE = re.compile(r"[\s().:,/-]*(?:(?:จำนวน\s*[0-9]+\s*ข้อ|ข้อคำถาม|คำถาม|ข้อ|ได้แก่|คือ|ประกอบด้วย|ที่|ใน)[\s().:,-]*){0,3}")
+_ONE_FOR_I = re.compile(r"(?<![0-9๐-๙])1[๐-๙]")
+"""A one that may stand for an i: then the numbers behind it are anybody's guess, and that is told elsewhere."""
 _ROOM = 160
 _SAME_QUESTIONS = 1
 """Years around a form with questions in which theirs are seen to be the same."""
@@ -69,7 +71,9 @@ def _behind_owners(texts: Texts, passage: Passage) -> Iterator[tuple[_Owner, lis
     found = list(_OWNER.finditer(text))
     for match, after in zip_longest(found, found[1:]):
         end = min(match.end() + _ROOM, after.start() if after else len(text))
-        owner = _owner(texts.site.workspace, passage, match)
+        owner = None
+        if not _ONE_FOR_I.search(passage.text, match.end(), end):
+            owner = _owner(texts.site.workspace, passage, match)
         wrong = (
             [code for code in _codes_behind(text[match.end() : end], owner) if code not in owner.codes] if owner else []
         )

@@ -6,6 +6,7 @@ the whole set was made from that list; where those of one item fit another item,
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -19,10 +20,13 @@ from generator.text_rules.texts import Texts
 
 _KINDS: set[Kind] = {"explanation", "progress", "instruction", "evidence"}
 _SURE, _UNLIKE = 0.9, 0.3
+_WHOLE, _KINDRED = 0.99, 0.75
+"""Items of one subject share words: there the other's title must stand whole, and of the own some must be missing."""
 _VOTES = 3
 _LONGEST = 600
 _SHORTEST_TITLE = 15
-_HEAD, _VERB = 8, 12
+_HEAD = 8
+_VERBS = re.compile("(?:ให้|เร่ง|ดำเนินการ|ดำเนิน|ได้|มี|การ|จัดทำ|จัด|ทำ|แสดง|ประกาศ|เผยแพร่|ปรับปรุง|ทบทวน|ลง|เปิด){0,6}")
 _SHOWN = 50
 
 
@@ -70,19 +74,23 @@ def _year(texts: Texts, year: int, form: Catalogue) -> Iterator[Finding]:
 
 def _meant(form: Catalogue, item: CatalogueItem, text: str) -> CatalogueItem | None:
     """Give the item whose whole title is in ``text``, where that of ``item`` is not and the two are not related."""
-    if fit(text, item.title) > _UNLIKE or len(plain(item.title)) < _SHORTEST_TITLE:
+    own = fit(text, item.title)
+    if own > _KINDRED or len(plain(item.title)) < _SHORTEST_TITLE:
         return None
     related = {item.code, *item.reports_on, *(other.code for other in form.reported_by(item.code))}
     others: Sequence[CatalogueItem] = [
         other for other in form.items if other.code not in related and len(other.title) >= _SHORTEST_TITLE
     ]
-    fitting = [other for other in others if _leads(text, other.title) and fit(text, other.title) >= _SURE]
+    least = _SURE if own <= _UNLIKE else _WHOLE
+    fitting = [other for other in others if _leads(text, other.title) and fit(text, other.title) >= least]
     return max(fitting, key=lambda other: len(other.title), default=None)
 
 
 def _leads(text: str, title: str) -> bool:
-    """Tell whether ``text`` begins with ``title``, a verb aside: what is named further on may be by the way."""
-    return 0 <= plain(text).find(plain(title)[:_HEAD]) <= _VERB
+    """Tell whether ``text`` begins with ``title``, verbs aside: what is named further on may be by the way."""
+    words = plain(text)
+    place = words.find(plain(title)[:_HEAD])
+    return place >= 0 and _VERBS.fullmatch(words, 0, place) is not None
 
 
 def _misplaced(passage: Passage, item: CatalogueItem, meant: CatalogueItem) -> Finding:

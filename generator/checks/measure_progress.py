@@ -16,6 +16,7 @@ from generator.findings import Finding
 from generator.model.progress import WORK_STATUS_THAI
 from generator.text_rules.letters import plain
 from generator.thai.dates import format_date
+from generator.thai.fiscal import first_day
 from generator.views.measure_state import RowState
 
 COPIED = 88
@@ -55,8 +56,8 @@ def _late(subject: Subject) -> Iterator[Finding]:
             day=format_date(since),
             status=WORK_STATUS_THAI[state.status],
         )
-    elif state.late_follow_ups:
-        days = ", ".join(format_date(day, months="short") for day in state.late_follow_ups)
+    elif late := [day for day in state.late_follow_ups if day >= first_day(subject.year)]:
+        days = ", ".join(format_date(day, months="short") for day in late)
         first = next(row.index for row in state.rows if row.late)
         yield subject.say("M521", "rows", first, "follow_up", days=days)
 

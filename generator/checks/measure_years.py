@@ -20,6 +20,7 @@ from generator.text_rules.codes import item_codes
 from generator.text_rules.letters import around
 from generator.text_rules.passages import Passage
 from generator.text_rules.texts import Texts
+from generator.text_rules.year_owner import owner
 from generator.thai.dates import format_date
 from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
@@ -35,6 +36,7 @@ _TO_BE_HELD = re.compile(
 """A step that begins so brings something new about, which can only be of the measure's own year."""
 _MENDED = re.compile(r"แก้|ไม่ได้คะแนน|เสียคะแนน|ไม่ผ่าน")
 """Words by which an item is one that failed, not one of the list that is answered this year."""
+_OLDER = re.compile(r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|รายงานผลของ")
 _ROOM = 60
 _OF_YEAR = re.compile(r"\s*(?:ของ|ใน)?\s*ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2})")
 
@@ -76,10 +78,11 @@ def _periods(loaded: Loaded[Measure], year: int) -> Iterator[Finding]:
         if span and (span.start < first or span.end > last):
             place = loaded.place("rows", index, "period")
             yield finding("Y512", place, **about, start=format_date(span.start), end=format_date(span.end))
-        for position, day in enumerate(row.follow_up.due if row.follow_up else ()):
-            if not first <= day <= last + _REPORTING:
-                place = loaded.place("rows", index, "follow_up", "due", position)
-                yield finding("Y513", place, **about, day=format_date(day))
+        due = enumerate(row.follow_up.due if row.follow_up else ())
+        outside = [(position, day) for position, day in due if not first <= day <= last + _REPORTING]
+        if outside:
+            place = loaded.place("rows", index, "follow_up", "due", outside[0][0])
+            yield finding("Y513", place, **about, day=", ".join(format_date(day) for _, day in outside))
 
 
 def _words(passage: Passage, year: int, answered: int) -> Iterator[Finding]:
@@ -113,7 +116,14 @@ def _is_wrong(mention: YearMention, passage: Passage, year: int, answered: int) 
         passage.kind == "title" or (passage.kind == "step" and _TO_BE_HELD.match(passage.text))
     ):
         return not _OF_A_RESULT.search(passage.text[max(0, mention.start - _ROOM) : mention.start])
-    return passage.kind in _PAST and mention.first > year
+    if passage.kind not in _PAST:
+        return False
+    return mention.first > year or (mention.last != answered and _is_its_score(passage.text, mention))
+
+
+def _is_its_score(text: str, mention: YearMention) -> bool:
+    """Tell whether a year is that of the scores which a measure answers, and not of older ones beside them."""
+    return owner(text, mention) == "score" and not _OLDER.search(text)
 
 
 def _file_name(texts: Texts, loaded: Loaded[Measure], index: int, entry: Evidence, year: int) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from generator.text_rules.spoken_dates import DateMention, spoken_dates
 from generator.text_rules.texts import Texts
 from generator.thai.fiscal import first_day, last_day
 
-_OF_ITEMS: set[Kind] = {"explanation", "progress", "evidence"}
+_OF_ITEMS: set[Kind] = {"explanation", "progress", "instruction", "note", "evidence"}
 _OF_MEASURES: set[Kind] = {"step", "result", "outcome", "progress", "evidence"}
 _DONE: set[Kind] = {"result", "progress"}
 _YEAR = timedelta(days=365)

@@ -52,6 +52,7 @@ def convert(gold: Mapping[str, Any]) -> Converted:
     homeless = keep(lost, gold, measures, items)
     if homeless:
         stray.append({"paragraphs": homeless})
+    stray = stray if any(section.get("paragraphs") for section in stray) else []  # a mere title is no page
     pages = {"content/pages/document.md": page_text(stray)} if stray else {}
     return Converted({"site_config.yml": config, **records}, pages, [*_remarks(gold), *map(str, lost)])
 
