@@ -36,7 +36,7 @@ class MarkdownOrigins(Mapping[str, Place]):
 
     def __getitem__(self, link: str) -> Place:
         """Give the place that ``link`` was typed at, the first if it was typed more than once."""
-        return self._places[link if _OUTWARD.match(link) else _plain(link)]
+        return self._places[link if link in self._places else _plain(link)]
 
     def __iter__(self) -> Iterator[str]:
         """Give the links in the order of the page."""
