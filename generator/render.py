@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.beside import shared
 from generator.findings import Finding, Place, finding
 from generator.frames import Frames, section_of
-from generator.rendering import links, server_files, sitemap, theme_assets
+from generator.rendering import links, server_files, sitemap
 from generator.rendering.address_check import address_findings
 from generator.rendering.output import Output
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
+from generator.rendering.theme_assets import used_in
 from generator.site import Asset, Page
+
+FEWEST = 40
+"""Pages below which a further process costs more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -27,32 +34,40 @@ class RenderReport:
     findings: Sequence[Finding] = ()
 
 
+class _Share(NamedTuple):
+    """What came of a share of the pages: files written and kept, assets of the theme used, findings by template."""
+
+    written: int
+    kept: int
+    used: set[str]
+    broken: dict[str, Finding]
+
+
 def write(
-    project: Project, assets: Sequence[Asset], frames: Frames, target: Path, previous: Path | None = None
+    project: Project, assets: Callable[[], Sequence[Asset]], frames: Frames, target: Path, previous: Path | None = None
 ) -> RenderReport:
     """Write the whole site into ``target``, an empty folder; ``previous`` is the last good site.
 
-    Addresses that cannot be, or that two things claim, are findings, and then nothing is written. Raises
-    ``OSError`` when the disk refuses.
+    ``assets`` are asked for only after the pages, so that both can be made at a time. Addresses that cannot be, or that
+    two things claim, are findings, and then nothing is written there. Raises ``OSError`` when the disk refuses.
     """
-    problems = list(address_findings(project.pages, assets))
+    problems = list(address_findings(project.pages, ()))
+    if problems:
+        return RenderReport(findings=problems)
+    shares = shared(partial(_write_pages, project, frames, target, previous), project.pages, fewest=FEWEST)
+    files = assets()
+    problems = list(address_findings(project.pages, files))
     if problems:
         return RenderReport(findings=problems)
     output = Output(target, previous)
-    findings = list(_write_pages(project, frames, output))
-    for asset in sorted(assets, key=lambda asset: asset.path):
-        if isinstance(asset.content, bytes):
-            output.put(asset.path, asset.content)
-        else:
-            output.copy(asset.path, asset.content)
-    for path, content in _theme_files(project, frames).items():
-        output.put(path, content)
-    url = project.shell.site_url
-    for path, content in (sitemap.files(project.pages, url) | server_files.files(project.assets.written, url)).items():
-        output.put(path, content)
-    if url is None:
+    _write_files(project, frames, files, set().union(*(share.used for share in shares)), output)
+    # One finding for each template: every further page of its kind would only say the same again.
+    broken = {kind: found for share in reversed(shares) for kind, found in share.broken.items()}
+    findings = [broken[kind] for kind in sorted(broken)]
+    if project.shell.site_url is None:
         findings.append(finding("N501", Place("site_config.yml")))
-    return RenderReport(output.written, output.kept, findings)
+    written, kept = (sum(share.written for share in shares), sum(share.kept for share in shares))
+    return RenderReport(output.written + written, output.kept + kept, findings)
 
 
 def html_of(project: Project, page: Page, frames: Frames) -> str:
@@ -62,9 +77,12 @@ def html_of(project: Project, page: Page, frames: Frames) -> str:
     return frames.frames[section_of(page.path, project.shell.menu)].stamp(slots)
 
 
-def _write_pages(project: Project, frames: Frames, output: Output) -> Iterator[Finding]:
-    broken: set[str] = set()
-    for page in project.pages:
+def _write_pages(
+    project: Project, frames: Frames, target: Path, previous: Path | None, pages: Iterable[Page]
+) -> _Share:
+    output = Output(target, previous)
+    broken: dict[str, Finding] = {}
+    for page in pages:
         if page.kind in broken:
             continue
         try:
@@ -73,16 +91,24 @@ def _write_pages(project: Project, frames: Frames, output: Output) -> Iterator[F
             found = template_finding(fault)
             if found is None:
                 raise
-            # One finding for each template: the next page of its kind would only say the same again.
-            broken.add(page.kind)
-            yield found
+            broken[page.kind] = found
         else:
             output.put(links.file_of(page.path), html.encode(errors="xmlcharrefreplace"))
+    return _Share(output.written, output.kept, project.templates.used_assets, broken)
 
 
-def _theme_files(project: Project, frames: Frames) -> dict[str, bytes]:
-    """Give the theme's files that any page uses."""
-    used = set(project.templates.used_assets)
-    for frame in frames.frames.values():
-        used |= theme_assets.used_in(frame.stamp(dict.fromkeys(frame.slots, "")))
-    return project.assets.needed(used)
+def _write_files(project: Project, frames: Frames, assets: Sequence[Asset], used: set[str], output: Output) -> None:
+    """Write what is no page; bodies of pages have ``used`` those assets of the theme."""
+    for asset in sorted(assets, key=lambda asset: asset.path):
+        if isinstance(asset.content, bytes):
+            output.put(asset.path, asset.content)
+        else:
+            output.copy(asset.path, asset.content)
+    in_frames = (used_in(frame.stamp(dict.fromkeys(frame.slots, ""))) for frame in frames.frames.values())
+    url = project.shell.site_url
+    for path, content in {
+        **project.assets.needed(used.union(*in_frames)),
+        **sitemap.files(project.pages, url),
+        **server_files.files(project.assets.written, url),
+    }.items():
+        output.put(path, content)

@@ -208,7 +208,7 @@ def build(folder: Path, files: Mapping[str, Mapping[str, Any] | str | bytes], *,
     frames = engine.frames_of(project)
     found.extend(frames.findings)
     if frames.frames:
-        found.extend(render.write(project, compose.assets(site), frames, target).findings)
+        found.extend(render.write(project, lambda: compose.assets(site), frames, target).findings)
         found.extend(verify(target, project.pages, project.shell.site_url))
     return Built(site, target, tuple(found))
 

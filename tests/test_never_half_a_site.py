@@ -142,7 +142,7 @@ MOMENTS = {
     "before the pages": ("generator.render", "write", 1, False),
     "at the first page": ("generator.render", "html_of", 1, False),
     "among the pages": ("generator.render", "html_of", 30, False),
-    "before the data files": ("generator.render", "_theme_files", 1, False),
+    "before the data files": ("generator.render", "_write_files", 1, False),
     "before it is verified": ("generator.release", "replace_folder", 1, False),
     "just after the swap": ("generator.release", "replace_folder", 1, True),
     "while the old site is deleted": ("shutil", "rmtree", 1, False),
@@ -158,6 +158,28 @@ def test_killed_at_a_certain_moment_there_is_one_whole_site(agency: Agency, name
     assert done.returncode == -signal.SIGKILL
     assert contents(agency.out) in (agency.old, agency.new)
     agency.assert_next_build_is_whole()
+
+
+HELPER_KILLED = """
+import os, signal
+from generator import beside, render
+beside.processors, render.FEWEST = lambda: 2, 1
+whole, starter = render.html_of, os.getpid()
+def stumble(*arguments):
+    if os.getpid() != starter:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return whole(*arguments)
+render.html_of = stumble
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux shares the work among processes")
+def test_when_a_process_that_helps_is_killed_the_last_good_site_stays(agency: Agency) -> None:
+    before = inodes(agency.out)
+    agency.edit_record()
+    done = agency.build(before=HELPER_KILLED)
+    assert (done.returncode, codes(done)[:1]) == (1, ["E706"])
+    agency.assert_untouched(before)
 
 
 @POSIX

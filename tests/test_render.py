@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator import engine, render
 from generator.findings import Place
 from generator.render import RenderReport
+from generator.rendering import links
 from generator.rendering.project import Project
 from generator.site import Asset, Page
 from tests.small_site import FREE, HOME, ITEM, LOST, project
@@ -19,7 +20,7 @@ from tests.small_site import FREE, HOME, ITEM, LOST, project
 
 def write(small: Project, target: Path, assets: tuple[Asset, ...] = (), previous: Path | None = None) -> RenderReport:
     target.mkdir()
-    return render.write(small, assets, engine.frames_of(small), target, previous)
+    return render.write(small, lambda: assets, engine.frames_of(small), target, previous)
 
 
 def names(folder: Path) -> list[str]:
@@ -133,12 +134,13 @@ def test_where_links_between_files_cannot_be_they_are_written(tmp_path: Path, mo
         ("index.html/a", "x.txt"),
     ],
 )
-def test_an_address_claimed_twice_is_a_finding_and_nothing_is_written(tmp_path: Path, one: str, other: str) -> None:
+def test_an_address_claimed_twice_is_a_finding_and_no_file_is_written(tmp_path: Path, one: str, other: str) -> None:
     place = Place("content/documents/a.pdf")
-    report = write(project(tmp_path), tmp_path / "site", (Asset(one, b"1", place), Asset(other, b"2", place)))
+    small = project(tmp_path)
+    report = write(small, tmp_path / "site", (Asset(one, b"1", place), Asset(other, b"2", place)))
     assert {found.code for found in report.findings} == {"E501"}
     assert report.findings[0].place == place
-    assert not names(tmp_path / "site")
+    assert set(names(tmp_path / "site")) == {links.file_of(page.path) for page in small.pages}
 
 
 @pytest.mark.parametrize(

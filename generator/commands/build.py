@@ -156,7 +156,7 @@ def _release(
             findings.extend(around.findings)
             if has_errors(findings):
                 return Outcome(published=False, findings=findings)
-            report = render.write(project, assets(), around, staging.folder, staging.previous)
+            report = render.write(project, assets, around, staging.folder, staging.previous)
             findings.extend(report.findings)
             if not has_errors(findings):
                 findings.extend(verify(staging.folder, project.pages, project.shell.site_url))

@@ -25,7 +25,7 @@ from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward
 from generator.link_health.states import NETWORK, Answer, LinkState, Reason, first_state
 from generator.site import Page
-from generator.verify.run import read_site
+from generator.verify.built import read_pages
 
 CRAWL_SECONDS = 1_800
 
@@ -63,7 +63,7 @@ class Checked:
 
 def check_links(site: SiteContext, pages: Sequence[Page], root: Path, means: Means) -> Checked:
     """Check the site built at ``root`` from ``pages``, on the day of ``site``."""
-    found = outward(site, pages, read_site(root).pages)
+    found = outward(site, pages, read_pages(root))
     failure: str | None = None
     inside: Sequence[Row] = ()
     means.tell("LinkChecker กำลังเดินตามลิงก์ในเว็บ…")

@@ -12,6 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.rendering.policy import digest
 from generator.verify.page_links import HOLDS_LINK, BuiltLink, links_of, selector
 
+PAGE = ".html"
+"""How the name of a page's file ends."""
+
 _MAYBE_HANDLER = re.compile(rb"on(?<=[\s\"'/]on)[a-z]+\s*=")
 """Only a page that has such text, in small letters, is worth a look at every attribute of every element.
 
@@ -36,6 +39,11 @@ def files(root: Path) -> list[str]:
         base = Path(parent).relative_to(root).as_posix()
         found.extend(name if base == "." else f"{base}/{name}" for name in names)
     return sorted(found)
+
+
+def read_pages(root: Path) -> dict[str, BuiltPage]:
+    """Read every page below ``root``; by path, sorted."""
+    return {path: read_page(root, path) for path in files(root) if path.endswith(PAGE)}
 
 
 def read_page(root: Path, path: str) -> BuiltPage:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -14,7 +14,7 @@ from generator.addresses import NOT_FOUND
 from generator.findings import Finding, Place, finding
 from generator.model.validate import did_you_mean
 from generator.rendering import links
-from generator.verify.built import BuiltPage
+from generator.verify.built import PAGE, BuiltPage
 from generator.verify.page_links import BuiltLink
 
 MANY_FILES = 20_000
@@ -42,18 +42,16 @@ class Target(NamedTuple):
     anchor: str
 
 
+Anchors = dict[Target, list[tuple[str, str]]]
+"""By each place on a page: the pages that have a link to it, and that link."""
+
+
 @dataclass(frozen=True)
 class BuiltSite:
-    """A built site: its ``pages`` by path, the size in bytes of every file, and its public address if that is known."""
+    """A built site: the size in bytes of every file by its path, and its public address if that is known."""
 
-    pages: Mapping[str, BuiltPage]
     sizes: Mapping[str, int]
     site_url: str | None = None
-    ids: Mapping[str, frozenset[str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Gather the anchors of every page."""
-        object.__setattr__(self, "ids", {path: frozenset(page.ids) for path, page in self.pages.items()})
 
     @cached_property
     def base(self) -> str | None:
@@ -61,22 +59,40 @@ class BuiltSite:
         return f"{self.site_url.rstrip('/')}/" if self.site_url else None
 
 
-def check_links(site: BuiltSite, origin: Origin) -> Iterator[Finding]:
-    """Give a finding for every link of ``site`` that leads nowhere or where it must not."""
-    # Addresses, as seen from the site's root, that have been followed and lead somewhere. Menus, breadcrumbs and
-    # neighbours say the same on many pages: at 500 pages this spares three quarters of the time for links.
-    arrived: set[str] = set()
-    for page in site.pages.values():
+class LinkCheck:
+    """Follows the links of pages, one page after another, as far as the file that each leads to.
+
+    ``findings`` say by page what leads nowhere or where it must not; ``anchors`` name the pages, and their links, that
+    lead to a place on a page: whether it is there is known once all pages have been read.
+    """
+
+    def __init__(self, site: BuiltSite, origin: Origin) -> None:
+        """Check links of pages of ``site``; findings are about the place of the records that ``origin`` gives."""
+        self.findings: list[tuple[str, Finding]] = []
+        self.anchors: Anchors = {}
+        self._site = site
+        self._origin = origin
+        # Addresses, as seen from the site's root, that have been followed and lead somewhere. Menus, breadcrumbs and
+        # neighbours say the same on many pages: at 500 pages this spares three quarters of the time for links.
+        self._arrived: dict[str, Target | None] = {}
+
+    def follow(self, page: BuiltPage) -> None:
+        """Follow every link of ``page``."""
         root = "../" * page.path.count("/")
         for link in dict.fromkeys(page.links):
             from_root = link.address.removeprefix(root) if root and link.address.startswith(root) else ""
-            if from_root in arrived:
-                continue
-            found = _check(page.path, link, site, origin)
-            if found:
-                yield found
-            elif from_root and from_root[0] not in "#?":
-                arrived.add(from_root)
+            if from_root in self._arrived:
+                anchor = self._arrived[from_root]
+            else:
+                found = _check(page.path, link, self._site, self._origin)
+                if isinstance(found, Finding):
+                    self.findings.append((page.path, found))
+                    continue
+                anchor = found
+                if from_root and from_root[0] not in "#?":
+                    self._arrived[from_root] = anchor
+            if anchor is not None:
+                self.anchors.setdefault(anchor, []).append((page.path, link.address))
 
 
 def resolve(page: str, address: str) -> Target | None:
@@ -95,7 +111,8 @@ def resolve(page: str, address: str) -> Target | None:
     return Target(joined, anchor)
 
 
-def _check(page: str, link: BuiltLink, site: BuiltSite, origin: Origin) -> Finding | None:
+def _check(page: str, link: BuiltLink, site: BuiltSite, origin: Origin) -> Finding | Target | None:
+    """Say what is wrong with a link, or else which place on a page of the site it leads to, if it does."""
     address = link.address
     scheme = _scheme(address)
     if scheme in _OUTWARD or address.startswith("//"):
@@ -117,7 +134,7 @@ def _scheme(address: str) -> str:
     return parts.scheme.lower()
 
 
-def _check_inward(page: str, address: str, site: BuiltSite, origin: Origin) -> Finding | None:
+def _check_inward(page: str, address: str, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     target = resolve(page, address)
     if target is None and page == NOT_FOUND:  # stands at any depth, so its links start at the server's root
         if site.base is None:
@@ -129,14 +146,12 @@ def _check_inward(page: str, address: str, site: BuiltSite, origin: Origin) -> F
     return _check_target(page, address, target, site, origin)
 
 
-def _check_target(page: str, address: str, target: Target, site: BuiltSite, origin: Origin) -> Finding | None:
+def _check_target(page: str, address: str, target: Target, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     if target.path not in site.sizes:
         return finding("E601", origin(page, target.path), page=page, address=address, cure=_nearest(target.path, site))
     if not site.sizes[target.path]:
         return finding("E609", origin(page, target.path), page=page, address=address)
-    if target.anchor and target.path in site.ids and target.anchor not in site.ids[target.path]:
-        return finding("E602", origin(page, target.path), page=page, address=address, anchor=target.anchor)
-    return None
+    return target if target.anchor and target.path.endswith(PAGE) else None
 
 
 def _nearest(path: str, site: BuiltSite) -> str:
@@ -144,7 +159,7 @@ def _nearest(path: str, site: BuiltSite) -> str:
     return f"ที่ใกล้เคียงคือ {near}" if near else "ตรวจว่าแฟ้มหรือหน้านั้นมีอยู่"
 
 
-def _check_outward(page: str, link: BuiltLink, scheme: str, site: BuiltSite, origin: Origin) -> Finding | None:
+def _check_outward(page: str, link: BuiltLink, scheme: str, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     """Links may lead out; but nothing on a page may be fetched from elsewhere, and our own must be there."""
     address = link.address
     if not _is_sound(address, scheme):
@@ -169,8 +184,11 @@ def _is_sound(address: str, scheme: str) -> bool:
     return not scheme or bool(urlsplit(address).hostname)
 
 
-def own_address(page: str, address: str, site: BuiltSite, origin: Origin) -> Finding | None:
-    """Say whether a whole address of the site itself leads to something that was built; others are not looked at."""
+def own_address(page: str, address: str, site: BuiltSite, origin: Origin) -> Finding | Target | None:
+    """Like ``_check`` for a whole address of the site itself, which must lead to something that was built.
+
+    Other addresses are not looked at.
+    """
     if site.base is None or not f"{address}/".startswith(site.base):
         return None
     target = resolve("index.html", f"./{address[len(site.base) :]}")

@@ -27,7 +27,7 @@ def check_other_files(root: Path, site: BuiltSite, origin: Origin) -> Iterator[F
         if path in site.sizes:
             for written in pattern.findall((root / path).read_text(encoding="utf-8", errors="replace")):
                 found = own_address(path, unescape(written), site, origin)
-                if found:
+                if isinstance(found, Finding):
                     yield found
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+from generator.beside import shared
 from generator.findings import Finding, Place, finding
 from generator.rendering import links
 from generator.site import Page
-from generator.verify.built import files, read_page
-from generator.verify.links import BuiltSite, Origin, check_links
+from generator.verify.built import PAGE, files, read_page
+from generator.verify.links import Anchors, BuiltSite, LinkCheck, Origin
 from generator.verify.other_files import check_other_files
+
+FEWEST = 100
+"""Pages below which a further process costs more than it saves."""
 
 _OFFENCES = {
     "style": "รูปแบบในบรรทัด (style)",
@@ -27,21 +33,48 @@ def verify(root: Path, pages: Sequence[Page], site_url: str | None = None) -> It
     With ``site_url``, the address at which the site will stand, its own whole addresses are followed as well.
     """
     origin = tracer(pages)
-    site = read_site(root, site_url)
-    yield from check_links(site, origin)
-    yield from check_other_files(root, site, origin)
-    for page in site.pages.values():
-        if len(set(page.ids)) < len(page.ids):
-            twins = sorted({name for name in page.ids if page.ids.count(name) > 1})
-            yield finding("E605", origin(page.path, ""), page=page.path, twins=", ".join(twins))
-        for offence in dict.fromkeys(page.offences):
-            yield finding("E607", origin(page.path, ""), page=page.path, what=_OFFENCES[offence])
-
-
-def read_site(root: Path, site_url: str | None = None) -> BuiltSite:
-    """Read what stands below ``root``."""
     sizes = {path: os.stat(f"{root}/{path}").st_size for path in files(root)}  # noqa: PTH116 - thousands of files
-    return BuiltSite({path: read_page(root, path) for path in sizes if path.endswith(".html")}, sizes, site_url)
+    site = BuiltSite(sizes, site_url)
+    paths = [path for path in sizes if path.endswith(PAGE)]
+    shares = shared(partial(_look_at, root, site, origin), paths, fewest=FEWEST)
+    ids = {path: found for share in shares for path, found in share.ids.items()}
+    found = [one for share in shares for one in (*share.findings, *_without_place(share.anchors, ids, origin))]
+    yield from (one for _, one in sorted(found, key=lambda entry: entry[0]))
+    yield from check_other_files(root, site, origin)
+
+
+class _Share(NamedTuple):
+    """What was found on a share of the pages: findings by page, links to anchors, and the ids of every page."""
+
+    findings: list[tuple[str, Finding]]
+    anchors: Anchors
+    ids: dict[str, frozenset[str]]
+
+
+def _look_at(root: Path, site: BuiltSite, origin: Origin, paths: Iterable[str]) -> _Share:
+    check = LinkCheck(site, origin)
+    ids = {}
+    for path in paths:
+        page = read_page(root, path)
+        check.follow(page)
+        ids[path] = frozenset(page.ids)
+        if len(ids[path]) < len(page.ids):
+            twins = sorted({name for name in page.ids if page.ids.count(name) > 1})
+            check.findings.append((path, finding("E605", origin(path, ""), page=path, twins=", ".join(twins))))
+        for offence in dict.fromkeys(page.offences):
+            check.findings.append((path, finding("E607", origin(path, ""), page=path, what=_OFFENCES[offence])))
+    return _Share(check.findings, check.anchors, ids)
+
+
+def _without_place(
+    anchors: Anchors, ids: Mapping[str, frozenset[str]], origin: Origin
+) -> Iterator[tuple[str, Finding]]:
+    """Say by page which links lead to a place that is not on the page they lead to."""
+    for target, where in anchors.items():
+        if target.anchor not in ids[target.path]:
+            for page, address in where:
+                found = finding("E602", origin(page, target.path), page=page, address=address, anchor=target.anchor)
+                yield page, found
 
 
 def tracer(pages: Sequence[Page]) -> Origin:

@@ -80,7 +80,7 @@ def built(folder: Path, out: Path) -> SiteContext:
     pages = compose.pages(site)
     project = Project(shell(site), theme_of(folder), pages, site.as_of, None)
     out.mkdir()
-    render.write(project, compose.assets(site), engine.frames_of(project), out)
+    render.write(project, lambda: compose.assets(site), engine.frames_of(project), out)
     plain = replace(site, opened={})
     took = min(timed(lambda: list(search_pages.assets(plain))) for _ in range(5))
     print(f"{out.name}: {len(pages)} pages; index without documents {1000 * took / len(pages):.2f} ms a page")

@@ -42,7 +42,7 @@ def tab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     site = replace(site, opened={document: Inspection(Kind.PDF, tuple(HOSTILE.values()), len(HOSTILE))})
     project = Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, None)
     (folder / "out").mkdir()
-    render.write(project, compose.assets(site), engine.frames_of(project), folder / "out")
+    render.write(project, lambda: compose.assets(site), engine.frames_of(project), folder / "out")
     page = browser.new_page()
     page.goto((folder / "out" / "2566" / "o11" / "index.html").as_uri())
     yield page
