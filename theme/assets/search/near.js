@@ -6,6 +6,8 @@ const SHORTEST_PIECE = 3;
 const MOST_PIECES = 4;
 const MOST_WAYS = 3;
 const MOST_PORTIONS = 6;
+// Of the texts that hold a word in pieces, where others may hold it whole.
+const MOST_APART = 3;
 
 // Not before what hangs on a letter, not after a vowel that waits for one, not inside a number.
 const mayCut = (text, at) => {
@@ -19,14 +21,14 @@ const gramsOf = (word) => Array.from({ length: Math.max(0, word.length - 2) }, (
 const fewestGrams = (word, slips) => word.length - 2 - 3 * slips;
 
 // Texts of the portions that share most grams with `word`, and `fewest` at least.
-const likelyTexts = async (index, word, fewest) => {
+const likelyTexts = async (index, word, fewest, most = MOST_PORTIONS) => {
   const votes = index.portions.map(() => 0);
   for (const gram of gramsOf(word)) {
     const held = (await index.grams(gram))[gram];
     for (const number of held === null ? votes.keys() : held || []) votes[number] += 1;
   }
   const likely = [...votes.entries()].filter(([, count]) => count && count >= fewest).sort((a, b) => b[1] - a[1]);
-  const portions = await Promise.all(likely.slice(0, MOST_PORTIONS).map(([number]) => index.text(number)));
+  const portions = await Promise.all(likely.slice(0, most).map(([number]) => index.text(number)));
   return portions.flat();
 };
 
@@ -75,7 +77,7 @@ export const apart = async (index, rows, words) => {
   };
   for (const row of rows) add(row, null, row.key);
   const longest = [...words].sort((a, b) => b[0].length - a[0].length)[0];
-  const likely = await Promise.all(longest.slice(0, MOST_WAYS).map((way) => likelyTexts(index, way, way.length / 3)));
+  const likely = await Promise.all(longest.slice(0, MOST_WAYS).map((way) => likelyTexts(index, way, way.length / 3, MOST_APART)));
   for (const text of new Set(likely.flat())) add(text.row, text, `${text.key}\n${text.row.key}`);
   return { results: [...results.values()], words: [...said].map((piece) => [piece]) };
 };
