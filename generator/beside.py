@@ -34,6 +34,15 @@ def shared(work: Callable[[Iterable[S]], T], things: Sequence[S], *, fewest: int
         return [work(shares[0]), *(taken() for taken in rest)]
 
 
+def each(work: Callable[[S], T], things: Sequence[S], *, fewest: int) -> list[T]:
+    """Do ``work`` on each of ``things``, shared like that; give what it made of each, in their order."""
+    shares = shared(lambda share: [work(thing) for thing in share], things, fewest=fewest)
+    made = list[Any](things)
+    for number, share in enumerate(shares):
+        made[number :: len(shares)] = share
+    return made
+
+
 @contextmanager
 def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     """Start ``work`` and give the function that waits for what it gives, or raises what it raised, to be asked once.

@@ -132,7 +132,7 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     reader = RecordReader(folder, findings)
     content = folder / "content"
     config = reader.config()
-    items = {year: reader.items(year, path) for year, path in reader.year_folders(folder / "oit_items")}
+    items = reader.items(folder / "oit_items")
     measures = {year: reader.measures(year, path) for year, path in reader.year_folders(content / "measures")}
     results = reader.results(content / "results")
     pages, found = read_pages(content / "pages", folder)

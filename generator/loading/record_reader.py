@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.beside import each
 from generator.catalogue.model import Catalogue
 from generator.catalogue.own import own_files
 from generator.catalogue.store import CatalogueError, available_years, catalogue
@@ -32,6 +33,8 @@ from generator.model.validate import validate
 from generator.yaml_source import read
 
 R = TypeVar("R", bound=BaseModel)
+FEWEST = 150
+"""Records below which a further process costs more than it saves."""
 
 
 class RecordReader:
@@ -45,15 +48,14 @@ class RecordReader:
 
     def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
-        source, found = read(path, self.folder)
-        record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
-        if source is not None and record is None and (other := other_kind(model, source, year)):
-            problems = (other,)
-        self.findings.extend(_explained(found, problems))
-        if source is None or record is None:
+        return self._taken(path, _read(self.folder, model, path, year))
+
+    def _taken(self, path: Path, made: tuple[Loaded[R] | None, Sequence[Finding]]) -> Loaded[R] | None:
+        loaded, found = made
+        self.findings.extend(found)
+        if loaded is None:
             self._cannot_use(path)
-            return None
-        return Loaded(record, source, year)
+        return loaded
 
     def config(self) -> Loaded[SiteConfig] | None:
         """Read the site config; ``None`` when there is none that can be used."""
@@ -106,16 +108,19 @@ class RecordReader:
         code = "E314" if year is not None else "E307" if path.suffix == ".yml" else "W303"
         return finding(code, place, file=place.file)
 
-    def items(self, year: int, root: Path) -> dict[str, Loaded[Item]]:
-        """Read the item records of ``year`` in ``root``, by item code in the order of the numbers."""
-        found: dict[str, Loaded[Item]] = {}
-        for path in self._files(root):
-            loaded = self.record(Item, path, year)
+    def items(self, root: Path) -> dict[int, dict[str, Loaded[Item]]]:
+        """Read the item records of all years in ``root``, by year and item code in the order of the numbers."""
+        years = list(self.year_folders(root))
+        files = [(path, year) for year, folder in years for path in self._files(folder)]
+        made = each(lambda file: _read(self.folder, Item, *file), files, fewest=FEWEST)
+        found: dict[int, dict[str, Loaded[Item]]] = {year: {} for year, _ in years}
+        for (path, year), one in zip(files, made, strict=True):
+            loaded = self._taken(path, one)
             if loaded is not None:
                 code = loaded.record.item
                 if self._is_named(loaded, item_file_stem(code), code, "item"):
-                    found[code] = loaded
-        return dict(sorted(found.items(), key=lambda entry: item_number(entry[0])))
+                    found[year][code] = loaded
+        return {year: dict(sorted(items.items(), key=lambda one: item_number(one[0]))) for year, items in found.items()}
 
     def measures(self, year: int, root: Path) -> tuple[Loaded[Measure], ...]:
         """Read the measure records of ``year`` in ``root``, in the order of their numbers."""
@@ -200,6 +205,16 @@ class RecordReader:
 
     def _cannot_use(self, path: Path) -> None:
         self.unreadable.add(self._name(path))
+
+
+def _read(folder: Path, model: type[R], path: Path, year: int | None) -> tuple[Loaded[R] | None, Sequence[Finding]]:
+    """Read the file at ``path`` in the agency's ``folder``; gives the record, if it can be used, and all to say."""
+    source, found = read(path, folder)
+    record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
+    if source is not None and record is None and (other := other_kind(model, source, year)):
+        problems = (other,)
+    findings = tuple(_explained(found, problems))
+    return (None if source is None or record is None else Loaded(record, source, year)), findings
 
 
 def _explained(found: Sequence[Finding], problems: Sequence[Finding]) -> Iterator[Finding]:

@@ -48,6 +48,8 @@ def _onward(workspace: Workspace, listed: Mapping[str, Moved]) -> Mapping[str, s
 
     Items that change places with each other are therefore no circle.
     """
+    if not listed:
+        return {}
     forms = ((year, workspace.form(year)) for year in workspace.item_years)
     items = {addresses.item_page(year, item.code) for year, form in forms if form for item in form.items}
     return {old: move.new for old, move in listed.items() if old not in items}
