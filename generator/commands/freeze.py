@@ -25,6 +25,7 @@ from generator.frozen.changes import ItemChange
 from generator.frozen.check import changes, item_name
 from generator.frozen.manifest import Manifest, as_text
 from generator.frozen.report import ReportFormat, report
+from generator.model.validate import did_you_mean
 from generator.rendering.project import Project
 from generator.reporter import print_findings
 from generator.thai.moments import BANGKOK, moment
@@ -72,6 +73,8 @@ def freeze(  # noqa: PLR0913, PLR0917 - the options of the verb
     else:
         if which:
             raise usage_problem("U905", value=f"มีคำเกินมา: {which}", command="freeze")
+        if (near := did_you_mean(what, ["diff", "report"])) is not None:
+            raise usage_problem("U901", value=what, cure=f"หมายถึง “{near}” ใช่หรือไม่")
         _freeze(folder, read_fiscal_year(what), label.strip(), site or folder / "site")
 
 

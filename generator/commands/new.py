@@ -146,7 +146,8 @@ def read_fiscal_year(text: str) -> int:
     try:
         return fields.read_fiscal_year(text)
     except PydanticCustomError as error:
-        raise usage_problem("U915", value=text, cure=(error.context or {}).get("cure", "เช่น 2569")) from None
+        cure = str((error.context or {}).get("cure", "เช่น 2569")).partition(" ถ้าครอบคลุม")[0]  # that is for records
+        raise usage_problem("U915", value=text, cure=cure) from None
 
 
 def find_form(folder: Path, text: str) -> Catalogue:
@@ -165,7 +166,7 @@ def find_form(folder: Path, text: str) -> Catalogue:
 def find_item(form: Catalogue, text: str) -> CatalogueItem:
     """Give the item by code or stable key as typed; raises ``UsageProblem`` with the nearest one."""
     code = item_code(text) or text
-    found = form.item(code) or form.by_key(text)
+    found = form.item(code) or form.by_key(text.strip().lower())
     if found is None:
         near = did_you_mean(text, [name for one in form.items for name in (one.code, one.key)])
         cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else f"ปีนี้มี O1 ถึง {form.items[-1].code}"

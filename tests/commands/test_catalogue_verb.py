@@ -95,6 +95,13 @@ def test_a_broken_form_is_told_before_any_record_needs_it(folder: Path) -> None:
     assert {one.place.file for one in findings if one.place} == {f"{OWN}/2570.yml"}
 
 
+@pytest.mark.parametrize("name", ["O14", "o14", "ข้อ 14", "E-Service", " e-service "])
+def test_an_item_is_found_in_any_capitals(name: str, capsys: Said) -> None:
+    code = "O14" if "14" in name else "O18"
+    assert cli.run(["catalogue", "show", "2566", name]) == 0
+    assert capsys.readouterr().out.startswith(f"ข้อ {code} ")
+
+
 @pytest.mark.parametrize("call", [["list"], ["list", "2569"], ["show", "2569", "O1"]])
 def test_a_folder_that_is_not_there_is_wrong_usage(call: list[str], capsys: Said) -> None:
     assert cli.run(["catalogue", *call, "--folder", "/nowhere/at/all"]) == 2

@@ -174,12 +174,18 @@ def test_what_changes_elsewhere_is_no_change(folder: Path, capsys: Said) -> None
         folder,
         {
             "oit_items/2569/o10.yml": "item: O10\nstatus: draft\n",
-            "content/pages/news.md": "# ข่าว\n",
-            "content/link_health.json": '{"links": {"https://www.test.example/news/1": {"state": "broken", '
-            '"reason": "gone", "first_seen": "2026-01-01", "checked": "2026-01-01"}}}',
+            "content/pages/news.md": "# ข่าว\n\nประชุมสภา\n",
         },
     )
     assert told(folder, capsys) == {}
+
+
+def test_evidence_that_went_dead_since_is_told_and_forbids_nothing(folder: Path, capsys: Said) -> None:
+    broken = {"state": "broken", "reason": "gone", "first_seen": "2026-01-01", "checked": "2026-01-01"}
+    put(folder, {"content/link_health.json": json.dumps({"links": {"https://www.test.example/news/1": broken}})})
+    found = told(folder, capsys)
+    assert [(code, one["severity"]) for code, one in found.items()] == [("L853", "warning")]
+    assert builds(folder)
 
 
 def test_newest_manifest_of_a_year_is_what_changes_are_told_against(folder: Path, capsys: Said) -> None:
