@@ -58,7 +58,10 @@ def _no_verb() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program with ``arguments`` (default: those of the process) and end with an exit code."""
-    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+    code = run(sys.argv[1:] if arguments is None else list(arguments))
+    # Before Python ends it looks through all that is left for garbage: a tenth of the time of building 500 pages.
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
