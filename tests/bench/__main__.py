@@ -62,8 +62,10 @@ def _measure(folder: Path, items: int) -> dict[str, list[Run]]:
     for _ in range(ROTATIONS.get(items, 3)):
         for name, build in builders.items():
             runs[name].append(build())
-    print(f"\n{items} item pages: {len(pages)} pages written by oit", end="")
-    print("".join(f", {_html_files(folder / name)} by {name}" for name in ("hugo", "material") if name.title() in runs))
+    written = (
+        f"{name} {_html_files(folder / name)}" for name in ("ours", "hugo", "material") if (folder / name).is_dir()
+    )
+    print(f"\n{items} item pages; pages written: {', '.join(written)}")
     _print_rewritten(ours)
     if items < max(ROTATIONS):
         link_check.report(ours / "site", rotations=1)
