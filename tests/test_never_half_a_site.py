@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -258,53 +257,3 @@ def test_a_build_that_meets_another_says_so(agency: Agency) -> None:
         first.kill()
     assert (done.returncode, codes(done)[0]) == (1, "E703")
     assert contents(agency.out) == agency.old
-
-
-@pytest.mark.parametrize(
-    ("out", "code"),
-    [
-        ("photos", "E705"),
-        (".", "E704"),
-        ("..", "E704"),
-        ("content", "E704"),
-        ("content/documents/site", "E704"),
-        ("oit_items/2569", "E704"),
-        ("theme", "E704"),
-        ("site_config.yml", "E705"),
-    ],
-)
-def test_a_site_is_never_built_over_somebodys_data(agency: Agency, out: str, code: str) -> None:
-    (agency.folder / "photos").mkdir()
-    (agency.folder / "photos/a.jpg").write_bytes(b"1")
-    before = contents(agency.folder)
-    done = agency.build("--out", agency.folder / out)
-    assert (done.returncode, codes(done)[0]) == (1, code)
-    assert contents(agency.folder) == before
-
-
-def test_an_out_that_is_a_link_into_the_records_is_refused(agency: Agency) -> None:
-    link = agency.folder.parent / "www"
-    try:
-        link.symlink_to(agency.folder / "content")
-    except OSError:
-        pytest.skip("this system lets nobody make links")
-    before = contents(agency.folder)
-    done = agency.build("--out", link)
-    assert (done.returncode, codes(done)[0]) == (1, "E704")
-    assert contents(agency.folder) == before
-
-
-def test_a_build_writes_nothing_into_the_records(agency: Agency) -> None:
-    shutil.rmtree(agency.out)
-    before = inodes(agency.folder)
-    assert agency.build("--out", agency.folder.parent / "elsewhere/site").returncode == 0
-    assert inodes(agency.folder) == before
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nobody may forbid root to write")
-def test_a_folder_that_may_not_be_written_is_said(agency: Agency) -> None:
-    shutil.rmtree(agency.out)
-    agency.folder.chmod(0o555)
-    done = agency.build()
-    agency.folder.chmod(0o755)
-    assert (done.returncode, codes(done)[0]) == (1, "E702")

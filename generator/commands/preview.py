@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 import threading
@@ -84,6 +85,7 @@ class PreviewSite:
         """
         from watchfiles import watch  # noqa: PLC0415 - only this verb pays for it
 
+        logging.getLogger("watchfiles").setLevel(logging.ERROR)  # it says in English that Ctrl-C was pressed
         folders: list[Path] | None = None
         while folders != (folders := self._folders()):
             for _ in watch(
