@@ -113,4 +113,6 @@ def _disk_finding(fault: OSError, out: Path) -> Finding:
         return finding("E701", path=path, out=out)
     if fault.errno in _FORBIDDEN:
         return finding("E702", path=path, out=out)
+    if fault.errno in {errno.EEXIST, errno.ENOTDIR}:  # the way to the site leads through a file
+        return finding("E705", out=path)
     return finding("E706", path=path, out=out, reason=fault.strerror or str(fault))

@@ -36,6 +36,7 @@ def build(folder: Path, *more: str | Path) -> subprocess.CompletedProcess[str]:
         ("oit_items/2569", "E704"),
         ("theme", "E704"),
         ("site_config.yml", "E705"),
+        ("photos/a.jpg/site", "E705"),
     ],
 )
 def test_a_site_is_never_built_over_somebodys_data(folder: Path, out: str, code: str) -> None:
