@@ -20,6 +20,7 @@ docs: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.text_rules
 	$(BIN)/python -m tests.bench.weight
 	$(BIN)/python -m tests.bench.lighthouse
 

@@ -103,6 +103,10 @@ class Workspace:
         found = {**available(), **self.own_layouts}
         return {name: layout for name, layout in found.items() if layout.subject == subject}
 
+    def lacks_measures(self, year: int) -> bool:
+        """Tell whether a measure of ``year`` could not be read: then nobody knows what the others leave out."""
+        return any(name.startswith(f"content/measures/{year}/") for name in self.unreadable)
+
     def unit(self, name: str) -> Unit | None:
         """Find a unit by id, name or alias; white space does not count."""
         return self._units.get(squeezed(name))

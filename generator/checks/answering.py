@@ -43,12 +43,15 @@ class Steps:
 
 @lru_cache(maxsize=1)
 def answering(site: SiteContext) -> Mapping[int, Sequence[Steps]]:
-    """Give the measures that were not given up, by the year (BE) whose result they answer."""
+    """Give the measures that were not given up, by the year (BE) whose result they answer.
+
+    One that names another year than the one before its own answers that one too: that its year is wrong is told apart.
+    """
     found: dict[int, list[Steps]] = {}
     for subject in subjects(site):
         if not subject.is_cancelled:
-            year = answered_year(subject.measure.answers, subject.year)
-            found.setdefault(year, []).append(_steps(subject, site.workspace.form(year)))
+            for year in dict.fromkeys((answered_year(subject.measure.answers, subject.year), subject.year - 1)):
+                found.setdefault(year, []).append(_steps(subject, site.workspace.form(year)))
     return found
 
 

@@ -24,6 +24,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Give a gap for every failed item that no step answers."""
     measures = answering(site)
     for year, result in site.workspace.results.items():
+        if site.workspace.lacks_measures(year + 1):
+            continue
         answers = measures.get(year, ())
         if not answers:
             yield from _nothing(site, year, result)
@@ -53,6 +55,8 @@ def _failed(  # noqa: PLR0913, PLR0917 - one failed item among the measures that
 ) -> Iterator[Finding]:
     place = result.place("failed_items", index)
     known = form.item(failed.item) if form else None
+    if form and known is None:
+        return
     title = known.title if known else ""
     stated = [steps for steps in answers if failed.item in steps.links.items]
     if stated:

@@ -19,7 +19,7 @@ from generator.findings import Finding, finding
 from generator.text_rules.codes import CodeMention, item_codes
 from generator.text_rules.letters import plain
 from generator.text_rules.passages import Passage
-from generator.text_rules.resemblance import fit
+from generator.text_rules.resemblance import fit, title_letters
 from generator.text_rules.texts import Texts
 
 SURE = 0.85
@@ -118,7 +118,7 @@ def _begun(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueItem |
     words = plain(_LEAD.sub("", before[-_ROOM:]))
     if fit(words, item.title) > UNLIKE:
         return None
-    titles = {other: plain(other.title) for other in form.items if other.code not in item.reports_on}
+    titles = {other: title_letters(other.title) for other in form.items if other.code not in item.reports_on}
     begun = [
         other
         for other, title in titles.items()

@@ -38,7 +38,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             place = result.place("indicators", str(unexplained[0]))
             said = " และ".join(f"{indicator_name(one, names)} ({printed[one]})" for one in unexplained)
             yield finding("S607", place, year=year, indicators=said)
-        elif form is not None:
+        elif form is not None and all(form.item(failed.item) for failed in result.record.failed_items):
             for number, score in printed.items():
                 yield from _indicator(result, year, form, number, score)
 

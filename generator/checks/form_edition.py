@@ -15,7 +15,7 @@ from generator.catalogue.store import available_years, catalogue
 from generator.findings import Finding, Place, finding
 from generator.text_rules.letters import around, plain
 from generator.text_rules.passages import Kind, Passage
-from generator.text_rules.resemblance import fit
+from generator.text_rules.resemblance import fit, title_letters
 from generator.text_rules.texts import Texts
 
 _KINDS: set[Kind] = {"explanation", "progress", "instruction", "evidence"}
@@ -75,21 +75,20 @@ def _year(texts: Texts, year: int, form: Catalogue) -> Iterator[Finding]:
 def _meant(form: Catalogue, item: CatalogueItem, text: str) -> CatalogueItem | None:
     """Give the item whose whole title is in ``text``, where that of ``item`` is not and the two are not related."""
     own = fit(text, item.title)
-    if own > _KINDRED or len(plain(item.title)) < _SHORTEST_TITLE:
+    if own > _KINDRED or len(title_letters(item.title)) < _SHORTEST_TITLE:
         return None
     related = {item.code, *item.reports_on, *(other.code for other in form.reported_by(item.code))}
     others: Sequence[CatalogueItem] = [
         other for other in form.items if other.code not in related and len(other.title) >= _SHORTEST_TITLE
     ]
-    least = _SURE if own <= _UNLIKE else _WHOLE
-    fitting = [other for other in others if _leads(text, other.title) and fit(text, other.title) >= least]
+    least, words = _SURE if own <= _UNLIKE else _WHOLE, plain(text)
+    fitting = [other for other in others if _leads(words, other.title) and fit(text, other.title) >= least]
     return max(fitting, key=lambda other: len(other.title), default=None)
 
 
-def _leads(text: str, title: str) -> bool:
-    """Tell whether ``text`` begins with ``title``, verbs aside: what is named further on may be by the way."""
-    words = plain(text)
-    place = words.find(plain(title)[:_HEAD])
+def _leads(words: str, title: str) -> bool:
+    """Tell whether plain ``words`` begin with ``title``, verbs aside: what is named further on may be by the way."""
+    place = words.find(title_letters(title)[:_HEAD])
     return place >= 0 and _VERBS.fullmatch(words, 0, place) is not None
 
 

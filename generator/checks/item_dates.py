@@ -16,7 +16,9 @@ from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 
 _LATE = timedelta(days=92)
-"""How long after its fiscal year an item may still be put in order."""
+"""How long after its fiscal year an item may still be put in order, and how long before it work on it may begin."""
+_EARLY = timedelta(days=183)
+"""How long before the year it is of a paper may be issued."""
 _LONG = timedelta(days=366)
 _STRETCHES = {"first_half", "monthly"}
 
@@ -50,6 +52,8 @@ def _days(loaded: Loaded[Item], today: date, about: dict[str, Any]) -> Iterator[
     for day, loc in days:
         if day and day > today:
             yield finding("Y530", loaded.place(*loc), **about, day=format_date(day))
+        elif day and loc[0] == "progress" and day < first_day(about["year"]) - _LATE:
+            yield finding("Y533", loaded.place(*loc), **about, day=format_date(day))
 
 
 def _evidence(
@@ -81,6 +85,9 @@ def _of_part(
     if _is_report(window) and entry.issued and entry.issued < span.start:
         values: dict[str, Any] = {"day": format_date(entry.issued), "start": format_date(span.start)}
         yield finding("Y532", loaded.place("evidence", proof.index, "issued"), **about, **values)
+    elif window.kind == "fiscal_year" and entry.issued and entry.issued < span.start - _EARLY:
+        values = {"day": format_date(entry.issued), "start": format_date(span.start)}
+        yield finding("Y549", loaded.place("evidence", proof.index, "issued"), **about, **values)
     elif window.kind in _STRETCHES and span.end - span.start > _LONG:
         values = {"window": window.words(year), "span": f"{format_date(span.start)} – {format_date(span.end)}"}
         yield finding("Y548", loaded.place("evidence", proof.index, "period"), **about, **values)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.assessment.completeness import evidence_span
+from generator.checks.misplaced_measures import meant_year
 from generator.findings import Finding, finding
 from generator.loading.loaded import Loaded
 from generator.model.measure import Measure
@@ -24,7 +25,7 @@ Loc = tuple[str | int, ...]
 def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on dates of measures that cannot be right."""
     for year, measures in texts.site.workspace.measures.items():
-        for loaded in measures:
+        for loaded in (one for one in measures if meant_year(one.record, year) is None):
             about: dict[str, Any] = {"measure": loaded.record.id, "year": year}
             told = list(_days(loaded, year, texts.site.as_of, about))
             yield from told

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.checks.measure_subject import Subject, subjects
+from generator.checks.misplaced_measures import meant_year
 from generator.context import SiteContext
 from generator.findings import Finding
 
@@ -14,9 +15,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Give what is wrong with the numbers, year by year."""
     years: dict[int, list[Subject]] = {}
     for subject in subjects(site):
-        years.setdefault(subject.year, []).append(subject)
-    for measures in years.values():
-        yield from _year(measures)
+        if meant_year(subject.measure, subject.year) is None:
+            years.setdefault(subject.year, []).append(subject)
+    for year, measures in years.items():
+        if not site.workspace.lacks_measures(year):
+            yield from _year(measures)
 
 
 def _year(measures: Sequence[Subject]) -> Iterator[Finding]:
@@ -26,6 +29,8 @@ def _year(measures: Sequence[Subject]) -> Iterator[Finding]:
         yield unnumbered[0].say("M532", "number", count=len(unnumbered), names=names)
         return
     by_number = {subject.measure.number: subject for subject in measures if subject.measure.number is not None}
+    if len(by_number) < len(measures):
+        return  # a number that stands twice is told; the one it should be is the one left out
     for before, after in pairwise([0, *sorted(by_number)]):
         if after > before + 1:
             missing = str(after - 1) if after == before + 2 else f"{before + 1}–{after - 1}"

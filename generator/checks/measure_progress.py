@@ -31,8 +31,10 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield from _cancelled(subject)
             continue
         yield from _late(subject)
-        yield from _ended(subject)
-        yield from _contradictions(subject)
+        contradictions = list(_contradictions(subject))
+        if all(found.code != "M527" for found in contradictions):
+            yield from _ended(subject)
+        yield from contradictions
 
 
 def _cancelled(subject: Subject) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
+from generator.checks.misplaced_measures import meant_year
 from generator.findings import Finding, finding
 from generator.loading.loaded import Loaded
 from generator.model.evidence import Evidence
@@ -44,8 +45,10 @@ _OF_YEAR = re.compile(r"\s*(?:ของ|ใน)?\s*ปี(?:งบประม�
 def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on measures whose years do not belong together."""
     for year, measures in texts.site.workspace.measures.items():
-        yield from _answered(measures, year)
-        for loaded in measures:
+        yield from _misplaced(measures, year)
+        placed = [loaded for loaded in measures if meant_year(loaded.record, year) is None]
+        yield from _answered(placed, year)
+        for loaded in placed:
             yield from _periods(loaded, year)
             for passage in texts.of_measures.get((year, loaded.record.id), ()):
                 answered = loaded.record.answers.fiscal_year or year - 1
@@ -53,6 +56,18 @@ def check(texts: Texts) -> Iterator[Finding]:
                 yield from failed or _words(passage, year, answered)
             for index, entry in enumerate(loaded.record.evidence):
                 yield from _file_name(texts, loaded, index, entry, year)
+
+
+def _misplaced(measures: Sequence[Loaded[Measure]], year: int) -> Iterator[Finding]:
+    """Give one finding for all measures of another fiscal year: a copied folder, or a record in the wrong one."""
+    by_year: dict[int, list[Loaded[Measure]]] = defaultdict(list)
+    for loaded in measures:
+        if meant := meant_year(loaded.record, year):
+            by_year[meant].append(loaded)
+    for meant, found in by_year.items():
+        names = ", ".join(loaded.record.id for loaded in found)
+        values: dict[str, Any] = {"meant": meant, "count": len(found), "names": names}
+        yield finding("Y518", found[0].place("rows"), measure=found[0].record.id, year=year, **values)
 
 
 def _answered(measures: Sequence[Loaded[Measure]], year: int) -> Iterator[Finding]:

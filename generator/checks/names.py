@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.findings import Finding, finding
-from generator.text_rules.letters import around
+from generator.text_rules.letters import around, squeezed
 from generator.text_rules.near import NearTerms
 from generator.text_rules.own_names import Mention, OwnNames
 from generator.text_rules.passages import Passage
@@ -33,11 +33,30 @@ def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on names and words that belong to another agency than the one in the site config."""
     if texts.own.authority is None or not texts.own.bare:
         return
+    registered = list(_registered(texts))
+    yield from registered
     hits = _hits(texts)
     yield from _once_per_file(texts, "T510", hits.misspelt)
-    yield from _once_per_file(texts, "T511", hits.others)
+    if not any(found.place and found.place.line == _short_line(texts) for found in registered):
+        yield from _once_per_file(texts, "T511", hits.others)  # else they may well be the agency's own name
     yield from _of_another_kind(texts, hits.of_another_kind)
     yield from _once_per_file(texts, "T515", _anybody(texts))
+
+
+def _registered(texts: Texts) -> Iterator[Finding]:
+    """Tell once of a type or a short name in the config that the whole name contradicts; the name is what counts."""
+    workspace, own = texts.site.workspace, texts.own
+    agency = workspace.site.agency
+    if own.authority and agency.type not in own.authority.types:
+        place = workspace.config.place("agency", "type")
+        yield finding("T516", place, field="type", value=agency.type, own=agency.name)
+    if agency.short and own.bare not in squeezed(agency.short):
+        place = workspace.config.place("agency", "short")
+        yield finding("T516", place, field="short", value=agency.short, own=agency.name)
+
+
+def _short_line(texts: Texts) -> int | None:
+    return texts.site.workspace.config.place("agency", "short").line
 
 
 @dataclass(frozen=True, slots=True)

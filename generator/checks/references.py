@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -20,8 +21,19 @@ from generator.workspace import Loaded, Workspace, squeezed
 R = TypeVar("R", bound=BaseModel)
 
 
+_MANY = 4
+"""In how many records an unknown unit is the register's fault rather than theirs."""
+_SHOWN = 6
+
+
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on units that the agency does not have and links to what the form does not have."""
+    found = list(_each(site))
+    yield from (one for one in found if one.code != "W330")
+    yield from _once_per_unit(one for one in found if one.code == "W330")
+
+
+def _each(site: SiteContext) -> Iterator[Finding]:
     workspace = site.workspace
     yield from _shared_names(workspace)
     for year, items in workspace.items.items():
@@ -95,6 +107,21 @@ def _units(
             near = did_you_mean(name, known)
             cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
             yield finding("W330", loaded.place(*loc, "units", index), value=name, cure=cure, **about)
+
+
+def _once_per_unit(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Put together what is said of one unknown unit in many records: then the register is wrong, not the records."""
+    by_name: dict[str, list[Finding]] = defaultdict(list)
+    for one in found:
+        by_name[one.message].append(one)
+    for same in by_name.values():
+        first = same[0]
+        files = list(dict.fromkeys(one.place.file for one in same if one.place))
+        if len(files) < _MANY:
+            yield from same
+        else:
+            shown = ", ".join(files[1:_SHOWN]) + (" …" if len(files) > _SHOWN else "")
+            yield replace(first, message=f"{first.message} (ใช้ใน {len(files)} ระเบียน: {shown} ด้วย)")
 
 
 def _unknown(form: Catalogue | None, links: Links) -> Iterator[tuple[str, int, str]]:

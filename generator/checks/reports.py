@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.assessment.completeness import ItemState
+from generator.checks.misplaced_measures import meant_year
 from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
 from generator.findings import Finding, finding
@@ -95,7 +96,7 @@ def _measures(site: SiteContext, year: int, state: ItemState) -> Iterator[Findin
     """Tell which measures of the reported year have nothing that could be reported."""
     loaded = state.loaded
     measures = site.workspace.measures.get(state.item.window.year(year), ())
-    silent = [one.record.id for one in measures if not _tells(one.record)]
+    silent = [one.record.id for one in measures if not _tells(one.record) and not meant_year(one.record, year)]
     if loaded is not None and silent:
         unit = responsible_unit(site.workspace, state)
         place = loaded.place("evidence")

@@ -59,7 +59,9 @@ def _item(workspace: Workspace, year: int, state: ItemState) -> Iterator[Finding
 
 
 def _is_explained(part: PartState) -> bool:
-    """Tell whether the part lacks only what its evidence points to, or should: that is said of the evidence itself."""
+    """Tell whether what the part lacks is said of its evidence itself: where it points to, when it was."""
+    if part.status in {PartStatus.OUTSIDE, PartStatus.UNDATED}:
+        return all(proof.evidence.period is not None and proof.evidence.period.span is None for proof in part.proofs)
     return part.status is PartStatus.DEAD or (part.status is PartStatus.MISSING and bool(part.proofs))
 
 

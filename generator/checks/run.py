@@ -17,6 +17,7 @@ from generator.checks import (
     references,
     reports,
     required_parts,
+    signatories,
     survey,
     years,
 )
@@ -46,6 +47,7 @@ def check(
         reports.check(site),
         improvement.check(site),
         survey.check(site),
+        signatories.check(site),
         _texts(site) if wording else (),
         links.check(site),
         look.check(site),

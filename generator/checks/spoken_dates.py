@@ -32,8 +32,9 @@ def check(texts: Texts) -> Iterator[Finding]:
     """Give findings on days in the words of items and measures that lie before or after all they can speak of."""
     for passage in texts.passages:
         mentions = list(spoken_dates(passage.text))
-        yield from _reversed(passage, mentions)
-        bounds = _bounds(texts, passage) if mentions else None
+        reversed_stretches = list(_reversed(passage, mentions))
+        yield from reversed_stretches
+        bounds = _bounds(texts, passage) if mentions and not reversed_stretches else None
         if bounds is None:
             continue
         if shown := _stretch_of_another_year(texts, passage, mentions):

@@ -1,4 +1,4 @@
-"""Rules on the EIT survey: a year whose form wants its QR code needs a configured address."""
+"""Rules on the surveys: a form that wants the EIT QR code needs its address; that of the staff is for no one else."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.workspace import CONFIG_NAME
 
+_STAFF_SURVEY = "/go/iit/"
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a gap for a year that should show the EIT QR code and has no survey configured."""
+    """Give a gap for a year that should show an EIT QR code and has none, an error for the staff survey on the site."""
     workspace = site.workspace
     for year in workspace.item_years:
         form = workspace.form(year)
@@ -21,3 +23,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
         elif survey and not (survey.opens and survey.closes):
             index = workspace.site.eit.index(survey)
             yield finding("W348", workspace.config.place("eit", index), year=year)
+        for code, loaded in workspace.items[year].items():
+            for index, entry in enumerate(loaded.record.evidence):
+                if entry.url and _STAFF_SURVEY in entry.url:
+                    place = loaded.place("evidence", index, "url")
+                    yield finding("E350", place, item=code, year=year, address=entry.url)

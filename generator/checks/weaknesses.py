@@ -46,7 +46,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Give a gap for every weakness without a measure, and a warning for what nobody speaks of."""
     measures = answering(site)
     for year, result in site.workspace.results.items():
-        if year in measures:
+        if year in measures and not site.workspace.lacks_measures(year + 1):
             form, names = site.workspace.form(year), site.workspace.names(year)
             answers = _answers(measures[year])
             weak = list(_weaknesses(result.record, form))

@@ -78,7 +78,7 @@ class OwnNames:
     @classmethod
     def of(cls, agency: Agency) -> Self:
         """Read the names from the site config."""
-        kind = next((one for one in authorities() if agency.type in one.types), None)
+        kind = named_kind(agency.name) or next((one for one in authorities() if agency.type in one.types), None)
         bare = squeezed(_PREFIX.sub("", agency.name))
         place = {key: _place(getattr(agency, key)) for key in ("tambon", "district", "province")}
         return cls(squeezed(agency.name), bare, (agency.short,) if agency.short else (), **place, authority=kind)
@@ -119,6 +119,11 @@ class OwnNames:
         scored = [(Levenshtein.normalized_similarity(self.bare, name[:end]), -abs(end - size), end) for end in lengths]
         best, _, end = max(scored, default=(0.0, 0, 0))
         return end if best >= near else 0
+
+
+def named_kind(name: str) -> Authority | None:
+    """Give the kind of authority that a whole name begins with; ``None`` for a name of none."""
+    return next((kind for kind in authorities() if any(name.startswith(word) for word in kind.whole)), None)
 
 
 def _name_size(name: str) -> int:

@@ -73,6 +73,12 @@ def kinship(text: str, words: str) -> float:
     return sum(run in inside for run in runs) / len(runs)
 
 
+@lru_cache(maxsize=2048)
+def title_letters(title: str) -> str:
+    """Give the letters of a title of the form, which are asked for again and again."""
+    return plain(title)
+
+
 @lru_cache(maxsize=64)
 def _letters(text: str) -> str:
     """Give the letters of a text that is held against many titles, one after the other."""

@@ -33,6 +33,8 @@ _SIGN_WITHOUT_LETTER = re.compile(
 )
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]+")
 _ROOM, _ROOM_OF_LOST = 8, 3
+_SAME_SLIP = 2
+"""Letters behind a loose sign in which another is of the same slip: a consonant lost leaves all its signs."""
 
 
 def foreign_words(text: str) -> Iterator[str]:
@@ -41,7 +43,7 @@ def foreign_words(text: str) -> Iterator[str]:
         for match in pattern.finditer(text):
             yield _spoiled(text, *match.span())
     for match in _LATIN.finditer(text):
-        if match[0] not in latin_words():
+        if len(match[0]) == 1 or match[0] not in latin_words():
             yield _spoiled(text, *match.span())
 
 
@@ -55,7 +57,11 @@ def _spoiled(text: str, start: int, end: int) -> str:
 def loose_signs(text: str) -> Iterator[str]:
     """Give the surroundings of every vowel sign or tone mark that has no letter, and of characters nobody can read."""
     for pattern in (_SIGN_WITHOUT_LETTER, _UNREADABLE):
+        told = 0
         for match in pattern.finditer(text):
+            if match.start() < told:
+                continue
+            told = match.end() + _SAME_SLIP
             before = text[max(0, match.start() - _ROOM) : match.start()]
             word = before.split(" ")[-1] or before[-_ROOM_OF_LOST:]
             behind = text[match.end() : match.end() + _ROOM].split(" ", maxsplit=1)[0]
