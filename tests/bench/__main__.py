@@ -26,7 +26,7 @@ PACKAGE = Path(__file__).parents[2] / "generator"
 
 
 def main() -> None:
-    """Measure the sizes asked for, then print a table of them all and whether the aims are reached."""
+    """Measure the sizes asked for and print a table of each, then whether the aims are reached."""
     # As pip does with every package that it installs: nobody compiles a program at each start.
     compileall.compile_dir(PACKAGE, quiet=1)
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")
@@ -37,8 +37,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="oit-bench-") as name:
         for items in sizes:
             found[items] = _measure(Path(name) / str(items), items)
+            report.print_size(items, found[items])
             shutil.rmtree(Path(name) / str(items))
-    report.print_sizes(found)
     report.print_aims(found)
 
 

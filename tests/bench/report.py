@@ -23,19 +23,16 @@ GROWTH = 1.2
 """The most that an item page may cost among 5,000, in what it costs among 500."""
 
 
-def print_sizes(found: Mapping[int, Runs]) -> None:
-    """Print what each program took for each number of item pages, and that in the time of its rivals."""
+def print_size(items: int, runs: Runs) -> None:
+    """Print what each program took for so many item pages, and that in the time of its rivals."""
     print("\n| item pages | program | wall s | processor s | pages/s | peak MB | of Material | of Hugo |")
     print("|---:|---|---:|---:|---:|---:|---:|---:|")
-    for items, runs in found.items():
-        for name, theirs in runs.items():
-            wall = statistics.median(run.seconds for run in theirs)
-            processor = statistics.median(run.processor for run in theirs)
-            memory = max(run.megabytes for run in theirs)
-            against = " | ".join(_against(runs, name, rival) for rival in (MATERIAL, HUGO))
-            print(
-                f"| {items} | {name} | {wall:.2f} | {processor:.2f} | {items / wall:.0f} | {memory:.0f} | {against} |"
-            )
+    for name, theirs in runs.items():
+        wall = statistics.median(run.seconds for run in theirs)
+        processor = statistics.median(run.processor for run in theirs)
+        memory = max(run.megabytes for run in theirs)
+        against = " | ".join(_against(runs, name, rival) for rival in (MATERIAL, HUGO))
+        print(f"| {items} | {name} | {wall:.2f} | {processor:.2f} | {items / wall:.0f} | {memory:.0f} | {against} |")
 
 
 def print_aims(found: Mapping[int, Runs]) -> None:
