@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -54,11 +55,18 @@ def _code(message: Message) -> Iterator[str]:
     yield ""
     yield message.meaning
     yield ""
-    yield f"- ข้อความ: `{message.message}`"
+    yield f"- ข้อความ: {_quoted(message.message)}"
+    yield f"- ตัวอย่าง: {_quoted(message.shown)}"
     if message.hint:
-        yield f"- วิธีแก้: `{message.hint}`"
+        yield f"- วิธีแก้: {_quoted(message.hint)}"
     if message.example:
-        yield f"- ตัวอย่าง: `{message.example}`"
+        yield f"- เขียนให้ถูก: {_quoted(message.example)}"
+
+
+def _quoted(text: str) -> str:
+    """Give ``text`` as it stands, between more backticks than it has in a row."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    return f"{'`' * (longest + 1)}{' ' if longest else ''}{text}{' ' if longest else ''}{'`' * (longest + 1)}"
 
 
 def _fields() -> Iterator[str]:

@@ -34,7 +34,10 @@ def test_every_path_the_readme_names_exists() -> None:
         assert (ROOT / path).exists(), path
 
 
-def test_every_code_has_a_meaning_and_a_cure() -> None:
+def test_every_code_has_a_meaning_a_cure_and_an_example_of_its_message() -> None:
     for message in all_messages().values():
         assert message.meaning, message.code
         assert message.hint, message.code
+        own_words = ".*".join(map(re.escape, re.split(r"\{\w+\}", message.message)))
+        assert re.fullmatch(own_words, message.shown), message.code
+        assert "{" not in message.shown or message.code == "E161", message.code

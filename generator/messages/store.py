@@ -13,7 +13,10 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The wording of one code: ``message`` and ``hint`` are format strings, ``meaning`` is for the documentation."""
+    """The wording of one code: ``message`` and ``hint`` are format strings, ``example`` is how it is written right.
+
+    ``meaning`` and ``shown``, the message as an official may see it, are for the documentation.
+    """
 
     code: str
     severity: str
@@ -21,6 +24,7 @@ class Message:
     hint: str = ""
     example: str = ""
     meaning: str = ""
+    shown: str = ""
 
 
 @cache
