@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assessment.completeness import ItemState, parts_of
+from generator.assessment.completeness import ItemState, ItemStatus, parts_of
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.loading.documents import FONTS, PICTURES, Document, lookalike
@@ -50,12 +50,27 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, states in site.states.items():
         for state in states.values():
             yield from _parts(state, year)
-    # A record that cannot be read may use any of them.
+    yield from _unused(site, used)
+    yield from _config_images(workspace)
+
+
+def _unused(site: SiteContext, used: Collection[str]) -> Iterator[Finding]:
+    """Give the documents that no record uses, unless a record may still come to use them.
+
+    That may be one that cannot be read, or one of the year whose folder a document stands in that lacks evidence, of
+    which enough is said there.
+    """
+    workspace = site.workspace
+    lacking = (ItemStatus.PARTIAL, ItemStatus.MISSING)
+    wanting = {
+        str(year)
+        for year, states in site.states.items()
+        if any(state.loaded and state.status in lacking for state in states.values())
+    }
     for name, document in {} if workspace.unreadable else workspace.documents.items():
-        if name not in used:
+        if name not in used and name.partition("/")[0] not in wanting:
             place = place_name(document.path, workspace.folder)
             yield finding("N345", Place(place), file=place.removeprefix("content/documents/"))
-    yield from _config_images(workspace)
 
 
 def _of_items(workspace: Workspace) -> Iterator[_Entry]:
