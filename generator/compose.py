@@ -26,8 +26,8 @@ from generator.pages import (
     year,
     year_print,
 )
-from generator.rendering import feed
 from generator.site import Asset, Page
+from generator.views import feed
 
 PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (
     home.compose,

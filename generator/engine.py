@@ -100,8 +100,9 @@ def build(project: Project, folder: Path) -> tuple[dict[str, str], tuple[Finding
 def _digest(project: Project) -> str:
     """Give a digest of everything that what the engine gives depends on."""
     parts: list[object] = [version("mkdocs"), version("mkdocs-material"), version("Markdown"), str(project.as_of)]
-    beside = ("engine_project.py", "free_markdown.py", "free_tables.py", "links.py")
-    ours = (Path(__file__), *(Path(__file__).parent / "rendering" / name for name in beside))
+    here = Path(__file__).parent
+    beside = (here / "rendering" / name for name in ("engine_project.py", "free_markdown.py", "free_tables.py"))
+    ours = (Path(__file__), here / "links.py", *beside)
     parts += [sha256(path.read_bytes()).hexdigest() for path in ours]
     parts += [(name, sha256(data).hexdigest()) for name, data in project_files(project, secret="").items()]
     return sha256(json.dumps(parts).encode()).hexdigest()
@@ -136,6 +137,7 @@ class _Collector(logging.Handler):
         self._records = records
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep what was logged."""
         self._records.append(record)
 
 

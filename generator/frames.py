@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator import links
 from generator.findings import Finding
-from generator.rendering import links
 from generator.site import MenuEntry, Page
 
 SLOTS = ("root", "title", "head", "language", "current", "breadcrumbs", "years", "body", "updated")

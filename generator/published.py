@@ -8,7 +8,7 @@ from generator import addresses
 from generator.context import SiteContext
 from generator.findings import Place
 from generator.loading.documents import FONTS, PICTURES
-from generator.rendering.page_links import files_in
+from generator.loading.page_links import files_in
 from generator.site import Asset
 from generator.workspace import Workspace
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator import links
 from generator.beside import shared
 from generator.findings import Finding, Place, finding
 from generator.frames import Frames, section_of
-from generator.rendering import links, server_files, sitemap
+from generator.rendering import server_files, sitemap
 from generator.rendering.address_check import address_findings
 from generator.rendering.output import Output
 from generator.rendering.project import Project

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.context import SiteContext
+from generator.look import properties
 from generator.model.site_config import AGENCY_TYPE_THAI, Agency
-from generator.rendering.contact_links import mail_link, telephone_link
-from generator.rendering.look import properties
 from generator.site import ContactLine, MenuEntry, Shell
+from generator.views.contact_links import mail_link, telephone_link
 
 
 def shell(site: SiteContext) -> Shell:

@@ -23,6 +23,7 @@ from generator.link_health.history import Known
 from generator.loading.documents import Document, index
 from generator.loading.file_names import CONFIG_NAME, misnamed_folders
 from generator.loading.loaded import Loaded
+from generator.loading.page_reader import read_pages
 from generator.loading.record_reader import RecordReader
 from generator.model.free_page import FreePage
 from generator.model.item import Item
@@ -30,7 +31,6 @@ from generator.model.measure import Measure
 from generator.model.redirects import Redirects
 from generator.model.result import Result
 from generator.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
-from generator.rendering.page_reader import read_pages
 
 __all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load", "squeezed"]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import engine, render
+from generator import engine, links, render
 from generator.frames import section_of
-from generator.rendering import engine_project, links
+from generator.rendering import engine_project
 from generator.rendering.policy import digest
 from generator.rendering.project import Project
 from generator.rendering.theme_assets import used_in

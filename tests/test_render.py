@@ -9,10 +9,9 @@ from urllib.parse import unquote
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import engine, render
+from generator import engine, links, render
 from generator.findings import Place
 from generator.render import RenderReport
-from generator.rendering import links
 from generator.rendering.project import Project
 from generator.site import Asset, Page
 from tests.small_site import FREE, HOME, ITEM, LOST, project

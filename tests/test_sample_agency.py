@@ -14,11 +14,11 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from generator.assessment.completeness import ItemStatus
+from generator.assessment.measure_state import measure_state
 from generator.assessment.scoring import forecast, scores
 from generator.checks.run import check
 from generator.context import site_context
 from generator.thai.digits import to_arabic
-from generator.views.measure_state import measure_state
 from generator.workspace import Workspace, load
 
 FOLDER = Path(__file__).parents[1]

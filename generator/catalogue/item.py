@@ -80,8 +80,3 @@ class CatalogueItem(Fact):
     def part(self, part_id: str) -> Part | None:
         """Give the required part called ``part_id``, or ``None``."""
         return next((part for part in self.parts if part.id == part_id), None)
-
-    def window_of(self, part_id: str) -> Window:
-        """Give the window of a part: its own where it has one, else the item's."""
-        part = self.part(part_id)
-        return part.window if part and part.window else self.window

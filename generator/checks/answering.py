@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from generator.assessment.answered import answered_year
 from generator.catalogue.model import Catalogue
 from generator.checks.measure_subject import Subject, subjects
 from generator.context import SiteContext
 from generator.model.measure import Links
 from generator.model.result import FailedItem
 from generator.text_rules.letters import plain
-from generator.views.answered import answered_year
 
 SAME_SUBJECT = 80
 """Likeness in percent from which a step contains the subject of an item, whatever stands around it."""

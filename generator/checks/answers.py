@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.assessment.measure_words import measure_name, shortened
 from generator.catalogue.model import Catalogue
 from generator.checks.answering import Steps, answering, has_step_for, names_item
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.result import FailedItem, Result
 from generator.thai.fiscal import first_day
-from generator.views.measure_words import measure_name, shortened
 from generator.workspace import Loaded
 
 _NAME = 40

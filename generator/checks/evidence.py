@@ -10,11 +10,11 @@ from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.loading.documents import FONTS, PICTURES, Document, lookalike
 from generator.loading.file_access import place_name
+from generator.loading.page_links import files_in
 from generator.model.evidence import Evidence
 from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.validate import did_you_mean
-from generator.rendering.page_links import files_in
 from generator.workspace import Loaded, Workspace
 
 

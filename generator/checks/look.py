@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.context import SiteContext
+from generator.contrast import AA_TEXT, contrast
 from generator.findings import Finding, finding
-from generator.rendering.contrast import AA_TEXT, contrast
-from generator.rendering.look import PAPER, properties
+from generator.look import PAPER, properties
 
 
 def check(site: SiteContext) -> Iterator[Finding]:

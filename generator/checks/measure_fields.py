@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from generator.assessment.measure_state import RowState
 from generator.checks.measure_subject import Subject, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
@@ -18,7 +19,6 @@ from generator.thai.digits import to_arabic
 from generator.thai.errors import ThaiTimeError
 from generator.thai.fiscal import year_span
 from generator.thai.follow_ups import parse_follow_up
-from generator.views.measure_state import RowState
 
 _NUMBER_WORDS = re.compile(r"\d|ทุก|ทั้งหมด|ครบ|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|ไม่มี")
 """A target in words can be counted when it names a figure, a number word, or all or none of something."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
+from generator.assessment.measure_state import RowState
 from generator.checks.measure_subject import Subject, row_words, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
@@ -17,7 +18,6 @@ from generator.model.progress import WORK_STATUS_THAI
 from generator.text_rules.letters import plain
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day
-from generator.views.measure_state import RowState
 
 COPIED = 88
 """Likeness in percent from which an outcome is the sentence of a step or of a result."""

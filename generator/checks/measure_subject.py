@@ -8,11 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from generator.assessment.measure_state import MeasureState, measure_state
+from generator.assessment.measure_words import measure_name, shortened
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.measure import Measure, MeasureRow
-from generator.views.measure_state import MeasureState, measure_state
-from generator.views.measure_words import measure_name, shortened
 from generator.workspace import Loaded
 
 _NAME = 60

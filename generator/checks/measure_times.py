@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.assessment.measure_state import RowState
 from generator.checks.measure_subject import Subject, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
 from generator.thai.dates import format_date
 from generator.thai.fiscal import Span, fiscal_year_of, last_day, quarter_of, quarter_span
-from generator.views.measure_state import RowState
 
 _DAYS_OF_A_MONTH = 30.44
 _TOLERANCE = 1.5

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.assessment.answered import answered_year
 from generator.catalogue.model import Catalogue
 from generator.checks.measure_subject import Subject, subjects
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.measure import Links
 from generator.model.result import Analysis
-from generator.views.answered import answered_year
 
 _SURVEY = {"i": "IIT", "e": "EIT"}
 

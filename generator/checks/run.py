@@ -68,6 +68,7 @@ def in_reading_order(findings: list[Finding]) -> list[Finding]:
     """Sort by file and line, whole-folder findings first, so that an official can go through them file by file."""
 
     def key(found: Finding) -> tuple[str, int, int, str]:
+        """Give what a finding is sorted by."""
         place = found.place
         return (place.file, place.line or 0, place.column or 0, found.code) if place else ("", 0, 0, found.code)
 

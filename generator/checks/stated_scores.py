@@ -14,6 +14,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
+from generator.assessment.answered import answered_year
 from generator.assessment.scoring import Rounding, scores
 from generator.catalogue.model import Catalogue
 from generator.findings import Finding, finding
@@ -23,7 +24,6 @@ from generator.text_rules.letters import plain
 from generator.text_rules.passages import Passage
 from generator.text_rules.texts import Texts
 from generator.thai.digits import to_arabic
-from generator.views.answered import answered_year
 
 _KINDS = {"narrative", "lead", "heading", "finding", "weakness", "maintain", "suggestion", "issue", "page"}
 _NUMBERED = r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9.])"

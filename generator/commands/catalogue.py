@@ -11,7 +11,6 @@ from rich.console import Console
 from generator.catalogue.draft import draft
 from generator.catalogue.model import Catalogue
 from generator.catalogue.own import misnamed_files
-from generator.catalogue.show import form_text, item_text
 from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.commands.new import find_form, find_item, read_fiscal_year
 from generator.commands.options import ExitCode, Folder, existing
@@ -20,6 +19,7 @@ from generator.commands.writing import write_text
 from generator.findings import Finding
 from generator.loading.file_names import not_a_year
 from generator.reporter import print_findings
+from generator.reports.form_item import form_text, item_text
 from generator.usage import usage_problem
 
 app = typer.Typer(cls=ThaiGroup, help="ดูรายการข้อ OIT ของแต่ละปี และเตรียมรายการของปีใหม่", no_args_is_help=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import compose
+from generator import cache_folder, compose
 from generator.context import SiteContext
 from generator.findings import Finding
 from generator.frozen.check import address_findings
 from generator.pages import moved, search
-from generator.rendering import frame_cache
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
 from generator.shell import shell
@@ -28,7 +27,7 @@ def year_with_items(site: SiteContext, year: int | None) -> int:
 
 def project_of(site: SiteContext, folder: Path) -> Project:
     """Give the composed site of ``folder`` with its theme."""
-    return Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, frame_cache.default_folder())
+    return Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, cache_folder.default_folder())
 
 
 def kept_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence[Finding]]:

@@ -30,6 +30,7 @@ def counted(console: Console, words: str, counting: str) -> Iterator[Callable[[i
         return
 
     def show(line: str) -> None:
+        """Write the line over the one before."""
         console.control(_ERASED)
         console.print(line, end="", markup=False, highlight=False)
 

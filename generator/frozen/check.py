@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator import redirects
 from generator.checks.years import record_file
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.frozen.changes import DocumentChange, ItemChange, change_of, summary
 from generator.frozen.manifest import FrozenFile, FrozenItem, Manifest
 from generator.frozen.snapshot import frozen_file, snapshot
-from generator.loading import redirects
-from generator.loading.redirects import Standing
 from generator.model.validate import did_you_mean
+from generator.redirects import Standing
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
 from generator.site import Asset, Page

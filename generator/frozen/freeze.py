@@ -8,14 +8,13 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import addresses
+from generator import addresses, links
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.frozen.manifest import FrozenItem, Manifest, next_name, sealed
 from generator.frozen.page_text import lines_of
 from generator.frozen.snapshot import frozen_file, snapshot
 from generator.pages.eit import EitView
-from generator.rendering import links
 from generator.rendering.project import Project
 from generator.site import Page
 

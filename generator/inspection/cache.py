@@ -13,8 +13,8 @@ from hashlib import file_digest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from generator import cache_folder
 from generator.inspection.result import Inspection, Problem, as_data, from_data
-from generator.rendering import frame_cache
 
 VERSION = 1
 """To be raised whenever the same content would give another inspection."""
@@ -27,7 +27,7 @@ _PASSING = {Problem.SLOW, Problem.HEAVY}
 
 def default_folder() -> Path | None:
     """Give where this user's inspections are kept; None where there is no home."""
-    base = frame_cache.default_folder()
+    base = cache_folder.default_folder()
     return base / f"documents-{VERSION}" if base else None
 
 

@@ -72,6 +72,7 @@ class _Pages:
         self.seen: set[int] = set()
 
     def inspection(self, *, is_cut_off: bool) -> Inspection:
+        """Give what was read, and what is wrong with it."""
         texts = tuple(self._texts())
         if self.protected:
             return failed(Problem.PROTECTED, Kind.PDF)

@@ -68,6 +68,7 @@ class _Workers:
         self.stop()
 
     def open(self, path: Path) -> Inspection | None:
+        """Give what the document says, what is wrong with it, or None where it cannot be read at all or all is over."""
         worker = self.free.get()
         try:
             return worker.open(path)
@@ -75,6 +76,7 @@ class _Workers:
             self.free.put(worker)
 
     def stop(self) -> None:
+        """End the process; unless ``for_good``, the next document starts another."""
         for worker in self.all:
             worker.stop()
 
@@ -88,6 +90,7 @@ class _Worker:
         self.stopped = False
 
     def open(self, path: Path) -> Inspection | None:
+        """Give what the document says, what is wrong with it, or None where it cannot be read at all or all is over."""
         if self.stopped:
             return None
         if self.process is None or self.process.poll() is not None:
@@ -96,6 +99,7 @@ class _Worker:
         process = self.process
 
         def end() -> None:
+            """Let the document that takes too long be the last of this process."""
             late.set()
             process.kill()
 
@@ -116,6 +120,7 @@ class _Worker:
             return failed(Problem.HEAVY)
 
     def stop(self, *, for_good: bool = True) -> None:
+        """End the process; unless ``for_good``, the next document starts another."""
         self.stopped = self.stopped or for_good
         process, self.process = self.process, None
         if process is None:

@@ -84,11 +84,6 @@ class Inspection:
         return sum(len(page.split()) for page in self.pages)
 
     @property
-    def has_text(self) -> bool:
-        """Whether any letter or digit could be read."""
-        return any(character.isalnum() for page in self.pages for character in page)
-
-    @property
     def is_encrypted(self) -> bool:
         """Whether the document is locked to us."""
         return Problem.ENCRYPTED in self.problems or Problem.PROTECTED in self.problems

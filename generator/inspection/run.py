@@ -16,11 +16,6 @@ Progress = Callable[[int, int], None]
 """Called with how many documents are done, and how many there are."""
 
 
-def inspect(document: Document, folder: Path | None = None) -> Inspection:
-    """Inspect one document; ``folder`` is where inspections are kept, None keeps nothing."""
-    return inspect_all([document], folder=folder).get(document.path, failed(Problem.DAMAGED))
-
-
 def inspect_all(
     documents: Iterable[Document], *, folder: Path | None = None, progress: Progress | None = None
 ) -> dict[Path, Inspection]:
@@ -68,6 +63,7 @@ class _Count:
         self.done, self.whole, self.progress = done, whole, progress
 
     def one_more(self) -> None:
+        """Count one more document as done."""
         self.done += 1
         if self.progress:
             self.progress(self.done, self.whole)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from generator import links
 from generator.findings import Finding, finding
 from generator.frozen.freeze import middle_lines
 from generator.itas_sheet.sheet import Sheet
@@ -17,7 +18,6 @@ from generator.link_health.pace import Pace
 from generator.link_health.report import why
 from generator.link_health.states import Answer, Reason
 from generator.link_health.visit import fetch_through
-from generator.rendering import links
 
 _CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})
 """Reasons with which something came that can be compared."""

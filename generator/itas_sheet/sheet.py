@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator import addresses
+from generator import addresses, links
 from generator.assessment.completeness import (
     ITEM_STATUS_THAI,
     PART_STATUS_THAI,
@@ -20,7 +20,6 @@ from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.frozen.snapshot import ANSWERED
 from generator.model.evidence import Evidence
-from generator.rendering import links
 from generator.site import Page
 from generator.views.evidence_view import EvidenceView, EvidenceViews
 from generator.views.item_words import item_title
@@ -86,6 +85,7 @@ class _RowMaker:
         self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators} if form else {}
 
     def row(self, state: ItemState) -> SheetRow:
+        """Give the row of one item."""
         found = self._addresses(state)
         return SheetRow(
             code=state.item.code,

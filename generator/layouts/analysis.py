@@ -53,6 +53,7 @@ def _scores(pen: Pen, shown: Printed) -> Blocks:
 
 def _of_kind(kind: AnalysisKind) -> Callable[[Pen, Printed], Blocks]:
     def write(pen: Pen, shown: Printed) -> Blocks:
+        """Write the cells of the blocks of one kind."""
         found = [one for one in shown.result.analysis if one.kind == kind and _belongs(one, shown)]
         return tuple(_points(pen, tuple(point for one in found for point in one.points)))
 

@@ -83,6 +83,7 @@ def _cell(column: Column, layout: Layout, shown: Printed) -> Cell:
 
 def _of_record(words: Callable[[Pen, Printed, Item], Blocks]) -> Callable[[Pen, Printed], Blocks]:
     def write(pen: Pen, shown: Printed) -> Blocks:
+        """Write what stands in an item's record, or nothing."""
         return words(pen, shown, shown.record) if shown.record else ()
 
     return write

@@ -98,6 +98,7 @@ def _of_rows(words: Callable[[Pen, Printed, MeasureRow], Blocks]) -> Callable[[P
     """Write what every row says; what several rows of one measure say alike is written once."""
 
     def write(pen: Pen, shown: Printed) -> Blocks:
+        """Write what the rows of a measure say, each thing once."""
         return tuple(dict.fromkeys(block for row in shown.rows for block in words(pen, shown, row)))
 
     return write

@@ -107,6 +107,7 @@ def _connection(url: urllib3.util.Url, guard: Guard, limits: Limits, deadline: _
         connection = _Plain(host, url.port, timeout=limits.answer)
 
     def door(port: int) -> socket:
+        """Open a connection that the guard allows."""
         opened = guard.connect(host, port, limits.connect)
         opened.settimeout(limits.answer)
         deadline.connection = opened

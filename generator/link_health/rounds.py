@@ -58,6 +58,7 @@ def _round(addresses: list[str], guard: Guard, limits: Limits, pace: Pace, until
     stopped = Event()
 
     def ask(address: str) -> Answer:
+        """Ask one address, unless time is up."""
         late = stopped.is_set() or time.monotonic() >= until
         return Answer(Reason.OUT_OF_TIME) if late else visit(address, guard, limits, pace)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from generator import links
 from generator.addresses import LINK_HEALTH
 from generator.context import SiteContext
 from generator.findings import Place
@@ -15,7 +16,6 @@ from generator.link_health.addresses import normal
 from generator.loading.loaded import Loaded
 from generator.model.item import Item
 from generator.model.measure import Measure
-from generator.rendering import links
 from generator.site import Page
 from generator.verify.built import BuiltPage
 from generator.workspace import Workspace

@@ -74,6 +74,7 @@ def _files(root: Path, folder: Path, findings: list[Finding]) -> Iterator[Path]:
     """Walk through ``root``; folders that may not be read are added to ``findings``."""
 
     def refused(error: OSError) -> None:
+        """Tell of a folder that cannot be listed."""
         findings.append(failure(error, place_name(Path(error.filename), folder)))
 
     for parent, folders, files in os.walk(root, onerror=refused, followlinks=False):

@@ -70,6 +70,7 @@ class _Writer:
         self._places = Places(site)
 
     def item(self, state: ItemState) -> Record:
+        """Give one item as open data."""
         record = state.loaded.record if state.loaded else None
         shown = self._shows(state)
         return {

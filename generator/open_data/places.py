@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator import addresses
 from generator.context import SiteContext
+from generator.links import absolute
 from generator.model.evidence import Evidence
 from generator.open_data.files import Record
-from generator.rendering.links import absolute
 
 
 class Places:

@@ -34,6 +34,7 @@ def result_data(site: SiteContext) -> DataSet:
 
 def _scores(result: Result, year: int, names: Catalogue) -> Iterator[Record]:
     def row(kind: str, code: str | int, title: str, score: Decimal | None) -> Record:
+        """Give one score as a row."""
         level = result.level if kind == "total" else None
         return {"fiscal_year": year, "kind": kind, "code": code, "title": title, "score": score, "level": level}
 

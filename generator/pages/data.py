@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from generator import addresses
 from generator.context import SiteContext
+from generator.links import absolute
 from generator.open_data.completeness import completeness_data
 from generator.open_data.files import SCHEMA, Column, DataSet, csv_bytes, json_bytes
 from generator.open_data.items import item_data
 from generator.open_data.measures import measure_data
 from generator.open_data.results import result_data
-from generator.rendering.links import absolute
-from generator.rendering.structured import CONTEXT, organization
 from generator.site import Asset, Crumb, Page
 from generator.thai.sizes import file_size
+from generator.views.structured import CONTEXT, organization
 from generator.views.trail import HOME
 
 TYPES = {"CSV": "text/csv", "JSON": "application/json"}
@@ -103,6 +103,7 @@ def _catalog(site: SiteContext, views: list[DataView]) -> Mapping[str, object]:
     creator = organization(agency, url)
 
     def dataset(view: DataView) -> Mapping[str, object]:
+        """Describe one set of data to search engines."""
         files = [
             {"@type": "DataDownload", "encodingFormat": TYPES[file.format], "contentUrl": absolute(file.path, url)}
             for file in view.files

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import addresses
+from generator.assessment.measure_words import days_words
 from generator.context import SiteContext
 from generator.model.site_config import EitSurvey
 from generator.site import Asset, Crumb, Page, YearLink
 from generator.views.eit_survey import SURVEY_STATE_THAI, survey_state
-from generator.views.measure_words import days_words
 from generator.views.origins import Origins
 from generator.views.qr_code import qr_png, qr_svg
 from generator.views.trail import HOME, fiscal_year, year_switch

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import addresses
+from generator.assessment.measure_words import shortened
 from generator.context import SiteContext
-from generator.rendering.free_text import free_pages, without_title
 from generator.site import Crumb, Page
+from generator.views.free_text import free_pages, without_title
 from generator.views.markdown_origins import MarkdownOrigins
-from generator.views.measure_words import shortened
 from generator.views.trail import HOME
 
 DESCRIPTION_LENGTH = 150

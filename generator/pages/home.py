@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.assessment.completeness import Tally
+from generator.assessment.measure_words import days_words
 from generator.context import SiteContext
 from generator.model.site_config import Agency, ComplaintChannel
 from generator.pages.year import year_links
-from generator.rendering.free_text import free_pages, without_title
-from generator.rendering.structured import CONTEXT, organization
 from generator.site import Page
 from generator.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.views.free_text import free_pages, without_title
 from generator.views.markdown_origins import MarkdownOrigins
-from generator.views.measure_words import days_words
+from generator.views.structured import CONTEXT, organization
 from generator.views.trail import Link, fiscal_year
 from generator.views.updates import Update, latest_updates
 from generator.views.year_view import StatusCount, SubIndicatorView, indicators, status_counts

@@ -82,6 +82,7 @@ class _Composer:
         self._eit = addresses.eit_qr(year) if survey else None
 
     def page(self, state: ItemState, before: ItemState | None, after: ItemState | None) -> Page:
+        """Give the page of one item between those before and after it."""
         item, loaded = state.item, state.loaded
         near = near_years(self._places[item.key], self._year)
         view = self._view(state, near, before, after)

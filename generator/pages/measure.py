@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator import addresses
+from generator.assessment.answered import ReferenceGroup, answered_year, references
+from generator.assessment.measure_words import last_word, shortened
 from generator.context import SiteContext
 from generator.pages.measures import crumbs, year_links
 from generator.site import Crumb, Page
-from generator.views.answered import ReferenceGroup, answered_year, references
 from generator.views.evidence_view import EvidenceViews
 from generator.views.measure_entries import MeasureEntry, measure_entries
 from generator.views.measure_view import MeasureView, row_views, target_words
-from generator.views.measure_words import last_word, shortened
 from generator.views.origins import Origins, evidence_locations
 from generator.views.timeline import axis
 from generator.views.trail import Link, fiscal_year

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.assessment.measure_words import last_word
 from generator.context import SiteContext
 from generator.layouts.table import table
 from generator.layouts.values import Table
@@ -17,7 +18,6 @@ from generator.thai.dates import format_date
 from generator.views.measure_board import Board, Totals, board, totals
 from generator.views.measure_entries import MeasureEntry, measure_entries
 from generator.views.measure_totals import MeasureGroup, by_status, by_unit
-from generator.views.measure_words import last_word
 from generator.views.printed_tables import PrintedTable, first_layout, printed_tables
 from generator.views.trail import fiscal_year, in_year, year_switch
 

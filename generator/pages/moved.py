@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.loading.redirects import Moved, moves
-from generator.rendering.links import is_folder
+from generator.links import is_folder
+from generator.redirects import Moved, moves
 from generator.site import Asset, Page
 from generator.views.item_words import item_title
 from generator.views.trail import fiscal_year

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.context import SiteContext
 from generator.model.result import Result
-from generator.rendering.template_filters import figure
 from generator.site import Crumb, Page
+from generator.thai.figures import figure
 from generator.views.origins import Origins
 from generator.views.result_analysis import AnalysisView, FailedItemView, analysis_view
 from generator.views.result_scores import ResultScores, Score, result_scores, total_of

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.rendering.free_text import free_pages
 from generator.site import Crumb, Page
+from generator.views.free_text import free_pages
 from generator.views.trail import HOME, Link
 
 TITLE = "ความเป็นส่วนตัวและการเข้าถึงเว็บไซต์นี้"

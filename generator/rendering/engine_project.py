@@ -17,8 +17,8 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from generator import links
 from generator.frames import section_of, tokens
-from generator.rendering import links
 from generator.rendering.policy import page_policy
 from generator.rendering.project import Project
 from generator.rendering.template_filters import safe_href

@@ -6,8 +6,6 @@ The folder may be deleted at any time. A file that is damaged, or cannot be read
 from __future__ import annotations
 
 import json
-import os
-import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -16,23 +14,6 @@ from tempfile import NamedTemporaryFile
 from generator.frames import Frame, Frames
 
 KEPT = 24
-
-
-def default_folder() -> Path | None:
-    """Give this user's own cache folder, where the system wants such things; None where there is no home.
-
-    Not the agency's folder: that may come from someone else, and what stands in the cache is published unseen.
-    """
-    try:
-        if sys.platform == "win32":
-            base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-        elif sys.platform == "darwin":
-            base = Path.home() / "Library" / "Caches"
-        else:
-            base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    except RuntimeError:
-        return None
-    return base / "oit"
 
 
 def load(folder: Path, digest: str) -> Frames | None:

@@ -27,7 +27,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from generator.rendering import links
+from generator import links
 from generator.rendering.free_tables import Tables
 
 log = logging.getLogger("mkdocs.oit")
@@ -65,6 +65,7 @@ class _MarkedSections(Preprocessor):
     """Takes ``<!`` out of the text for a while: MkDocs looks for anchors with a parser that stumbles over it."""
 
     def run(self, lines: list[str]) -> list[str]:
+        """Give the lines with ``<!`` put away."""
         text = "\n".join(lines)
         return text.replace("<!", self.md.htmlStash.store("&lt;!")).split("\n") if "<!" in text else lines
 
@@ -73,6 +74,7 @@ class _Links(Treeprocessor):
     """Makes every link and image arrive, and turns those that must not be followed into text."""
 
     def run(self, root: Element) -> None:
+        """Go through every link and image of the page."""
         path, folder = self.md.references.get(links.PAGE_REFERENCE, ("/", ""))
         self.page = unquote(path).removeprefix("/")
         self.folder = folder or ""

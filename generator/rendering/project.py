@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from generator import links
 from generator.frames import current_of, section_of, sections_of
-from generator.rendering import links
 from generator.rendering.templates import Templates
 from generator.rendering.theme_assets import ThemeAssets
 from generator.rendering.theme_folder import Theme

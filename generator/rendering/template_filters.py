@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from urllib.parse import urlsplit
 
-from generator.rendering.contact_links import mail_link, telephone_link
 from generator.rendering.whole_words import whole_words
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
+from generator.thai.figures import figure
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
 from generator.thai.sizes import file_size
+from generator.views.contact_links import mail_link, telephone_link
 
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, (*MONTHS_LONG, *MONTHS_SHORT)))}|พ\.ศ\.) \d{{2,4}}")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -22,11 +22,6 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 def thai_date(day: date | None, months: MonthNames = "long") -> str:
     """Write a day as ``1 ตุลาคม 2568``, or ``1 ต.ค. 2568`` with short months; no day gives nothing."""
     return format_date(day, months=months) if day else ""
-
-
-def figure(value: float | Decimal | None, places: int = 2) -> str:
-    """Write a figure with that many decimals, rounded half up, and commas between thousands; none gives ``–``."""
-    return "–" if value is None else f"{_rounded(value, places):,}"
 
 
 def whole_dates(text: str) -> str:
@@ -44,10 +39,6 @@ def safe_href(address: str) -> str:
     except ValueError:
         return "#"
     return address.strip() if scheme in SCHEMES else "#"
-
-
-def _rounded(value: float | Decimal, places: int) -> Decimal:
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 FILTERS: Mapping[str, Callable[..., str | None]] = {

@@ -26,11 +26,13 @@ from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from generator import links
 from generator.findings import Finding, finding
-from generator.rendering import links, structured, template_filters
+from generator.rendering import template_filters
 from generator.rendering.theme_assets import ThemeAssets
 from generator.rendering.theme_folder import ASSETS, Theme
 from generator.site import Page, Shell
+from generator.views import structured
 
 
 class Templates:
@@ -117,6 +119,7 @@ class _BytecodeCache(FileSystemBytecodeCache):
     """Keeps compiled templates between builds, where that works; a build never fails for want of it."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template where the disk allows."""
         with suppress(OSError):
             super().dump_bytecode(bucket)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from generator.rendering.links import target
+from generator.links import target
 from generator.rendering.script_bundle import bundle
 from generator.rendering.theme_folder import ASSETS, Theme
 from generator.site import Shell
@@ -114,6 +114,7 @@ def _rebased(text: str, folder: str, start: str) -> str:
         return text
 
     def moved(match: re.Match[str]) -> str:
+        """Give an address of a style as seen from the joined file."""
         if _ELSEWHERE.match(match[1]):
             return match[0]
         address = posixpath.relpath(posixpath.join(folder, match[1]), start)

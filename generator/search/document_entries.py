@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.assessment.completeness import ItemStatus
+from generator.assessment.measure_words import shortened
 from generator.context import SiteContext
 from generator.inspection.result import Kind as FileKind
 from generator.loading.documents import Document
+from generator.loading.page_links import files_in
 from generator.model.evidence import Evidence
-from generator.rendering.page_links import files_in
 from generator.search.entries import LONGEST_TITLE, Entry, Kind, Text
-from generator.views.measure_words import shortened
 
 PAGE_CHARACTERS = 20_000
 """So much of a page, or of a document without pages, can be found."""

@@ -11,8 +11,8 @@ from enum import IntEnum
 from itertools import chain
 
 from generator import addresses
+from generator.assessment.measure_words import measure_name, shortened
 from generator.context import SiteContext
-from generator.rendering.free_text import free_pages
 from generator.search.record_text import (
     agency_texts,
     form_texts,
@@ -21,8 +21,8 @@ from generator.search.record_text import (
     measure_texts,
     result_texts,
 )
+from generator.views.free_text import free_pages
 from generator.views.item_words import item_title
-from generator.views.measure_words import measure_name, shortened
 from generator.views.trail import fiscal_year
 
 MEASURES = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส integrity measures"

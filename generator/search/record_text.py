@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.assessment.completeness import ItemState, ItemStatus
+from generator.assessment.measure_words import measure_name, period_words
 from generator.catalogue.model import Catalogue
 from generator.model.evidence import Evidence
 from generator.model.free_page import FreePage
@@ -13,9 +14,8 @@ from generator.model.measure import Measure, MeasureRow
 from generator.model.progress import ProgressEntry
 from generator.model.result import Result
 from generator.model.site_config import SiteConfig
-from generator.rendering.free_text import without_title
+from generator.views.free_text import without_title
 from generator.views.measure_view import target_words
-from generator.views.measure_words import measure_name, period_words
 from generator.views.responsibility import responsibility
 from generator.workspace import Workspace
 

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from generator import links
 from generator.addresses import NOT_FOUND
 from generator.findings import Finding, Place, finding
 from generator.model.validate import did_you_mean
-from generator.rendering import links
 from generator.verify.built import PAGE, BuiltPage
 from generator.verify.page_links import BuiltLink
 

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import links
 from generator.beside import shared
 from generator.findings import Finding, Place, finding
-from generator.rendering import links
 from generator.site import Page
 from generator.verify.built import PAGE, files, read_page
 from generator.verify.links import Anchors, BuiltSite, LinkCheck, Origin
@@ -85,6 +85,7 @@ def tracer(pages: Sequence[Page]) -> Origin:
     composed = {links.file_of(page.path): page for page in pages}
 
     def origin(file: str, target: str) -> Place | None:
+        """Give where in the records a link was written."""
         page = composed.get(file)
         if page is None:
             return None

@@ -8,10 +8,10 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from generator import addresses
+from generator.assessment.measure_words import period_words
 from generator.model.evidence import Evidence
 from generator.thai.dates import format_date
 from generator.thai.sizes import file_size
-from generator.views.measure_words import period_words
 from generator.workspace import Workspace
 
 FILE_MISSING = "ไม่พบแฟ้มนี้ในเว็บไซต์"

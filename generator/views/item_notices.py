@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.assessment.completeness import ItemState
 from generator.context import SiteContext
-from generator.loading.redirects import moves
+from generator.redirects import moves
 from generator.thai.dates import format_date
 from generator.views.item_words import item_title
 from generator.views.link_views import inside_documents, links_of

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.assessment.measure_state import ROW_STATUS_THAI, RowState, RowStatus
+from generator.assessment.measure_words import period_words, shortened
 from generator.views.measure_entries import MeasureEntry
-from generator.views.measure_state import ROW_STATUS_THAI, RowState, RowStatus
 from generator.views.measure_totals import MeasureGroup, by_instrument, by_quarter, by_status, by_unit
-from generator.views.measure_words import period_words, shortened
 from generator.views.timeline import Axis, Bar, Mark, axis, bar, marks
 from generator.workspace import Workspace
 

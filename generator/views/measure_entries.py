@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import addresses
+from generator.assessment.measure_state import MeasureState, measure_state
+from generator.assessment.measure_words import measure_name, overdue_days
 from generator.model.measure import Measure
 from generator.model.progress import WORK_STATUS_THAI
-from generator.views.measure_state import MeasureState, measure_state
-from generator.views.measure_words import measure_name, overdue_days
 from generator.views.responsibility import Responsibility, measure_responsibility
 from generator.workspace import Loaded, Workspace
 

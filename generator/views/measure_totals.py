@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.assessment.measure_words import days_words
 from generator.catalogue.model import Catalogue
 from generator.model.measure import Links
 from generator.model.progress import WORK_STATUS_THAI, WorkStatus
 from generator.model.site_config import Unit
 from generator.thai.fiscal import QUARTERS, quarter_span
 from generator.views.measure_entries import MeasureEntry
-from generator.views.measure_words import days_words
 from generator.views.responsibility import EVERY_UNIT_THAI
 
 INSTRUMENTS = ("IIT", "EIT", "OIT")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.assessment.answered import ReferenceGroup
+from generator.assessment.measure_state import ROW_STATUS_THAI, RowState
+from generator.assessment.measure_words import follow_up_words, period_words
 from generator.model.measure import Step, Target
-from generator.views.answered import ReferenceGroup
 from generator.views.evidence_view import EvidenceView
 from generator.views.measure_board import ROW_BADGE
 from generator.views.measure_entries import MeasureEntry
-from generator.views.measure_state import ROW_STATUS_THAI, RowState
-from generator.views.measure_words import follow_up_words, period_words
 from generator.views.responsibility import Responsibility, responsibility
 from generator.views.timeline import Axis, Bar, Mark, bar, marks
 from generator.views.trail import Link

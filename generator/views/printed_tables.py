@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.assessment.answered import answered_year
 from generator.layouts.model import Layout, Subject
-from generator.views.answered import answered_year
 from generator.views.trail import Link, fiscal_year
 from generator.workspace import Workspace
 

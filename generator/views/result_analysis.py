@@ -8,11 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from generator.catalogue.model import Catalogue
-from generator.context import SiteContext
-from generator.model.measure import Links
-from generator.model.result import Analysis, AnalysisPoint, FailedItem, Result
-from generator.views.answered import (
+from generator.assessment.answered import (
     Reference,
     ReferenceGroup,
     answered_year,
@@ -20,6 +16,10 @@ from generator.views.answered import (
     item_reference,
     references,
 )
+from generator.catalogue.model import Catalogue
+from generator.context import SiteContext
+from generator.model.measure import Links
+from generator.model.result import Analysis, AnalysisPoint, FailedItem, Result
 from generator.views.measure_entries import MeasureEntry, measure_entries
 from generator.views.measure_totals import instruments_of
 
@@ -70,6 +70,7 @@ def analysis_view(site: SiteContext, year: int) -> AnalysisView:
     answering = tuple(_answering(site, year))
 
     def blocks(*kinds: str) -> list[AnalysisBlock]:
+        """Give the blocks of some kinds."""
         return [_block(site, year, record, block, answering) for block in record.analysis if block.kind in kinds]
 
     return AnalysisView(

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.assessment.answered import indicator_anchor
 from generator.assessment.scoring import Scores, scores
 from generator.catalogue.model import Catalogue, Indicator
 from generator.model.result import Result
-from generator.views.answered import indicator_anchor
 from generator.views.measure_totals import INSTRUMENT_THAI
 from generator.workspace import Workspace
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.assessment.measure_state import RowState
 from generator.thai.dates import MONTHS_SHORT
 from generator.thai.fiscal import QUARTERS, first_day, last_day, month_span, quarter_span
-from generator.views.measure_state import RowState
 
 _MONTHS = 12
 

@@ -8,9 +8,9 @@ from datetime import date
 from heapq import nsmallest
 
 from generator import addresses
+from generator.assessment.measure_words import measure_name, shortened
 from generator.context import SiteContext
 from generator.views.item_words import item_title
-from generator.views.measure_words import measure_name, shortened
 
 LONGEST_TITLE = 160
 """Longest title in the list, in characters."""

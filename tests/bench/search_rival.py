@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from playwright.sync_api import Page as Tab
 
 from generator.context import SiteContext
+from generator.links import file_of
 from generator.pages.search import entries
-from generator.rendering.links import file_of
 from generator.search.entries import Kind
 
 _SEARCH = """async ([query, most]) => {

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from generator.catalogue.draft import draft
-from generator.catalogue.show import item_text
 from generator.catalogue.store import CatalogueError, available_years, catalogue
+from generator.reports.form_item import item_text
 
 
 @pytest.fixture

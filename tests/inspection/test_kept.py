@@ -8,7 +8,7 @@ import pytest
 
 from generator.inspection import cache
 from generator.inspection.result import Problem, failed
-from generator.inspection.run import inspect, inspect_all, texts
+from generator.inspection.run import inspect_all, texts
 from generator.loading.documents import Document
 from tests import small_documents as make
 from tests.small_agency import agency
@@ -34,23 +34,23 @@ def test_the_same_content_is_opened_once(tmp_path: Path, request: pytest.Fixture
     assert seen == [(2, 2)]
     request.getfixturevalue("no_worker")
     assert inspect_all([document(tmp_path, "renamed.pdf", content)], folder=kept)
-    assert inspect(documents[0], kept) == found[documents[0].path]
+    assert inspect_all(documents[:1], folder=kept) == {documents[0].path: found[documents[0].path]}
 
 
 @pytest.mark.parametrize("damage", ["", "{", '{"kind": "pdf"}', '{"kind": "cake", "pages": []}'])
 def test_a_damaged_entry_counts_as_not_there(tmp_path: Path, damage: str) -> None:
     one, kept = document(tmp_path, "a.pdf", make.pdf("หนึ่ง")), tmp_path / "kept"
-    inspect(one, kept)
+    inspect_all([one], folder=kept)
     (entry,) = kept.glob("*.json")
     entry.write_text(damage, encoding="utf-8")
-    assert inspect(one, kept).text.strip() == "หนึ่ง"
+    assert inspect_all([one], folder=kept)[one.path].text.strip() == "หนึ่ง"
 
 
 def test_the_folder_may_be_anything_or_nothing(tmp_path: Path) -> None:
     one = document(tmp_path, "a.pdf", make.pdf("หนึ่ง"))
     in_the_way = tmp_path / "file"
     in_the_way.write_text("no folder", encoding="utf-8")
-    assert inspect(one, in_the_way) == inspect(one)
+    assert inspect_all([one], folder=in_the_way) == inspect_all([one])
 
 
 def test_what_may_be_the_fault_of_a_busy_machine_is_not_kept(tmp_path: Path) -> None:
@@ -71,8 +71,8 @@ def test_the_oldest_beyond_a_number_are_forgotten(tmp_path: Path, monkeypatch: p
 
 def test_a_file_larger_than_any_is_not_opened(tmp_path: Path, no_worker: None) -> None:
     del no_worker
-    found = inspect(Document("a.pdf", tmp_path / "a.pdf", 200_000_001))
-    assert found.problems == (Problem.TOO_LARGE,)
+    huge = Document("a.pdf", tmp_path / "a.pdf", 200_000_001)
+    assert inspect_all([huge])[huge.path].problems == (Problem.TOO_LARGE,)
 
 
 def test_texts_are_given_by_document_and_page(tmp_path: Path) -> None:

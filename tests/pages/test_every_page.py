@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import addresses, compose
 from generator.context import SiteContext
-from generator.rendering.links import file_of
+from generator.links import file_of
 from generator.site import Page
 from tests.small_agency import templates
 from tests.small_items import small_site

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import cache_folder
 from generator.frames import Frame, Frames
 from generator.rendering import frame_cache
 
@@ -31,4 +32,4 @@ def test_the_cache_does_not_grow_for_ever(tmp_path: Path) -> None:
 def test_the_cache_is_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr("sys.platform", "linux")
-    assert frame_cache.default_folder() == tmp_path / "oit"
+    assert cache_folder.default_folder() == tmp_path / "oit"

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from generator.rendering.template_filters import figure, safe_href, thai_date, whole_dates
+from generator.rendering.template_filters import safe_href, thai_date, whole_dates
 from generator.rendering.whole_words import whole_words
+from generator.thai.figures import figure
 
 
 def test_dates_are_written_in_thai() -> None:

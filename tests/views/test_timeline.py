@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.assessment.measure_state import measure_state
 from generator.model.measure import Measure
 from generator.thai.fiscal import first_day, last_day
-from generator.views.measure_state import measure_state
 from generator.views.timeline import axis, bar, marks
 
 YEAR = 2569

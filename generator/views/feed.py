@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from generator import addresses
 from generator.context import SiteContext
-from generator.rendering.links import absolute
+from generator.links import absolute
 from generator.site import Asset
 from generator.views.updates import Update, latest_updates
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rendering.contact_links import mail_link, telephone_link
+from generator.views.contact_links import mail_link, telephone_link
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from generator.links import absolute
 from generator.model.site_config import Agency
-from generator.rendering.links import absolute
 from generator.site import Page
 
 CONTEXT = "https://schema.org"

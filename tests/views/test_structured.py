@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from generator.model.site_config import Agency
-from generator.rendering.structured import breadcrumbs, organization
 from generator.site import Crumb, Page
+from generator.views.structured import breadcrumbs, organization
 
 CRUMBS = (Crumb("หน้าหลัก", ""), Crumb("9.2", "2569/", "sub-9-2"), Crumb("O10"))
 PAGE = Page("2569/o10/", "item", "O10", breadcrumbs=CRUMBS)

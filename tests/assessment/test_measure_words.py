@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.assessment.measure_words import days_words, measure_name, period_words, shortened
 from generator.model.measure import Measure
 from generator.model.period import Period
-from generator.views.measure_words import days_words, measure_name, period_words, shortened
 
 ANSWERS = {"indicators": ["4"]}
 

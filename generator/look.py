@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.contrast import BLACK, WHITE, ink_on, mix, readable
 from generator.model.site_config import Look
-from generator.rendering.contrast import BLACK, WHITE, ink_on, mix, readable
 
 PAPER, RAISED = "#ffffff", "#f5f7f9"
 """Backgrounds of a light page: ``--oit-page`` and ``--oit-raised`` in ``tokens.css``."""

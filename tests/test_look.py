@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.run import check
+from generator.contrast import AA_TEXT, contrast
+from generator.look import NIGHT, NIGHT_RAISED, PAPER, RAISED, properties
 from generator.model.site_config import Look
-from generator.rendering.contrast import AA_TEXT, contrast
-from generator.rendering.look import NIGHT, NIGHT_RAISED, PAPER, RAISED, properties
 from generator.rendering.theme_folder import shipped
 from tests.small_agency import CONFIG, agency
 

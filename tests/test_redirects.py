@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
-from generator.loading.redirects import from_root
 from generator.model.redirects import Redirect
+from generator.redirects import from_root
 from tests.small_agency import CONFIG
 from tests.small_documents import pdf
 

@@ -18,9 +18,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.assessment.report_dates import due_dates, late_dates
 from generator.model.measure import Measure, MeasureRow
 from generator.model.progress import WorkStatus
-from generator.views.report_dates import due_dates, late_dates
 
 WHOLE = Decimal(100)
 

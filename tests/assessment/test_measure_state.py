@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.assessment.measure_state import MeasureState, measure_state
 from generator.model.measure import Measure
 from generator.thai.dates import iso_date
-from generator.views.measure_state import MeasureState, measure_state
 
 YEAR = 2569
 CASES = yaml.load(

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from generator import addresses
 from generator.findings import Finding, Place, finding
+from generator.links import is_folder
 from generator.model.validate import did_you_mean
-from generator.rendering.links import is_folder
 from generator.workspace import Workspace
 
 NAME = "content/redirects.yml"
