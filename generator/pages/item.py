@@ -131,7 +131,7 @@ class _Composer:
             eit=self._eit if item.eit_qr else None,
             related=tuple(self._related(item)),
             elsewhere=tuple((year, self._link(other, year)) for year, other in near if year != self._year),
-            unverified=not self._form.is_verified,
+            unverified=None if self._form.is_verified else self._form,
             previous=self._link(before.item) if before else None,
             next=self._link(after.item) if after else None,
             notices=self._notices.of(self._year, state),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.catalogue.model import Catalogue
 from generator.context import SiteContext
 from generator.layouts.model import Subject
 from generator.layouts.table import table
@@ -35,7 +36,7 @@ class LayoutTableView:
     shown: PrintedTable
     table: Table
     paths: Mapping[str, str]
-    unverified: bool
+    unverified: Catalogue | None
     every: tuple[PrintedTable, ...]
 
 
@@ -74,7 +75,7 @@ def _view(
         shown,
         table(shown.layout, site.workspace, year),
         measures if subject == "measures" else _item_pages(site, shown),
-        unverified=subject in _FROM_FORM and form is not None and not form.is_verified,
+        unverified=form if subject in _FROM_FORM and form is not None and not form.is_verified else None,
         every=every,
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator import addresses
 from generator.assessment.completeness import Tally
+from generator.catalogue.model import Catalogue
 from generator.context import SiteContext
 from generator.site import Crumb, Page
 from generator.views.trail import HOME, Link, fiscal_year, year_switch
@@ -18,8 +19,8 @@ from generator.views.year_view import IndicatorView, StatusCount, indicators, st
 class YearView:
     """What the template shows of fiscal year ``year`` (BE); a year without a form has no indicators.
 
-    ``printable`` is the address of all items on one page. ``source`` names where an unverified form comes from and is
-    None for a verified one.
+    ``printable`` is the address of all items on one page. ``unverified`` is the form where readers must be
+    warned of it.
     """
 
     year: int
@@ -28,8 +29,7 @@ class YearView:
     indicators: tuple[IndicatorView, ...]
     links: tuple[Link, ...]
     printable: str | None
-    source: str | None
-    caveats: tuple[str, ...]
+    unverified: Catalogue | None
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
@@ -73,7 +73,6 @@ def year_links(site: SiteContext, year: int) -> tuple[Link, ...]:
 def _view(site: SiteContext, year: int) -> YearView:
     form, states = site.workspace.form(year), site.states.get(year, {})
     tally = site.tally(year)
-    unverified = form if form is not None and not form.is_verified else None
     return YearView(
         year,
         tally,
@@ -81,6 +80,5 @@ def _view(site: SiteContext, year: int) -> YearView:
         indicators(site.workspace, form, states, year) if form is not None else (),
         year_links(site, year),
         addresses.year_print(year) if states else None,
-        unverified.source if unverified else None,
-        unverified.caveats if unverified else (),
+        form if form is not None and not form.is_verified else None,
     )

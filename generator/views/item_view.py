@@ -15,7 +15,7 @@ from generator.assessment.completeness import (
     PartStatus,
     Proof,
 )
-from generator.catalogue.model import CatalogueItem
+from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.model.progress import ProgressEntry
 from generator.views.evidence_view import EvidenceView, EvidenceViews
 from generator.views.item_notices import ItemNotice
@@ -80,7 +80,7 @@ class ItemView:
     eit: str | None
     related: tuple[tuple[str, tuple[Link, ...]], ...]
     elsewhere: tuple[tuple[int, Link], ...]
-    unverified: bool
+    unverified: Catalogue | None
     previous: Link | None
     next: Link | None
     notices: tuple[ItemNotice, ...] = ()
