@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,9 @@ from tests.site_server import SiteServer
 
 AS_OF = date(2026, 4, 20)
 ROOT = Path(__file__).parents[1]
+
+# A shell that runs the tests in its background lets them, and every program they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

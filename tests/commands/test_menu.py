@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -22,6 +22,8 @@ if sys.platform == "win32":
 
 END, CTRL_C = "\x04", "Ctrl-C"
 """The key that ends what is typed; and the one that a terminal turns into a signal, which this one cannot."""
+AGAIN = 5
+"""Seconds after which somebody presses Ctrl-C again: Python loses one that arrives just before it starts to read."""
 Session = Callable[[Sequence[str], Path], tuple[int, str]]
 
 
@@ -44,7 +46,7 @@ def session(tmp_path: Path) -> Session:
         os.write(keyboard, "".join(f"{line}\n" for line in lines if line != CTRL_C).encode())
         program = subprocess.Popen(command(), stdin=screen, stdout=screen, stderr=screen, cwd=cwd, env=env)
         os.close(screen)
-        said, is_stopped = b"", CTRL_C in lines
+        said, is_stopped, gone = b"", CTRL_C in lines, Event()
         patience = Timer(PATIENCE, program.kill)
         patience.start()
         with os.fdopen(keyboard, "rb", buffering=0) as terminal:
@@ -52,12 +54,19 @@ def session(tmp_path: Path) -> Session:
                 said += piece
                 if is_stopped and "กด Enter: ".encode() in said:
                     is_stopped = False
-                    program.send_signal(signal.SIGINT)
+                    Thread(target=_press_ctrl_c, args=(program, gone), daemon=True).start()
             code = program.wait()
+        gone.set()
         patience.cancel()
         return code, said.decode(errors="replace")
 
     return run
+
+
+def _press_ctrl_c(program: subprocess.Popen[bytes], gone: Event) -> None:
+    while not gone.is_set():
+        program.send_signal(signal.SIGINT)
+        gone.wait(AGAIN)
 
 
 def _read(terminal: int) -> bytes:
