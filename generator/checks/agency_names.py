@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.fuzz import partial_ratio
 
+from generator.checks.paper_year import first_lines
 from generator.inspection.thai_text import folded
 from generator.model.site_config import AGENCY_TYPE_THAI, Agency
+from generator.text_rules.letters import squeezed
+from generator.text_rules.own_names import OwnNames
 
 NEAR = 80
 """How alike, of 100, a name must be to count: text recognised from a scan loses letters."""
@@ -42,6 +46,30 @@ def stranger(text: str) -> tuple[str, int]:
     """Give the other authority that ``text`` names most often, and how often; an empty name when there is none."""
     found = Counter(f"{kind}{name}" for kind, name in _AUTHORITY.findall(text[:_READ]) if not _NO_NAME.match(name))
     return found.most_common(1)[0] if found else ("", 0)
+
+
+def stranger_in_title(agency: Agency, pages: Sequence[str]) -> tuple[str, int]:
+    """Give the other authority that the title of a paper names and the own name not, and how often it is named.
+
+    This is only told of a paper in which the own name stands rightly written: else letters may have been misread. A
+    name that is the own one but for a letter, or but for the kind of authority, is another. Empty where there is none.
+    """
+    own = _own_names(agency)
+    title = first_lines(next((page for page in pages if page.strip()), ""))
+    named = [one for one in own.mentions(title) if one.kind != "kind"]
+    strangers = [one for one in named if one.kind != "own" or one.authority != own.authority]
+    if not strangers or len(strangers) < len(named) or own.whole in squeezed(title):
+        return "", 0
+    if own.bare not in squeezed("".join(pages)[:_READ]):
+        return "", 0
+    first = strangers[0]
+    name = title[first.start : first.end] + (own.bare if first.kind == "own" else "")
+    return name, len(strangers)
+
+
+@lru_cache(maxsize=8)
+def _own_names(agency: Agency) -> OwnNames:
+    return OwnNames.of(agency)
 
 
 @lru_cache(maxsize=8)

@@ -38,8 +38,14 @@ _CODE_OF = {
     Problem.PROTECTED: "D412",
 }
 
-_OPENS_ALIKE = ({Kind.OLD_OFFICE, Kind.RTF}, {Kind.HTML, Kind.TEXT}, {Kind.ZIP, Kind.OPEN_DOCUMENT})
-"""Word opens an RTF file called ``.doc``, a browser shows text called ``.html``."""
+_OPENS_ALIKE = {
+    (Kind.OLD_OFFICE, Kind.RTF),
+    (Kind.RTF, Kind.OLD_OFFICE),
+    (Kind.HTML, Kind.TEXT),
+    (Kind.ZIP, Kind.OPEN_DOCUMENT),
+    (Kind.OPEN_DOCUMENT, Kind.ZIP),
+}
+"""What a name promises, and what opens as well: Word takes RTF called ``.doc``, a browser text called ``.html``."""
 
 _MEGABYTE = 1_000_000
 
@@ -50,19 +56,20 @@ def check(site: SiteContext) -> Iterator[Finding]:
         yield from _file(paper)
 
 
+def is_what_it_is_called(paper: Paper) -> bool:
+    """Tell whether a document is of the kind that its name promises, or of one that opens as well."""
+    found, named = paper.inspection.kind, named_kind(paper.document.suffix)
+    return named is None or found is named or (named, found) in _OPENS_ALIKE
+
+
 def _file(paper: Paper) -> Iterator[Finding]:
     found, size = paper.inspection, paper.document.size
     for problem in found.problems:
         yield paper.finding(_CODE_OF[problem], size=f"{size / _MEGABYTE:.0f}", limit=FILE_BYTES // _MEGABYTE)
     if found.problems and found.kind in {Kind.ZIP, Kind.OLD_OFFICE, Kind.UNKNOWN}:
         return
-    suffix = paper.document.suffix
-    named = named_kind(suffix)
-    if found.kind is Kind.UNKNOWN:
-        if named is not None:
-            yield paper.finding("D404")
-    elif named is not None and found.kind is not named and {named, found.kind} not in _OPENS_ALIKE:
-        code = "D403" if found.kind is Kind.HTML else "D402"
-        yield paper.finding(code, suffix=suffix, kind=KIND_THAI[found.kind])
+    if not is_what_it_is_called(paper):
+        code = {Kind.UNKNOWN: "D404", Kind.HTML: "D403"}.get(found.kind, "D402")
+        yield paper.finding(code, suffix=paper.document.suffix, kind=KIND_THAI.get(found.kind, ""))
     elif found.kind is Kind.OLD_OFFICE and not found.problems:
         yield paper.finding("D409")

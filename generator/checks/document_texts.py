@@ -5,11 +5,14 @@ Only text that was read whole, and is Thai, is held against what it does not say
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
-from generator.assessment.completeness import ItemState, PartState, PartStatus
-from generator.checks.agency_names import is_named, proper_name, stranger
+from generator.assessment.completeness import ItemState, PartState, PartStatus, Proof
+from generator.checks.agency_names import is_named, proper_name, stranger, stranger_in_title
+from generator.checks.document_files import is_what_it_is_called
 from generator.checks.paper_year import other_year
 from generator.checks.papers import Paper, papers
 from generator.checks.required_parts import responsible_unit
@@ -24,30 +27,37 @@ _SHOWN_WORDS = 3
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on documents without the agency's name, of another year, or without the words of their part."""
+    """Give findings on documents without the agency's name, of another year, or without the words of their parts.
+
+    Of a document that is not what it is called, or is of another agency or year, nothing more is said.
+    """
+    wrong: set[str] = set()
     for paper in papers(site):
-        yield from _name(site, paper)
-        yield from _year(paper)
+        told = list(chain(_name(site, paper), _year(paper))) if is_what_it_is_called(paper) else None
+        if told is None or told:
+            wrong.add(paper.document.name)
+        yield from told or ()
     for year, states in site.states.items():
         for state in states.values():
-            for part in state.parts:
-                yield from _words(site, year, state, part)
+            yield from _words(site, year, state, wrong)
 
 
 def _name(site: SiteContext, paper: Paper) -> Iterator[Finding]:
     """Look for the agency's name. A table, or a paper of the central government, need not have it.
 
-    Another authority's name instead is wrong anywhere.
+    Another authority's name instead is wrong anywhere, and in the title also where the own name stands further down.
     """
-    agency = site.workspace.site.agency
-    if paper.inspection.kind not in _NAMED or not paper.inspection.speaks_thai:
+    agency, inspection = site.workspace.site.agency, paper.inspection
+    if inspection.kind not in _NAMED or not inspection.speaks_thai:
         return
-    if is_named(agency, _plain(paper.inspection.text)):
-        return
-    other, count = stranger(paper.inspection.text)
-    if count > 1:
+    named = is_named(agency, _plain(inspection.text))
+    other, count = stranger_in_title(agency, inspection.pages) if named else stranger(inspection.text)
+    outside = inspection.kind is Kind.EXCEL or (paper.state is not None and paper.state.item.outside_papers)
+    if named and other:
+        yield paper.finding("D421", name=agency.name, other=other, count=count)
+    elif count > 1:
         yield paper.finding("D421", name=proper_name(agency), other=other, count=count)
-    elif paper.inspection.kind is not Kind.EXCEL and not (paper.state and paper.state.item.outside_papers):
+    elif not named and not outside:
         yield paper.finding("D420", name=proper_name(agency))
 
 
@@ -69,31 +79,41 @@ def _year(paper: Paper) -> Iterator[Finding]:
         yield paper.finding("D422", found=found, window=windows[0].words(paper.year))
 
 
-def _words(site: SiteContext, year: int, state: ItemState, part: PartState) -> Iterator[Finding]:
-    """Look for the words of a part in all that proves it, where all of that can be read."""
-    if not part.part.words or not part.part.is_required or state.loaded is None:
+def _words(site: SiteContext, year: int, state: ItemState, wrong: Container[str]) -> Iterator[Finding]:
+    """Look for the words of the parts in all that proves each; what the same documents lack is told in one finding."""
+    loaded = state.loaded
+    if loaded is None or loaded.record.status != "published":
         return
-    if state.loaded.record.status != "published":
-        return
-    live = [proof for proof in part.proofs if proof.status in {PartStatus.PROVED, PartStatus.UNDATED}]
+    lacking: dict[tuple[int, ...], list[tuple[PartState, str]]] = defaultdict(list)
+    for part in state.parts:
+        live = [proof for proof in part.proofs if proof.status in {PartStatus.PROVED, PartStatus.UNDATED}]
+        spoilt = any(proof.evidence.file in wrong for proof in live)
+        if not spoilt and (missing := _missing(site, part, live)):
+            lacking[tuple(proof.index for proof in live)].append((part, missing))
+    for where, found in lacking.items():
+        yield finding(
+            "D423",
+            loaded.place("evidence", where[0], "file"),
+            item=state.item.code,
+            part=", ".join(part.part.id for part, _ in found),
+            unit=responsible_unit(site.workspace, state),
+            year=year,
+            title="”, “".join(part.part.title for part, _ in found),
+            words=" และ ".join(words for _, words in found),
+        )
+
+
+def _missing(site: SiteContext, part: PartState, live: Sequence[Proof]) -> str:
+    """Say which words of ``part`` stand nowhere in all that proves it; nothing where not all of that can be read."""
+    if not part.part.words or not part.part.is_required:
+        return ""
     read = [_readable(site, proof.evidence.file) for proof in live]
     texts = [inspection.text for inspection in read if inspection is not None]
     if not texts or len(texts) < len(live) or sum(map(thai_letters, texts)) < ENOUGH_LETTERS:
-        return
+        return ""
     whole = "".join(map(_plain, texts))
     missing = [group for group in part.part.words if not any(folded(word) in whole for word in group)]
-    if missing:
-        listed = " และ ".join(" หรือ ".join(f"“{word}”" for word in group[:_SHOWN_WORDS]) for group in missing)
-        yield finding(
-            "D423",
-            state.loaded.place("evidence", live[0].index, "file"),
-            item=state.item.code,
-            part=part.part.id,
-            unit=responsible_unit(site.workspace, state),
-            year=year,
-            title=part.part.title,
-            words=listed,
-        )
+    return " และ ".join(" หรือ ".join(f"“{word}”" for word in group[:_SHOWN_WORDS]) for group in missing)
 
 
 @lru_cache(maxsize=256)

@@ -30,6 +30,8 @@ def other_year(pages: Sequence[str], asked: Collection[int]) -> int | None:
         found = _foremost(named)
         if _is_calendar_year(title, named, found, asked):
             return None
+        if _is_fiscal_year(title, named, found):
+            return found
         everywhere = years_in("\n".join(pages))
         outweighed = _count(everywhere, asked) > _count(everywhere, {found})
         return None if outweighed else found
@@ -41,9 +43,13 @@ def other_year(pages: Sequence[str], asked: Collection[int]) -> int | None:
 
 def _title(first: str) -> str:
     """Give the first lines of a page, or as many more as it takes to find a year, if there is one in reach."""
-    lines = "\n".join([line for line in first.splitlines() if line.strip()][:TITLE_LINES])
-    short = lines[:TITLE_CHARACTERS]
+    short = first_lines(first)
     return short if years_in(short) else first[:TITLE_CHARACTERS]
+
+
+def first_lines(first: str) -> str:
+    """Give the lines at the head of a page that are its title, if it has one."""
+    return "\n".join([line for line in first.splitlines() if line.strip()][:TITLE_LINES])[:TITLE_CHARACTERS]
 
 
 def _speaks_of(text: str, named: Sequence[YearMention], asked: Collection[int]) -> bool:
@@ -61,7 +67,12 @@ def _is_calendar_year(text: str, named: Sequence[YearMention], found: int, asked
     """Tell whether ``found`` may be the calendar year in which the fiscal year asked for begins: ``ธันวาคม ปี 2565``."""
     if found + 1 not in asked or not _LAST_QUARTER.search(text):
         return False
-    return not any("งบ" in text[mention.start : mention.end] for mention in named if mention.last == found)
+    return not _is_fiscal_year(text, named, found)
+
+
+def _is_fiscal_year(text: str, named: Sequence[YearMention], found: int) -> bool:
+    """Tell whether ``found`` is called a fiscal year: a title that does so leaves nothing to weigh."""
+    return any("งบ" in text[mention.start : mention.end] for mention in named if mention.last == found)
 
 
 def _count(named: Sequence[YearMention], years: Collection[int]) -> int:

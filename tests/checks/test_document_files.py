@@ -23,6 +23,8 @@ WRONG: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "plain zip called word": ("docx", lambda: make.zipped({"a.txt": b"a"}), "D402"),
     "web page called pdf": ("pdf", lambda: b"<!DOCTYPE html><html>404 Not Found</html>", "D403"),
     "web page called excel": ("xls", lambda: b"\n<html><table></table></html>", "D403"),
+    "web page called csv": ("csv", lambda: b"<!DOCTYPE html><html>404 Not Found</html>", "D403"),
+    "short text called pdf": ("pdf", "แผนดำเนินงาน ".encode, "D402"),
     "cut pdf": ("pdf", lambda: make.pdf(REPORT)[:4000], "D404"),
     "cut workbook": ("xlsx", lambda: make.xlsx({"a": [[1]]})[:1500], "D404"),
     "cut photo": ("jpg", lambda: make.photo(size=(300, 300))[:-200], "D404"),
