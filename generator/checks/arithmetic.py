@@ -6,8 +6,9 @@ is told with the figures that do. The level is that of the year's own scale.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from itertools import combinations
 
 from generator.assessment.scoring import Rounding, level, scores, total_of
 from generator.catalogue.model import Catalogue, Instrument
@@ -18,6 +19,9 @@ from generator.findings import Finding, finding
 from generator.model.result import Result
 from generator.text_rules.letters import plain
 from generator.workspace import Loaded
+
+_Scored = tuple[Decimal, int]
+"""The score of an indicator, and its number."""
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -57,15 +61,37 @@ def _instruments(site: SiteContext, result: Loaded[Result], year: int, names: Ca
     Where the total agrees with the instruments and the failed items say that an indicator is wrong, that is the one.
     """
     record = result.record
-    for name, computed in _worked_out(names, record).items():
-        printed = record.instruments[name]
-        if printed in computed or None in computed:
-            continue
-        wrong = mismatched(site, year)
-        explained = any(one.number in wrong for one in names.indicators_of(name))
-        if not (explained and record.total == total_of(names, record.instruments)):
-            place = result.place("instruments", name)
-            yield finding("S601", place, year=year, name=name, printed=printed, computed=figures(computed))
+    wrong = _mismatched(names, record)
+    swapped = _swapped(record, wrong)
+    if swapped:
+        printed = ", ".join(str(record.instruments[name]) for name in swapped)
+        computed = ", ".join(figures(wrong[name]) for name in swapped)
+        place = result.place("instruments", swapped[0])
+        yield finding("S601", place, year=year, name=", ".join(swapped), printed=printed, computed=computed)
+    for name, found in wrong.items():
+        items = mismatched(site, year)
+        explained = any(one.number in items for one in names.indicators_of(name))
+        if name not in swapped and not (explained and record.total == total_of(names, record.instruments)):
+            place, given = result.place("instruments", name), record.instruments[name]
+            yield finding("S601", place, year=year, name=name, printed=given, computed=figures(found))
+
+
+def _mismatched(names: Catalogue, record: Result) -> dict[Instrument, set[Decimal | None]]:
+    """Give the instruments that are not the mean of their indicators, with what that is in both rounding orders."""
+    worked_out = _worked_out(names, record).items()
+    return {name: found for name, found in worked_out if record.instruments[name] not in found and None not in found}
+
+
+def _swapped(record: Result, wrong: Mapping[Instrument, Collection[Decimal | None]]) -> tuple[Instrument, ...]:
+    """Give the two instruments of which each has the score of the other, if there are two."""
+    return next(
+        (
+            (one, other)
+            for one, other in combinations(wrong, 2)
+            if record.instruments[one] in wrong[other] and record.instruments[other] in wrong[one]
+        ),
+        (),
+    )
 
 
 def _worked_out(names: Catalogue, record: Result) -> dict[Instrument, set[Decimal | None]]:
@@ -99,7 +125,10 @@ def _level(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Find
         known = ", ".join(one.name for one in scale.levels)
         yield finding("S611", place, year=year, level=record.level, known=known)
         return
-    instruments = {**scores(names, record.indicators).instruments, **record.instruments}
+    # A printed instrument that its indicators do not give is told of as such, and no ground for another finding.
+    wrong = _mismatched(names, record)
+    printed = {name: score for name, score in record.instruments.items() if name not in wrong}
+    instruments = {**scores(names, record.indicators).instruments, **printed}
     fitting = level(scale, record.total, instruments)
     too_high = record.total is not None and record.total < claimed.total
     if (fitting and fitting is not claimed) or too_high:
@@ -128,7 +157,13 @@ def _verdicts(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[F
 
     Where an instrument is not the mean of its indicators, a score is wrong before the verdicts are.
     """
-    record = result.record
+    for kept, best in crossed_verdicts(result.record, names):
+        place = result.place("verdicts", str(kept[1]))
+        yield finding("S609", place, year=year, number=kept[1], score=kept[0], other=best[1], better=best[0])
+
+
+def crossed_verdicts(record: Result, names: Catalogue) -> Iterator[tuple[_Scored, _Scored]]:
+    """Give the lowest indicator to keep and the best to improve, score first, of each instrument where they cross."""
     computed = _worked_out(names, record)
     for instrument in names.weights:
         if instrument in computed and record.instruments[instrument] not in computed[instrument]:
@@ -141,5 +176,4 @@ def _verdicts(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[F
         kept = min((pair for pair in scored if record.verdicts.get(pair[1]) == "maintain"), default=None)
         best = max((pair for pair in scored if record.verdicts.get(pair[1]) == "improve"), default=None)
         if kept and best and kept[0] < best[0]:
-            place = result.place("verdicts", str(kept[1]))
-            yield finding("S609", place, year=year, number=kept[1], score=kept[0], other=best[1], better=best[0])
+            yield kept, best

@@ -7,6 +7,7 @@ the agency says that it is done, or when its last period is over and a result is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -30,9 +31,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if subject.is_cancelled:
             yield from _cancelled(subject)
             continue
-        yield from _late(subject)
         contradictions = list(_contradictions(subject))
         if all(found.code != "M527" for found in contradictions):
+            yield from _late(subject)
             yield from _ended(subject)
         yield from contradictions
 
@@ -96,6 +97,7 @@ def _contradictions(subject: Subject) -> Iterator[Finding]:
     for index, entry in enumerate(measure.progress):
         if entry.date and ended and entry.date > ended:
             yield subject.say("M526", "progress", index, "date", day=format_date(entry.date), ended=format_date(ended))
+    yield from _falling(subject)
     percent = next((entry.percent for entry in reversed(measure.progress) if entry.percent is not None), None)
     if percent is None:
         return
@@ -104,6 +106,16 @@ def _contradictions(subject: Subject) -> Iterator[Finding]:
     if begun or finished:
         status = WORK_STATUS_THAI[measure.status]
         yield subject.say("M527", "status", status=status, percent=f"{percent.normalize():f}")
+
+
+def _falling(subject: Subject) -> Iterator[Finding]:
+    """Tell of progress in percent that is less than what was reported before."""
+    told = [(index, entry) for index, entry in enumerate(subject.measure.progress) if entry.percent is not None]
+    for (_, before), (index, entry) in pairwise(told):
+        in_order = before.date is None or entry.date is None or before.date <= entry.date
+        if in_order and before.percent is not None and entry.percent is not None and entry.percent < before.percent:
+            values = {"percent": f"{entry.percent.normalize():f}", "before": f"{before.percent.normalize():f}"}
+            yield subject.say("M529", "progress", index, "percent", **values)
 
 
 def _copied_outcome(subject: Subject) -> Iterator[Finding]:

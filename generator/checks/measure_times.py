@@ -14,7 +14,7 @@ from generator.checks.measure_subject import Subject, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
 from generator.thai.dates import format_date
-from generator.thai.fiscal import Span, fiscal_year_of, last_day, quarter_of, quarter_span
+from generator.thai.fiscal import Span, first_day, fiscal_year_of, last_day, quarter_of, quarter_span
 
 _DAYS_OF_A_MONTH = 30.44
 _TOLERANCE = 1.5
@@ -45,9 +45,9 @@ def _follow_up(subject: Subject) -> Iterator[Finding]:
 def _misfit(state: RowState, span: Span, year: int) -> str | None:
     """Give the code of how the reports miss the work of a row, the worst if there are several.
 
-    Of work outside the fiscal year ``year`` (BE) nothing is said here: its period is wrong before its reports are.
+    Of work or of days outside the fiscal year ``year`` (BE) nothing is said here: they are wrong before they misfit.
     """
-    if not span.quarters(year):
+    if not span.quarters(year) or _is_due_elsewhere(state, year):
         return None
     if state.due[0] < span.start:
         return "M513"
@@ -60,6 +60,12 @@ def _misfit(state: RowState, span: Span, year: int) -> str | None:
     every = _every(state)
     months = ((span.end - span.start).days + 1) / _DAYS_OF_A_MONTH
     return "M517" if every and every > months + _TOLERANCE else None
+
+
+def _is_due_elsewhere(state: RowState, year: int) -> bool:
+    """Tell whether a day that the follow-up names comes before the year of the measure."""
+    due = state.row.follow_up.due if state.row.follow_up else ()
+    return any(day < first_day(year) for day in due)
 
 
 def _every(state: RowState) -> int | None:

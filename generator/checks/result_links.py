@@ -84,6 +84,8 @@ def _item(form: Catalogue | None, links: Links, code: str, instruments: tuple[st
     sub = form.sub_indicator(item.sub_indicator) if form and item else None
     if instruments and "OIT" not in instruments:
         yield f"ข้อ {code} เป็นของแบบวัด OIT ไม่ใช่ {', '.join(instruments)}"
+    elif form and not all(map(form.sub_indicator, links.sub_indicators)):
+        return  # one that the form does not have is told of, and may be the one meant
     elif sub and links.sub_indicators and sub.code not in links.sub_indicators:
         yield f"ข้อ {code} เป็นของตัวชี้วัดย่อย {sub.code}"
     elif sub and links.indicators and sub.indicator not in links.indicators:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.model import Catalogue
 from generator.checks.answering import Steps, answering, indicators_of
+from generator.checks.arithmetic import crossed_verdicts
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.layouts.links import indicator_name
@@ -131,10 +132,11 @@ def _passed_over(
 ) -> Iterator[Finding]:
     """Tell of indicators to improve (or low, where nothing is decided) of which the analysis names no weakness."""
     record = result.record
+    crossed = {best for _, (_, best) in crossed_verdicts(record, names)}  # there the verdict itself is doubtful
     for number, score in record.indicators.items():
         verdict = record.verdicts.get(number)
         calls = verdict == "improve" if record.verdicts else score < _LOW
-        if not calls or number in weak.indicators:
+        if not calls or number in weak.indicators or number in crossed:
             continue
         place, name = result.place("indicators", str(number)), indicator_name(number, names)
         if not _is_answered(number, names, answers):

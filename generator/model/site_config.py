@@ -88,6 +88,12 @@ class Executive(Record):
     since: BuddhistDate | None = Field(None, title="ดำรงตำแหน่งตั้งแต่", description="วันที่เริ่มดำรงตำแหน่ง")
     until: BuddhistDate | None = Field(None, title="ถึงวันที่", description="วันสุดท้ายในตำแหน่ง (ถ้าพ้นแล้ว)")
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise refuse("E225", at=("until",))
+        return self
+
 
 class ComplaintChannel(Record):
     """Where corruption is reported: apart from the general complaint channel."""
