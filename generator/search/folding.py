@@ -17,7 +17,7 @@ _TONE = "\u0e48-\u0e4c"
 _VOWEL = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e"
 
 _UNUSUAL = re.compile(
-    f"[{_TONE}][{_MARK}]|[{_VOWEL}]{{2}}|\u0e33[{_TONE}\u0e33]|\u0e40\u0e40|[\u0300-\u036f\u0e45\u0e4d\u0e80-\U0010ffff]"
+    f"[{_TONE}][{_MARK}]|[{_VOWEL}]{{2}}|\u0e33[{_TONE}\u0e33]|\u0e40\u0e40|[\u0300-\u0e00\u0e45\u0e4d\u0e5c-\U0010ffff]"
 )
 """What may be in need of order; most texts have none of it."""
 
@@ -38,9 +38,10 @@ def normalised(text: str) -> str:
     if not _UNUSUAL.search(text):
         return text
     text = _HALF.sub("\ufffd", unicodedata.normalize("NFC", text))
-    text = _MARKS.sub(lambda marks: "".join(sorted(set(marks[0]), key=_order)), text)
+    text = _MARKS.sub(_in_order, text)
     text = _AM_APART.sub("\\1\u0e33", text)
-    text = _AM_FIRST.sub("\\1\u0e33", text)
+    # What stood behind ำ may now stand beside the same mark before it.
+    text = _MARKS.sub(_in_order, _AM_FIRST.sub("\\1\u0e33", text))
     return text.replace("\u0e40\u0e40", "\u0e41").replace("\u0e45", "\u0e32")
 
 
@@ -57,6 +58,10 @@ def folded(text: str) -> str:
 def key(text: str) -> str:
     """Give the spelling under which ``text``, typed by anyone, is looked for."""
     return folded(normalised(text))
+
+
+def _in_order(marks: re.Match[str]) -> str:
+    return "".join(sorted(set(marks[0]), key=_order))
 
 
 def _order(mark: str) -> tuple[bool, str]:

@@ -147,7 +147,7 @@ def test_search_is_light(tab: Tab, sample_site: Path) -> None:
         used = {path for path in server.asked if ".js?" in path} - always
 
     assert weight(sample_site, always) < 2_000
-    assert weight(sample_site, {path for path in used if "assets/search.js" in path}) < 9_500
+    assert weight(sample_site, {path for path in used if "assets/search.js" in path}) < 11_000
     assert weight(sample_site, {path for path in used if "/search/" in path}) < 50_000
 
 

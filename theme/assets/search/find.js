@@ -1,12 +1,14 @@
 // Finds rows by their titles at once, and by their texts as portions arrive; titles before texts, newest year first.
 import { apart, corrected } from "./near.js";
+import { inside, mostly } from "./parts.js";
+import { portionsOf } from "./portions.js";
 import { holds, parse, withoutAsking } from "./query.js";
 
-const LENGTH = 3;
-const MOST_GRAMS = 6;
 const MOST_PORTIONS = 3;
 const MOST_SLIPS = 3;
 const FEW = 5;
+// How much of what was typed is enough where not all of it is found.
+const [MOST, SOME] = [0.8, 0.35];
 const [RESULT, YEAR, PAGE] = [2, 3, 4];
 
 // Tells whether a row is the very thing that was named: by its code or title, or a page of its own kind whose title
@@ -28,37 +30,6 @@ const inTitles = (rows, words) => {
     ranks[isNamed(row, words) ? 0 : isTyped ? 1 : 2].push({ row, hits: [] });
   }
   return ranks.flat();
-};
-
-// The grams that `way` is asked by: side by side from its beginning, so that typing on asks for few new files, and the
-// last one, which is where slips show.
-const gramsOf = (way) => {
-  const found = [way.slice(-LENGTH)];
-  for (let at = 0; at + LENGTH < way.length && found.length < MOST_GRAMS; at += LENGTH) found.push(way.slice(at, at + LENGTH));
-  return found;
-};
-
-// The portions that may hold `way`. A single letter, and a gram that most of them hold, may be in all.
-const portionsOfWay = async (index, way) => {
-  const all = index.portions.map((_, number) => number);
-  if (way.length < 2) return all;
-  if (way.length < LENGTH) {
-    const shard = await index.grams(way);
-    return Object.keys(shard).flatMap((gram) => (gram.startsWith(way) ? shard[gram] || all : []));
-  }
-  const held = await Promise.all(gramsOf(way).map(async (gram) => (await index.grams(gram))[gram]));
-  const lists = held.filter((list) => list !== null).map((list) => new Set(list));
-  return all.filter((number) => lists.every((list) => list.has(number)));
-};
-
-const portionsOfWord = async (index, word) =>
-  new Set((await Promise.all(word.map((way) => portionsOfWay(index, way)))).flat());
-
-// The portions that may hold every word, in the order of the site.
-const portionsOf = async (index, words, year) => {
-  const sets = await Promise.all(words.map((word) => portionsOfWord(index, word)));
-  const numbers = index.portions.map((_, number) => number);
-  return numbers.filter((number) => (!year || index.portions[number][1] === year) && sets.every((set) => set.has(number)));
 };
 
 const addHits = (results, texts, words) => {
@@ -100,20 +71,6 @@ async function* findOther(index, rows, words, options, slips) {
   for await (const state of findWords(index, rows, parse(other, index.aliases), options)) yield { ...state, other };
 }
 
-// Searches for all words but one, the shortest first to be left out; its states name the others as `other`.
-async function* findFewer(index, rows, words, options) {
-  const byLength = [...words].sort((a, b) => a[0].length - b[0].length);
-  for (const left of words.length > 1 ? byLength : []) {
-    const kept = words.filter((word) => word !== left);
-    let isFound = false;
-    for await (const state of findWords(index, rows, kept, options)) {
-      isFound = state.results.length > 0;
-      yield { ...state, other: kept.map(([typed]) => typed).join(" ") };
-    }
-    if (isFound) return;
-  }
-}
-
 // Searches for what is left of a question without the words that ask; its states name it as `other`.
 async function* findAsked(index, query, options) {
   const other = withoutAsking(query);
@@ -121,18 +78,39 @@ async function* findAsked(index, query, options) {
   for await (const state of find(index, other, options)) yield { other, ...state };
 }
 
+// Adds to what was found the pages whose titles say all `words`, before those whose texts hold what was typed.
+async function* findInside(rows, words, { results, words: typed }) {
+  const known = new Set(results.map(({ row }) => row));
+  const titles = words.length ? inTitles(rows, words).filter(({ row }) => !known.has(row)) : [];
+  const isNamed = ({ row }) => typed.every((word) => holds(row.key, word));
+  const [named, inTexts] = [true, false].map((wanted) => results.filter((result) => isNamed(result) === wanted));
+  yield { results: [...named, ...titles, ...inTexts], words: [...typed, ...words], isMore: false };
+}
+
+// Adds to what was found the rows that hold `least` of what `words` say; where there was nothing, names those that the
+// best one holds as `other`.
+async function* findMostly(index, rows, words, { results, words: typed }, year, least) {
+  const known = new Set(results.map(({ row }) => row));
+  const more = await mostly(index, new Set(rows.filter((row) => !known.has(row))), words, year, least);
+  const other = results.length || !more.length ? {} : { other: more[0].held.map(([way]) => way).join(" ") };
+  // A passage is shown around the first of the words that stands in it.
+  const longestFirst = [...words].sort((a, b) => b[0].length - a[0].length);
+  yield { results: [...results, ...more], words: [...typed, ...longestFirst], isMore: false, ...other };
+}
+
 // Adds to what was found the rows that hold the words in pieces, written apart.
 async function* findApart(index, rows, words, { results }) {
-  const named = new Set(results.map((result) => result.row));
+  const named = new Set(results.map(({ row }) => row));
   const more = await apart(index, new Set(rows.filter((row) => !named.has(row))), words);
   yield { results: [...results, ...more.results], words: [...words, ...more.words], isMore: false };
 }
 
 // Searches for `query` in the fiscal year `year`, 0 for all, and gives states of `findWords` as more is known, at last
-// one that is all. Where little is found the words are taken for a slip of typing, or for words written together.
+// one that is all. Where little or nothing is found, other ways to take the words are tried, the surest first.
 export async function* find(index, query, options) {
   const rows = index.rows.filter((row) => !options.year || row.year === options.year);
   const words = parse(query, index.aliases);
+  const parted = inside(query, index.aliases);
   let state = { results: [], words, isMore: false };
   const nothing = () => !state.results.length;
   const little = () => state.results.length < FEW && !state.other;
@@ -140,9 +118,11 @@ export async function* find(index, query, options) {
     [nothing, () => findWords(index, rows, words, options)],
     [nothing, () => findAsked(index, query, options)],
     [nothing, () => findOther(index, rows, words, options, 1)],
+    [little, () => findInside(rows, parted, state)],
     [little, () => findApart(index, rows, words, state)],
+    [nothing, () => findMostly(index, rows, parted, state, options.year, MOST)],
     [nothing, () => findOther(index, rows, words, options, MOST_SLIPS)],
-    [nothing, () => findFewer(index, rows, words, options)],
+    [nothing, () => findMostly(index, rows, parted.length ? parted : words, state, options.year, SOME)],
   ];
   for (const [isWanted, way] of words.length ? ways : []) {
     if (!isWanted()) continue;

@@ -9,15 +9,19 @@ const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
 // Vowels before tone marks, as Thai is typed; the ring of ำ counts as a vowel.
 const order = (mark) => (mark >= "\u0e48" && mark <= "\u0e4c" ? "1" : "0") + mark;
 
-// Composed, marks in order and once, ำ and แ in one piece: what a reader sees stays the same.
+const inOrder = (text) =>
+  text.replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}/g, (marks) =>
+    [...new Set(marks)].sort((a, b) => (order(a) < order(b) ? -1 : 1)).join(""),
+  );
+
+// Composed, marks in order and once, ำ and แ in one piece: what a reader sees stays the same. What stood behind ำ may
+// come to stand beside the same mark before it.
 export const normalised = (text) =>
-  text
-    .normalize("NFC")
-    .replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}/g, (marks) =>
-      [...new Set(marks)].sort((a, b) => (order(a) < order(b) ? -1 : 1)).join(""),
-    )
-    .replace(/\u0e4d([\u0e48-\u0e4c]*)[\u0e32\u0e45]/g, "$1\u0e33")
-    .replace(/\u0e33+([\u0e48-\u0e4c]*)\u0e33*/g, "$1\u0e33")
+  inOrder(
+    inOrder(text.normalize("NFC"))
+      .replace(/\u0e4d([\u0e48-\u0e4c]*)[\u0e32\u0e45]/g, "$1\u0e33")
+      .replace(/\u0e33+([\u0e48-\u0e4c]*)\u0e33*/g, "$1\u0e33"),
+  )
     .replace(/\u0e40\u0e40/g, "\u0e41")
     .replace(/\u0e45/g, "\u0e32");
 
