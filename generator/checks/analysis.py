@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.answering import indicators_of
+from generator.checks.answers import lists_what_failed
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.result import Analysis, AnalysisPoint, Result
@@ -24,6 +25,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, result in site.workspace.results.items():
         yield from _nothing_to_keep(result, year)
         yield from _keeps_what_to_improve(site, result, year)
+        yield from _did_not_fail(site, result, year)
         for index, block in enumerate(result.record.analysis):
             yield from _counts(site, result, year, index, block)
 
@@ -46,6 +48,17 @@ def _keeps_what_to_improve(site: SiteContext, result: Loaded[Result], year: int)
         if named and all(verdicts.get(number) == "improve" for number in named):
             numbers = ", ".join(map(str, named))
             yield finding("M561", result.place("analysis", index), year=year, numbers=numbers)
+
+
+def _did_not_fail(site: SiteContext, result: Loaded[Result], year: int) -> Iterator[Finding]:
+    """Tell of a weakness that names an item which is not listed among those that lost points."""
+    failed = {one.item for one in result.record.failed_items}
+    for index, block in enumerate(result.record.analysis) if lists_what_failed(site, year) else ():
+        points = ((("analysis", index, "points", number), point) for number, point in enumerate(block.points))
+        for loc, part in ((("analysis", index), block), *points) if block.kind == "weakness" else ():
+            others = [code for code in part.items if code not in failed]
+            if others:
+                yield finding("M563", result.place(*loc, "items"), year=year, items=", ".join(others))
 
 
 def _counts(site: SiteContext, result: Loaded[Result], year: int, index: int, block: Analysis) -> Iterator[Finding]:

@@ -7,10 +7,12 @@ and indicator that scored low needs one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.assessment.measure_words import measure_name, shortened
 from generator.catalogue.model import Catalogue
 from generator.checks.answering import Steps, answering, has_step_for, names_item
+from generator.checks.failed_items import mismatched
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.result import FailedItem, Result
@@ -22,6 +24,28 @@ _NAME = 40
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give a gap for every failed item that no step answers."""
+    yield from _unanswered(site)
+
+
+def lists_what_failed(site: SiteContext, year: int) -> bool:
+    """Tell whether the failed items of the result of ``year`` (BE) are known and right, as far as anything can tell.
+
+    They are not where the form has none of that code, where they cannot give the printed scores, or where one of them
+    is one that no measure knows of: then what names another item may be right.
+    """
+    result, form = site.workspace.results.get(year), site.workspace.form(year)
+    if result is None or form is None or not all(form.item(one.item) for one in result.record.failed_items):
+        return False
+    unknown = any(found.year == year and found.code in {"M551", "M552"} for found in _unanswered(site))
+    return bool(result.record.failed_items) and not unknown and not mismatched(site, year)
+
+
+@lru_cache(maxsize=1)
+def _unanswered(site: SiteContext) -> tuple[Finding, ...]:
+    return tuple(_each(site))
+
+
+def _each(site: SiteContext) -> Iterator[Finding]:
     measures = answering(site)
     for year, result in site.workspace.results.items():
         if site.workspace.lacks_measures(year + 1):

@@ -15,6 +15,8 @@ from generator.text_rules.texts import Texts
 _ITEM_KINDS: tuple[set[Kind], ...] = ({"explanation", "progress", "instruction"},)
 _MEASURE_KINDS: tuple[set[Kind], ...] = ({"step", "result", "outcome", "progress"}, {"title"}, {"issue"})
 _RESULT_KINDS: set[Kind] = {"narrative", "page", "weakness", "maintain", "suggestion", "finding"}
+_POINTS: set[Kind] = {"weakness", "maintain"}
+"""Points of an analysis: each says something of its own, however short."""
 _SENTENCE = 30
 _PARAGRAPH = 150
 _SHOWN = 40
@@ -98,8 +100,12 @@ def _twice_in_result(texts: Texts) -> Iterator[Finding]:
         if passage.kind in _RESULT_KINDS:
             groups[passage.file, passage.kind].append(passage)
     for passages in groups.values():
-        for found in copies([passage.text for passage in passages], _PARAGRAPH, inside=False):
+        kind = passages[0].kind
+        shortest = _SENTENCE if kind in _POINTS else _PARAGRAPH
+        for found in copies([passage.text for passage in passages], shortest, inside=False):
             second = passages[found.second]
+            if len(second.text) < _PARAGRAPH and not found.whole:
+                continue
             line = passages[found.first].place.line
             yield finding("T524", second.place, **second.about, field=second.field, text=_head(second), line=line)
 

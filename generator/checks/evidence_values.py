@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.checks.measure_dates import span_elsewhere
 from generator.findings import Finding, finding
 from generator.loading.loaded import Loaded
 from generator.model.evidence import Evidence
@@ -38,7 +39,8 @@ def check(texts: Texts) -> Iterator[Finding]:
             about = {"measure": measure.record.id, "year": year}
             for index, entry in enumerate(measure.record.evidence):
                 yield from _number(measure, index, entry, about)
-                yield from _year(texts, measure, index, entry, about)
+                if span_elsewhere(entry, year) is None:
+                    yield from _year(texts, measure, index, entry, about)
             yield from _said(texts.of_measures.get((year, measure.record.id), ()), measure.record.evidence)
 
 

@@ -20,18 +20,22 @@ from generator.checks import (
 from generator.context import SiteContext
 from generator.findings import Finding
 
+_UNANSWERED = {"M551", "M552", "M553"}
+"""Findings on what of a result no measure answers."""
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give what the rules on results and measures have to say."""
+    unanswered = [*answers.check(site), *weaknesses.check(site)]
+    lacking = {found.year + 1 for found in unanswered if found.year and found.code in _UNANSWERED}
     return chain(
         arithmetic.check(site),
         failed_items.check(site),
         analysis.check(site),
-        answers.check(site),
-        weaknesses.check(site),
+        unanswered,
         result_links.check(site),
         measure_fields.check(site),
         measure_times.check(site),
         measure_progress.check(site),
-        measure_numbers.check(site),
+        measure_numbers.check(site, lacking),
     )

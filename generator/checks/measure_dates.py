@@ -10,10 +10,11 @@ from generator.assessment.completeness import evidence_span
 from generator.checks.misplaced_measures import meant_year
 from generator.findings import Finding, finding
 from generator.loading.loaded import Loaded
+from generator.model.evidence import Evidence
 from generator.model.measure import Measure
 from generator.text_rules.texts import Texts
 from generator.thai.dates import format_date
-from generator.thai.fiscal import first_day, fiscal_year_of, last_day
+from generator.thai.fiscal import Span, first_day, fiscal_year_of, last_day
 
 _EARLY = timedelta(days=92)
 """How long before its fiscal year a measure may have begun: the result it answers comes out in August."""
@@ -31,6 +32,7 @@ def check(texts: Texts) -> Iterator[Finding]:
             yield from told
             if not told:
                 yield from _updated(loaded, about)
+                yield from _status(loaded, about)
             yield from _evidence(loaded, year, about)
 
 
@@ -63,6 +65,15 @@ def _updated(loaded: Loaded[Measure], about: dict[str, Any]) -> Iterator[Finding
         yield finding("Y536", loaded.place("updated"), **about, **values)
 
 
+def _status(loaded: Loaded[Measure], about: dict[str, Any]) -> Iterator[Finding]:
+    """Give a status that is of a day before the latest progress; of work that is done the rules on progress tell."""
+    record = loaded.record
+    latest = max((entry.date for entry in record.progress if entry.date), default=None)
+    if latest and record.status_date and record.status_date < latest and record.status != "done":
+        values: dict[str, Any] = {"status": format_date(record.status_date), "day": format_date(latest)}
+        yield finding("Y537", loaded.place("status_date"), **about, **values)
+
+
 def _is_after_the_end(record: Measure, day: date, loc: Loc) -> bool:
     """Tell whether the rules on progress already say of ``day`` that progress was told after the end of the work."""
     if record.status != "done" or record.status_date is None or loc[0] not in {"progress", "status_date"}:
@@ -75,9 +86,13 @@ def _is_after_the_end(record: Measure, day: date, loc: Loc) -> bool:
 def _evidence(loaded: Loaded[Measure], year: int, about: dict[str, Any]) -> Iterator[Finding]:
     """Give evidence of another year: a measure may mend a paper of the year before, and show that paper."""
     for index, entry in enumerate(loaded.record.evidence):
-        span = evidence_span(entry)
-        dated = entry.fiscal_year or entry.period
-        if span and dated and (span.end < first_day(year - 1) or span.start > last_day(year)):
+        if span := span_elsewhere(entry, year):
             key = "period" if entry.period else "fiscal_year"
             place = loaded.place("evidence", index, key)
             yield finding("Y516", place, **about, found=fiscal_year_of(span.start))
+
+
+def span_elsewhere(entry: Evidence, year: int) -> Span | None:
+    """Give the time that ``entry`` is of, where that is neither the measure's fiscal year (BE) nor the one before."""
+    span = evidence_span(entry) if entry.fiscal_year or entry.period else None
+    return span if span and (span.end < first_day(year - 1) or span.start > last_day(year)) else None

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
+from generator.checks.answers import lists_what_failed
 from generator.checks.misplaced_measures import meant_year
 from generator.findings import Finding, finding
 from generator.loading.loaded import Loaded
@@ -101,7 +102,8 @@ def _periods(loaded: Loaded[Measure], year: int) -> Iterator[Finding]:
 
 
 def _words(passage: Passage, year: int, answered: int) -> Iterator[Finding]:
-    mentions = spoken_years(passage.text)
+    behind_items = {mention.end for mention in item_codes(passage.text)}
+    mentions = [one for one in spoken_years(passage.text) if not _is_behind(passage.text, one, behind_items)]
     wrong = [one for one in mentions if _is_wrong(one, passage, year, answered)]
     if wrong and len(wrong) == len(mentions):
         shown = around(passage.text, wrong[0].start, wrong[0].end)
@@ -109,16 +111,26 @@ def _words(passage: Passage, year: int, answered: int) -> Iterator[Finding]:
         yield finding("Y514", passage.place, **passage.about, **values)
 
 
+def _is_behind(text: str, mention: YearMention, ends: Container[int]) -> bool:
+    """Tell whether a year only says of which result an item is: ``ข้อ O13 ของปี 2568``; ``ends`` are those of codes."""
+    words = text[: mention.start].rstrip().removesuffix("ปี").rstrip()
+    return any(len(words.removesuffix(word).rstrip()) in ends for word in ("ของ", "ใน", ""))
+
+
 def _failed(texts: Texts, passage: Passage, year: int, answered: int) -> Iterator[Finding]:
-    """Give a failed item of the answered result that is said to be of another year."""
+    """Give a failed item said to be of another year than the result, and one said to be mended that did not fail."""
     result = texts.site.workspace.results.get(answered)
     failed = {one.item for one in result.record.failed_items} if result else set()
     for mention in item_codes(passage.text) if failed else ():
         match = _OF_YEAR.match(to_arabic(passage.text), mention.end)
-        if not match or mention.code not in failed or int(match["year"]) == answered:
+        if not match:
             continue
-        if int(match["year"]) != year or _MENDED.search(passage.text[max(0, mention.start - _ROOM) : mention.start]):
-            values: dict[str, Any] = {"code": mention.code, "found": match["year"], "answered": answered}
+        mended = _MENDED.search(passage.text[max(0, mention.start - _ROOM) : mention.start])
+        values: dict[str, Any] = {"code": mention.code, "found": match["year"], "answered": answered}
+        if int(match["year"]) == answered:
+            if mended and mention.code not in failed and lists_what_failed(texts.site, answered):
+                yield finding("M557", passage.place, **passage.about, field=passage.field, **values)
+        elif mention.code in failed and (int(match["year"]) != year or mended):
             yield finding("Y517", passage.place, **passage.about, field=passage.field, **values)
 
 
