@@ -21,7 +21,7 @@ from generator.layouts.store import available
 from generator.link_health import store
 from generator.link_health.history import Known
 from generator.loading.documents import Document, index
-from generator.loading.file_names import CONFIG_NAME, misnamed_folders
+from generator.loading.file_names import CONFIG_NAME, is_slip_of, misnamed_folders
 from generator.loading.loaded import Loaded
 from generator.loading.page_reader import read_pages
 from generator.loading.record_reader import RecordReader
@@ -105,7 +105,15 @@ class Workspace:
 
     def lacks_measures(self, year: int) -> bool:
         """Tell whether a measure of ``year`` could not be read: then nobody knows what the others leave out."""
-        return any(name.startswith(f"content/measures/{year}/") for name in self.unreadable)
+        folders = ("content/measures", f"content/measures/{year}")
+        return any(
+            name.startswith(f"{folders[1]}/") or any(is_slip_of(name, folder) for folder in folders)
+            for name in self.unreadable
+        )
+
+    def lacks_folder(self, folder: str) -> bool:
+        """Tell whether ``folder`` (``content/documents``) is there only under a name that is not read."""
+        return not (self.folder / folder).is_dir() and any(is_slip_of(name, folder) for name in self.unreadable)
 
     def unit(self, name: str) -> Unit | None:
         """Find a unit by id, name or alias; white space does not count."""
@@ -156,7 +164,7 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     forms = reader.forms(config.record, years | {year - 1 for year in years} | {year for year in answered if year})
     layouts = reader.layouts(content / "layouts")
     redirects = reader.redirects(content / "redirects.yml")
-    unread = (found.place.file for found in findings if found.code == "W305" and found.place)
+    unread = (found.place.file for found in findings if found.code in {"E302", "W305"} and found.place)
     unreadable = frozenset((*reader.unreadable, *unread))
     workspace = Workspace(
         *(folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.assessment.completeness import ItemState, ItemStatus, parts_of
 from generator.context import SiteContext
@@ -16,6 +17,9 @@ from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.validate import did_you_mean
 from generator.workspace import Loaded, Workspace
+
+_SHOWN = 6
+"""How many records a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,33 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on evidence of items and measures, and on documents that no record uses."""
     workspace = site.workspace
     used = {name for page in workspace.pages for folder, name in files_in(page.markdown) if folder == "documents"}
+    targets: list[Finding] = []
     by_look = {lookalike(name): name for name in workspace.documents}
     for entry in (*_of_items(workspace), *_of_measures(workspace)):
         name = entry.evidence.file
         meant = _meant(workspace.documents, by_look, name) if name and name not in workspace.documents else None
         used.update(found for found in (name, meant) if found)
-        yield from _target(workspace, entry, meant)
+        targets.extend(_target(workspace, entry, meant))
+    yield from _once_per_target(targets)
     for year, states in site.states.items():
         for state in states.values():
             yield from _parts(state, year)
     yield from _unused(site, used)
     yield from _config_images(workspace)
+
+
+def _once_per_target(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Put together what is said of one missing file or page in several records: it went, they are right."""
+    same: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for one in found:
+        same[one.code, one.message].append(one)
+    for (code, message), told in same.items():
+        files = list(dict.fromkeys(one.place.file for one in told if one.place))
+        if code not in {"E340", "E343"} or len(files) == 1:
+            yield from told
+        else:
+            shown = ", ".join(files[1:_SHOWN]) + (" …" if len(files) > _SHOWN else "")
+            yield replace(told[0], message=f"{message} (ใช้ใน {len(files)} ระเบียน: {shown} ด้วย)")
 
 
 def _unused(site: SiteContext, used: Collection[str]) -> Iterator[Finding]:
@@ -95,6 +115,8 @@ def _meant(documents: Mapping[str, Document], by_look: Mapping[str, str], name: 
 
 def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[Finding]:
     piece, where = entry.evidence, {"item": entry.item, "measure": entry.measure}
+    if workspace.lacks_folder("content/documents" if piece.file else "content/pages"):
+        return  # that nothing in it is read is said of the folder
     if piece.file is not None:
         document = workspace.documents.get(piece.file)
         if document is None:
@@ -148,7 +170,7 @@ def _config_images(workspace: Workspace) -> Iterator[Finding]:
     site = workspace.site
     chosen = (("agency", "emblem", site.agency.emblem, PICTURES), ("look", "font", site.look.font, FONTS))
     for group, field, name, kinds in chosen:
-        if not name:
+        if not name or workspace.lacks_folder("content/images"):
             continue
         place = workspace.config.place(group, field)
         image = workspace.images.get(name)

@@ -29,8 +29,12 @@ _SHOWN = 6
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on units that the agency does not have and links to what the form does not have."""
     found = list(_each(site))
+    unknown = [one for one in found if one.code == "W330"]
     yield from (one for one in found if one.code != "W330")
-    yield from _once_per_unit(one for one in found if one.code == "W330")
+    if unknown and not site.workspace.site.units:
+        yield finding("W337", site.workspace.config.place("units"), count=len(unknown))
+    else:
+        yield from _once_per_unit(unknown)
 
 
 def _each(site: SiteContext) -> Iterator[Finding]:

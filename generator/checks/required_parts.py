@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.assessment.completeness import ItemState, ItemStatus, PartState, PartStatus, Proof
 from generator.assessment.window_months import month_words
@@ -25,15 +25,15 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Give a gap for every item without a record, every draft and every required part that is not proved."""
     for year, states in site.states.items():
         for state in states.values():
-            yield from _item(site.workspace, year, state)
+            yield from _item(site.workspace, year, states, state)
 
 
-def _item(workspace: Workspace, year: int, state: ItemState) -> Iterator[Finding]:
+def _item(workspace: Workspace, year: int, states: Mapping[str, ItemState], state: ItemState) -> Iterator[Finding]:
     code, title = state.item.code, state.item.title
     unit = responsible_unit(workspace, state)
     if state.loaded is None:
         place = record_file(year, code)
-        if place.file not in workspace.unreadable:
+        if place.file not in workspace.unreadable and not _may_be_misnamed(workspace, year, states):
             yield finding("G001", place, item=code, year=year, title=title)
         return
     at = state.loaded.place("item")
@@ -46,8 +46,13 @@ def _item(workspace: Workspace, year: int, state: ItemState) -> Iterator[Finding
         yield finding("G003", at, item=code, unit=unit, year=year, title=title)
         return
     misspelt = _misspelt(state)
+    loose = len(state.parts) > 1 and any(not entry.parts for entry in state.loaded.record.evidence)
     lacking = [
-        part for part in state.parts if not part.is_proved and not _is_explained(part) and part.part.id not in misspelt
+        part
+        for part in state.parts
+        if not part.is_proved and not _is_explained(part) and part.part.id not in misspelt
+        # Evidence that names no part, of which enough is said, may well prove those that none is named for.
+        if not (loose and part.status is PartStatus.MISSING)
     ]
     for parts in _of_one_cause(lacking):
         yield _part(year, state, parts, unit)
@@ -56,6 +61,12 @@ def _item(workspace: Workspace, year: int, state: ItemState) -> Iterator[Finding
         yield finding(open_code, state.loaded.place("evidence"), item=code, unit=unit, year=year, title=title)
     if state.loaded.record.updated is None:
         yield finding("G004", at, item=code, unit=unit, year=year)
+
+
+def _may_be_misnamed(workspace: Workspace, year: int, states: Mapping[str, ItemState]) -> bool:
+    """Tell whether each record that is lacking may be one whose code the form does not have, of which is told."""
+    lacking = sum(state.loaded is None for state in states.values())
+    return len(workspace.items[year].keys() - states.keys()) >= lacking
 
 
 def _is_explained(part: PartState) -> bool:

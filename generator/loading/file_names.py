@@ -101,6 +101,12 @@ def misnamed_folders(folder: Path) -> Iterator[Finding]:
                 yield finding("W305", Place(file), file=file, cure=cure)
 
 
+def is_slip_of(name: str, folder: str) -> bool:
+    """Tell whether ``name`` is nearly, but not quite, ``folder``, both in one place and as places name them."""
+    (above, _, slip), (parent, _, right) = name.rpartition("/"), folder.rpartition("/")
+    return above == parent and slip != right and fuzz.ratio(slip.lower(), right) >= _NEAR
+
+
 def _names(folder: Path) -> list[str]:
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths

@@ -53,7 +53,7 @@ def parse(text: str) -> Parsed:
     troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in found)]
     whole = composer.finished and composer.sound and not edits
     data = composer.data if whole and isinstance(composer.data, dict) else None
-    return Parsed(data, composer.offsets, _once_a_line(text, troubles))
+    return Parsed(data, composer.offsets, _once_a_conflict(_once_a_line(text, troubles)))
 
 
 def _refusals(text: str) -> Iterator[Trouble]:
@@ -135,6 +135,16 @@ def _once_a_line(text: str, troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
         values = {name: value for name, value in trouble.values.items() if name != "column"}
         told.setdefault((trouble.code, line_and_column(text, trouble.offset)[0], str(values)), trouble)
     return tuple(told.values())
+
+
+def _once_a_conflict(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
+    """Give of the marks that git leaves only those that open a conflict, and no field that stands on both its sides."""
+    opening = [
+        trouble for trouble in troubles if trouble.code == "E168" and str(trouble.values["mark"]).startswith("<")
+    ]
+    if not opening:
+        return troubles
+    return tuple(trouble for trouble in troubles if trouble in opening or trouble.code not in {"E136", "E168"})
 
 
 def _moved(trouble: Trouble, edits: Sequence[Edit]) -> Trouble:

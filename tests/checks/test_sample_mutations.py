@@ -49,7 +49,7 @@ def spoil(folder: Path, case: dict[str, Any]) -> None:
         text = path.read_text(encoding="utf-8")
         assert text.count(case["from"]) == 1 or case.get("every"), "the sample has changed"
         path.write_text(text.replace(case["from"], case.get("to", "")), encoding="utf-8")
-    elif "keep" in case:
+    if "keep" in case:
         content = path.read_bytes()
         path.write_bytes(content[: int(len(content) * case["keep"])])
     elif "becomes" in case:
@@ -60,7 +60,7 @@ def spoil(folder: Path, case: dict[str, Any]) -> None:
         shutil.copytree(path, folder / case["copied"]) if path.is_dir() else shutil.copy(path, folder / case["copied"])
     elif "moved" in case:
         path.rename(folder / case["moved"])
-    else:
+    elif "from" not in case:
         path.unlink()
 
 
