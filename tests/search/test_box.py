@@ -75,6 +75,14 @@ def test_arrows_choose_enter_follows(tab: Tab) -> None:
     tab.wait_for_url("**/2569/o15/index.html")
 
 
+def test_all_results_are_reached_where_a_form_cannot_be_asked_to_submit(tab: Tab) -> None:
+    tab.evaluate("delete HTMLFormElement.prototype.requestSubmit")  # as in Safari before 16
+    type_into(tab, "จริยธรรม")
+    tab.keyboard.press("ArrowUp")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search/index.html?q=*")
+
+
 def test_enter_without_a_choice_shows_all_results(tab: Tab) -> None:
     type_into(tab, "จริยธรรม")
     tab.keyboard.press("Enter")

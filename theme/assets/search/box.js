@@ -101,7 +101,7 @@ export class Box {
   follow(option) {
     if (!option) return;
     if (option.dataset.href) location.assign(option.dataset.href);
-    else this.form.requestSubmit();
+    else this.form.submit();
   }
 
   pressed(event) {
