@@ -28,7 +28,7 @@ from generator.search.document_entries import searched_documents
 from generator.shell import shell
 from generator.workspace import load
 from tests.bench import agency, search_rival
-from tests.bench.search_queries import Query, made, written
+from tests.bench.search_queries import UNSEEN, Query, made, written
 from tests.bench.search_speed import SLOWDOWN, waits
 from tests.browser import launch
 from tests.search.search_tab import open_search
@@ -43,6 +43,13 @@ TYPED_LARGE = ["รายงานเรื่องที่ 4", "ข้อ 19"
 INSIDE = ["ป่าชุมชน", "ลานตากข้าว", "สหกรณ์โคนม", "ภ.ด.ส. 6"]
 SLIPS = ["จัดซือจัดจ้าง", "จริยะธรรม", "E-Servicr", "ร้องเรียณ"]
 SLIPS_LARGE = ["รายงารเรื่องที่ 4", "หน่วยงาณ", "ประจัมปี", "ความก้าวหน่ารายโครงการ"]
+JOINED = ["มาตรการป้องกันสินบน", "ทำยังไงถึงจะขอรถน้ำได้", "ใครชนะประมูลทำถนนบ้านหนองแวง", "ทำเรื่องปลูกบ้าน"]
+JOINED_LARGE = [
+    "รายงานความก้าวหน้าปัญหาโครงการ",
+    "อยากรู้ว่าประชาชนตรวจสอบงบประมาณได้ยังไง",
+    "ข้อเสนองานรอบถัดไปของเทศบาล",
+    "เอกสารประชาชนหน้าบ้าน",
+]
 INSIDE_LARGE = ["ปัญหาอุปสรรค", "ความก้าวหน้ารายโครงการ", "นายสมมติ", "ดต 52003/2560"]
 
 Answers = Callable[[str], list[str]]
@@ -57,7 +64,7 @@ def main() -> None:
         browser = launch(playwright)
         folder = Path(name)
         sample = built(ROOT, folder / "sample")
-        queries = {"written": written(), "made": made(list(search_pages.entries(sample)))}
+        queries = {"written": written(), "unseen": written(UNSEEN), "made": made(list(search_pages.entries(sample)))}
         with SiteServer(folder / "sample") as server:
             tab = open_search(browser.new_page(), server.url)
             judge("ours", queries, lambda query: [address.split("#")[0] for address in tab.search(query)])
@@ -128,8 +135,12 @@ def ask_rival(browser: Browser, version: str, folder: Path, queries: dict[str, l
 def print_speed(browser: Browser, folder: Path) -> None:
     """Print the waits on both sites."""
     for site, page, queries in (
-        ("sample", "2569/o10/", {"titles": TYPED, "texts": INSIDE, "slips of typing": SLIPS}),
-        ("large", "2560/o10/", {"titles": TYPED_LARGE, "texts": INSIDE_LARGE, "slips of typing": SLIPS_LARGE}),
+        ("sample", "2569/o10/", {"titles": TYPED, "texts": INSIDE, "slips": SLIPS, "run together": JOINED}),
+        (
+            "large",
+            "2560/o10/",
+            {"titles": TYPED_LARGE, "texts": INSIDE_LARGE, "slips": SLIPS_LARGE, "run together": JOINED_LARGE},
+        ),
     ):
         for kind, typed in queries.items():
             found = waits(browser, folder / site, page, typed)

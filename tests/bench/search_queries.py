@@ -1,4 +1,7 @@
-"""Queries to measure a search by: those of the tests, and others made by rule from titles, tuned for by nobody."""
+"""Queries to measure a search by: those of the tests, and others that nobody tuned for.
+
+Those are written by somebody who had not seen the search, or made by rule from titles.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ import yaml
 from generator.search.entries import Entry, Kind
 
 WRITTEN = Path(__file__).parents[1] / "search" / "queries.yml"
+UNSEEN = Path(__file__).with_name("search_unseen.yml")
 SEED = 2569
 EACH = 26
 _STARTS = re.compile("[เแโใไ]?[ก-ฮ]")
@@ -28,9 +32,9 @@ class Query:
     expected: frozenset[str]
 
 
-def written() -> list[Query]:
-    """Give the queries of the tests; which page of a document is meant does not count here."""
-    cases = yaml.safe_load(WRITTEN.read_text(encoding="utf-8"))
+def written(file: Path = WRITTEN) -> list[Query]:
+    """Give the queries of ``file``, those of the tests; which page of a document is meant does not count here."""
+    cases = yaml.safe_load(file.read_text(encoding="utf-8"))
     return [
         Query(case["kind"], case["query"], frozenset(path.split("#")[0] for path in case["expect"])) for case in cases
     ]

@@ -23,8 +23,8 @@ const fewestGrams = (word, slips) => word.length - 2 - 3 * slips;
 // Texts of the portions that share most grams with `word`, and `fewest` at least.
 const likelyTexts = async (index, word, fewest, most = MOST_PORTIONS) => {
   const votes = index.portions.map(() => 0);
-  for (const gram of gramsOf(word)) {
-    const held = (await index.grams(gram))[gram];
+  const lists = await Promise.all(gramsOf(word).map(async (gram) => (await index.grams(gram))[gram]));
+  for (const held of lists) {
     for (const number of held === null ? votes.keys() : held || []) votes[number] += 1;
   }
   const likely = [...votes.entries()].filter(([, count]) => count && count >= fewest).sort((a, b) => b[1] - a[1]);
