@@ -6,43 +6,74 @@ one signed by somebody else, or by a predecessor after his time, earns nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from rapidfuzz.distance import Levenshtein
+
+from generator.assessment.completeness import ItemState
 from generator.context import SiteContext
-from generator.findings import Finding, finding
+from generator.findings import Finding, Place, finding
 from generator.model.site_config import Executive
 from generator.text_rules.letters import squeezed
 from generator.thai.dates import format_date
 
 _MUST_SIGN = "ผู้บริหารสูงสุด"
+_ONE_SLIP = 0.85
+"""Likeness from which a name is that of the executive, misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """Evidence of an item with who signed it, and who held the office on its day."""
+
+    state: ItemState
+    year: int
+    index: int
+    name: str
+    day: date
+    right: str
+
+    @property
+    def place(self) -> Place | None:
+        """Where the record names who signed."""
+        return self.state.loaded.place("evidence", self.index, "signatory") if self.state.loaded else None
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on evidence of items signed by one who was not, or no longer, the chief executive."""
     executives = site.workspace.site.agency.executives
+    misspelt: dict[tuple[str, str], list[_Signed]] = defaultdict(list)
+    for one in _signed(site):
+        known = any(_same(executive.name, one.name) for executive in executives)
+        wanted = {
+            part.part.id for part in one.state.parts if _MUST_SIGN in part.part.title and "ลงนาม" in part.part.title
+        }
+        entry = one.state.loaded.record.evidence[one.index] if one.state.loaded else None
+        if not known and Levenshtein.normalized_similarity(squeezed(one.right), squeezed(one.name)) >= _ONE_SLIP:
+            misspelt[one.name, one.right].append(one)
+        elif entry and (known or wanted.intersection(entry.parts)):
+            values: dict[str, Any] = {"day": format_date(one.day), "name": one.name, "right": one.right}
+            yield finding("Y550", one.place, item=one.state.item.code, year=one.year, **values)
+    for (name, right), found in misspelt.items():
+        first, more = found[0], f" (รวม {len(found)} แห่ง)" if len(found) > 1 else ""
+        yield finding(
+            "Y552", first.place, item=first.state.item.code, year=first.year, name=name, right=right, more=more
+        )
+
+
+def _signed(site: SiteContext) -> Iterator[_Signed]:
+    """Give all evidence that names another signatory than the chief executive of its day."""
+    executives = site.workspace.site.agency.executives
     for year, states in site.states.items():
         for state in states.values():
-            wanted = {
-                part.part.id for part in state.parts if _MUST_SIGN in part.part.title and "ลงนาม" in part.part.title
-            }
             for index, entry in enumerate(state.loaded.record.evidence if state.loaded else ()):
-                signed, day = entry.signatory, entry.issued
-                in_office = _in_office(executives, day) if day else None
-                if not signed or not day or not in_office or state.loaded is None:
-                    continue
-                known = any(_same(one.name, signed.name) for one in executives)
-                if not _same(in_office.name, signed.name) and (known or wanted.intersection(entry.parts)):
-                    place = state.loaded.place("evidence", index, "signatory")
-                    yield finding(
-                        "Y550",
-                        place,
-                        item=state.item.code,
-                        year=year,
-                        day=format_date(day),
-                        name=signed.name,
-                        right=in_office.name,
-                    )
+                right = _in_office(executives, entry.issued) if entry.issued else None
+                if entry.signatory and entry.issued and right and not _same(right.name, entry.signatory.name):
+                    yield _Signed(state, year, index, entry.signatory.name, entry.issued, right.name)
 
 
 def _in_office(executives: tuple[Executive, ...], day: date) -> Executive | None:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from generator.checks.evidence_dates import of_evidence
 from generator.findings import Finding, finding
 from generator.text_rules.asked_years import asked, is_aside
 from generator.text_rules.letters import around
 from generator.text_rules.passages import Kind, Passage
 from generator.text_rules.spoken_dates import DateMention, spoken_dates
 from generator.text_rules.texts import Texts
+from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
 
 _OF_ITEMS: set[Kind] = {"explanation", "progress", "instruction", "note", "evidence"}
@@ -21,6 +23,9 @@ _DONE: set[Kind] = {"result", "progress"}
 _YEAR = timedelta(days=365)
 _BEFORE = timedelta(days=92)
 _JOIN = re.compile(r"\s*(?:-|–|ถึง|จนถึง)\s*(?:วันที่|เดือน)?\s*")
+_YEARS = re.compile(
+    r"(?:พ\s?\.\s?ศ\s?\.|ปี(?:งบประมาณ)?)\s*(?P<first>25[0-9]{2})\s*(?:-|–|ถึง)\s*(?:พ\s?\.\s?ศ\s?\.)?\s*(?P<last>25[0-9]{2})(?![0-9])"
+)
 _DATED = re.compile(r"(?:ลง|ณ|เมื่อ)\s*วันที่\s*$")
 _NEAR = 16
 _OLD = timedelta(days=5 * 365)
@@ -48,14 +53,20 @@ def check(texts: Texts) -> Iterator[Finding]:
                 day = passage.text[mention.start : mention.end].strip()
                 yield finding("Y505", passage.place, **passage.about, field=passage.field, day=day, text=shown)
                 break
+        else:
+            yield from of_evidence(texts, passage, mentions)
 
 
 def _reversed(passage: Passage, mentions: Sequence[DateMention]) -> Iterator[Finding]:
-    """Give two days or months joined to a stretch of which the end comes first."""
+    """Give two days, months or years joined to a stretch of which the end comes first."""
     for first, second in pairwise(mentions):
         between = passage.text[first.end : second.start]
         if _JOIN.fullmatch(between) and second.last < first.first:
             shown = passage.text[first.start : second.end]
+            yield finding("Y508", passage.place, **passage.about, field=passage.field, text=shown)
+    for match in _YEARS.finditer(to_arabic(passage.text)):
+        if int(match["last"]) < int(match["first"]):
+            shown = passage.text[match.start() : match.end()]
             yield finding("Y508", passage.place, **passage.about, field=passage.field, text=shown)
 
 
