@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.rendering.whole_words import whole_words
+from markupsafe import Markup, escape
+
+from generator.rendering.whole_words import WHOLE, whole_words
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
 from generator.thai.figures import figure
@@ -24,9 +26,12 @@ def thai_date(day: date | None, months: MonthNames = "long") -> str:
     return format_date(day, months=months) if day else ""
 
 
-def whole_dates(text: str) -> str:
-    """Give our own words with every date in them on one line: ``31 มี.ค. 2566`` and ``พ.ศ. 2566`` never break."""
-    return _DATE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+def whole_dates(text: str) -> Markup:
+    """Give our own words, escaped, with every date in them in an element that no line ends inside.
+
+    Firefox ends lines inside ``31 มี.ค. 2566`` and ``พ.ศ. 2566`` even where no-break spaces hold them together.
+    """
+    return Markup(_DATE.sub(WHOLE, str(escape(text))))  # noqa: S704 - escaped here
 
 
 def safe_href(address: str) -> str:

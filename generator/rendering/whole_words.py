@@ -2,7 +2,8 @@
 
 Browsers end lines in Thai between the words of a dictionary that has few compounds: they write งบ at the end of a line
 and ประมาณ at the start of the next. Only the words below are kept whole: what official Thai uses all the time, where
-the pieces mean something else or nothing.
+the pieces mean something else or nothing; and abbreviations of two letters and more, which Firefox takes apart before
+their dots (อบต., มี.ค.).
 """
 
 from __future__ import annotations
@@ -21,10 +22,16 @@ COMPOUNDS = (
     *("ตัวชี้วัด", "หลักฐาน", "หลักเกณฑ์", "องค์ประกอบ", "ขั้นตอน", "ระยะเวลา", "พึงพอใจ", "สิ่งแวดล้อม"),
     *("ธรรมาภิบาล", "ความโปร่งใส", "ประพฤติมิชอบ", "ลายลักษณ์อักษร", "ผลประโยชน์", "อินโฟกราฟิก"),
 )
-_COMPOUND = re.compile("|".join(re.escape(word) for word in sorted(COMPOUNDS, key=len, reverse=True)))
+WHOLE = r'<span class="oit-word">\g<0></span>'
+"""What a found word is replaced by."""
+_ABBREVIATION = r"(?<![ก-๎.])[ก-๎]{2,4}\.(?:[ก-๎]{1,4}\.)*"
+_WORD = re.compile("|".join([*map(re.escape, sorted(COMPOUNDS, key=len, reverse=True)), _ABBREVIATION]))
+_ALREADY_WHOLE = re.compile(r'(<span class="oit-word">.*?</span>)')
 
 
 @lru_cache(maxsize=4_096, typed=True)  # a text and markup of the same letters are not the same
 def whole_words(text: str) -> Markup:
-    """Give ``text``, escaped, with each of the compounds in an element that no line ends inside."""
-    return Markup(_COMPOUND.sub(r'<span class="oit-word">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped here
+    """Give ``text``, escaped, with each of the compounds and abbreviations in an element that no line ends inside."""
+    pieces = _ALREADY_WHOLE.split(str(escape(text)))
+    pieces[::2] = [_WORD.sub(WHOLE, piece) for piece in pieces[::2]]
+    return Markup("".join(pieces))  # noqa: S704 - escaped here

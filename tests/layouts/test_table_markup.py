@@ -79,7 +79,9 @@ def test_whatever_is_typed_shows_as_the_text_it_is(words: str, mark: str) -> Non
     block = Block("list", (Entry(words, mark),))
     tree = rendered(table_of(Row((text_cell(words), Cell((block,)))), headings=(words,)))
 
-    assert [node.tag for node in tree.css("table *")] == [node.tag for node in plain.css("table *")]
+    # Ours are around what must not break, whoever typed it.
+    typed, usual = ([node.tag for node in one.css("table *:not(.oit-word)")] for one in (tree, plain))
+    assert typed == usual
     assert tree.css("tbody th")[1].text() == words
     assert tree.css("td")[0].text() == f"{mark} {words}"
 

@@ -20,14 +20,24 @@ def test_dates_are_written_in_thai() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("1 ต.ค. 2565 – 31 มี.ค. 2566", "1~ต.ค.~2565 – 31~มี.ค.~2566"),
-        ("ปีงบประมาณ พ.ศ. 2569", "ปีงบประมาณ พ.ศ.~2569"),
-        ("เดือนมกราคม 2569 และ 5 วัน", "เดือนมกราคม~2569 และ 5 วัน"),
+        ("1 ต.ค. 2565 – 31 มี.ค. 2566", "[1 ต.ค. 2565] – [31 มี.ค. 2566]"),
+        ("ปีงบประมาณ พ.ศ. 2569", "ปีงบประมาณ [พ.ศ. 2569]"),
+        ("เดือนมกราคม 2569 และ 5 วัน", "เดือน[มกราคม 2569] และ 5 วัน"),
         ("เลขที่ 12 หมู่ 3", "เลขที่ 12 หมู่ 3"),
+        ("<b> ก.ย. 2569", "&lt;b&gt; [ก.ย. 2569]"),
     ],
 )
 def test_a_date_in_our_words_stays_on_one_line(text: str, shown: str) -> None:
-    assert whole_dates(text) == shown.replace("~", "\u00a0")
+    assert whole_dates(text) == shown.replace("[", '<span class="oit-word">').replace("]", "</span>")
+
+
+def test_what_is_whole_already_stays() -> None:
+    whole = whole_dates("31 มี.ค. 2566")
+    assert whole_words(whole) == whole
+
+
+def test_an_abbreviation_stays_with_its_dots() -> None:
+    assert whole_words("ตาม อบต.ตัวอย่าง") == 'ตาม <span class="oit-word">อบต.</span>ตัวอย่าง'
 
 
 def test_a_compound_that_browsers_take_apart_is_kept_whole() -> None:
