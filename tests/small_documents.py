@@ -40,6 +40,15 @@ def pdf(*pages: str, locked_with: str | None = None, image: bytes | None = None,
     return bytes(paper.output())
 
 
+def locked_pdf(text: str, password: str, algorithm: str) -> bytes:
+    """Give a PDF that ``password`` opens, "" for none, encrypted with ``algorithm`` as pypdf calls it (AES-256 …)."""
+    writer = PdfWriter(clone_from=BytesIO(pdf(text)))
+    writer.encrypt(password, "owner", algorithm=algorithm)
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
 def shaped_pdf(text: str) -> bytes:
     """Give a PDF whose letters HarfBuzz has put in place, as office programs do: marks are glyphs of their own."""
     paper = FPDF()

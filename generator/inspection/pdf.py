@@ -50,7 +50,7 @@ def read_pdf(raw: bytes, budget: Budget) -> Inspection:
         if reader.is_encrypted and not reader.decrypt(""):
             return failed(Problem.ENCRYPTED, Kind.PDF)
         count = len(reader.pages)
-    except DependencyError:
+    except (DependencyError, NotImplementedError):
         return failed(Problem.PROTECTED, Kind.PDF)
     except (LimitReachedError, RecursionError):
         return failed(Problem.HEAVY, Kind.PDF)
@@ -94,7 +94,7 @@ class _Pages:
                 page = self.reader.pages[number]
                 text = self.budget.take(normalised(page.extract_text()))
                 self._look_around(page, letters(text))
-            except DependencyError:
+            except (DependencyError, NotImplementedError):
                 self.protected += 1
             except BROKEN_PDF as error:
                 self.unread += 1

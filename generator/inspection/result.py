@@ -40,7 +40,7 @@ class Problem(StrEnum):
     ENCRYPTED = "encrypted"
     """Asks for a password."""
     PROTECTED = "protected"
-    """Encrypted in a way that may open without a password, but cannot be read here."""
+    """Encrypted for holders of a certificate, or in a way nobody here knows."""
     BOMB = "bomb"
     """Would grow out of all proportion when unpacked, or defines XML entities."""
     HEAVY = "heavy"
