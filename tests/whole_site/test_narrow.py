@@ -53,6 +53,11 @@ CUT_WORDS = """(compounds) => {
   return cut;
 }"""
 
+# What stands directly in a row of boxes becomes a box of its own, with gaps around it.
+PULLED_APART = """() => [...document.querySelectorAll(".oit-word")]
+  .filter((one) => /flex|grid/.test(getComputedStyle(one.parentElement).display))
+  .map((one) => one.parentElement.textContent)"""
+
 
 @pytest.mark.parametrize("number", range(SHARES))
 def test_nothing_reaches_to_the_side_and_no_thai_word_is_cut(browser: Browser, sample_site: Path, number: int) -> None:
@@ -62,6 +67,7 @@ def test_nothing_reaches_to_the_side_and_no_thai_word_is_cut(browser: Browser, s
         if address == "404.html":  # finds its styles only below the site's public address
             continue
         page.goto((sample_site / address).as_uri())
+        assert (address, page.evaluate(PULLED_APART)) == (address, [])
         for width in (320, 768):
             page.set_viewport_size({"width": width, "height": 800})
             assert (address, width, page.evaluate(TOO_WIDE)) == (address, width, [])

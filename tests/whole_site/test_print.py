@@ -78,3 +78,17 @@ def test_paper_is_white_whatever_the_screen_was(browser: Browser, sample_site: P
         page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--oit-text').trim()") == "#1a1d21"
     )
     context.close()
+
+
+@pytest.mark.parametrize("address", ["2569/measures/table/a5", "2569/measures", "2568/result"])
+def test_tables_stay_tables_on_a_sheet_as_narrow_as_a_phone(browser: Browser, sample_site: Path, address: str) -> None:
+    """Firefox takes a sheet for as wide as what it prints on, less than what rows need to stay rows on a screen."""
+    page = browser.new_page(viewport={"width": 640, "height": 900})
+    page.emulate_media(media="print")
+    page.goto((sample_site / address / "index.html").as_uri())
+    shown = page.eval_on_selector_all(
+        "main :is(td, tbody th)", "cells => cells.map(one => getComputedStyle(one).display)"
+    )
+    page.close()
+    assert shown
+    assert set(shown) == {"table-cell"}
