@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator.findings import Finding, finding
 from generator.model.codes import item_number
-from generator.text_rules.letters import around
+from generator.text_rules.letters import around, plain
 from generator.text_rules.passages import Kind, Passage
 from generator.text_rules.resemblance import copies, kinship
 from generator.text_rules.texts import Texts
@@ -17,6 +17,8 @@ _MEASURE_KINDS: tuple[set[Kind], ...] = ({"step", "result", "outcome", "progress
 _RESULT_KINDS: set[Kind] = {"narrative", "page", "weakness", "maintain", "suggestion", "finding"}
 _POINTS: set[Kind] = {"weakness", "maintain"}
 """Points of an analysis: each says something of its own, however short."""
+_OWN_SENTENCE = 36
+"""Letters from which a run without a space, which is about a sentence in Thai, is somebody's own words."""
 _SENTENCE = 30
 _PARAGRAPH = 150
 _SHOWN = 40
@@ -33,7 +35,10 @@ def check(texts: Texts) -> Iterator[Finding]:
             for (year, _), passages in records.items():
                 by_year[year] += [passage for passage in passages if passage.kind in kinds]
             for year, passages in by_year.items():
-                yield from _between_records(texts, passages, year)
+                told = list(_between_records(texts, passages, year))
+                yield from told
+                if records is texts.of_items:
+                    yield from _sentences(texts, passages, year, {one.item for one in told})
     for passages in texts.of_measures.values():
         yield from _within_measure(passages)
     yield from _twice_in_result(texts)
@@ -50,6 +55,27 @@ def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> It
         source = first.item or first.measure
         code = "T520" if second.item else "T521"
         yield finding(code, second.place, **second.about, source=source, field=second.field, text=_head(second))
+
+
+def _sentences(texts: Texts, passages: Sequence[Passage], year: int, told: Container[str | None]) -> Iterator[Finding]:
+    """Give sentences of an explanation that stand in that of just one other item, though the two differ otherwise.
+
+    What three items have is a phrase of the trade, and so are the titles of the form.
+    """
+    form = texts.site.workspace.form(year)
+    titles = [plain(one.title) for one in form.items] if form else []
+    places: dict[str, list[Passage]] = defaultdict(list)
+    for passage in (one for one in passages if one.kind == "explanation"):
+        for sentence in dict.fromkeys(plain(piece) for piece in passage.text.split()):
+            if len(sentence) >= _OWN_SENTENCE and not any(title in sentence for title in titles):
+                places[sentence].append(passage)
+    for sentence, found in places.items():
+        if len(found) != 2 or found[0].item == found[1].item or any(one.item in told for one in found):  # noqa: PLR2004 - original and copy
+            continue
+        first, second = reversed(found) if _is_source(texts, found[1], found[0], year) else found
+        start = next(piece for piece in second.text.split() if plain(piece) == sentence)
+        shown = around(start, 0, min(_SHOWN, len(start)), room=0)
+        yield finding("T520", second.place, **second.about, source=first.item, field=second.field, text=shown)
 
 
 def _shared(first: Passage, second: Passage) -> bool:

@@ -33,6 +33,9 @@ _SHORTENED = 16
 """How many letters of a title must stand before a reference for the rest of it to be left out."""
 _LEAD = re.compile(r"[\s(]*(?:ใน|ตาม|ของ)?\s*(?:ข้อ(?:ที่)?)?\s*$")
 _SHORTEST = 8
+_REPORTED = ("แผน", "มาตรการ", "ความเสี่ยง")
+"""What items report on, as their titles and the words before a reference call it."""
+_CALLED = 24
 _MANY = 200
 """How many references in one passage are looked at."""
 
@@ -57,10 +60,7 @@ def check(texts: Texts) -> Iterator[Finding]:
                 yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
                 continue
             before = passage.text[: mention.start]
-            meant = [
-                _meant(form, item, words) or _moved(form, item, passage) or _begun(form, item, before)
-                for form, item in fitting
-            ]
+            meant = [_owner(form, item, passage, words, before) for form, item in fitting]
             if meant[0] and all(meant) and meant[0].code not in beside:
                 wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
     for year, found in wrong.items():
@@ -91,6 +91,16 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
         before = passage.text[max(start, mention.start - _ROOM) : mention.start]
         beside = {other.code for other in mentions[max(0, place - 1) : place + 2] if other is not mention}
         yield mention, before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)], beside
+
+
+def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, before: str) -> CatalogueItem | None:
+    """Give the item that a reference to ``item`` is meant for, by what stands around it; None where it may be right."""
+    return (
+        _meant(form, item, words)
+        or _moved(form, item, passage)
+        or _begun(form, item, before)
+        or _planned(form, item, passage, before)
+    )
 
 
 def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
@@ -127,6 +137,16 @@ def _begun(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueItem |
         and title.startswith(words[start:])
     ]
     return begun[0] if len(begun) == 1 and item.code not in begun[0].reports_on else None
+
+
+def _planned(form: Catalogue, item: CatalogueItem, passage: Passage, before: str) -> CatalogueItem | None:
+    """Give the plan that the passage's own item reports on, where the words call ``item`` a plan that it is not."""
+    own = form.item(passage.item or "")
+    plan = form.item(own.reports_on[0]) if own and own.reports_on else None
+    if plan is None or own is None or item.code in {own.code, *own.reports_on}:
+        return None
+    called = next((noun for noun in _REPORTED if noun in before[-_CALLED:]), None)
+    return plan if called and called in plan.title and called not in item.title else None
 
 
 def _edition(found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:

@@ -50,7 +50,8 @@ def _registered(texts: Texts) -> Iterator[Finding]:
     if own.authority and agency.type not in own.authority.types:
         place = workspace.config.place("agency", "type")
         yield finding("T516", place, field="type", value=agency.type, own=agency.name)
-    if agency.short and own.bare not in squeezed(agency.short):
+    of_another = [one for one in own.mentions(agency.short or "") if one.authority != own.authority]
+    if agency.short and (of_another or own.bare not in squeezed(agency.short)):
         place = workspace.config.place("agency", "short")
         yield finding("T516", place, field="short", value=agency.short, own=agency.name)
 
@@ -102,7 +103,7 @@ def _spoken(texts: Texts) -> Iterator[Passage]:
     for passage in texts.passages:
         form = texts.site.workspace.form(passage.year) if passage.year else None
         item = form.item(passage.item) if form and passage.item else None
-        if not (item and item.outside_papers and passage.kind == "evidence"):
+        if not (item and item.outside_papers and passage.kind in {"evidence", "signatory"}):
             yield passage
 
 

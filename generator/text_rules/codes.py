@@ -37,8 +37,8 @@ class CodeMention:
 
     @property
     def is_canonical(self) -> bool:
-        """Whether it was typed as the form writes it; the style of the digits does not count."""
-        return to_arabic(self.typed) == self.code
+        """Whether it was typed as the form writes it; the style of the digits does not count, but one code has one."""
+        return to_arabic(self.typed) == self.code and not (self.code[0] == "O" and _MIXED.search(self.typed))
 
 
 def item_codes(text: str) -> Iterator[CodeMention]:

@@ -130,6 +130,8 @@ def _evidence(entries: Iterable[Evidence]) -> Iterator[Piece]:
     for index, entry in enumerate(entries):
         yield from _one("evidence", ("evidence", index, "title"), entry.title)
         yield from _one("note", ("evidence", index, "note"), entry.note)
+        position = entry.signatory.position if entry.signatory else None
+        yield from _one("signatory", ("evidence", index, "signatory", "position"), position)
 
 
 def _one(kind: Kind, loc: Loc, text: str | None) -> Iterator[Piece]:

@@ -20,6 +20,8 @@ _LETTER = f"{CONSONANT}A-Za-z{FOREIGN}"
 """What a sign may stand on; on a letter of another script it is that letter which is wrong, not the sign."""
 
 _FOREIGN = re.compile(f"(?<=[{LETTERS}])[{FOREIGN}]+|[{FOREIGN}]+(?=[{LETTERS}])")
+_LOOKALIKE = re.compile("(?<=[A-Za-z])[\u0370-\u03ff\u0400-\u052f]+|[\u0370-\u03ff\u0400-\u052f]+(?=[A-Za-z])")
+"""Greek and Cyrillic letters in a Latin word, which look right and are not found: ``E-Sеrvice``."""
 _LATIN = re.compile(f"(?<=[{LETTERS}])[a-z]{{1,8}}(?=[{LETTERS}])")
 _THAI_IN_LATIN = re.compile(f"(?<=[a-z])[{CONSONANT}](?=[a-z])")
 _SIGN_WITHOUT_LETTER = re.compile(
@@ -38,8 +40,8 @@ _SAME_SLIP = 2
 
 
 def foreign_words(text: str) -> Iterator[str]:
-    """Give every Thai word that holds letters of another script, as a whole word."""
-    for pattern in (_FOREIGN, _THAI_IN_LATIN):
+    """Give every Thai or Latin word that holds letters of another script, as a whole word."""
+    for pattern in (_FOREIGN, _LOOKALIKE, _THAI_IN_LATIN):
         for match in pattern.finditer(text):
             yield _spoiled(text, *match.span())
     for match in _LATIN.finditer(text):

@@ -9,7 +9,7 @@ from generator.text_rules.letters import LETTERS, around
 
 _TWICE = 6
 """Letters from which a run that stands twice in a row is a slip; Thai repeats shorter words on purpose."""
-_FAR = 60
+_FAR = 160
 _MARK = 7
 _JOINED, _APART = 12, 20
 """Letters from which a run counts as doubled even where และ, or a mere space, stands between."""
