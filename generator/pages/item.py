@@ -5,7 +5,7 @@ Every item of a year's form has a page, also one that the agency has no record o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from generator import addresses
@@ -21,13 +21,9 @@ from generator.views.item_view import ItemView, PartViews, Work
 from generator.views.item_words import item_title, part_count
 from generator.views.origins import Origins, evidence_locations
 from generator.views.responsibility import responsibility
-from generator.views.trail import Link, fiscal_year, in_year, near_years
+from generator.views.same_subject import Near, SameSubject
+from generator.views.trail import Link, fiscal_year, in_year
 from generator.workspace import Loaded
-
-Near = Sequence[tuple[int, CatalogueItem]]
-"""Years that an item stands in, newest first, and what it is there."""
-Places = Mapping[str, Near]
-"""The same for all years, by stable key."""
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
@@ -42,34 +38,26 @@ def item_pages(site: SiteContext) -> tuple[Page, ...]:
 
 
 def _pages(site: SiteContext) -> Iterator[Page]:
-    places = _places(site)
+    subjects = SameSubject(site)
     for year, states in sorted(site.states.items(), reverse=True):
         form = site.workspace.form(year)
         if form is not None:
-            composer = _Composer(site, year, form, places)
+            composer = _Composer(site, year, form, subjects)
             ordered: list[ItemState | None] = [None, *states.values(), None]
             for before, state, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
                 if state is not None:
                     yield composer.page(state, before, after)
 
 
-def _places(site: SiteContext) -> Places:
-    found: dict[str, list[tuple[int, CatalogueItem]]] = {}
-    for year, states in sorted(site.states.items(), reverse=True):
-        for state in states.values():
-            found.setdefault(state.item.key, []).append((year, state.item))
-    return found
-
-
 class _Composer:
     """Composes the item pages of one fiscal year."""
 
-    def __init__(self, site: SiteContext, year: int, form: Catalogue, places: Places) -> None:
+    def __init__(self, site: SiteContext, year: int, form: Catalogue, subjects: SameSubject) -> None:
         self._workspace = site.workspace
         self._site = site
         self._year = year
         self._form = form
-        self._places = places
+        self._subjects = subjects
         self._evidence = EvidenceViews(site.workspace)
         self._notices = ItemNotices(site)
         self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators}
@@ -84,7 +72,7 @@ class _Composer:
     def page(self, state: ItemState, before: ItemState | None, after: ItemState | None) -> Page:
         """Give the page of one item between those before and after it."""
         item, loaded = state.item, state.loaded
-        near = near_years(self._places[item.key], self._year)
+        near = self._subjects.same(self._year, item)
         view = self._view(state, near, before, after)
         crumbs = (
             Crumb(
@@ -131,6 +119,7 @@ class _Composer:
             eit=self._eit if item.eit_qr else None,
             related=tuple(self._related(item)),
             elsewhere=tuple((year, self._link(other, year)) for year, other in near if year != self._year),
+            shared=tuple((year, self._link(other, year)) for year, other in self._subjects.shared(self._year, item)),
             unverified=None if self._form.is_verified else self._form,
             previous=self._link(before.item) if before else None,
             next=self._link(after.item) if after else None,

@@ -11,6 +11,7 @@ from generator.links import is_folder
 from generator.redirects import Moved, moves
 from generator.site import Asset, Page
 from generator.views.item_words import item_title
+from generator.views.same_subject import SameSubject
 from generator.views.trail import fiscal_year
 
 TAKEN = frozenset({"assets", "data", "documents", "eit", "images", "pages", "search", "link-health"})
@@ -27,22 +28,18 @@ class MovedView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give a page for every stable key that leads on to the item in the newest year that has it."""
-    newest: dict[str, Page] = {}
-    for year, states in sorted(site.states.items(), reverse=True):
-        for state in states.values():
-            key = state.item.key
-            if key not in newest and key not in TAKEN:
-                title = f"{item_title(state.item)} ({fiscal_year(year)})"
-                words = "ที่อยู่นี้นำไปยังหน้าของปีล่าสุดเสมอ"
-                newest[key] = Page(
-                    path=addresses.newest_item_page(key),
-                    kind="moved",
-                    title=title,
-                    data=MovedView(addresses.item_page(year, state.item.code), title, words),
-                    listed=False,
-                )
-    yield from newest.values()
+    """Give a page for every stable key that leads on to the item in the newest year that has its subject."""
+    for key, (year, item) in SameSubject(site).newest().items():
+        if key not in TAKEN:
+            title = f"{item_title(item)} ({fiscal_year(year)})"
+            words = "ที่อยู่นี้นำไปยังหน้าของปีล่าสุดเสมอ"
+            yield Page(
+                path=addresses.newest_item_page(key),
+                kind="moved",
+                title=title,
+                data=MovedView(addresses.item_page(year, item.code), title, words),
+                listed=False,
+            )
 
 
 def old_pages(site: SiteContext, pages: Sequence[Page]) -> Iterator[Page]:

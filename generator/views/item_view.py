@@ -58,8 +58,9 @@ class ItemView:
     """What the template shows of an item of fiscal year ``year`` (BE).
 
     ``basis`` says what the parts rest on where the form was not at hand, ``eit`` that the item carries the EIT QR
-    code of the year. ``related`` are links under a heading each, ``elsewhere`` the same item in other years.
-    ``notices`` say what is wrong, if anything.
+    code of the year. ``related`` are links under a heading each, ``elsewhere`` the same item in other years, and
+    ``shared`` the items of other years that part of it went into or came from. ``notices`` say what is wrong, if
+    anything.
     """
 
     year: int
@@ -80,6 +81,7 @@ class ItemView:
     eit: str | None
     related: tuple[tuple[str, tuple[Link, ...]], ...]
     elsewhere: tuple[tuple[int, Link], ...]
+    shared: tuple[tuple[int, Link], ...]
     unverified: Catalogue | None
     previous: Link | None
     next: Link | None

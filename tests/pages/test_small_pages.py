@@ -9,7 +9,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import addresses
-from generator.pages import free, moved, not_found
+from generator.pages import free, item, moved, not_found
 from tests.small_agency import body, templates, text_of
 from tests.small_items import small_site
 
@@ -48,9 +48,20 @@ def test_a_permanent_address_leads_to_the_newest_year(tmp_path: Path) -> None:
     head = rendering.slots(pages["e-service/"])["head"]
 
     assert pages["annual-performance-report/"].data.path == "2569/o7/"  # type: ignore[attr-defined]
-    assert pages["service-stats/"].data.path == "2566/o16/"  # type: ignore[attr-defined]
+    assert pages["hr-criteria/"].data.path == "2566/o25/"  # type: ignore[attr-defined]
     assert '<meta http-equiv="refresh" content="0; url=../2569/o10/index.html">' in head
     assert body(site, pages["e-service/"]).css("a")[0].attributes["href"] == "../2569/o10/index.html"
+
+
+def test_a_subject_that_was_merged_into_another_item_leads_there_and_both_pages_say_so(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    (duties,) = (page for page in moved.compose(site) if page.path == "duties/")
+    pages = {page.path: page for page in item.compose(site)}
+    older, newer = (text_of(body(site, pages[path])) for path in ("2566/o3/", "2569/o1/"))
+
+    assert duties.data.path == "2569/o1/"  # type: ignore[attr-defined]
+    assert "ข้อของปีอื่นที่มีเนื้อหาร่วมกัน พ.ศ. 2569: O1" in older
+    assert "ข้อของปีอื่นที่มีเนื้อหาร่วมกัน พ.ศ. 2566: O3" in newer
 
 
 def test_a_permanent_address_points_search_engines_to_the_page_itself(tmp_path: Path) -> None:
