@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-PROGRAM = (sys.executable, "-c", "from generator.cli import main; main()")
+PROGRAM = (sys.executable, "-c", "from generator.__main__ import main; main()")
 DAY = "2569-01-20"
 PATIENCE = 120
 """Seconds after which a test gives up on a process."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,20 @@ def test_a_console_of_any_encoding_can_be_printed_to(folder: Path, tmp_path: Pat
     done = oit("check", "--folder", folder, "--as-of", DAY, env=env)
     assert (done.returncode, done.stderr) == (1, "")
     assert "ยังไม่มีระเบียนของข้อ O1" in done.stdout
+
+
+PRESS_CTRL_C_WHILE_LOADING = """
+import os, signal, sys
+class Person:
+    def find_spec(self, name, *rest):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Person())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_word(tmp_path: Path) -> None:
+    done = oit("build", env=environment(tmp_path / "cache"), before=PRESS_CTRL_C_WHILE_LOADING)
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

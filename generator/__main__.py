@@ -1,0 +1,18 @@
+"""The program ``oit``, also ``python -m generator``: loaded before all else, so that Ctrl-C is obeyed from then on."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line of this process; Ctrl-C ends it without a word also while its parts are still loaded."""
+    try:
+        from generator.cli import main as run  # noqa: PLC0415 - loading takes long enough to be interrupted
+    except KeyboardInterrupt:
+        sys.exit(130)  # as ``generator.cli.INTERRUPTED``
+    run()
+
+
+if __name__ == "__main__":
+    main()
