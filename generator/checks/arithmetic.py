@@ -51,8 +51,12 @@ def _missing(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Fi
     words += [f"ตัวชี้วัดที่ {', '.join(map(str, absent))}"] if absent else []
     words += ["คะแนนรวม"] if record.total is None else []
     words += ["ระดับ"] if record.level is None else []
+    undecided = [number for number in record.indicators if number not in record.verdicts]
+    forgotten = undecided if len(undecided) < len(record.verdicts) else []  # else only some were ever to be told
+    place = result.place("verdicts" if forgotten and not words else "indicators")
+    words += [f"ข้อสรุปของตัวชี้วัดที่ {', '.join(map(str, forgotten))}"] if forgotten else []
     if words:
-        yield finding("S610", result.place("indicators"), year=year, missing=" · ".join(words))
+        yield finding("S610", place, year=year, missing=" · ".join(words))
 
 
 def _instruments(site: SiteContext, result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:

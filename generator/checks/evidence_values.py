@@ -52,7 +52,10 @@ def _year(texts: Texts, loaded: Loaded[Any], index: int, entry: Evidence, about:
     if first is None or last is None:
         return
     name = (entry.file or "").rpartition("/")[2] if entry.file in texts.site.workspace.documents else ""
-    for key, mentions in (("title", spoken_years(entry.title or "")), ("file", tuple(numbers_in_name(name)))):
+    page = next((one.title for one in texts.site.workspace.pages if one.name == entry.page), "")
+    named = (("title", entry.title or ""), ("page", page))
+    spoken = [*((key, spoken_years(text)) for key, text in named), ("file", tuple(numbers_in_name(name)))]
+    for key, mentions in spoken:
         near = range(first - 1, last + 2)  # a paper of one year tells of the result before and the measures after
         if mentions and not any(one.covers(year) for one in mentions for year in near):
             given = str(first) if first == last else f"{first}–{last}"
@@ -71,16 +74,23 @@ def _number(loaded: Loaded[Any], index: int, entry: Evidence, about: dict[str, A
 def _said(passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[Finding]:
     """Compare the numbers that a record's words name with those of its evidence: one number, another year."""
     known = {match["number"]: match["year"] for entry in evidence if (match := _consistent(entry))}
+    only = next(iter(known), "") if len(known) == 1 else ""
     for passage in passages if known else ():
         for match in _NUMBERED.finditer(to_arabic(passage.text)):
-            year = known.get(match["number"], match["year"])
-            if year != match["year"]:
+            meant = only if _is_turned(match["number"], only) and match["year"] == known[only] else match["number"]
+            year = known.get(meant, match["year"])
+            if (meant, year) != (match["number"], match["year"]):
                 values: dict[str, Any] = {
                     "said": match[0],
-                    "number": f"{match['number']}/{year}",
+                    "number": f"{meant}/{year}",
                     "field": passage.field,
                 }
                 yield finding("Y547", passage.place, **passage.about, **values)
+
+
+def _is_turned(said: str, number: str) -> bool:
+    """Tell whether ``said`` is ``number`` with its digits in another order, as a slip of the keyboard leaves them."""
+    return said != number and len(number) > 1 and sorted(said) == sorted(number)
 
 
 def _consistent(entry: Evidence) -> re.Match[str] | None:

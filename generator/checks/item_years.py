@@ -45,6 +45,8 @@ def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]
     for index, entry in enumerate(evidence):
         if entry.file and index not in reported | gone:
             yield from _file_name(state, year, index, entry)
+        elif entry.page and index not in reported:
+            yield from _page_title(texts, state, year, entry)
 
 
 def _reported(state: ItemState) -> set[int]:
@@ -100,6 +102,17 @@ def _file_name(state: ItemState, year: int, index: int, entry: Evidence) -> Iter
     if wrong and wanted and state.loaded:
         at = state.loaded.place("evidence", index, "file")
         yield finding("Y503", at, item=state.item.code, year=year, file=name, **_values(wrong, wanted))
+
+
+def _page_title(texts: Texts, state: ItemState, year: int, entry: Evidence) -> Iterator[Finding]:
+    """Hold the title of a page to the year that the evidence is asked for, told at the page; most have no year."""
+    wanted = asked(state.item, year, entry.parts)
+    page = next((one for one in texts.site.workspace.pages if one.name == entry.page), None)
+    mentions = spoken_years(page.title) if page else ()
+    wrong = _wrong(mentions, wanted, year)
+    if wrong and wanted and page:
+        values = {"title": page.title, **_values(wrong, wanted)}
+        yield finding("Y502", page.place, item=state.item.code, year=year, **values)
 
 
 def _wrong(mentions: Iterable[YearMention], wanted: Asked | None, year: int) -> list[YearMention]:
