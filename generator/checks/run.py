@@ -21,7 +21,6 @@ from generator.checks import (
     survey,
     years,
 )
-from generator.checks.cut_records import without_what_was_cut
 from generator.checks.papers import shown_documents
 from generator.context import SiteContext
 from generator.findings import Finding
@@ -40,7 +39,7 @@ def check(
     if documents:
         opened = inspect_all(shown_documents(site), folder=cache.default_folder(), progress=progress)
         site = replace(site, opened=opened)
-    found = chain(
+    return chain(
         years.check(site),
         references.check(site),
         evidence.check(site),
@@ -56,7 +55,6 @@ def check(
         document_texts.check(site),
         personal_data.check(site),
     )
-    return without_what_was_cut(site.workspace, found)
 
 
 def _texts(site: SiteContext) -> Iterator[Finding]:
