@@ -111,6 +111,11 @@ class Workspace:
             for name in self.unreadable
         )
 
+    def lacks_result(self, year: int) -> bool:
+        """Tell whether the result of ``year`` is there but could not be read."""
+        folder = "content/results"
+        return any(name.startswith(f"{folder}/{year}.") or is_slip_of(name, folder) for name in self.unreadable)
+
     def lacks_folder(self, folder: str) -> bool:
         """Tell whether ``folder`` (``content/documents``) is there only under a name that is not read."""
         return not (self.folder / folder).is_dir() and any(is_slip_of(name, folder) for name in self.unreadable)

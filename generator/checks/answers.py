@@ -23,8 +23,30 @@ _NAME = 40
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a gap for every failed item that no step answers."""
+    """Give a gap for every failed item that no step answers, and a note for measures that answer no known result."""
     yield from _unanswered(site)
+    yield from _without_result(site)
+
+
+def _without_result(site: SiteContext) -> Iterator[Finding]:
+    """Tell once for a year that the result its measures answer is missing, where the agency does keep results."""
+    workspace = site.workspace
+    for year, measures in workspace.measures.items() if workspace.results else ():
+        found = [one for one in measures if one.record.answers.fiscal_year == year - 1]
+        if found and _is_missing(site, year - 1):
+            first, count = found[0], len(found)
+            place = first.place("answers", "fiscal_year")
+            yield finding("M558", place, measure=first.record.id, year=year, answered=year - 1, count=count)
+
+
+def _is_misfiled(site: SiteContext, year: int) -> bool:
+    """Tell whether the result of ``year`` (BE) may be that of the next, which is missing and which measures answer."""
+    measures = site.workspace.measures.get(year + 2, ())
+    return _is_missing(site, year + 1) and any(one.record.answers.fiscal_year == year + 1 for one in measures)
+
+
+def _is_missing(site: SiteContext, year: int) -> bool:
+    return year not in site.workspace.results and not site.workspace.lacks_result(year)
 
 
 def lists_what_failed(site: SiteContext, year: int) -> bool:
@@ -65,7 +87,7 @@ def _nothing(site: SiteContext, year: int, result: Loaded[Result]) -> Iterator[F
     calls = record.failed_items or "improve" in record.verdicts.values()
     weak = [block for block in record.analysis if block.kind == "weakness"]
     begun = site.as_of >= first_day(year + 1) or year + 1 in site.workspace.items
-    if begun and (calls or weak):
+    if begun and (calls or weak) and not _is_misfiled(site, year):
         yield finding("M550", result.place(), year=year, next=year + 1)
 
 

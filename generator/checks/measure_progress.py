@@ -81,6 +81,8 @@ def _ended(subject: Subject) -> Iterator[Finding]:
     if not measure.outcome:
         missing = "ผลลัพธ์" if told or not measure.progress else "ผลการดำเนินการและผลลัพธ์"
         yield subject.say("M523", "status", missing=missing)
+    elif measure.progress and not told and not any(row.result for row in subject.rows):
+        yield subject.say("M523", "status", missing="ผลการดำเนินการ")
     if not measure.evidence:
         yield subject.say("M524", "status")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from generator.checks import (
+    contacts,
     document_files,
     document_texts,
     evidence,
@@ -47,6 +48,7 @@ def check(
         reports.check(site),
         improvement.check(site),
         survey.check(site),
+        contacts.check(site),
         signatories.check(site),
         _texts(site) if wording else (),
         links.check(site),

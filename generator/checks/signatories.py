@@ -46,6 +46,7 @@ class _Signed:
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on evidence of items signed by one who was not, or no longer, the chief executive."""
     executives = site.workspace.site.agency.executives
+    yield from _after_the_term(site)
     misspelt: dict[tuple[str, str], list[_Signed]] = defaultdict(list)
     for one in _signed(site):
         known = any(_same(executive.name, one.name) for executive in executives)
@@ -74,6 +75,31 @@ def _signed(site: SiteContext) -> Iterator[_Signed]:
                 right = _in_office(executives, entry.issued) if entry.issued else None
                 if entry.signatory and entry.issued and right and not _same(right.name, entry.signatory.name):
                     yield _Signed(state, year, index, entry.signatory.name, entry.issued, right.name)
+
+
+def _after_the_term(site: SiteContext) -> Iterator[Finding]:
+    """Tell once of each executive who signed when the config says that the term was over and names no successor."""
+    executives = site.workspace.site.agency.executives
+    for number, executive in enumerate(executives):
+        terms = [one for one in executives if _same(one.name, executive.name)]
+        ends = [one.until for one in terms if one.until]
+        if executive is not terms[-1] or len(ends) < len(terms):
+            continue
+        until = max(ends)
+        late = [
+            (year, state, entry.issued)
+            for year, states in site.states.items()
+            for state in states.values()
+            for entry in (state.loaded.record.evidence if state.loaded else ())
+            if entry.signatory and _same(executive.name, entry.signatory.name)
+            if entry.issued and entry.issued > until and not _in_office(executives, entry.issued)
+        ]
+        if late:
+            year, state, day = late[0]
+            more = f" (รวม {len(late)} แห่ง)" if len(late) > 1 else ""
+            values: dict[str, Any] = {"name": executive.name, "day": format_date(day), "until": format_date(until)}
+            place = site.workspace.config.place("agency", "executives", number, "until")
+            yield finding("Y553", place, item=state.item.code, year=year, more=more, **values)
 
 
 def _in_office(executives: tuple[Executive, ...], day: date) -> Executive | None:
