@@ -37,6 +37,8 @@ HELP = (
     "oit freeze diff ดูว่าอะไรเปลี่ยนไป · oit freeze report เขียนเป็นเอกสารพร้อมพิมพ์\n\n"
     "(รหัสจบ: 0 เรียบร้อย ไม่มีอะไรเปลี่ยน, 1 มีสิ่งที่เปลี่ยนหรือต้องแก้ก่อน, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
+_DOUBTS = frozenset({"L856", "L857", "L862", "L863"})
+"""What weakens a manifest as evidence, or its addresses, whatever stands on the pages."""
 What = Annotated[str, typer.Argument(help="ปีงบประมาณที่จะตรึง หรือ diff หรือ report", metavar="ปีงบประมาณ|diff|report")]
 Which = Annotated[
     str, typer.Argument(help="รายการตรึงใด เช่น 2569-1 หรือ 2569", metavar="รายการ", show_default="รายการล่าสุด")
@@ -108,10 +110,13 @@ def _chosen(folder: Path, which: str) -> tuple[Manifest, Sequence[ItemChange], S
     if site is None:
         print_findings(Console(soft_wrap=True, highlight=False), found.findings)
         raise typer.Exit(ExitCode.FINDINGS)
+    # On the other stream, so that what is given to programs stays JSON.
+    doubts = [one for one in found.findings if one.code in _DOUBTS]
+    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), doubts)
     manifests = [one for one in site.workspace.frozen if which in {"", one.name, str(one.fiscal_year)}]
     if not manifests:
         known = ", ".join(one.name for one in site.workspace.frozen)
-        raise usage_problem("U921", value=which or "ล่าสุด", known=known or "ยังไม่มี")
+        raise usage_problem("U921", value=which or "ล่าสุด", known=f"รายการที่มีคือ {known}" if known else "ยังไม่เคยตรึง")
     manifest = max(manifests, key=lambda one: (one.time, one.name))
     return manifest, *_since(manifest, site, found.composed(folder))
 

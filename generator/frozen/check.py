@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator import redirects
 from generator.checks.years import record_file
@@ -19,6 +20,7 @@ from generator.rendering.templates import template_finding
 from generator.site import Asset, Page
 from generator.thai.moments import moment
 from generator.thai.sizes import file_size
+from generator.workspace import Workspace
 
 
 def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset]) -> Iterator[Finding]:
@@ -31,6 +33,7 @@ def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset
     present = {page.path for page in project.pages} | {asset.path for asset in assets}
     for manifest in site.workspace.frozen:
         yield from _lost(manifest, present)
+    yield from moved_away(site.workspace)
     newest = {manifest.fiscal_year: manifest for manifest in site.workspace.frozen}
     for manifest in newest.values():
         try:
@@ -57,12 +60,34 @@ def _is_redirect(place: Place | None) -> bool:
     return place is not None and place.file == redirects.NAME
 
 
+def moved_away(workspace: Workspace) -> Iterator[Finding]:
+    """Say which frozen public addresses are no longer below ``site_url``: nothing that is built can stand there."""
+    now = workspace.site.site_url
+    for manifest in workspace.frozen:
+        if manifest.site_url and _without_scheme(manifest.site_url) != _without_scheme(now or ""):
+            values = {"label": manifest.label, "old": manifest.site_url, "new": now or "ไม่ได้ตั้งไว้"}
+            place = workspace.config.place("site_url")
+            yield finding("L862", place, year=manifest.fiscal_year, count=len(manifest.addresses), **values)
+
+
+def _without_scheme(address: str) -> str:
+    """Give host and path: a site that becomes encrypted keeps its old addresses by the redirect of its host."""
+    parts = urlsplit(address)
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
+
+
 def _lost(manifest: Manifest, present: set[str]) -> Iterator[Finding]:
+    # What took a place is new since then and stands beside it: never another frozen page, nor one of another year.
+    new = sorted(present.difference(manifest.addresses))
     for address in manifest.addresses:
         if address not in present:
-            near = did_you_mean(address, sorted(present))
+            near = did_you_mean(address, [path for path in new if _folder(path) == _folder(address)])
             values = {"address": address, "label": manifest.label, "cure": near or "ที่อยู่ใหม่"}
             yield finding("L850", Place(manifest.file), year=manifest.fiscal_year, **values)
+
+
+def _folder(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[0]
 
 
 def changes(manifest: Manifest, site: SiteContext, project: Project, assets: Sequence[Asset]) -> Iterator[ItemChange]:

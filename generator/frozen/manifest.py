@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -113,7 +115,7 @@ def next_name(folder: Path, year: int) -> str:
 
 
 def load(folder: Path) -> tuple[tuple[Manifest, ...], tuple[Finding, ...]]:
-    """Read every manifest in the agency's ``folder``, oldest first by year and number, and say which cannot be read."""
+    """Read every manifest in the agency's ``folder``, by year and number, and say which are lost or cut."""
     manifests: list[Manifest] = []
     findings: list[Finding] = []
     for match in sorted(_names(folder), key=lambda match: (int(match[1]), int(match[2]))):
@@ -127,7 +129,18 @@ def load(folder: Path) -> tuple[tuple[Manifest, ...], tuple[Finding, ...]]:
         manifests.append(manifest)
         if not manifest.is_untouched:
             findings.append(finding("L856", Place(manifest.file), file=manifest.file))
-    return tuple(manifests), tuple(findings)
+    return tuple(manifests), (*findings, *_gaps(folder))
+
+
+def _gaps(folder: Path) -> Iterator[Finding]:
+    """Say which manifests are not there although a later one of the same year is: numbers are given one by one."""
+    taken: dict[int, set[int]] = defaultdict(set)
+    for match in _names(folder):
+        taken[int(match[1])].add(int(match[2]))
+    for year, numbers in sorted(taken.items()):
+        for number in sorted(set(range(1, max(numbers))) - numbers):
+            name = f"{FOLDER}/{year}-{number}.json"
+            yield finding("L863", Place(name), year=year, file=name)
 
 
 def _names(folder: Path) -> list[re.Match[str]]:

@@ -201,9 +201,54 @@ def test_newest_manifest_of_a_year_is_what_changes_are_told_against(folder: Path
 def test_manifest_changed_by_hand_is_no_evidence(folder: Path, capsys: Said) -> None:
     path = folder / "content/frozen/2566-1.json"
     path.write_text(path.read_text(encoding="utf-8").replace("เปิดแผนหน้า 3", "เปิดแผนหน้า 9"), encoding="utf-8")
-    assert {"L856", "L853"} <= set(told(folder, capsys))
+    found = told(folder, capsys)
+    assert {"L856", "L853"} <= set(found)
+    assert found["L856"]["severity"] == "error"
+    assert not builds(folder)
+    capsys.readouterr()
     assert freeze(folder, "report") == 0
+    assert "L856" in capsys.readouterr().err
     assert "แฟ้มถูกแก้หลังจากตรึง" in (folder / "frozen-2566-1.html").read_text(encoding="utf-8")
+
+
+def test_manifest_that_was_deleted_is_missed_by_the_next(folder: Path, capsys: Said) -> None:
+    assert freeze(folder, "2566", "--label", "ส่งเพิ่ม") == 0
+    assert told(folder, capsys) == {}
+    (folder / "content/frozen/2566-1.json").unlink()
+    assert told(folder, capsys)["L863"]["file"] == "content/frozen/2566-1.json"
+    capsys.readouterr()
+    assert freeze(folder, "diff") == 0
+    assert "L863" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("site_url", "is_told"),
+    [
+        (SITE_URL.replace("https", "http"), False),
+        (SITE_URL.rstrip("/"), False),
+        ("https://www.other.example/", True),
+        (f"{SITE_URL}new/", True),
+        (None, True),
+    ],
+)
+def test_public_address_that_changed_since_is_told(
+    folder: Path, capsys: Said, site_url: str | None, *, is_told: bool
+) -> None:
+    put(folder, {"site_config.yml": CONFIG + (f"site_url: {site_url}\n" if site_url else "")})
+    assert set(told(folder, capsys)) == ({"L862"} if is_told else set())
+    capsys.readouterr()
+    freeze(folder, "diff")
+    assert ("L862" in capsys.readouterr().err) is is_told
+
+
+def test_cure_never_leads_to_another_frozen_page_or_another_year(folder: Path, capsys: Said) -> None:
+    measure = str(FILES["content/measures/2566/m1.yml"]).replace("m1", "m2")
+    put(folder, {"content/measures/2566/m2.yml": measure, "content/measures/2565/m1.yml": measure.replace("m2", "m1")})
+    assert freeze(folder, "2566", "--label", "ส่งใหม่") == 0
+    (folder / "content/measures/2566/m1.yml").unlink()
+    assert "new: ที่อยู่ใหม่" in told(folder, capsys)["L850"]["hint"]
+    put(folder, {"content/measures/2566/m3.yml": measure.replace("m2", "m3")})
+    assert "new: 2566/measures/m3/" in told(folder, capsys)["L850"]["hint"]
 
 
 @pytest.mark.parametrize("text", ["", "{}", "<<<<<<< ours", '{"items": 3}'])
