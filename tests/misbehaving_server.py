@@ -91,6 +91,9 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+GONE_PAGE = "<html><head><title>ไม่พบหน้าที่ท่านต้องการ</title></head></html>"
+
+
 def _moved(status: int, location: str) -> Callable[[Handler], None]:
     return lambda handler: handler.give(status, b"", Location=location)
 
@@ -121,6 +124,13 @@ ANSWERS: dict[str, Callable[[Handler], None]] = {
     "/to-home.html": _moved(302, "/"),
     "/to-script": _moved(302, "javascript:alert(1)"),
     "/to-metadata": _moved(302, "http://169.254.169.254/latest/"),
+    "/shared-file": _moved(302, "/accounts/ServiceLogin?continue=x"),
+    "/accounts/ServiceLogin": lambda handler: handler.give(200),
+    "/login.php": lambda handler: handler.give(200),
+    "/says-gone": lambda handler: handler.give(200, b"<title>404 Not Found</title><h1>Oops</h1>"),
+    "/says-gone-in-thai": lambda handler: handler.give(200, GONE_PAGE.encode()),
+    "/says-gone-in-old-thai": lambda handler: handler.give(200, GONE_PAGE.encode("cp874")),
+    "/speaks-of-404": lambda handler: handler.give(200, "<title>ข่าว</title>แก้หน้า 404 not found แล้ว".encode()),
     "/403": lambda handler: handler.give(403),
     "/401": lambda handler: handler.give(401, WWW_Authenticate='Basic realm="x"'),
     "/410": lambda handler: handler.give(410),

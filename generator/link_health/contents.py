@@ -1,9 +1,13 @@
-"""What the beginning of an answer tells: a page that keeps programs out, or something else than the file asked for."""
+"""What the beginning of an answer tells: a page that keeps readers out, or something else than was asked for."""
 
 from __future__ import annotations
 
+import re
+from http import HTTPStatus
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from urllib3.util import Url
 
 from generator.link_health.fetch import Fetched
 
@@ -16,6 +20,17 @@ _WALLS = (
     b"ddos-guard",
 )
 """What the pages say that the common shields show to programs."""
+
+_TITLE = re.compile(rb"<title[^>]*>(.{1,300}?)</title", re.IGNORECASE | re.DOTALL)
+_SAYS_GONE = re.compile(
+    r"\b404\b.*\bnot found\b|\bnot found\b.*\b404\b|^\W*(error\W*)?404\W*$|^\W*not found\W*$"
+    r"|\b(page|file|document) (was |could )?not (be )?found\b|\baccount (has been )?suspended\b"
+    r"|ไม่พบ(หน้า|เพจ|ไฟล์|แฟ้ม|เอกสารที่)",
+    re.IGNORECASE,
+)
+"""Titles of pages that stand in for one that is gone; in titles only, as texts may speak of such things."""
+_LOGIN_HOSTS = frozenset({"accounts.google.com", "login.microsoftonline.com", "login.live.com"})
+_LOGIN_PATH = re.compile(r"/(wp-)?(log-?in|sign-?in|log-?on|servicelogin)(\.[a-z]{2,5})?/?$", re.IGNORECASE)
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS: dict[str, tuple[bytes, ...]] = {
@@ -39,6 +54,25 @@ def is_bot_wall(fetched: Fetched) -> bool:
         return True
     start = fetched.body[:20_000].lower()
     return fetched.status in {200, 202, 403, 405, 503} and any(wall in start for wall in _WALLS)
+
+
+def says_gone(fetched: Fetched) -> bool:
+    """Tell whether a page came that says in its title that there is nothing, though its status says otherwise."""
+    title = _TITLE.search(fetched.body)
+    return fetched.status == HTTPStatus.OK and title is not None and bool(_SAYS_GONE.search(_text(title[1])))
+
+
+def _text(raw: bytes) -> str:
+    """Read a Thai text in the encoding of today or of old pages."""
+    try:
+        return raw.decode("utf-8").strip()
+    except UnicodeDecodeError:
+        return raw.decode("cp874", "replace").strip()
+
+
+def is_login(url: Url) -> bool:
+    """Tell whether ``url`` is a page to log in at: of a service that files are shared by, or of any web site."""
+    return url.host in _LOGIN_HOSTS or bool(_LOGIN_PATH.search(url.path or ""))
 
 
 def promises_file(path: str) -> bool:

@@ -20,6 +20,7 @@ from http.server import BaseHTTPRequestHandler
 
 from urllib3.util import parse_url
 
+from generator.link_health.contents import is_bot_wall, says_gone
 from generator.link_health.fetch import READ_ERRORS, fetch
 from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Limits
@@ -84,9 +85,10 @@ class _Handler(BaseHTTPRequestHandler):
                 self.way.down.add(host)
             self._give(502, {}, b"")
         else:
-            # An empty page is told by its status: LinkChecker reads nothing but the head.
-            empty = fetched.status == HTTPStatus.OK and not fetched.body
-            self._give(HTTPStatus.NO_CONTENT if empty else fetched.status, fetched.headers, fetched.body)
+            # What only the body tells is told by the status: LinkChecker reads nothing but the head.
+            hollow = not fetched.body or is_bot_wall(fetched) or says_gone(fetched)
+            status = HTTPStatus.NO_CONTENT if fetched.status == HTTPStatus.OK and hollow else fetched.status
+            self._give(status, fetched.headers, b"" if status == HTTPStatus.NO_CONTENT else fetched.body)
 
     def _give(self, status: int, headers: dict[str, str], body: bytes) -> None:
         self.send_response(status)

@@ -121,7 +121,7 @@ def _ask(addresses: Sequence[str], means: Means) -> tuple[dict[str, Answer], str
         rows, failure = [], str(error)
     for row in rows:
         address = addresses[int(row.words)] if row.words.isdecimal() and int(row.words) < len(addresses) else None
-        if address and linkchecker.is_sure(row) and not promises_file(parse_url(address).path or ""):
+        if address and linkchecker.is_sure(row) and not _tells_by_its_body(address):
             sure[address] = linkchecker.interpret(row)
     rest = [address for address in addresses if address not in sure]
     means.tell(f"กำลังตรวจซ้ำ {len(rest)} แห่งที่ LinkChecker บอกไม่ได้…")
@@ -130,6 +130,12 @@ def _ask(addresses: Sequence[str], means: Means) -> tuple[dict[str, Answer], str
         lost = Answer(Reason.OFFLINE)
         answers = {address: lost if answer.reason in NETWORK else answer for address, answer in answers.items()}
     return answers, failure
+
+
+def _tells_by_its_body(address: str) -> bool:
+    """Tell whether what came must be seen: a file, or a page whose way through the gate is encrypted."""
+    url = parse_url(address)
+    return url.scheme == "https" or promises_file(url.path or "")
 
 
 def _learned(

@@ -20,7 +20,8 @@ from generator.site import Page
 from generator.verify.built import BuiltPage
 from generator.workspace import Workspace
 
-_IN_MARKDOWN = re.compile(r"https?://[^\s<>\"'\])]+", re.IGNORECASE)
+_IN_MARKDOWN = re.compile(r"https?://(?:[^\s<>\"'\]()]|\([^\s<>()]*\)|\((?![^\s<>]*\)))+", re.IGNORECASE)
+"""An address as it stands in a text; a bracket belongs to it where it is closed within it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,11 @@ class Reason(StrEnum):
     REDIRECTED = "redirected"
     TO_HOME = "to_home"
     NOT_THE_FILE = "not_the_file"
+    SAYS_GONE = "says_gone"
     DENIED = "denied"
     RATE_LIMITED = "rate_limited"
     BOT_WALL = "bot_wall"
+    TO_LOGIN = "to_login"
     SERVER_ERROR = "server_error"
     TIMEOUT = "timeout"
     NO_NAME = "no_name"
@@ -63,9 +65,11 @@ REASON_THAI: dict[Reason, str] = {
     Reason.REDIRECTED: "พาไปที่อยู่อื่น",
     Reason.TO_HOME: "พาไปหน้าแรกแทนหน้าที่ต้องการ",
     Reason.NOT_THE_FILE: "ได้หน้าเว็บหรือสิ่งอื่นแทนแฟ้ม",
+    Reason.SAYS_GONE: "เปิดได้แต่หน้าที่ได้บอกว่าไม่พบ",
     Reason.DENIED: "เว็บปลายทางไม่อนุญาต",
     Reason.RATE_LIMITED: "เว็บปลายทางจำกัดจำนวนครั้งที่เปิด",
     Reason.BOT_WALL: "เว็บปลายทางกั้นโปรแกรมอัตโนมัติ",
+    Reason.TO_LOGIN: "พาไปหน้าเข้าสู่ระบบ",
     Reason.SERVER_ERROR: "เครื่องปลายทางขัดข้อง",
     Reason.TIMEOUT: "เครื่องปลายทางตอบช้าเกินกำหนด",
     Reason.NO_NAME: "ไม่พบชื่อเว็บนี้",
@@ -87,8 +91,8 @@ REASON_THAI: dict[Reason, str] = {
 
 _STATES: dict[LinkState, frozenset[Reason]] = {
     LinkState.OK: frozenset({Reason.FINE}),
-    LinkState.MOVED: frozenset({Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE}),
-    LinkState.REFUSED: frozenset({Reason.DENIED, Reason.RATE_LIMITED, Reason.BOT_WALL}),
+    LinkState.MOVED: frozenset({Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.SAYS_GONE}),
+    LinkState.REFUSED: frozenset({Reason.DENIED, Reason.RATE_LIMITED, Reason.BOT_WALL, Reason.TO_LOGIN}),
     LinkState.CERTIFICATE: frozenset({Reason.EXPIRED, Reason.UNTRUSTED}),
     LinkState.BROKEN: frozenset({Reason.GONE}),
     LinkState.UNCHECKED: frozenset({Reason.PRIVATE, Reason.NOT_ASKED, Reason.OFFLINE, Reason.OUT_OF_TIME}),

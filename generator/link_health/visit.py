@@ -127,10 +127,17 @@ def _found(address: str, url: Url, fetched: Fetched) -> Reason:
     asked = parse_url(address)
     if not fetched.body and fetched.status != HTTPStatus.NO_CONTENT:
         return Reason.EMPTY
+    if contents.is_login(url) and not contents.is_login(asked):
+        return Reason.TO_LOGIN
+    if contents.says_gone(fetched):
+        return Reason.SAYS_GONE
     if contents.is_something_else(asked.path or "", fetched):
         return Reason.NOT_THE_FILE
-    if _final(address, url.url) is None:
-        return Reason.FINE
+    return Reason.FINE if _final(address, url.url) is None else _arrived(asked, url)
+
+
+def _arrived(asked: Url, url: Url) -> Reason:
+    """Say what it means that a page came from elsewhere than where it was asked for."""
     if (asked.path or "/") != "/" and (url.path or "/") == "/" and not url.query:
         return Reason.TO_HOME
     return Reason.REDIRECTED

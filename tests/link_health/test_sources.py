@@ -12,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from generator import compose
 from generator.context import SiteContext
 from generator.inspection.run import inspect_all
+from generator.link_health.addresses import normal
 from generator.link_health.sources import Outward, Source, outward
 from generator.verify.built import BuiltPage
 from generator.verify.page_links import BuiltLink
@@ -30,6 +31,7 @@ def word(link: str) -> bytes:
 
 
 SHARED = "https://shared.example/"
+CLOSED = "https://only-here.example/แผน_(2566)_ร่าง"
 MEASURE = """id: m1
 answers: {indicators: [4]}
 title: อบรม
@@ -51,12 +53,12 @@ FILES: dict[str, str | bytes] = {
     "oit_items/2566/o11.yml": ITEM,
     "oit_items/2566/o12.yml": "item: O12\nstatus: draft\nevidence: [{url: 'https://draft.example/'}]\n",
     "content/measures/2566/m1.yml": MEASURE,
-    "content/pages/news.md": f"# ข่าว\n\nดู [ที่นี่]({SHARED}) และ <https://only-here.example/a_(b>\n",
+    "content/pages/news.md": f"# ข่าว\n\nดู [ที่นี่]({SHARED}) และ <https://only-here.example/a_(b>\n(และ [แผน]({CLOSED}))\n",
     "content/documents/a.pdf": pdf("แผน", link="https://in-pdf.example/x"),
     "content/documents/b.docx": word("https://in-word.example/x"),
     "content/documents/c.xlsx": xlsx({"แผน": [["ก"]]}, link="https://in-excel.example/x"),
 }
-ON_PAGES = (SHARED, "https://photos.example/1", "https://only-here.example/a_(b", "https://unknown.example/")
+ON_PAGES = (SHARED, "https://photos.example/1", "https://only-here.example/a_(b", CLOSED, "https://unknown.example/")
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +94,8 @@ def test_measure_is_told_with_its_unit(found: Outward) -> None:
 def test_free_page_is_told_with_its_line(found: Outward) -> None:
     (source,) = found.sources["https://only-here.example/a_(b"]
     assert at(source).startswith("content/pages/news.md:3:")
+    (source,) = found.sources[normal(CLOSED) or ""]
+    assert at(source).startswith("content/pages/news.md:4:")
 
 
 def test_what_no_record_has_is_told_at_what_is_behind_the_page(found: Outward) -> None:
