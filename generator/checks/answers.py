@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from generator.assessment.measure_words import measure_name, shortened
 from generator.catalogue.model import Catalogue
 from generator.checks.answering import Steps, answering, has_step_for, names_item
-from generator.checks.failed_items import mismatched
+from generator.checks.failed_items import listed_too_many, mismatched
 from generator.context import SiteContext
 from generator.findings import Finding, finding
+from generator.model.measure import Measure
 from generator.model.result import FailedItem, Result
 from generator.thai.fiscal import first_day
 from generator.workspace import Loaded
@@ -23,30 +25,35 @@ _NAME = 40
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a gap for every failed item that no step answers, and a note for measures that answer no known result."""
+    """Give a gap for every failed item that no step answers."""
     yield from _unanswered(site)
-    yield from _without_result(site)
 
 
-def _without_result(site: SiteContext) -> Iterator[Finding]:
-    """Tell once for a year that the result its measures answer is missing, where the agency does keep results."""
+def without_result(site: SiteContext) -> Iterator[Finding]:
+    """Tell once for a year that the result its measures answer is missing, where the agency does keep results.
+
+    It is told at the result of the year before, where nothing was made of that: it may be the one, under a wrong name.
+    """
     workspace = site.workspace
-    for year, measures in workspace.measures.items() if workspace.results else ():
-        found = [one for one in measures if one.record.answers.fiscal_year == year - 1]
-        if found and _is_missing(site, year - 1):
-            first, count = found[0], len(found)
-            place = first.place("answers", "fiscal_year")
-            yield finding("M558", place, measure=first.record.id, year=year, answered=year - 1, count=count)
+    for year in workspace.measures if workspace.results else ():
+        found = _left_alone(site, year - 1)
+        if found:
+            misfiled = workspace.results.get(year - 2) if _is_unused(site, year - 2) else None
+            place = misfiled.place() if misfiled else found[0].place("answers", "fiscal_year")
+            about: dict[str, Any] = {"measure": None if misfiled else found[0].record.id, "year": year}
+            likely = f" (content/results/{year - 2}.yml อาจเป็นของปีนี้)" if misfiled else ""
+            yield finding("M558", place, answered=year - 1, count=len(found), likely=likely, **about)
 
 
-def _is_misfiled(site: SiteContext, year: int) -> bool:
-    """Tell whether the result of ``year`` (BE) may be that of the next, which is missing and which measures answer."""
-    measures = site.workspace.measures.get(year + 2, ())
-    return _is_missing(site, year + 1) and any(one.record.answers.fiscal_year == year + 1 for one in measures)
+def _left_alone(site: SiteContext, year: int) -> Sequence[Loaded[Measure]]:
+    """Give the measures that name the result of ``year`` (BE) as the one they answer, if there is none."""
+    if year in site.workspace.results or site.workspace.lacks_result(year):
+        return ()
+    return [one for one in site.workspace.measures.get(year + 1, ()) if one.record.answers.fiscal_year == year]
 
 
-def _is_missing(site: SiteContext, year: int) -> bool:
-    return year not in site.workspace.results and not site.workspace.lacks_result(year)
+def _is_unused(site: SiteContext, year: int) -> bool:
+    return not site.workspace.lacks_measures(year + 1) and not answering(site).get(year)
 
 
 def lists_what_failed(site: SiteContext, year: int) -> bool:
@@ -77,8 +84,11 @@ def _each(site: SiteContext) -> Iterator[Finding]:
             yield from _nothing(site, year, result)
             continue
         form = site.workspace.form(year)
-        for index, failed in enumerate(result.record.failed_items):
-            yield from _failed(result, year, form, index, failed, answers)
+        lost = enumerate(result.record.failed_items)
+        found = [one for index, failed in lost for one in _failed(result, year, form, index, failed, answers)]
+        # One that no measure knows and that the scores speak against did not fail: that is told of the scores.
+        added = listed_too_many(site, year, frozenset(one.item for one in found if one.item))
+        yield from (one for one in found if one.item not in added)
 
 
 def _nothing(site: SiteContext, year: int, result: Loaded[Result]) -> Iterator[Finding]:
@@ -87,7 +97,7 @@ def _nothing(site: SiteContext, year: int, result: Loaded[Result]) -> Iterator[F
     calls = record.failed_items or "improve" in record.verdicts.values()
     weak = [block for block in record.analysis if block.kind == "weakness"]
     begun = site.as_of >= first_day(year + 1) or year + 1 in site.workspace.items
-    if begun and (calls or weak) and not _is_misfiled(site, year):
+    if begun and (calls or weak) and not _left_alone(site, year + 1):
         yield finding("M550", result.place(), year=year, next=year + 1)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from generator.findings import Finding, finding
 from generator.model.codes import item_number
+from generator.text_rules.codes import item_codes
 from generator.text_rules.letters import around, plain
 from generator.text_rules.passages import Kind, Passage
 from generator.text_rules.resemblance import copies, kinship
@@ -87,9 +88,19 @@ def _shared(first: Passage, second: Passage) -> bool:
 
 def _is_source(texts: Texts, later: Passage, earlier: Passage, year: int) -> bool:
     """Tell whether the later of two copies is the original: it goes better with its record, or is shorter."""
+    cited = _cites_its_plan(texts, later, year) - _cites_its_plan(texts, earlier, year)
+    if cited:
+        return cited > 0
     better = _fits(texts, later, year) - _fits(texts, earlier, year)
     alike = abs(len(later.text) - len(earlier.text)) <= _CLEAR * len(later.text)
     return better > 0 if alike or abs(better) >= _CLEAR else len(later.text) < len(earlier.text)
+
+
+def _cites_its_plan(texts: Texts, passage: Passage, year: int) -> bool:
+    """Tell whether the words name the item that their own item reports on, which those of another would not."""
+    form = texts.site.workspace.form(year)
+    item = form.item(passage.item) if form and passage.item else None
+    return item is not None and any(mention.code in item.reports_on for mention in item_codes(passage.text))
 
 
 def _fits(texts: Texts, passage: Passage, year: int) -> float:

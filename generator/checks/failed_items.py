@@ -7,6 +7,7 @@ sub-indicators: what is listed too many or too few is said. Where it gives parti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -53,6 +54,25 @@ def mismatched(site: SiteContext, year: int) -> frozenset[int]:
         for one in form.indicators_of("OIT")
         if (score := result.record.indicators.get(one.number)) is not None
         and any(_indicator(result, year, form, one.number, score))
+    )
+
+
+def listed_too_many(site: SiteContext, year: int, doubtful: frozenset[str]) -> frozenset[str]:
+    """Give those of the ``doubtful`` failed items without which the printed scores come out, as they do not with them.
+
+    Of the items of an indicator it is all or none.
+    """
+    result, form = site.workspace.results[year], site.workspace.form(year)
+    wrong = mismatched(site, year) if doubtful else frozenset()
+    if form is None or not wrong:
+        return frozenset()
+    left = tuple(one for one in result.record.failed_items if one.item not in doubtful)
+    without = replace(result, record=result.record.model_copy(update={"failed_items": left}))
+    mended = {one for one in wrong if not any(_indicator(without, year, form, one, result.record.indicators[one]))}
+    return frozenset(
+        code
+        for code in doubtful
+        if (item := form.item(code)) and (sub := form.sub_indicator(item.sub_indicator)) and sub.indicator in mended
     )
 
 

@@ -9,6 +9,7 @@ from generator.checks import (
     analysis,
     answers,
     arithmetic,
+    copied_results,
     failed_items,
     measure_fields,
     measure_numbers,
@@ -26,9 +27,14 @@ _UNANSWERED = {"M551", "M552", "M553"}
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give what the rules on results and measures have to say."""
+    measures_alone = answers.without_result(site)
+    copied = [*copied_results.check(site)]
+    site = copied_results.without_copies(site)
     unanswered = [*answers.check(site), *weaknesses.check(site)]
     lacking = {found.year + 1 for found in unanswered if found.year and found.code in _UNANSWERED}
     return chain(
+        copied,
+        measures_alone,
         arithmetic.check(site),
         failed_items.check(site),
         analysis.check(site),

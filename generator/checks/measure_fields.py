@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.assessment.measure_state import RowState
+from generator.checks.follow_up_words import contradicts_itself
 from generator.checks.measure_subject import Subject, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
@@ -58,8 +59,13 @@ def _rows_without(subject: Subject, code: str, field: str, says: Callable[[Measu
 
 def _follow_up(subject: Subject) -> Iterator[Finding]:
     """Tell which rows are followed up at no time; work that takes the whole year then has no milestone at all."""
-    states = [one for one in subject.state.rows if not _is_unreadable(one.row.follow_up, subject.year)]
-    whole = [one.index for one in states if _takes_whole_year(one.row, subject.year) and not _has_milestone(one)]
+    year = subject.year
+    states = [
+        one
+        for one in subject.state.rows
+        if not _is_unreadable(one.row.follow_up, year) and not contradicts_itself(one.row.follow_up, year)
+    ]
+    whole = [one.index for one in states if _takes_whole_year(one.row, year) and not _has_milestone(one)]
     rest = [one.index for one in states if one.index not in whole and not _is_scheduled(one.row.follow_up)]
     if whole:
         yield subject.say_of_rows("M512", whole, "period")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.assessment.measure_state import RowState
+from generator.checks.follow_up_words import contradicts_itself
 from generator.checks.measure_subject import Subject, subjects
 from generator.context import SiteContext
 from generator.findings import Finding
@@ -33,7 +34,8 @@ def _follow_up(subject: Subject) -> Iterator[Finding]:
     found: dict[str, list[int]] = {}
     for state in subject.state.rows:
         span = _span(state)
-        code = _misfit(state, span, subject.year) if span and state.due else None
+        told = state.due and not contradicts_itself(state.row.follow_up, subject.year)
+        code = _misfit(state, span, subject.year) if span and told else None
         if code:
             found.setdefault(code, []).append(state.index)
     for code, rows in found.items():

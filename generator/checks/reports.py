@@ -17,6 +17,7 @@ from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.item import Item
 from generator.model.measure import Measure
+from generator.text_rules.codes import item_codes
 from generator.thai.digits import to_arabic
 
 MEASURES_REPORT = "integrity-measures-report"
@@ -71,8 +72,11 @@ def _projects(site: SiteContext, year: int, state: ItemState) -> Iterator[Findin
     loaded = state.loaded
     for code in state.item.reports_on:
         plan = site.workspace.item(year, code)
-        if loaded is None or plan is None:
+        if loaded is None or plan is None or _is_copied(site, year, plan.record):
             continue
+        cited = {mention.code for mention in item_codes(loaded.record.explanation or "")}
+        if cited and code not in cited:
+            continue  # what it counts is that of another plan
         planned, told = _counted(plan.record), _counted(loaded.record)
         for noun in planned.keys() & told.keys():
             if told[noun] < planned[noun]:
@@ -80,6 +84,12 @@ def _projects(site: SiteContext, year: int, state: ItemState) -> Iterator[Findin
                 unit = responsible_unit(site.workspace, state)
                 values: dict[str, Any] = {"plan": code, "noun": noun, "count": told[noun], "planned": planned[noun]}
                 yield finding("G018", place, item=state.item.code, unit=unit, year=year, **values)
+
+
+def _is_copied(site: SiteContext, year: int, item: Item) -> bool:
+    """Tell whether an explanation is that of another item as well, which is told of as such."""
+    others = (other.record for other in site.workspace.items[year].values())
+    return any(other.item != item.item and other.explanation == item.explanation for other in others)
 
 
 def _counted(item: Item) -> dict[str, int]:

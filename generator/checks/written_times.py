@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.checks.follow_up_words import differs
 from generator.findings import Finding, finding
 from generator.loading.loaded import Loaded
 from generator.model.period import FollowUp, Period
 from generator.text_rules.texts import Texts
 from generator.thai.dates import format_date
 from generator.thai.digits import to_arabic
-from generator.thai.due_dates import Schedule
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
 from generator.thai.follow_ups import parse_follow_up
@@ -74,7 +74,7 @@ def _follow_up(loaded: Loaded[Any], loc: Loc, follow_up: FollowUp | None, about:
         if not structured:
             yield finding("Y541", loaded.place(*loc), **about, text=error.text, cure=error.hint)
         return
-    if structured and _differs(read, follow_up):
+    if structured and differs(read, follow_up):
         given = _schedule(follow_up.quarters, follow_up.due, follow_up.every)
         values: dict[str, Any] = {
             "text": follow_up.text,
@@ -82,15 +82,6 @@ def _follow_up(loaded: Loaded[Any], loc: Loc, follow_up: FollowUp | None, about:
             "given": given,
         }
         yield finding("Y543", loaded.place(*loc), **about, **values)
-
-
-def _differs(read: Schedule, given: FollowUp) -> bool:
-    """Tell whether the words say other quarters, days or intervals than the fields; one way of saying it is enough."""
-    if given.quarters and read.quarters:
-        return tuple(given.quarters) != tuple(read.quarters)
-    if given.due and read.due:
-        return set(given.due) != set(read.due)
-    return bool(given.every and read.every_months and given.every != read.every_months)
 
 
 def _days(span: Span) -> str:
