@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.assessment.completeness import ItemState, ItemStatus, parts_of
+from generator.checks.gone_folders import GoneFolder, folder_of, gone_folders
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.loading.documents import FONTS, PICTURES, Document, lookalike
@@ -47,8 +49,15 @@ def check(site: SiteContext) -> Iterator[Finding]:
     used = {name for page in workspace.pages for folder, name in files_in(page.markdown) if folder == "documents"}
     targets: list[Finding] = []
     by_look = {lookalike(name): name for name in workspace.documents}
-    for entry in (*_of_items(workspace), *_of_measures(workspace)):
+    entries = (*_of_items(workspace), *_of_measures(workspace))
+    named = {entry.evidence.file for entry in entries if entry.published and entry.evidence.file}
+    gone = {} if workspace.lacks_folder("content/documents") else gone_folders(named, workspace.documents)
+    yield from _gone(entries, gone)
+    used.update(name for name in workspace.documents if any(one.is_meant_for(name) for one in gone.values()))
+    for entry in entries:
         name = entry.evidence.file
+        if folder_of(name or "") in gone:
+            continue
         meant = _meant(workspace.documents, by_look, name) if name and name not in workspace.documents else None
         used.update(found for found in (name, meant) if found)
         targets.extend(_target(workspace, entry, meant))
@@ -58,6 +67,14 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield from _parts(state, year)
     yield from _unused(site, used)
     yield from _config_images(workspace)
+
+
+def _gone(entries: Sequence[_Entry], gone: Mapping[str, GoneFolder]) -> Iterator[Finding]:
+    """Tell of each folder that is gone, at the first published evidence in it."""
+    for folder, one in gone.items():
+        first = next(entry for entry in entries if entry.published and folder_of(entry.evidence.file or "") == folder)
+        values: dict[str, Any] = {"folder": folder, "count": len(one.files), "cure": one.cure}
+        yield finding("E353", first.place, item=first.item, measure=first.measure, year=first.year, **values)
 
 
 def _once_per_target(found: Iterable[Finding]) -> Iterator[Finding]:
