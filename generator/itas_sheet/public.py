@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from generator.findings import Finding, finding
 from generator.frozen.freeze import middle_lines
 from generator.itas_sheet.sheet import Sheet
 from generator.link_health.addresses import readable
+from generator.link_health.fetch import Fetched
 from generator.link_health.guard import Guard
 from generator.link_health.limits import Limits
 from generator.link_health.pace import Pace
@@ -19,6 +21,7 @@ from generator.link_health.report import why
 from generator.link_health.states import Answer, Reason
 from generator.link_health.visit import fetch_through
 
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})
 """Reasons with which something came that can be compared."""
 
@@ -29,6 +32,7 @@ class Standing(StrEnum):
     SAME = "same"
     OTHER_CODE = "other_code"
     OTHER = "other"
+    OTHER_LETTERS = "other_letters"
     ABSENT = "absent"
     NOT_BUILT = "not_built"
     UNCHECKED = "unchecked"
@@ -38,6 +42,7 @@ STANDING_THAI: dict[Standing, str] = {
     Standing.SAME: "ตรงกัน",
     Standing.OTHER_CODE: "เนื้อหาตรงกัน",
     Standing.OTHER: "เนื้อหาไม่ตรงกัน",
+    Standing.OTHER_LETTERS: "อักษรผิด",
     Standing.ABSENT: "เปิดไม่ได้",
     Standing.NOT_BUILT: "ยังไม่ได้สร้าง",
     Standing.UNCHECKED: "ยังไม่ได้ตรวจ",
@@ -87,8 +92,14 @@ def compare(wishes: Iterable[Wanted], home: str, built: Path, guard: Guard, limi
         if fetched is None or answer.reason not in _CAME:
             standing = Standing.UNCHECKED if answer.reason is Reason.PRIVATE else Standing.ABSENT
         else:
-            standing = _standing(content, fetched.body)
+            standing = Standing.OTHER_LETTERS if _misread(fetched) else _standing(content, fetched.body)
         yield Compared(wish.path, url, wish.item, standing, answer)
+
+
+def _misread(fetched: Fetched) -> bool:
+    """Tell whether a browser reads a page in another encoding than ours: the header goes before what the page says."""
+    charset = _CHARSET.search(fetched.headers.get("content-type", ""))
+    return bool(middle_lines(fetched.body)) and charset is not None and charset[1].lower() not in {"utf-8", "utf8"}
 
 
 def _standing(built: bytes, public: bytes) -> Standing:
@@ -101,6 +112,7 @@ def _standing(built: bytes, public: bytes) -> Standing:
 
 _CODES = {
     Standing.OTHER: "L875",
+    Standing.OTHER_LETTERS: "L881",
     Standing.ABSENT: "L876",
     Standing.NOT_BUILT: "L877",
     Standing.OTHER_CODE: "L878",
@@ -114,4 +126,5 @@ def findings(compared: Iterable[Compared], year: int) -> Iterator[Finding]:
         code = _CODES.get(one.standing)
         if code:
             reason = why(one.answer.reason, one.answer.status)
-            yield finding(code, None, item=one.item, year=year, address=readable(one.url), why=reason)
+            way = "" if one.answer.reason in {Reason.FINE, Reason.NOT_ASKED} else f" ({reason})"
+            yield finding(code, None, item=one.item, year=year, address=readable(one.url), why=reason, way=way)

@@ -54,6 +54,14 @@ status=0
 """One look at each address of a page. The rules of ``robots.txt`` are for those who wander through a site."""
 
 
+_START = (
+    "import encodings.idna, encodings.punycode, runpy;"
+    " runpy.run_module('linkcheck', run_name='__main__', alter_sys=True)"
+)
+"""What starts it. As nobody it may no longer read the folder of Python, and it breaks at the first Thai host name when
+these two are not loaded by then."""
+
+
 class LinkCheckerError(Exception):
     """LinkChecker could not be run, or broke; the text is what it said last."""
 
@@ -88,7 +96,7 @@ def _run(config: str, start: str, seconds: float, environment: Mapping[str, str]
     with tempfile.TemporaryDirectory(prefix="oit-links-") as name:
         settings = Path(name, "linkcheckerrc")
         settings.write_text(config, encoding="utf-8")
-        command = [sys.executable, "-m", "linkcheck", "--config", str(settings), "--verbose", "-o", "csv/utf-8", start]
+        command = [sys.executable, "-c", _START, "--config", str(settings), "--verbose", "-o", "csv/utf-8", start]
         try:
             ended = subprocess.run(  # noqa: S603 - our own interpreter and our own words
                 command, capture_output=True, timeout=seconds, env=_environment(environment), cwd=name, check=False

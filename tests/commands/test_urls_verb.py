@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,16 @@ def test_what_differs_in_public_is_named(public: Path, capsys: Said) -> None:
         "2566/o13/": "absent",
         "documents/2566/%E0%B9%81%E0%B8%9C%E0%B8%99%201.pdf": "other",
     }
+
+
+def test_page_that_browsers_are_told_to_read_in_another_encoding(
+    public: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for charset in ("utf-8", "UTF-8"):
+        monkeypatch.setitem(SimpleHTTPRequestHandler.extensions_map, ".html", f"text/html; charset={charset}")
+        assert standings(public, capsys) == {}
+    monkeypatch.setitem(SimpleHTTPRequestHandler.extensions_map, ".html", "text/html;charset=TIS-620")
+    assert set(standings(public, capsys).values()) == {"other_letters"}
 
 
 def test_record_that_is_newer_than_the_built_site(public: Path, capsys: Said) -> None:

@@ -37,6 +37,12 @@ def test_inside_a_site_it_follows_every_link(tmp_path: Path) -> None:
     }
 
 
+def test_thai_host_name_does_not_break_the_crawl(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="http://ไทย.invalid/">ก</a> <a href="gone.html">ข</a>', "utf-8")
+    with served(tmp_path) as home:
+        assert [row.address for row in linkchecker.crawl(home, 60) if not row.valid] == [f"{home}gone.html"]
+
+
 def test_outside_it_sees_what_the_gate_lets_through() -> None:
     paths = ["/ok", "/404", "/moved", "/empty", "/drip", "/429"]
     with misbehaving() as server:
