@@ -20,8 +20,8 @@ from generator.site import Page
 from generator.verify.built import BuiltPage
 from generator.workspace import Workspace
 
-_IN_MARKDOWN = re.compile(r"https?://(?:[^\s<>\"'\]()]|\([^\s<>()]*\)|\((?![^\s<>]*\)))+", re.IGNORECASE)
-"""An address as it stands in a text; a bracket belongs to it where it is closed within it."""
+_IN_MARKDOWN = re.compile(r"https?://[^\s<>\"'\]]{1,2000}", re.IGNORECASE)
+"""An address as it stands in a text, and what may follow it; longer ones no browser is sure to open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,19 @@ def _in_records(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
 def _in_free_pages(workspace: Workspace) -> Iterator[tuple[str, Source]]:
     for page in workspace.pages:
         for number, line in enumerate(page.markdown.splitlines(), 1):
-            for match in _IN_MARKDOWN.finditer(line):
-                yield match[0], Source(Place(page.place.file, number, match.start() + 1))
+            for at, address in _addresses(line):
+                yield address, Source(Place(page.place.file, number, at + 1))
+
+
+def _addresses(line: str) -> Iterator[tuple[int, str]]:
+    """Give where addresses stand in a line, and each up to a bracket opened before it, as a Markdown link's is."""
+    end = 0
+    while match := _IN_MARKDOWN.search(line, end):
+        depth, end = 0, match.start()
+        while end < match.end() and depth >= 0:
+            depth += (line[end] == "(") - (line[end] == ")")
+            end += depth >= 0
+        yield match.start(), line[match.start() : end]
 
 
 def _in_documents(site: SiteContext) -> Iterator[tuple[str, Source]]:
