@@ -87,7 +87,8 @@ def _each(site: SiteContext) -> Iterator[Finding]:
         lost = enumerate(result.record.failed_items)
         found = [one for index, failed in lost for one in _failed(result, year, form, index, failed, answers)]
         # One that no measure knows and that the scores speak against did not fail: that is told of the scores.
-        added = listed_too_many(site, year, frozenset(one.item for one in found if one.item))
+        named = {code for steps in answers for code in steps.links.items}
+        added = listed_too_many(site, year, frozenset(one.item for one in found if one.item) - named)
         yield from (one for one in found if one.item not in added)
 
 
