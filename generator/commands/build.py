@@ -23,10 +23,12 @@ from generator.findings import Finding, Severity, has_errors
 from generator.frames import Frames
 from generator.inspection import cache
 from generator.inspection.run import inspect_all
+from generator.release_checks import is_site
 from generator.rendering.project import Project
 from generator.reporter import as_json, print_findings, print_summary
 from generator.search.document_entries import searched_documents
 from generator.site import Asset
+from generator.verify.lost_pages import lost_pages
 from generator.verify.run import verify
 
 HELP = (
@@ -74,7 +76,7 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
     """Build the site of ``folder`` into ``out`` and print what was found."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     target = out or folder / "site"
-    outcome = build_site(folder, target, as_of or today(), strict=strict, console=console)
+    outcome = build_site(folder, target, as_of or today(), strict=strict, is_public=True, console=console)
     if output is OutputFormat.JSON:
         made = {
             "published": outcome.published,
@@ -106,9 +108,12 @@ def _to_show(outcome: Outcome, *, strict: bool, notes: bool) -> list[Finding]:
     ]
 
 
-def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, console: Console) -> Outcome:
+def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is built
+    folder: Path, out: Path, as_of: date, *, strict: bool = False, is_public: bool = False, console: Console
+) -> Outcome:
     """Build once; with any error (or, if ``strict``, any gap or warning) nothing is published.
 
+    A site that ``is_public`` may lose no page of the one that stands in ``out``, unless the old address leads on.
     What stands in documents is left to ``oit check``, and so is the wording of texts unless ``strict``.
     """
     with stage(console, "กำลังอ่านและตรวจระเบียน…"):
@@ -117,9 +122,14 @@ def build_site(folder: Path, out: Path, as_of: date, *, strict: bool = False, co
     site, findings = found.site, found.findings
     if site is None or _forbid(findings, strict=strict):
         return Outcome(published=False, findings=findings, site=site)
+    with stage(console, "กำลังเรียบเรียงหน้าเว็บ…"):
+        project = found.composed(folder)
+    lost = list(lost_pages(out, project.pages)) if is_public and is_site(out) else []
+    if lost:
+        return Outcome(published=False, findings=in_reading_order([*findings, *lost]), site=site)
     site = _with_documents_read(site, console)
     with stage(console, "กำลังสร้างหน้าเว็บ…"):
-        made = _make(site, found.composed(folder), folder, out)
+        made = _make(site, project, folder, out)
     return Outcome(
         made.published,
         in_reading_order([*findings, *made.findings]),
