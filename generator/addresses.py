@@ -79,13 +79,14 @@ def eit_poster(year: int) -> str:
     return f"eit/{year}/poster/"
 
 
+FREE_PAGES = "pages/"
 WELCOME = "welcome"
 """The free page that stands at the head of the home page and has no address of its own."""
 
 
 def free_page(slug: str) -> str:
     """Give the address of a free page: ``privacy`` → ``pages/privacy/``."""
-    return HOME if slug == WELCOME else f"pages/{slug}/"
+    return HOME if slug == WELCOME else f"{FREE_PAGES}{slug}/"
 
 
 def document(name: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.assessment.completeness import ItemState, ItemStatus, parts_of
 from generator.checks.gone_folders import GoneFolder, folder_of, gone_folders
+from generator.checks.many_records import told_once
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.loading.documents import FONTS, PICTURES, Document, lookalike
@@ -20,8 +20,7 @@ from generator.model.measure import Measure
 from generator.model.validate import did_you_mean
 from generator.workspace import Loaded, Workspace
 
-_SHOWN = 6
-"""How many records a message names."""
+_GONE = frozenset({"E340", "E343"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
         meant = _meant(workspace.documents, by_look, name) if name and name not in workspace.documents else None
         used.update(found for found in (name, meant) if found)
         targets.extend(_target(workspace, entry, meant))
-    yield from _once_per_target(targets)
+    # A file or page went; the records that name it are right.
+    yield from told_once((one for one in targets if one.code in _GONE), fewest=2)
+    yield from (one for one in targets if one.code not in _GONE)
     for year, states in site.states.items():
         for state in states.values():
             yield from _parts(state, year)
@@ -75,20 +76,6 @@ def _gone(entries: Sequence[_Entry], gone: Mapping[str, GoneFolder]) -> Iterator
         first = next(entry for entry in entries if entry.published and folder_of(entry.evidence.file or "") == folder)
         values: dict[str, Any] = {"folder": folder, "count": len(one.files), "cure": one.cure}
         yield finding("E353", first.place, item=first.item, measure=first.measure, year=first.year, **values)
-
-
-def _once_per_target(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Put together what is said of one missing file or page in several records: it went, they are right."""
-    same: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for one in found:
-        same[one.code, one.message].append(one)
-    for (code, message), told in same.items():
-        files = list(dict.fromkeys(one.place.file for one in told if one.place))
-        if code not in {"E340", "E343"} or len(files) == 1:
-            yield from told
-        else:
-            shown = ", ".join(files[1:_SHOWN]) + (" …" if len(files) > _SHOWN else "")
-            yield replace(told[0], message=f"{message} (ใช้ใน {len(files)} ระเบียน: {shown} ด้วย)")
 
 
 def _unused(site: SiteContext, used: Collection[str]) -> Iterator[Finding]:

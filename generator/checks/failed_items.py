@@ -34,6 +34,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             for one in names.indicators_of("OIT")
             if one.number in result.record.indicators
         }
+        yield from _twice(result, year)
         unexplained = [number for number, score in printed.items() if score < FULL_MARKS]
         if unexplained and not result.record.failed_items:
             place = result.place("indicators", str(unexplained[0]))
@@ -42,6 +43,15 @@ def check(site: SiteContext) -> Iterator[Finding]:
         elif form is not None and all(form.item(failed.item) for failed in result.record.failed_items):
             for number, score in printed.items():
                 yield from _indicator(result, year, form, number, score)
+
+
+def _twice(result: Loaded[Result], year: int) -> Iterator[Finding]:
+    """Tell of an item that is listed again; papers are printed so, and the record keeps what they say."""
+    seen: set[str] = set()
+    for index, failed in enumerate(result.record.failed_items):
+        if failed.item in seen:
+            yield finding("S616", result.place("failed_items", index, "item"), year=year, item=failed.item)
+        seen.add(failed.item)
 
 
 def mismatched(site: SiteContext, year: int) -> frozenset[int]:

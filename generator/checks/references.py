@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from generator.catalogue.model import Catalogue
+from generator.checks.many_records import told_once
 from generator.context import SiteContext
 from generator.findings import Finding, finding
 from generator.model.measure import Links, Measure
@@ -23,7 +23,6 @@ R = TypeVar("R", bound=BaseModel)
 
 _MANY = 4
 """In how many records an unknown unit is the register's fault rather than theirs."""
-_SHOWN = 6
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -34,7 +33,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     if unknown and not site.workspace.site.units:
         yield finding("W337", site.workspace.config.place("units"), count=len(unknown))
     else:
-        yield from _once_per_unit(unknown)
+        yield from told_once(unknown, fewest=_MANY)
 
 
 def _each(site: SiteContext) -> Iterator[Finding]:
@@ -111,21 +110,6 @@ def _units(
             near = did_you_mean(name, known)
             cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
             yield finding("W330", loaded.place(*loc, "units", index), value=name, cure=cure, **about)
-
-
-def _once_per_unit(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Put together what is said of one unknown unit in many records: then the register is wrong, not the records."""
-    by_name: dict[str, list[Finding]] = defaultdict(list)
-    for one in found:
-        by_name[one.message].append(one)
-    for same in by_name.values():
-        first = same[0]
-        files = list(dict.fromkeys(one.place.file for one in same if one.place))
-        if len(files) < _MANY:
-            yield from same
-        else:
-            shown = ", ".join(files[1:_SHOWN]) + (" …" if len(files) > _SHOWN else "")
-            yield replace(first, message=f"{first.message} (ใช้ใน {len(files)} ระเบียน: {shown} ด้วย)")
 
 
 def _unknown(form: Catalogue | None, links: Links) -> Iterator[tuple[str, int, str]]:

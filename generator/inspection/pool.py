@@ -76,7 +76,7 @@ class _Workers:
             self.free.put(worker)
 
     def stop(self) -> None:
-        """End the process; unless ``for_good``, the next document starts another."""
+        """End every process."""
         for worker in self.all:
             worker.stop()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
 from generator.model.base import WORDS, Record, in_short
-from generator.model.fields import ItemCode, Score, Text, WebAddress, as_list, refuse
+from generator.model.fields import ItemCode, Score, Text, WebAddress, as_list
 from generator.model.measure import IndicatorNumber, Instrument, Links
 
 AnalysisKind = Literal["finding", "suggestion", "weakness", "maintain"]
@@ -82,11 +82,3 @@ class Result(Record):
     )
     narrative: Annotated[tuple[Narrative, ...], as_list] = Field((), title="เนื้อความ", description="ส่วนที่เป็นเนื้อความ")
     source: WebAddress | None = Field(None, title="ที่มา", description="ที่อยู่เว็บของประกาศผล")
-
-    @model_validator(mode="after")
-    def _no_twins(self) -> Self:
-        codes = [failed.item for failed in self.failed_items]
-        twin = next((index for index, code in enumerate(codes) if code in codes[:index]), None)
-        if twin is not None:
-            raise refuse("E230", value=codes[twin], at=("failed_items", twin, "item"))
-        return self

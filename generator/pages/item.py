@@ -21,7 +21,7 @@ from generator.views.item_view import ItemView, PartViews, Work
 from generator.views.item_words import item_title, part_count
 from generator.views.origins import Origins, evidence_locations
 from generator.views.responsibility import responsibility
-from generator.views.same_subject import Near, SameSubject
+from generator.views.same_subject import Near, SameSubject, same_subject
 from generator.views.trail import Link, fiscal_year, in_year
 from generator.workspace import Loaded
 
@@ -38,7 +38,7 @@ def item_pages(site: SiteContext) -> tuple[Page, ...]:
 
 
 def _pages(site: SiteContext) -> Iterator[Page]:
-    subjects = SameSubject(site)
+    subjects = same_subject(site)
     for year, states in sorted(site.states.items(), reverse=True):
         form = site.workspace.form(year)
         if form is not None:

@@ -11,7 +11,7 @@ from generator.links import is_folder
 from generator.redirects import Moved, moves
 from generator.site import Asset, Page
 from generator.views.item_words import item_title
-from generator.views.same_subject import SameSubject
+from generator.views.same_subject import same_subject
 from generator.views.trail import fiscal_year
 
 TAKEN = frozenset({"assets", "data", "documents", "eit", "images", "pages", "search", "link-health"})
@@ -29,7 +29,7 @@ class MovedView:
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Give a page for every stable key that leads on to the item in the newest year that has its subject."""
-    for key, (year, item) in SameSubject(site).newest().items():
+    for key, (year, item) in same_subject(site).newest().items():
         if key not in TAKEN:
             title = f"{item_title(item)} ({fiscal_year(year)})"
             words = "ที่อยู่นี้นำไปยังหน้าของปีล่าสุดเสมอ"

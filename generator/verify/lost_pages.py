@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from generator import addresses
 from generator.findings import Finding, finding
 from generator.site import Page
 
@@ -40,8 +41,8 @@ def _own_pages(site: Path) -> Iterator[str]:
         if _YEAR.fullmatch(year[:-1]):
             yield year
             yield from _steps(site, year)
-            yield from _steps(site, f"{year}measures/")
-    yield from _steps(site, "pages/")
+            yield from _steps(site, addresses.measures_page(int(year[:-1])))
+    yield from _steps(site, addresses.FREE_PAGES)
 
 
 def _steps(site: Path, below: str) -> Iterator[str]:

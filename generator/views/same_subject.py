@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.catalogue.lineage import relatives
@@ -12,6 +13,12 @@ from generator.views.trail import near_years
 
 Near = Sequence[tuple[int, CatalogueItem]]
 """Fiscal years (BE) that a subject stands in, newest first, and the item it is there."""
+
+
+@lru_cache(maxsize=1)
+def same_subject(site: SiteContext) -> SameSubject:
+    """Give what tells it of ``site``; kept, because items and permanent addresses both ask."""
+    return SameSubject(site)
 
 
 class SameSubject:

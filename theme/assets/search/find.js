@@ -82,6 +82,7 @@ async function* findAsked(index, query, options) {
 async function* findInside(rows, words, { results, words: typed }) {
   const known = new Set(results.map(({ row }) => row));
   const titles = words.length ? inTitles(rows, words).filter(({ row }) => !known.has(row)) : [];
+  if (!titles.length) return;
   const isNamed = ({ row }) => typed.every((word) => holds(row.key, word));
   const [named, inTexts] = [true, false].map((wanted) => results.filter((result) => isNamed(result) === wanted));
   yield { results: [...named, ...titles, ...inTexts], words: [...typed, ...words], isMore: false };
@@ -90,6 +91,7 @@ async function* findInside(rows, words, { results, words: typed }) {
 // Adds to what was found the rows that hold `least` of what `words` say; where there was nothing, names those that the
 // best one holds as `other`.
 async function* findMostly(index, rows, words, { results, words: typed }, year, least) {
+  if (!words.length) return;
   const known = new Set(results.map(({ row }) => row));
   const more = await mostly(index, new Set(rows.filter((row) => !known.has(row))), words, year, least);
   const other = results.length || !more.length ? {} : { other: more[0].held.map(([way]) => way).join(" ") };

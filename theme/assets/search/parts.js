@@ -68,14 +68,14 @@ const likeliest = (index, places, weights, year) => {
 export const mostly = async (index, rows, words, year, least) => {
   const { places, weights } = await weigh(index, words);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const weightOf = new Map(words.map((word, at) => [word, weights[at]]));
   const best = new Map();
   const add = (row, hit, text) => {
     if (!rows.has(row)) return;
     const held = words.filter((word) => holds(row.key, word) || holds(text, word));
-    const weightOf = (word) => weights[words.indexOf(word)];
-    const share = held.reduce((sum, word) => sum + weightOf(word), 0) / total;
+    const share = held.reduce((sum, word) => sum + weightOf.get(word), 0) / total;
     if (share < least) return;
-    const score = held.reduce((sum, word) => sum + weightOf(word) * (holds(row.key, word) ? IN_TITLE : 1), 0);
+    const score = held.reduce((sum, word) => sum + weightOf.get(word) * (holds(row.key, word) ? IN_TITLE : 1), 0);
     if ((best.get(row)?.score || 0) < score) best.set(row, { row, hits: hit ? [hit] : [], held, score });
   };
   for (const row of rows) add(row, null, "");
