@@ -14,8 +14,9 @@ from generator.context import SiteContext
 from tests.small_agency import CONFIG, agency
 from tests.small_measures import written
 
-CASES: list[dict[str, Any]] = yaml.load(  # noqa: S506 - the base loader makes nothing but text
-    Path(__file__).with_name("completeness_cases.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("completeness_cases.yml").read_text(encoding="utf-8"),
+    Loader=yaml.BaseLoader,  # noqa: S506 - the base loader makes nothing but text
 )
 FORMS = Path(__file__).parents[2] / "generator/catalogue/data"
 URL = "https://www.test.example/papers/1"

@@ -11,8 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.model import fields
 
-CASES: dict[str, list[dict[str, str]]] = yaml.load(  # noqa: S506 - the base loader makes nothing but text
-    Path(__file__).with_name("field_cases.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+CASES: dict[str, list[dict[str, str]]] = yaml.load(
+    Path(__file__).with_name("field_cases.yml").read_text(encoding="utf-8"),
+    Loader=yaml.BaseLoader,  # noqa: S506 - the base loader makes nothing but text
 )
 
 
