@@ -85,3 +85,7 @@ def test_periods_are_written_as_documents_write_them() -> None:
     assert format_period(march, style="iso") == "2568-03-01 ถึง 2568-03-31"
     assert format_period(march, style="quarters") == "มี.ค. 2568", "a month is no quarter"
     assert format_period(span("2568-03-05 2568-04-01")) == "5 มี.ค. 2568 - 1 เม.ย. 2568", "part of a month is no month"
+    assert format_period(span("2568-03-05 2568-03-31")) == "5 - 31 มี.ค. 2568"
+    assert format_period(span("2568-03-01 2568-03-30")) == "1 - 30 มี.ค. 2568"
+    assert format_period(march, months="long") == "มีนาคม 2568", "what is asked for counts before what is usual"
+    assert format_period(march, years=2, digits="thai") == "มี.ค. ๖๘"
