@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: site test docs bench screenshots clean
+.PHONY: site test docs bench mutants screenshots clean
 
 # The sample's year 2569 is in progress on this day, whatever today is.
 site: $(STAMP)
@@ -23,6 +23,9 @@ bench: $(STAMP)
 	$(BIN)/python -m tests.bench.text_rules
 	$(BIN)/python -m tests.bench.weight
 	$(BIN)/python -m tests.bench.lighthouse
+
+mutants: $(STAMP)
+	$(BIN)/python -m tests.bench.mutants $(ROOMS)
 
 screenshots: $(STAMP)
 	$(BIN)/python -m tests.screenshots

@@ -1,0 +1,170 @@
+"""How many small wrong changes of the program the tests notice: ``make mutants ROOMS="generator/thai"``.
+
+Changes are made one by one in a copy of the repository. First every test is run there once, with a note of the
+functions it calls; each change is then tried on the tests that call the function it stands in, the quick ones first,
+until one fails. Tests in a browser are left out: they take long and say little of what one function gives.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from tests.bench.mutations import Mutant, mutants
+
+ROOT = Path(__file__).parents[2]
+NOTES = "OIT_NOTE_CALLS_IN"
+"""Names the file where a run of the tests notes what they call."""
+_BUDGET, _PATIENCE = 20.0, 60.0
+"""Seconds of tests that are tried on one change, and those added before a change is said to hang."""
+_NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "site")
+_PYTEST = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider")
+
+Calls = Mapping[str, Mapping[str, float]]
+"""For each function (``generator/links.py:33``), and each module, the tests that call it and the seconds they take."""
+
+
+class CallNotes:
+    """A plugin of pytest that notes which functions of the program each test calls."""
+
+    def __init__(self, file: Path) -> None:
+        """Note into ``file`` what is called of the program below the folder of this run."""
+        self.file, self.folder = file, f"{Path.cwd()}{os.sep}"
+        self.calls: dict[str, dict[str, float]] = {}
+        self._now: set[tuple[str, int]] = set()
+
+    def _note(self, frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call":
+            self._now.add((frame.f_code.co_filename, frame.f_code.co_firstlineno))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Watch one test with all that is made for it; its cases are one."""
+        self._now, start = set(), time.perf_counter()
+        sys.setprofile(self._note)
+        try:
+            return (yield)
+        finally:
+            sys.setprofile(None)
+            inside = {(name.removeprefix(self.folder), line) for name, line in self._now if self.folder in name}
+            for key in {f"{name}:{line}" for name, line in inside} | {name for name, _ in inside}:
+                tests, test = self.calls.setdefault(key, {}), item.nodeid.partition("[")[0]
+                tests[test] = tests.get(test, 0.0) + time.perf_counter() - start
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the notes."""
+        self.file.write_text(json.dumps(self.calls), encoding="utf-8")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take notes in a run that names a file for them (``pytest -p tests.bench.mutants``)."""
+    if file := os.environ.get(NOTES):
+        config.pluginmanager.register(CallNotes(Path(file)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out tests in a browser."""
+    items[:] = [item for item in items if "browser" not in getattr(item, "fixturenames", ())]
+
+
+def _run(copy: Path, arguments: Sequence[str], seconds: float | None = None, notes: Path | None = None) -> int | None:
+    """Run tests in the ``copy`` and give pytest's own exit code; None when they took longer than ``seconds``."""
+    around = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", NOTES: str(notes or "")}
+    command = [*_PYTEST, "-p", "tests.bench.mutants", *arguments]
+    try:
+        done = subprocess.run(command, cwd=copy, env=around, capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return None
+    return done.returncode
+
+
+def calls_of(copy: Path, notes: Path) -> Calls:
+    """Give what ``notes`` say, or else take them: all tests must pass."""
+    if not notes.is_file() and _run(copy, [], notes=notes) != 0:
+        notes.unlink(missing_ok=True)
+        raise SystemExit(f"the tests fail without any change; see them with {' '.join(_PYTEST)}")
+    found: Calls = json.loads(notes.read_text(encoding="utf-8"))
+    return found
+
+
+def _tests(calls: Calls, name: str, source: bytes, line: int) -> list[list[str]]:
+    """Give the tests that call the innermost function around ``line`` of module ``name``, in two groups.
+
+    First come those that are named alike, then others, before all those that call most of the module.
+    """
+    around = [
+        min([node.lineno, *(one.lineno for one in node.decorator_list)])
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef) and node.lineno <= line <= (node.end_lineno or 0)
+    ]
+    tests = calls.get(f"{name}:{max(around)}" if around else name, {})
+    reach = Counter(test for key, known in calls.items() if key.startswith(f"{name}:") for test in known)
+    alike: list[str] = []
+    others: list[str] = []
+    seconds = 0.0
+    for test, takes in sorted(tests.items(), key=lambda one: (-reach[one[0]], one[1], one[0])):
+        file = Path(test.partition("::")[0])
+        if file.parent.name == Path(name).parent.name or file.stem == f"test_{Path(name).stem}":
+            alike.append(test)
+        elif not others or seconds + takes <= _BUDGET:
+            others.append(test)
+            seconds += takes
+    return [tests for tests in (alike, others) if tests]
+
+
+def survivors(copy: Path, name: str, calls: Calls, most: int) -> Iterator[tuple[Mutant, bool]]:
+    """Try at most ``most`` changes of module ``name``, always the same ones, and say of each whether it survives."""
+    path = copy / name
+    source = path.read_bytes()
+    every = list(mutants(source))
+    random.Random(name).shuffle(every)  # noqa: S311 - a sample that is the same for everybody
+    for mutant in sorted(every[:most], key=lambda one: (one.line, one.became)):
+        path.write_bytes(mutant.text)
+        groups = _tests(calls, name, source, mutant.line)
+        yield mutant, all(_run(copy, tests, _BUDGET + _PATIENCE) == 0 for tests in groups)
+        path.write_bytes(source)
+
+
+def _modules(wanted: Sequence[str]) -> Iterator[str]:
+    for room in wanted:
+        path = ROOT / room
+        for module in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            yield module.relative_to(ROOT).as_posix()
+
+
+def main() -> None:
+    """Print what survives in the rooms (folders or modules) that are named, and the share that was noticed."""
+    parser = argparse.ArgumentParser(description=__doc__, prog="python -m tests.bench.mutants")
+    parser.add_argument("rooms", nargs="+", help="folders or modules, such as generator/thai")
+    parser.add_argument("--most", type=int, default=30, help="changes tried of each module")
+    parser.add_argument("--notes", type=Path, help="where notes of calls are kept for the next run")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="oit-mutants-") as folder:
+        copy = Path(folder, "copy")
+        shutil.copytree(ROOT, copy, ignore=_NOT_COPIED)
+        calls = calls_of(copy, (options.notes or Path(folder, "calls.json")).absolute())
+        tried = alive = 0
+        for name in _modules(options.rooms):
+            for mutant, survives in survivors(copy, name, calls, options.most):
+                tried, alive = tried + 1, alive + survives
+                if survives:
+                    print(f"{name}:{mutant}", flush=True)
+    print(f"{tried - alive} of {tried} noticed ({100 * (tried - alive) / max(tried, 1):.1f} %)")
+
+
+if __name__ == "__main__":
+    main()
