@@ -81,6 +81,7 @@ def records(words: str) -> dict[str, dict[str, Any]]:
         "instruction": words,
         "period": {"text": words, "end": "2569-09-30"},
         "follow_up": follow_up,
+        "remark": words,
         "note": words,
     }
     return {

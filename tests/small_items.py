@@ -52,8 +52,8 @@ FILES: dict[str, str | bytes] = {
 
 
 def small_site(folder: Path, files: dict[str, str | bytes] | None = None) -> SiteContext:
-    """Give the small agency with ``files`` over its own."""
-    return agency(folder, {**FILES, **(files or {})})
+    """Return the small agency with ``files`` over its own, as the public sees it."""
+    return agency(folder, {**FILES, **(files or {})}).public
 
 
 def item_pages(site: SiteContext) -> dict[str, Page]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.checks import document_files, document_texts, personal_data
-from generator.checks.papers import shown_documents
+from generator.checks.papers import published_files
 from generator.context import SiteContext
 from generator.findings import Finding
 from generator.inspection.run import inspect_all
@@ -43,7 +43,7 @@ def report(**documents: bytes) -> dict[str, str | bytes]:
 def opened(folder: Path, files: Mapping[str, str | bytes]) -> SiteContext:
     """Load an agency of ``files`` and open what it shows."""
     site = agency(folder, files)
-    return replace(site, opened=inspect_all(shown_documents(site)))
+    return replace(site, opened=inspect_all(published_files(site)))
 
 
 def findings(folder: Path, files: Mapping[str, str | bytes]) -> list[Finding]:

@@ -27,6 +27,7 @@ KIND_THAI: dict[Kind, str] = {
 
 _CODE_OF = {
     Problem.EMPTY: "D401",
+    Problem.UNREADABLE: "D413",
     Problem.DAMAGED: "D404",
     Problem.ENCRYPTED: "D405",
     Problem.BOMB: "D406",

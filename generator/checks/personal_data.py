@@ -14,6 +14,7 @@ from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.loading.text_characters import line_and_column
+from generator.public import images, seen_fields
 from generator.thai.digits import to_arabic
 from generator.workspace import Loaded, Workspace
 
@@ -32,7 +33,8 @@ class _Numbers:
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on numbers of persons and on pictures that tell where they were taken."""
+    """Give findings on numbers of persons and on pictures that tell where they were taken, in all that is public."""
+    site = site.public
     own = _own_telephones(site.workspace)
     yield from _in_documents(site, own)
     yield from _in_images(site)
@@ -52,8 +54,8 @@ def _in_documents(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
 
 
 def _in_images(site: SiteContext) -> Iterator[Finding]:
-    for name, image in site.workspace.images.items():
-        inspection = site.opened.get(image.path)
+    for name, pointer in images(site.workspace).items():
+        inspection = site.opened.get(pointer.file.path) if pointer.file else None
         if inspection is not None and inspection.located:
             place = Place(f"content/images/{name}")
             yield finding("D433", place, where=place.file, count=inspection.located)
@@ -90,7 +92,8 @@ def _record(
     open_contacts: bool,
     **about: Any,  # noqa: ANN401 - whom the finding concerns, handed on
 ) -> Iterator[Finding]:
-    for loc, text in _texts(loaded.source.data, ()):
+    data = loaded.source.data if isinstance(loaded.source.data, dict) else {}
+    for loc, text in _texts({name: data[name] for name in seen_fields(loaded.record) if name in data}, ()):
         for numbers in _by_kind([text], own, open_contacts=open_contacts):
             field = next((step for step in reversed(loc) if isinstance(step, str)), "")
             yield finding(numbers.code, loaded.place(*loc), where=f"ช่อง {field}", **about, **numbers.values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -21,12 +21,9 @@ from generator.commands.thai_help import ThaiCommand
 from generator.context import SiteContext
 from generator.findings import Finding, Severity, has_errors
 from generator.frames import Frames
-from generator.inspection import cache
-from generator.inspection.run import inspect_all
 from generator.release_checks import is_site
 from generator.rendering.project import Project
 from generator.reporter import as_json, print_findings, print_summary
-from generator.search.document_entries import searched_documents
 from generator.site import Asset
 from generator.verify.lost_pages import lost_pages
 from generator.verify.run import verify
@@ -114,11 +111,12 @@ def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is buil
     """Build once; with any error (or, if ``strict``, any gap or warning) nothing is published.
 
     A site that ``is_public`` may lose no page of the one that stands in ``out``, unless the old address leads on.
-    What stands in documents is left to ``oit check``, and so is the wording of texts unless ``strict``.
+    Published documents are opened and checked, so that visitors can search in them as well; the wording of texts is
+    left to ``oit check`` unless ``strict``.
     """
-    with stage(console, "กำลังอ่านและตรวจระเบียน…"):
-        # What is said in texts is never an error and takes longer to find than all the rest of a build.
-        found = examined(folder, as_of, wording=strict)
+    # What is said in texts is never an error and takes longer to find than all the rest of a build.
+    with counted(console, "กำลังอ่านและตรวจระเบียน…", "กำลังเปิดเอกสาร {done} จาก {whole}…") as progress:
+        found = examined(folder, as_of, wording=strict, documents=True, progress=progress)
     site, findings = found.site, found.findings
     if site is None or _forbid(findings, strict=strict):
         return Outcome(published=False, findings=findings, site=site)
@@ -127,7 +125,6 @@ def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is buil
     lost = list(lost_pages(out, project.pages)) if is_public and is_site(out) else []
     if lost:
         return Outcome(published=False, findings=in_reading_order([*findings, *lost]), site=site)
-    site = _with_documents_read(site, console)
     with stage(console, "กำลังสร้างหน้าเว็บ…"):
         made = _make(site, project, folder, out)
     return Outcome(
@@ -138,13 +135,6 @@ def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is buil
         made.kept,
         made.pages,
     )
-
-
-def _with_documents_read(site: SiteContext, console: Console) -> SiteContext:
-    """Open the documents that will be published, so that visitors can search in them; known ones are not read again."""
-    with counted(console, "กำลังอ่านเอกสาร…", "กำลังอ่านเอกสาร {done} จาก {whole} เพื่อให้ค้นหาในเอกสารได้…") as progress:
-        opened = inspect_all(searched_documents(site), folder=cache.default_folder(), progress=progress)
-    return replace(site, opened={**site.opened, **opened})
 
 
 def _make(site: SiteContext, project: Project, folder: Path, out: Path) -> Outcome:

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from generator.checks.run import check as run_checks
-from generator.checks.run import in_reading_order
+from generator.checks.run import in_reading_order, opened
 from generator.checks.waivers import settle
 from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
 from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
@@ -173,7 +173,8 @@ def examined(
     if workspace is not None:
         site = site_context(workspace, as_of)
         wording = wording or Severity.ERROR in workspace.site.severities.values()
-        findings.extend(run_checks(site, wording=wording, documents=documents, progress=progress))
+        site = opened(site, progress) if documents else site
+        findings.extend(run_checks(site, wording=wording))
         if workspace.redirects or workspace.frozen:
             from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
 

@@ -131,7 +131,7 @@ rows:
     period: ตลอดปีงบประมาณ         # หรือ ม.ค. - มี.ค. {year}
     follow_up: รายงานผล ไตรมาส 2 และ 4
 # target: {{text: เป้าหมายที่วัดได้, number: 80, unit: ร้อยละ}}
-status: not_started               # not_started, in_progress, done, cancelled
+status: draft                     # draft = ฉบับร่าง ยังไม่ขึ้นเว็บ, not_started, in_progress, done, cancelled
 # progress:
 #   - {{date: {end}, percent: 50, text: ทำอะไรไปแล้ว}}
 # result: [สรุปผลการดำเนินการ]

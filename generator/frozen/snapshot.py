@@ -27,6 +27,7 @@ def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, yea
 
     Raises what a template stumbled over, and ``OSError`` when a document cannot be read.
     """
+    site = site.public
     by_path: Mapping[str, Page] = {page.path: page for page in pages if page.year == year}
     for code, state in site.states.get(year, {}).items():
         address = addresses.item_page(year, code)
@@ -45,8 +46,7 @@ def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, yea
 
 
 def _shown(state: ItemState) -> Sequence[Evidence]:
-    record = state.loaded.record if state.loaded else None
-    return record.evidence if record and record.status != "draft" else ()
+    return state.loaded.record.evidence if state.loaded else ()
 
 
 def _documents(site: SiteContext, state: ItemState) -> Iterator[FrozenFile]:

@@ -47,6 +47,8 @@ class Problem(StrEnum):
     """Needs more memory than a document may, or makes the program that reads it fall over."""
     SLOW = "slow"
     """Takes longer than a document may."""
+    UNREADABLE = "unreadable"
+    """The system does not let it be read."""
     TOO_LARGE = "too_large"
     """A larger file than is opened at all."""
     NO_TEXT = "no_text"

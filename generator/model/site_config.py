@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from generator.model.base import Record
+from generator.model.base import INTERNAL, Record
 from generator.model.fields import (
     BuddhistDate,
     DocumentPath,
@@ -190,12 +190,16 @@ class SiteConfig(Record):
     eit: Annotated[tuple[EitSurvey, ...], as_list] = Field((), title="แบบวัด EIT", description="ที่อยู่และวันเปิด–ปิดรายปี")
     look: Look = Field(default_factory=Look, title="รูปลักษณ์", description="สีและตัวอักษร")
     waivers: Annotated[tuple[Waiver, ...], as_list] = Field(
-        (), title="ข้อยกเว้น", description="ข้อค้นพบที่หน่วยงานยอมรับ พร้อมเหตุผล ผู้อนุมัติ และวันสิ้นสุด"
+        (),
+        title="ข้อยกเว้น",
+        description="ข้อค้นพบที่หน่วยงานยอมรับ พร้อมเหตุผล ผู้อนุมัติ และวันสิ้นสุด",
+        json_schema_extra=INTERNAL,
     )
     severities: dict[FindingCode, SeverityName] = Field(
         default_factory=dict,
         title="ระดับของข้อค้นพบ",
         description="ปรับระดับตามรหัส เช่น {M506: note} ใช้ error, gap, warning หรือ note",
+        json_schema_extra=INTERNAL,
     )
 
     @model_validator(mode="after")
