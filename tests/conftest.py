@@ -31,10 +31,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Give a running Chromium; see ``tests/browser.py``."""
     with sync_playwright() as playwright:
-        running = launch(playwright)
+        running = launch(playwright, tmp_path_factory.mktemp("browser"))
         yield running
         running.close()
 
