@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" --no-annotate --no-emit-index-url --quiet
 
-.PHONY: site test docs bench screenshots clean
+.PHONY: site test docs lock bench screenshots clean
 
 # The sample's year 2569 is in progress on this day, whatever today is.
 site: $(STAMP)
@@ -18,6 +20,12 @@ test: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/python -m generator.documentation
 
+# Renews what pyproject.toml leaves open, for all platforms: with --upgrade added everything, else only what must be.
+lock: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(LOCK) --extra dev --output-file requirements-dev.txt
+	$(LOCK) --constraint requirements-dev.txt --output-file requirements.txt
+
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.text_rules
@@ -27,9 +35,11 @@ bench: $(STAMP)
 screenshots: $(STAMP)
 	$(BIN)/python -m tests.screenshots
 
-$(STAMP): pyproject.toml constraints.txt
+# Every package is taken only with the bytes that requirements-dev.txt knows, what builds this one as well.
+$(STAMP): pyproject.toml requirements-dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $(STAMP)
 
 clean:
