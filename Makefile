@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
-LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
-	--custom-compile-command "make lock" --no-annotate --no-emit-index-url --quiet
+ENGINES := .venv/.engines
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	--custom-compile-command "make lock" --quiet
 
 .PHONY: site test docs lock bench screenshots clean
 
@@ -11,7 +13,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-
 site: $(STAMP)
 	$(BIN)/oit build --out site --as-of 2569-04-20
 
-test: $(STAMP)
+test: $(STAMP) $(ENGINES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -22,9 +24,10 @@ docs: $(STAMP)
 
 # Renews what pyproject.toml leaves open, for all platforms: with --upgrade added everything, else only what must be.
 lock: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
-	$(LOCK) --extra dev --output-file requirements-dev.txt
-	$(LOCK) --constraint requirements-dev.txt --output-file requirements.txt
+	$(PIP) install uv==0.13.9
+	$(LOCK) pyproject.toml --group build --extra dev --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --group build --constraint requirements-dev.txt --output-file requirements.txt
+	$(LOCK) --group engines --constraint requirements-dev.txt --output-file requirements-engines.txt
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
@@ -38,9 +41,13 @@ screenshots: $(STAMP)
 # Every package is taken only with the bytes that requirements-dev.txt knows, what builds this one as well.
 $(STAMP): pyproject.toml requirements-dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $(STAMP)
+
+# Where they cannot be had, the tests of other engines are skipped with a line that says so.
+$(ENGINES): requirements-engines.txt $(STAMP)
+	-$(PIP) --retries 1 install --require-hashes --requirement requirements-engines.txt && touch $(ENGINES)
 
 clean:
 	rm -rf .venv site
