@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
 	--custom-compile-command "make lock" --quiet
 
-.PHONY: site test docs lock bench screenshots clean
+.PHONY: site test explore docs lock bench screenshots clean
 
 # The sample's year 2569 is in progress on this day, whatever today is.
 site: $(STAMP)
@@ -17,7 +17,12 @@ test: $(STAMP) $(ENGINES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	-$(BIN)/python -m tests.explore
 	$(BIN)/pytest -n auto
+
+# New examples for all properties, within a minute; make test does it too, and goes on whatever is found.
+explore: $(STAMP)
+	$(BIN)/python -m tests.explore
 
 docs: $(STAMP)
 	$(BIN)/python -m generator.documentation
