@@ -2,21 +2,37 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+ENGINES := .venv/.engines
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	--custom-compile-command "make lock" --quiet
 
-.PHONY: site test docs bench screenshots clean
+.PHONY: site test explore docs lock bench screenshots clean
 
 # The sample's year 2569 is in progress on this day, whatever today is.
 site: $(STAMP)
 	$(BIN)/oit build --out site --as-of 2569-04-20
 
-test: $(STAMP)
+test: $(STAMP) $(ENGINES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	-$(BIN)/python -m tests.explore
 	$(BIN)/pytest -n auto
+
+# New examples for all properties, within a minute; make test does it too, and goes on whatever is found.
+explore: $(STAMP)
+	$(BIN)/python -m tests.explore
 
 docs: $(STAMP)
 	$(BIN)/python -m generator.documentation
+
+# Renews what pyproject.toml leaves open, for all platforms: with --upgrade added everything, else only what must be.
+lock: $(STAMP)
+	$(PIP) install uv==0.13.9
+	$(LOCK) pyproject.toml --group build --extra dev --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --group build --constraint requirements-dev.txt --output-file requirements.txt
+	$(LOCK) --group engines --constraint requirements-dev.txt --output-file requirements-engines.txt
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
@@ -27,10 +43,16 @@ bench: $(STAMP)
 screenshots: $(STAMP)
 	$(BIN)/python -m tests.screenshots
 
-$(STAMP): pyproject.toml constraints.txt
+# Every package is taken only with the bytes that requirements-dev.txt knows, what builds this one as well.
+$(STAMP): pyproject.toml requirements-dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $(STAMP)
+
+# Where they cannot be had, the tests of other engines are skipped with a line that says so.
+$(ENGINES): requirements-engines.txt $(STAMP)
+	-$(PIP) --retries 1 install --require-hashes --requirement requirements-engines.txt && touch $(ENGINES)
 
 clean:
 	rm -rf .venv site

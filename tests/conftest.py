@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 
@@ -20,10 +20,10 @@ from tests.site_server import SiteServer
 AS_OF = date(2026, 4, 20)
 ROOT = Path(__file__).parents[1]
 
-# Every run tries the same examples, so that a run says something about the change and not about chance; with
-# HYPOTHESIS_PROFILE=explore they are others each time. How long one takes says nothing on a busy machine.
+# Every run tries the same examples, so that a run says something about the change and not about chance; those of
+# python -m tests.explore are others each time. How long one takes says nothing on a busy machine.
 settings.register_profile("same", derandomize=True, deadline=None)
-settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.register_profile("explore", deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 # A shell that runs the tests in its background lets them, and every program they start, ignore Ctrl-C.
@@ -31,10 +31,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Give a running Chromium; see ``tests/browser.py``."""
     with sync_playwright() as playwright:
-        running = launch(playwright)
+        running = launch(playwright, tmp_path_factory.mktemp("browser"))
         yield running
         running.close()
 

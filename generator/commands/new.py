@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.catalogue.window import Window
+from generator.checks.item_dates import is_time_to_update
 from generator.commands.options import Folder, existing, today
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
 from generator.commands.writing import write_text
@@ -46,7 +48,7 @@ def item(
         wanted = [find_item(form, code)]
     for one in wanted:
         path = _item_path(folder, form, one)
-        write_text(path, item_text(form, one), overwrite=False)
+        write_text(path, item_text(form, one, today()), overwrite=False)
         typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 
@@ -71,8 +73,8 @@ def measure(
     typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 
-def item_text(form: Catalogue, item: CatalogueItem) -> str:
-    """Give the text of a new record of ``item``: a draft with one commented entry of evidence per required part."""
+def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
+    """Give the text of a record of ``item`` begun on ``day``: a draft, one commented entry of evidence per part."""
     year = form.fiscal_year
     lines = [
         "# yaml-language-server: $schema=../../content/schemas/item.schema.json",
@@ -83,7 +85,7 @@ def item_text(form: Catalogue, item: CatalogueItem) -> str:
         "# draft = อยู่ระหว่างจัดทำ, published = เผยแพร่แล้ว, not_applicable = ไม่เกี่ยวข้อง (ต้องมี reason:)",
         "status: draft",
         "# responsible: [clerk]   # รหัสส่วนราชการจาก site_config.yml หรือ all",
-        f"updated: {format_date(today(), months='short')}",
+        _updated(form.fiscal_year, day),
         "# explanation: คำอธิบายถึงผู้ประเมินว่าดูอะไรที่ไหน",
         "",
         "# หลักฐาน: เอาเครื่องหมาย # หน้าบรรทัดออก แล้วใส่ชื่อแฟ้มที่เก็บไว้ใน content/documents",
@@ -99,6 +101,13 @@ def item_text(form: Catalogue, item: CatalogueItem) -> str:
             f"#     period: {_period_words(part.window or item.window, year)}",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _updated(year: int, day: date) -> str:
+    """Return the line that dates the record; of a year long over or still to come only the official knows the day."""
+    if is_time_to_update(day, year):
+        return f"updated: {format_date(day, months='short')}"
+    return f"# updated: วันที่ปรับปรุงข้อมูลข้อนี้ครั้งล่าสุด เช่น 20 เม.ย. {year}"
 
 
 def _period_words(window: Window, year: int) -> str:

@@ -61,8 +61,8 @@ def main() -> None:
     parser.add_argument("--pagefind", type=Path, action="append", default=[])
     programs = parser.parse_args().pagefind
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = launch(playwright)
         folder = Path(name)
+        browser = launch(playwright, folder)
         sample = built(ROOT, folder / "sample")
         queries = {"written": written(), "unseen": written(UNSEEN), "made": made(list(search_pages.entries(sample)))}
         with SiteServer(folder / "sample") as server:
