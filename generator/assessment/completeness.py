@@ -140,11 +140,6 @@ class Tally:
         """All items, the not applicable ones too."""
         return self.complete + self.partial + self.draft + self.missing + self.not_applicable
 
-    @property
-    def percent(self) -> int:
-        """Complete or not applicable items in percent of all, rounded down so that 100 means all."""
-        return (self.complete + self.not_applicable) * 100 // self.total if self.total else 0
-
 
 def year_states(workspace: Workspace, year: int, day: date | None = None) -> Mapping[str, ItemState]:
     """Give the state of every item of the form of ``year``, by code, in the form's order, as it is on ``day``."""

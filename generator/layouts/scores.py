@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.assessment.scoring import scores
 from generator.catalogue.model import Catalogue, Indicator, Level
@@ -71,8 +71,8 @@ def score_blocks(pen: Pen, score: Decimal | None) -> Blocks:
 
 
 def score_words(score: Decimal) -> str:
-    """Write a score: 99.15 → ``99.15``, 87.50 → ``87.5``, 100.00 → ``100``."""
-    return f"{score.quantize(_STEP).normalize():f}"
+    """Write a score, rounded half up: 99.15 → ``99.15``, 87.50 → ``87.5``, 100.00 → ``100``, 87.125 → ``87.13``."""
+    return f"{score.quantize(_STEP, ROUND_HALF_UP).normalize():f}"
 
 
 def _instrument(pen: Pen, shown: Printed) -> Blocks:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assessment.scoring import Rounding, Scores, forecast, item_worth, level, scores
+from generator.assessment.scoring import Rounding, Scores, forecast, item_worth, level, scores, total_of, two_decimals
 from generator.catalogue.model import Catalogue
 from generator.catalogue.store import available_years, catalogue
 
@@ -72,6 +72,49 @@ def test_a_tie_goes_up() -> None:
     # 0.30 × 0.05 / 3 = 0.005 exactly, which a third cut at any number of digits would miss
     indicators = dict.fromkeys(range(1, 11), Decimal(0)) | {6: Decimal("0.05")}
     assert scores(catalogue(2566), indicators, Rounding.AT_END).total == Decimal("0.01")
+
+
+@pytest.mark.parametrize(
+    ("exact", "rounded"),
+    [
+        ("99.825", "99.83"),
+        ("99.82499999999999999999999999999999", "99.82"),
+        ("99.835", "99.84"),  # up from an even figure and from an odd one
+        ("0.005", "0.01"),
+        ("0.0049", "0.00"),
+        ("84.995", "85.00"),
+        ("84.9949", "84.99"),
+        ("99.995", "100.00"),
+        ("100", "100.00"),
+        ("0", "0.00"),
+    ],
+)
+def test_half_a_hundredth_goes_up_and_less_goes_down(exact: str, rounded: str) -> None:
+    assert str(two_decimals(Fraction(exact))) == rounded
+
+
+@both_orders
+def test_a_mean_that_lies_between_two_figures_goes_up(rounding: Rounding) -> None:
+    indicators = dict.fromkeys(range(1, 11), Decimal(100)) | {1: Decimal("99.125")}
+    assert scores(catalogue(2566), indicators, rounding).instruments["IIT"] == Decimal("99.83")
+    indicators[1] = Decimal("99.12")
+    assert scores(catalogue(2566), indicators, rounding).instruments["IIT"] == Decimal("99.82")
+
+
+@pytest.mark.parametrize(
+    ("instruments", "total"),
+    [
+        ({"IIT": "99.83", "EIT": "94.76", "OIT": "87.50"}, "93.38"),  # 93.377
+        ({"IIT": "99.85", "EIT": "94.80", "OIT": "87.50"}, "93.40"),  # 93.395
+        ({"IIT": "99.83", "EIT": "94.80", "OIT": "87.50"}, "93.39"),  # 93.389
+        ({"IIT": "100", "EIT": "100", "OIT": "100"}, "100.00"),
+        ({"IIT": "0", "EIT": "0", "OIT": "0"}, "0.00"),
+        ({"IIT": "100", "EIT": "100"}, None),
+    ],
+)
+def test_a_total_is_made_of_three_instruments(instruments: dict[str, str], total: str | None) -> None:
+    found = total_of(catalogue(2566), {name: Decimal(score) for name, score in instruments.items()})  # type: ignore[misc] # names of instruments
+    assert (None if found is None else str(found)) == total
 
 
 @pytest.mark.parametrize(

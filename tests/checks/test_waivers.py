@@ -12,9 +12,11 @@ import yaml
 from generator.checks.improvement import check
 from generator.checks.waivers import settle
 from generator.cli import run
+from generator.findings import Finding, Place, Severity
+from generator.messages.store import all_messages
 from tests.checks.rule_cases import cases, day_of
 from tests.checks.test_measure_rules import ROW, WHOLE, without_null
-from tests.small_agency import CONFIG
+from tests.small_agency import CONFIG, agency
 from tests.small_measures import Record, site_with, written
 
 DAY = "2568-12-15"
@@ -33,6 +35,39 @@ def test_a_decision(case: dict[str, Any], tmp_path: Path) -> None:
     found = settle(site, list(check(site)), documents=False)
     told = [f"{one.code} {one.severity} {one.waived.reason if one.waived else ''}".strip() for one in found]
     assert sorted(told) == case["expected"]
+
+
+@pytest.mark.parametrize("severity", ["gap", "warning", "note"])
+def test_an_error_stays_an_error_in_check_and_build(
+    severity: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiver = {"code": "E340", "item": "O11", "reason": "แฟ้มหาย", "who": "ปลัดเทศบาล", "until": "2569-09-30"}
+    files = {
+        "site_config.yml": config_with({"severities": {"E340": severity}, "waivers": [waiver]}),
+        "oit_items/2566/o11.yml": (
+            "item: O11\nstatus: published\nresponsible: [clerk]\nupdated: 2565-11-15\n"
+            "evidence: [{title: แผน, file: lost.pdf, fiscal_year: 2566}]\n"
+        ),
+    }
+    agency(tmp_path, files)
+    for verb in ("check", "build"):
+        assert run([verb, "--folder", str(tmp_path), "--as-of", DAY, "--format", "json"]) == 1
+        told = json.loads(capsys.readouterr().out)["findings"]
+        assert [(one["severity"], one["waived"]) for one in told if one["code"] == "E340"] == [("error", None)]
+    assert not (tmp_path / "site").exists()
+
+
+def test_no_error_that_can_be_told_of_is_lowered_or_waived(tmp_path: Path) -> None:
+    errors = [code for code, entry in all_messages().items() if entry.severity == Severity.ERROR]
+    decided = {
+        "severities": dict.fromkeys(errors, "note"),
+        "waivers": [{**WAIVER, "code": code} for code in errors],
+    }
+    site = agency(tmp_path, {"site_config.yml": config_with(decided)})
+    place = Place("content/measures/2569/m1.yml")
+    found = [Finding(code, Severity.ERROR, "", place=place, measure="m1") for code in errors]
+    assert len(found) > 100
+    assert settle(site, found)[: len(found)] == found
 
 
 def test_a_waiver_without_a_place_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,8 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import links
+from generator.rendering.free_markdown import is_safe
+from tests.small_agency import text_of
 
 TAGS = {
     *("a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre"),
@@ -113,6 +115,33 @@ def test_what_is_not_allowed_shows_as_its_words(text: str, seen: str) -> None:
     body = LexborHTMLParser(html(text)).body
     assert body is not None
     assert body.text().strip() == seen
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("/\\evil.example/", "\\\\evil.example/", "\\evil.example", "https:\\evil.example", "..\\documents\\a.pdf"),
+        *("&#92;evil.example", "&amp;#92;evil.example", "/&#x5c;evil.example", "documents\\a.pdf"),
+        *("java\u200bscript:alert(1)", "&#106;avascript:alert(1)", "&amp;#106;avascript:alert(1)", "data:text/html,a"),
+        *("file:///etc/passwd", "ftp://a.example/", "VBScript:a", "http://["),
+    ],
+)
+def test_an_address_that_a_browser_reads_otherwise_is_not_safe(written: str) -> None:
+    assert not is_safe(written)
+    tree = LexborHTMLParser(html(f"[คำ](<{written}>)"))
+    assert not tree.css("a")
+    assert "คำ" in text_of(tree)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("https://www.a.go.th/a%5Cb", "HTTPS://www.a.go.th/", "mailto:a@b.go.th", "tel:053123456", "/2569/o10/"),
+        *("//www.a.go.th/", "a.md?x=javascript:1", "#a:b", "https://www.a.go.th/?a=1&amp;b=2", ""),
+    ],
+)
+def test_an_address_that_every_browser_reads_alike_is_safe(written: str) -> None:
+    assert is_safe(written)
 
 
 def test_a_thai_heading_keeps_its_vowels_in_its_anchor() -> None:

@@ -1,0 +1,32 @@
+"""The figures that every report and page shows: how many of how many, in percent, rounded down."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.assessment.completeness_figures import Figure
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "percent"),
+    [
+        (20, 26, 76),  # 76.9…
+        (43, 43, 100),
+        (42, 43, 97),
+        (199, 200, 99),  # 99.5: a hundred means all
+        (999, 1000, 99),
+        (1, 3, 33),
+        (2, 3, 66),
+        (1, 200, 0),
+        (1, 100, 1),
+        (0, 26, 0),
+        (0, 0, 100),  # nothing to do is all done
+    ],
+)
+def test_a_share_in_percent_is_rounded_down(done: int, total: int, percent: int) -> None:
+    assert Figure("year", "2569", "", done, total).percent == percent
+
+
+def test_a_figure_in_words_names_what_it_counts() -> None:
+    assert Figure("item", "O1", "", 3, 5).words == "3 จาก 5 องค์ประกอบ"
+    assert Figure("sub_indicator", "9.1", "", 3, 5).words == "3 จาก 5 ข้อ"
