@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -56,6 +56,10 @@ class Pointer:
     page: str | None = None
 
 
+About = dict[str, Any]
+"""Whom a finding on a record concerns, as ``finding`` wants it."""
+
+
 def is_seen(record: Item | Measure) -> bool:
     """Tell whether the public sees what the record says, and not only (of an item) that it is being prepared."""
     return record.status != "draft"
@@ -92,14 +96,17 @@ def without_draft_measures(workspace: Workspace) -> Workspace:
 
 def evidence(workspace: Workspace) -> Iterator[tuple[Loaded[Item] | Loaded[Measure], Pointer, Evidence]]:
     """Yield every piece of evidence that the public sees: its record, who points where, and the piece itself."""
+    for loaded, about in records(workspace):
+        for index, entry in enumerate(loaded.record.evidence):
+            yield loaded, _pointer(workspace, loaded, index, entry, about), entry
+
+
+def records(workspace: Workspace) -> Iterator[tuple[Loaded[Item] | Loaded[Measure], About]]:
+    """Yield the items and measures whose words the public sees, year by year, each with whom it concerns."""
     for year, items in workspace.items.items():
-        for code, item in items.items():
-            for index, entry in enumerate(item.record.evidence if is_seen(item.record) else ()):
-                yield item, _pointer(workspace, item, index, entry, year, item=code), entry
+        yield from ((one, {"item": code, "year": year}) for code, one in items.items() if is_seen(one.record))
     for year, measures in workspace.measures.items():
-        for measure in measures:
-            for index, entry in enumerate(measure.record.evidence if is_seen(measure.record) else ()):
-                yield measure, _pointer(workspace, measure, index, entry, year, measure=measure.record.id), entry
+        yield from ((one, {"measure": one.record.id, "year": year}) for one in measures if is_seen(one.record))
 
 
 def document_pointers(workspace: Workspace) -> Iterator[Pointer]:
@@ -131,14 +138,15 @@ def images(workspace: Workspace) -> Mapping[str, Pointer]:
     return found
 
 
-def seen_fields(record: BaseModel) -> Mapping[str, object]:
-    """Return what the public sees of a record, by field; of a draft measure nothing."""
+def seen_fields(record: BaseModel) -> tuple[str, ...]:
+    """Return the names of the fields of a record that the public sees; of a draft measure none."""
     if isinstance(record, Measure) and not is_seen(record):
-        return {}
+        return ()
     draft = isinstance(record, Item) and not is_seen(record)
     fields = type(record).model_fields
-    shown = (name for name in fields if (name in SEEN_WHILE_DRAFT or not draft) and not is_internal(fields[name]))
-    return {name: getattr(record, name) for name in shown}
+    return tuple(
+        name for name, field in fields.items() if (name in SEEN_WHILE_DRAFT or not draft) and not is_internal(field)
+    )
 
 
 def _known_links(workspace: Workspace, shown: Workspace, published: Iterable[str]) -> Iterator[tuple[str, Known]]:
@@ -201,18 +209,12 @@ def _may_hide(model: type[BaseModel]) -> tuple[str, ...]:
     )
 
 
-def _pointer(  # noqa: PLR0913, PLR0917 - who points, and to what
-    workspace: Workspace,
-    loaded: Loaded[Item] | Loaded[Measure],
-    index: int,
-    entry: Evidence,
-    year: int,
-    item: str | None = None,
-    measure: str | None = None,
+def _pointer(
+    workspace: Workspace, loaded: Loaded[Item] | Loaded[Measure], index: int, entry: Evidence, about: About
 ) -> Pointer:
     field = next((name for name in ("file", "url", "page") if getattr(entry, name) is not None), "title")
     place, file = loaded.place("evidence", index, field), workspace.documents.get(entry.file or "")
-    return Pointer(entry.target or "", place, file, entry.title, year, item, measure)
+    return Pointer(entry.target or "", place, file, entry.title, **about)
 
 
 def _in_free_pages(workspace: Workspace, folder: str, files: Mapping[str, Document]) -> Iterator[Pointer]:

@@ -38,7 +38,7 @@ evidence:
 """
 FILES: dict[str, str | bytes] = {
     "site_config.yml": CONFIG.replace("[{year: 2566}]", "[{year: 2566}, {year: 2569}]")
-    + "eit: [{fiscal_year: 2566, url: https://itas.nacc.go.th/go/eit/abc123, opens: 1 ม.ค. 2566}]\n",
+    + "eit: [{fiscal_year: 2566, url: https://itas.nacc.go.th/go/eit/k7m2qd, opens: 1 ม.ค. 2566}]\n",
     "content/documents/2566/plan.pdf": CHART,
     "content/documents/2566/secret.pdf": CHART,
     "oit_items/2566/o11.yml": PLAN,

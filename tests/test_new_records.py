@@ -139,10 +139,10 @@ def test_measures_take_the_next_free_number(folder: Path) -> None:
     assert [path.name for path in (folder / "content/measures/2570").iterdir()] == ["m1.yml"]
 
 
-def test_a_new_measure_has_nothing_that_forbids_a_build(folder: Path) -> None:
+def test_in_a_new_measure_nothing_but_its_own_placeholders_forbids_a_build(folder: Path) -> None:
     assert cli.run(["new", "measure", "2569", "counter"]) == 0
     _, findings = examine(folder, DAY)
-    assert not [found.message for found in findings if found.severity is Severity.ERROR]
+    assert {found.code for found in findings if found.severity is Severity.ERROR} <= {"E362"}
 
 
 def test_an_item_is_shown_as_an_official_reads_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,7 @@ from generator.reporter import as_json, print_by_unit, print_findings, print_sum
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.findings_table import table
 from generator.reports.summary import summary, year_lines
+from generator.typed_links.records import needs_site
 from generator.usage import usage_problem
 from generator.who_acts import with_units
 from generator.workspace import load
@@ -175,10 +176,10 @@ def examined(
         wording = wording or Severity.ERROR in workspace.site.severities.values()
         site = opened(site, progress) if documents else site
         findings.extend(run_checks(site, wording=wording))
-        if workspace.redirects or workspace.frozen:
-            from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
+        if workspace.redirects or workspace.frozen or needs_site(workspace):
+            from generator.commands.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates
 
-            project, found = kept_addresses(site, folder)
+            project, found = judged_addresses(site, folder)
             findings.extend(found)
         findings = list(with_units(workspace, settle(site, findings, wording=wording, documents=documents)))
     return Examined(site, in_reading_order(findings), project)

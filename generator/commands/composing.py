@@ -14,6 +14,7 @@ from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
 from generator.shell import shell
 from generator.site import Asset
+from generator.typed_links import check as typed_links
 from generator.usage import usage_problem
 
 
@@ -30,10 +31,11 @@ def project_of(site: SiteContext, folder: Path) -> Project:
     return Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, cache_folder.default_folder())
 
 
-def kept_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence[Finding]]:
-    """Say which old and frozen addresses do not hold; gives the composed site as well, for what comes after."""
+def judged_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence[Finding]]:
+    """Say which old, frozen and typed addresses do not hold; gives the composed site as well, for what comes after."""
     project = project_of(site, folder)
-    return project, tuple(address_findings(site, project, files_of(site)))
+    files = files_of(site)
+    return project, (*address_findings(site, project, files), *typed_links.check(site, project, files))
 
 
 def files_of(site: SiteContext) -> Sequence[Asset]:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from pydantic_core import PydanticCustomError
 
+from generator import placeholders
 from generator.assessment.completeness import parts_of
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
@@ -86,7 +87,7 @@ def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
         "status: draft",
         "# responsible: [clerk]   # รหัสส่วนราชการจาก site_config.yml หรือ all",
         _updated(form.fiscal_year, day),
-        "# explanation: คำอธิบายถึงผู้ประเมินว่าดูอะไรที่ไหน",
+        f"# explanation: {placeholders.EXPLANATION}",
         "",
         "# หลักฐาน: เอาเครื่องหมาย # หน้าบรรทัดออก แล้วใส่ชื่อแฟ้มที่เก็บไว้ใน content/documents",
         "# evidence:",
@@ -95,9 +96,12 @@ def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
         count = f" อย่างน้อย {part.min_count}" if part.min_count > 1 else ""
         lines += [
             f"#   # องค์ประกอบ: {part.title}{count}",
-            "#   - title: ชื่อเอกสาร",
+            f"#   - title: {placeholders.DOCUMENT_TITLE}",
             f"#     parts: [{part.id}]",
-            f"#     file: {year}/ชื่อแฟ้ม.pdf      # หรือ url: https://… หรือ page: ชื่อหน้า.md",
+            (
+                f"#     file: {year}/{placeholders.FILE_NAME}.pdf"
+                f"      # หรือ url: https://… หรือ page: {placeholders.PAGE_NAME}.md"
+            ),
             f"#     period: {_period_words(part.window or item.window, year)}",
         ]
     return "\n".join(lines) + "\n"
@@ -124,29 +128,29 @@ def measure_text(year: int, identity: str) -> str:
 # มาตรการของปีงบประมาณ พ.ศ. {year} ({start} – {end}) จากผลการประเมินปีงบประมาณ พ.ศ. {year - 1}
 id: {identity}
 # number: 1                       # ลำดับในตาราง
-title: ชื่อมาตรการ โครงการ หรือกิจกรรม
+title: {placeholders.MEASURE_TITLE}
 answers:                          # ตอบผลการประเมินข้อใด อย่างน้อยหนึ่งอย่าง
   fiscal_year: {year - 1}
   instruments: [IIT]              # IIT, EIT หรือ OIT
   # indicators: [4]
   # questions: [i20]
   # items: [O17]
-# issue: ประเด็นที่พบจากผลการประเมิน
+# issue: {placeholders.ISSUE}
 rows:
   - steps:
-      - ขั้นตอนที่หนึ่ง
-      - ขั้นตอนที่สอง
+      - {placeholders.FIRST_STEP}
+      - {placeholders.SECOND_STEP}
     # responsible: [clerk]        # รหัสส่วนราชการจาก site_config.yml หรือ all
     period: ตลอดปีงบประมาณ         # หรือ ม.ค. - มี.ค. {year}
     follow_up: รายงานผล ไตรมาส 2 และ 4
-# target: {{text: เป้าหมายที่วัดได้, number: 80, unit: ร้อยละ}}
+# target: {{text: {placeholders.TARGET}, number: 80, unit: ร้อยละ}}
 status: draft                     # draft = ฉบับร่าง ยังไม่ขึ้นเว็บ, not_started, in_progress, done, cancelled
 # progress:
-#   - {{date: {end}, percent: 50, text: ทำอะไรไปแล้ว}}
-# result: [สรุปผลการดำเนินการ]
-# outcome: [ผลลัพธ์หรือความสำเร็จ ไม่ใช่รายการขั้นตอน]
+#   - {{date: {end}, percent: 50, text: {placeholders.PROGRESS}}}
+# result: [{placeholders.RESULT}]
+# outcome: [{placeholders.OUTCOME}]
 # evidence:
-#   - {{title: ชื่อหลักฐาน, file: {year}/ชื่อแฟ้ม.pdf}}
+#   - {{title: {placeholders.EVIDENCE_TITLE}, file: {year}/{placeholders.FILE_NAME}.pdf}}
 """
 
 

@@ -15,6 +15,7 @@ from generator.findings import Place
 from generator.link_health.addresses import normal
 from generator.model.evidence import Evidence
 from generator.model.item import Item
+from generator.own_addresses import below, kinds_of
 from generator.public import Pointer
 from generator.site import Page
 from generator.verify.built import BuiltPage
@@ -49,7 +50,8 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
     site = site.public
     known = _typed(site.workspace)
     composed = {links.file_of(page.path): page for page in pages}
-    base = normal(f"{(site.workspace.site.site_url or '').rstrip('/')}/")
+    site_url = site.workspace.site.site_url
+    kinds = kinds_of(site.workspace, composed)
     sources: dict[str, dict[Source, None]] = defaultdict(dict)
     own: dict[str, dict[str, None]] = defaultdict(dict)
     for built_page in built.values():
@@ -59,7 +61,8 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
             address = normal(link.address)
             if address is None:
                 continue
-            if base and f"{address}/".startswith(base):
+            here = below(address, site_url)
+            if here and kinds.has(here):
                 own[address][built_page.path] = None
             elif address in known:
                 sources[address].update(dict.fromkeys(known[address]))

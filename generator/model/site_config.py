@@ -18,6 +18,7 @@ from generator.model.fields import (
     as_list,
     refuse,
 )
+from generator.model.survey_address import is_staff_survey
 from generator.model.waiver import FindingCode, SeverityName, Waiver
 
 AgencyType = Literal[
@@ -59,7 +60,7 @@ def _color(text: str) -> str:
 def _eit_address(text: str) -> str:
     if _EIT.match(text):
         return text
-    if "/go/iit/" in text:
+    if is_staff_survey(text):
         raise refuse("E233", value=text, why="เป็นแบบวัด IIT ของเจ้าหน้าที่ ห้ามเผยแพร่")
     if not re.match(r"^https?://itas\.nacc\.go\.th(/|$)", text):
         raise refuse("E233", value=text, why="ไม่ได้อยู่ที่ itas.nacc.go.th")
