@@ -42,6 +42,12 @@ def test_what_gives_a_score_is_among_what_fits_it(rounding: Rounding, failed: Co
     assert failed in set(fitting(score_of(failed, TEN, rounding), TEN))
 
 
+@given(failed=counts(TEN))
+def test_every_way_is_told_once(failed: Counts) -> None:
+    ways = list(fitting(score_of(failed, TEN), TEN))
+    assert len(ways) == len(set(ways))
+
+
 @given(failed=counts(NINE), listed=counts(NINE))
 def test_the_nearest_give_the_score_and_are_never_farther(failed: Counts, listed: Counts) -> None:
     def distance(way: Counts) -> int:
