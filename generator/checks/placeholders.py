@@ -107,11 +107,12 @@ def folded(text: str) -> str:
 
 def _addresses(workspace: Workspace) -> Iterator[Finding]:
     """Give addresses that are the program's own example, and files that are called an example."""
+    surveys = {survey.url for survey in workspace.site.eit}
     for one in shown_texts(workspace):
         if one.loc[-1] in _NOT_WORDS:
             continue
         address = shown(one.text)
-        if _names_example_host(one.text) or (one.loc[0] == "eit" and one.loc[-1] == "url" and _is_no_code(one.text)):
+        if _names_example_host(one.text) or (one.text in surveys and _is_no_code(one.text)):
             yield finding("E364", one.place, **one.about, where=one.where, address=address)
         elif one.text.lower().startswith(("http://", "https://")) and _is_example_file(one.text):
             yield finding("W357", one.place, **one.about, address=address)

@@ -23,6 +23,7 @@ from generator.commands.writing import write_bytes
 from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
 from generator.inspection.run import Progress
+from generator.loading.config_salvage import only_told_here
 from generator.open_data.files import csv_bytes
 from generator.reporter import as_json, print_by_unit, print_findings, print_summary
 from generator.reports.by_unit import UnitFindings, by_unit
@@ -31,7 +32,7 @@ from generator.reports.summary import summary, year_lines
 from generator.typed_links.records import needs_site
 from generator.usage import usage_problem
 from generator.who_acts import with_units
-from generator.workspace import load
+from generator.workspace import load_what_can_be_read
 
 if TYPE_CHECKING:
     from generator.rendering.project import Project
@@ -168,18 +169,22 @@ def examined(
     """
     if not folder.is_dir():
         raise usage_problem("U906", value=folder)
-    workspace, loaded = load(folder)
-    findings = list(loaded)
-    site = project = None
-    if workspace is not None:
-        site = site_context(workspace, as_of)
-        wording = wording or Severity.ERROR in workspace.site.severities.values()
-        site = opened(site, progress) if documents else site
-        findings.extend(run_checks(site, wording=wording))
-        if workspace.redirects or workspace.frozen or needs_site(workspace):
-            from generator.commands.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates
+    whole = load_what_can_be_read(folder)
+    findings = list(whole.findings)
+    if whole.workspace is None:
+        return Examined(None, in_reading_order(findings))
+    site, project = site_context(whole.workspace, as_of), None
+    wording = wording or Severity.ERROR in whole.workspace.site.severities.values()
+    site = opened(site, progress) if documents else site
+    told = list(run_checks(site, wording=wording))
+    if whole.left_out:
+        told = only_told_here(told, whole.workspace.config.source, whole.left_out)
+    elif whole.workspace.redirects or whole.workspace.frozen or needs_site(whole.workspace):
+        from generator.commands.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates
 
-            project, found = judged_addresses(site, folder)
-            findings.extend(found)
-        findings = list(with_units(workspace, settle(site, findings, wording=wording, documents=documents)))
-    return Examined(site, in_reading_order(findings), project)
+        project, found = judged_addresses(site, folder)
+        told.extend(found)
+    settled = settle(site, [*findings, *told], wording=wording, documents=documents)
+    findings = in_reading_order(list(with_units(whole.workspace, settled)))
+    # What is left of a config with mistakes serves for nothing but to check the other records.
+    return Examined(None if whole.left_out else site, findings, project)
