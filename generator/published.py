@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.context import SiteContext
 from generator.findings import Place
-from generator.loading.documents import FONTS, PICTURES
 from generator.loading.page_links import files_in
+from generator.loading.publishable import FONTS, PICTURES
 from generator.site import Asset
 from generator.workspace import Workspace
 
@@ -18,7 +18,7 @@ def assets(site: SiteContext) -> Iterator[Asset]:
     workspace = site.workspace
     documents: dict[str, Place] = {}
     images: dict[str, Place] = {}
-    for folder, name, place in (*_chosen(workspace), *_in_free_pages(workspace)):
+    for folder, name, place in (*_chosen(workspace), *in_free_pages(workspace)):
         (images if folder == "images" else documents).setdefault(name, place)
     documents.update((*_in_items(workspace), *_in_measures(workspace)))
     for name, place in documents.items():
@@ -37,7 +37,8 @@ def _chosen(workspace: Workspace) -> Iterator[tuple[str, str, Place]]:
         yield "images", workspace.site.look.font, workspace.config.place("look", "font")
 
 
-def _in_free_pages(workspace: Workspace) -> Iterator[tuple[str, str, Place]]:
+def in_free_pages(workspace: Workspace) -> Iterator[tuple[str, str, Place]]:
+    """Give folder and name of the files that free pages may link to, whether they are there or not, with the page."""
     for page in workspace.pages:
         for folder, name in files_in(page.markdown):
             yield folder, name, page.place

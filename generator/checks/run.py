@@ -9,6 +9,7 @@ from itertools import chain
 from generator.checks import (
     contacts,
     document_files,
+    document_kinds,
     document_texts,
     evidence,
     evidence_formats,
@@ -39,7 +40,9 @@ def check(
     opened first; ``progress`` is called with how many are done, and how many there are.
     """
     if documents:
-        opened = inspect_all(shown_documents(site), folder=cache.default_folder(), progress=progress)
+        shown = {document.path: document for document in shown_documents(site)}
+        shown |= {file.document.path: file.document for file in document_kinds.shown_files(site.workspace)}
+        opened = inspect_all(shown.values(), folder=cache.default_folder(), progress=progress)
         site = replace(site, opened=opened)
     return chain(
         years.check(site),
@@ -55,6 +58,7 @@ def check(
         _texts(site) if wording else (),
         links.check(site),
         look.check(site),
+        document_kinds.check(site),
         document_files.check(site),
         document_texts.check(site),
         personal_data.check(site),

@@ -1,0 +1,141 @@
+"""Rules on what kind of file may be published: by its name whatever it holds, and by what acts in it once opened.
+
+The kinds are listed in ``loading/publishable.py``, what acts in a file is found by ``inspection/active.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator import published
+from generator.checks.document_files import KIND_THAI, mismatch
+from generator.context import SiteContext
+from generator.findings import Finding, Place, finding
+from generator.inspection.result import Active, Kind
+from generator.links import is_folder
+from generator.loading.documents import Document
+from generator.loading.publishable import DOCUMENTS, FONTS, PICTURES, reason, reason_to_keep_off
+from generator.loading.text_characters import shown
+from generator.model.item import Item
+from generator.model.measure import Measure
+from generator.redirects import moves
+from generator.workspace import Loaded, Workspace
+
+_CODE_OF = {
+    Active.WEB: "D444",
+    Active.MACRO_FORMAT: "D445",
+    Active.MACRO: "D446",
+    Active.OBJECT: "D447",
+    Active.REMOTE: "D448",
+    Active.SCRIPT: "D449",
+    Active.LAUNCH: "D450",
+    Active.ATTACHMENT: "D451",
+}
+_OF_SHOWN = {PICTURES: (Kind.IMAGE, "ภาพ"), FONTS: (Kind.FONT, "แบบอักษร .woff2")}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFile:
+    """A file of the agency that the public sees, where something shows it, and the kinds that may be shown there."""
+
+    document: Document
+    place: Place
+    allowed: frozenset[str] = DOCUMENTS
+    item: str | None = None
+    measure: str | None = None
+    year: int | None = None
+
+    @property
+    def is_of_a_record(self) -> bool:
+        """Whether an item or a measure shows it: then the rules on its papers tell the rest."""
+        return self.item is not None or self.measure is not None
+
+    def finding(self, code: str, **values: Any) -> Finding:  # noqa: ANN401 - fills the wording
+        """Make a finding on this file, at the place that shows it."""
+        name = shown(self.document.name)
+        return finding(code, self.place, item=self.item, measure=self.measure, year=self.year, file=name, **values)
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give findings on files that may not be published, each once for every record that shows it."""
+    files = list(shown_files(site.workspace))
+    yield from names(files)
+    yield from contents(site, files)
+    yield from _old_addresses(site.workspace)
+
+
+def names(files: Iterable[ShownFile]) -> Iterator[Finding]:
+    """Give the findings that need no file to be opened: endings that are not listed, or hidden in a name."""
+    for file in files:
+        found = reason(file.document.name, file.allowed)
+        if found:
+            yield file.finding(found.code, ending=shown(found.ending), what=found.what, cure=found.cure)
+
+
+def contents(site: SiteContext, files: Iterable[ShownFile]) -> Iterator[Finding]:
+    """Give the findings on what acts in those of ``files`` that were opened and whose names are fit."""
+    for file in files:
+        inspection = site.opened.get(file.document.path)
+        if inspection is None or reason(file.document.name, file.allowed):
+            continue
+        for active in inspection.active:
+            yield file.finding(_CODE_OF[active])
+        if file.allowed is DOCUMENTS and not file.is_of_a_record and (code := mismatch(file.document, inspection)):
+            yield file.finding(code, suffix=file.document.suffix, kind=KIND_THAI.get(inspection.kind, ""))
+        kind, what = _OF_SHOWN.get(file.allowed, (inspection.kind, ""))
+        if kind is not inspection.kind and Active.WEB not in inspection.active:
+            yield file.finding("D452", what=what)
+
+
+def shown_files(workspace: Workspace) -> Iterator[ShownFile]:
+    """Give every file that is published, or would be if its kind allowed it, once for each place that shows it."""
+    yield from _of_records(workspace)
+    for folder, name, place in dict.fromkeys(published.in_free_pages(workspace)):
+        if folder == "documents" and name in workspace.documents:
+            yield ShownFile(workspace.documents[name], place)
+        elif folder == "images" and name in workspace.images:
+            yield ShownFile(workspace.images[name], place, PICTURES)
+    site = workspace.site
+    for group, field, chosen, allowed in (
+        ("agency", "emblem", site.agency.emblem, PICTURES),
+        ("look", "font", site.look.font, FONTS),
+    ):
+        image = workspace.images.get(chosen or "")
+        # Of an ending of another kind, the rule on what the site config names tells.
+        if image and image.suffix in allowed:
+            yield ShownFile(image, workspace.config.place(group, field), allowed)
+
+
+def _of_records(workspace: Workspace) -> Iterator[ShownFile]:
+    for year, items in workspace.items.items():
+        for code, loaded in items.items():
+            if loaded.record.status != "draft":
+                for document, place in _evidence(workspace, loaded):
+                    yield ShownFile(document, place, item=code, year=year)
+    for year, measures in workspace.measures.items():
+        for measure in measures:
+            for document, place in _evidence(workspace, measure):
+                yield ShownFile(document, place, measure=measure.record.id, year=year)
+
+
+def _evidence(workspace: Workspace, loaded: Loaded[Item] | Loaded[Measure]) -> Iterator[tuple[Document, Place]]:
+    """Give each file of a record's evidence that is there, with where its first entry names it."""
+    seen: set[str] = set()
+    for index, entry in enumerate(loaded.record.evidence):
+        document = workspace.documents.get(entry.file or "")
+        if document is not None and document.name not in seen:
+            seen.add(document.name)
+            yield document, loaded.place("evidence", index, "file")
+
+
+def _old_addresses(workspace: Workspace) -> Iterator[Finding]:
+    """Give findings on old addresses of files at which a copy of another kind, or under such a name, would stand."""
+    for move in moves(workspace):
+        if is_folder(move.old) or is_folder(move.new):
+            continue
+        found = reason_to_keep_off(move.old, move.new)
+        if found:
+            values: dict[str, Any] = {"ending": shown(found.ending), "what": found.what, "cure": found.cure}
+            yield finding(found.code, move.place, file=shown(move.old), **values)
