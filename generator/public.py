@@ -24,9 +24,10 @@ from pydantic import BaseModel
 from generator.findings import Place
 from generator.link_health.addresses import normal
 from generator.link_health.history import Known
-from generator.loading.documents import FONTS, PICTURES, Document
+from generator.loading.documents import Document
 from generator.loading.loaded import Loaded
 from generator.loading.page_links import files_in
+from generator.loading.publishable import FONTS, PICTURES
 from generator.loading.text_characters import line_and_column
 from generator.model.base import is_internal, models_in
 from generator.model.evidence import Evidence
@@ -126,14 +127,22 @@ def documents(workspace: Workspace) -> Mapping[str, Pointer]:
     return found
 
 
+def image_pointers(workspace: Workspace) -> Iterator[tuple[Pointer, frozenset[str]]]:
+    """Yield everything seen that points below ``content/images``, each with the endings that may be shown there."""
+    site, config = workspace.site, workspace.config
+    if emblem := site.agency.emblem:
+        yield Pointer(emblem, config.place("agency", "emblem"), workspace.images.get(emblem)), PICTURES
+    if font := site.look.font:
+        yield Pointer(font, config.place("look", "font"), workspace.images.get(font)), FONTS
+    for pointer in _in_free_pages(workspace, "images", workspace.images):
+        yield pointer, PICTURES
+
+
 def images(workspace: Workspace) -> Mapping[str, Pointer]:
     """Return the published images, and the font, by name, each with the first that points to it."""
-    site, config = workspace.site, workspace.config
-    named = ((site.agency.emblem, ("agency", "emblem")), (site.look.font, ("look", "font")))
-    chosen = (Pointer(name, config.place(*loc), workspace.images.get(name)) for name, loc in named if name)
     found: dict[str, Pointer] = {}
-    for pointer in (*chosen, *_in_free_pages(workspace, "images", workspace.images)):
-        if pointer.file is not None and pointer.file.suffix in PICTURES | FONTS:
+    for pointer, endings in image_pointers(workspace):
+        if pointer.file is not None and pointer.file.suffix in endings:
             found.setdefault(pointer.name, pointer)
     return found
 

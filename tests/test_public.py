@@ -23,7 +23,6 @@ from generator.compose import own_files
 from generator.context import SiteContext
 from generator.findings import Severity
 from generator.inspection.run import inspect_all
-from generator.loading.documents import FONTS
 from generator.model.base import is_internal, models_in
 from generator.model.item import SEEN_WHILE_DRAFT, Item
 from generator.model.measure import Measure
@@ -219,9 +218,8 @@ def test_published_and_inspected_are_the_same_files(
 ) -> None:
     site = agency(tmp_path_factory.mktemp("agency"), files)
     published = {asset.content for asset in own_files(site) if isinstance(asset.content, Path)}
-    fonts = {path for path in published if path.suffix.removeprefix(".") in FONTS}
 
-    assert inspect_all(published_files(site)).keys() == published - fonts
+    assert inspect_all(published_files(site)).keys() == published
     assert {path.name for path in published if path.parent.name == "documents"} == pointed_at(files)
 
 

@@ -11,8 +11,9 @@ from generator.checks.gone_folders import GoneFolder, folder_of, gone_folders
 from generator.checks.many_records import told_once
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
-from generator.loading.documents import FONTS, PICTURES, Document, lookalike
+from generator.loading.documents import Document, lookalike
 from generator.loading.file_access import place_name
+from generator.loading.publishable import FONTS, PICTURES
 from generator.model.evidence import Evidence
 from generator.model.item import Item
 from generator.model.measure import Measure

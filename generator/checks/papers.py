@@ -12,7 +12,7 @@ from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.inspection.result import Inspection
-from generator.loading.documents import FONTS, Document
+from generator.loading.documents import Document
 from generator.public import Pointer
 
 
@@ -59,10 +59,9 @@ def papers(site: SiteContext) -> Iterator[Paper]:
 
 
 def published_files(site: SiteContext) -> list[Document]:
-    """Return the published documents and images to open; a font is none of them, an empty file has nothing to open."""
+    """Return the published documents and images, and the font, to open; an empty file has nothing to open."""
     workspace = site.public.workspace
-    images = (image for image in workspace.images.values() if image.suffix not in FONTS)
-    return [file for file in (*workspace.documents.values(), *images) if file.size]
+    return [file for file in (*workspace.documents.values(), *workspace.images.values()) if file.size]
 
 
 def _unit(site: SiteContext, pointer: Pointer, state: ItemState | None) -> str | None:

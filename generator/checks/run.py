@@ -10,6 +10,7 @@ from generator import public
 from generator.checks import (
     contacts,
     document_files,
+    document_kinds,
     document_texts,
     drafts,
     evidence,
@@ -68,6 +69,7 @@ def check(site: SiteContext, *, wording: bool = True) -> Iterator[Finding]:
         links.check(site),
         one_address.check(site),
         look.check(site),
+        document_kinds.check(site),
         document_files.check(site),
         document_texts.check(site),
         personal_data.check(site),

@@ -16,7 +16,7 @@ from tempfile import NamedTemporaryFile
 from generator import cache_folder
 from generator.inspection.result import Inspection, Problem, as_data, from_data
 
-VERSION = 2
+VERSION = 3
 """To be raised whenever the same content would give another inspection."""
 
 KEPT = 5_000

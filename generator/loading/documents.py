@@ -17,10 +17,6 @@ from generator.findings import Finding, Place, finding
 from generator.loading.file_access import failure, is_hidden, is_inside, list_folder, place_name
 from generator.loading.text_characters import INVISIBLE
 
-PICTURES = frozenset({"png", "jpg", "jpeg", "webp", "gif"})
-"""The kinds of picture that may be shown; SVG is left out, because it can carry a script."""
-FONTS = frozenset({"woff2"})
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
