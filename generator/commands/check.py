@@ -24,6 +24,7 @@ from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
 from generator.inspection.run import Progress
 from generator.open_data.files import csv_bytes
+from generator.rendering.theme_folder import theme_findings
 from generator.reporter import as_json, print_by_unit, print_findings, print_summary
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.findings_table import table
@@ -168,7 +169,7 @@ def examined(
     if not folder.is_dir():
         raise usage_problem("U906", value=folder)
     workspace, loaded = load(folder)
-    findings = list(loaded)
+    findings = [*loaded, *theme_findings(folder)]
     site = project = None
     if workspace is not None:
         site = site_context(workspace, as_of)
