@@ -18,6 +18,7 @@ from generator.commands.check import examined, summary, year_lines
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
 from generator.commands.progress import counted, stage
 from generator.commands.thai_help import ThaiCommand
+from generator.commands.theme import TrustTheme, trust
 from generator.context import SiteContext
 from generator.findings import Finding, Severity, has_errors
 from generator.frames import Frames
@@ -67,12 +68,15 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
     out: Out = None,
     as_of: AsOf = None,
     strict: Strict = False,
+    trust_theme: TrustTheme = False,
     output: Format = OutputFormat.TEXT,
     notes: Notes = False,
 ) -> None:
     """Build the site of ``folder`` into ``out`` and print what was found."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     target = out or folder / "site"
+    if trust_theme:
+        trust(folder, console)
     outcome = build_site(folder, target, as_of or today(), strict=strict, is_public=True, console=console)
     if output is OutputFormat.JSON:
         made = {

@@ -25,6 +25,7 @@ from generator.findings import Finding, Severity
 from generator.inspection.run import Progress
 from generator.loading.config_salvage import only_told_here
 from generator.open_data.files import csv_bytes
+from generator.rendering.theme_folder import theme_findings
 from generator.reporter import as_json, print_by_unit, print_findings, print_summary
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.findings_table import table
@@ -170,7 +171,7 @@ def examined(
     if not folder.is_dir():
         raise usage_problem("U906", value=folder)
     whole = load_what_can_be_read(folder)
-    findings = list(whole.findings)
+    findings = [*whole.findings, *theme_findings(folder)]
     if whole.workspace is None:
         return Examined(None, in_reading_order(findings))
     site, project = site_context(whole.workspace, as_of), None

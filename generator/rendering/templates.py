@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +20,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2 import __version__ as jinja_version
@@ -29,8 +30,8 @@ from markupsafe import Markup
 from generator import links
 from generator.findings import Finding, finding
 from generator.rendering import template_filters
-from generator.rendering.theme_assets import ThemeAssets
-from generator.rendering.theme_folder import ASSETS, Theme
+from generator.rendering.theme_assets import ThemeAssetError, ThemeAssets
+from generator.rendering.theme_folder import ASSETS, Theme, is_plain
 from generator.site import Page, Shell
 from generator.views import structured
 
@@ -48,7 +49,7 @@ class Templates:
         self.used_assets: set[str] = set()
         self._root = ""
         self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in theme.template_folders]),
+            loader=_PlainLoader([str(folder) for folder in theme.template_folders]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -100,8 +101,11 @@ class Templates:
 def template_finding(fault: Exception) -> Finding | None:
     """Give the finding of a template that cannot be read or rendered, with its name and line where those are known.
 
-    None when ``fault`` did not come from a line of a template: then it is ours, and not to be explained away.
+    None when ``fault`` came neither from a line of a template nor from a script or style of the theme: then it is
+    ours, and not to be explained away.
     """
+    if isinstance(fault, ThemeAssetError):
+        return fault.finding
     name, line = getattr(fault, "name", None), getattr(fault, "lineno", None)
     in_template = isinstance(fault, TemplateError)
     trace = fault.__traceback__
@@ -113,6 +117,16 @@ def template_finding(fault: Exception) -> Finding | None:
             in_template = in_template or trace.tb_next is None
         trace = trace.tb_next
     return finding("E503", template=name or "?", line=line or "?", reason=fault) if in_template else None
+
+
+class _PlainLoader(FileSystemLoader):
+    """Reads no hidden file, which nobody who trusts a theme has seen."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Give text, file and whether it is still the same; raises ``TemplateNotFound`` for a hidden one as well."""
+        if not is_plain(template):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
 
 
 class _BytecodeCache(FileSystemBytecodeCache):
