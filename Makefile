@@ -31,8 +31,9 @@ test: $(STAMP) $(ENGINES)
 explore: $(STAMP)
 	$(BIN)/python -m tests.explore
 
-docs: $(STAMP)
+docs: $(STAMP) $(ENGINES)
 	$(BIN)/python -m generator.documentation
+	$(BIN)/python -m tests.licences
 
 # The locked versions, for all platforms: make lock UPGRADE=--upgrade takes the newest that pyproject.toml allows.
 lock: $(STAMP)
