@@ -5,13 +5,20 @@ STAMP := .venv/.installed
 ENGINES := .venv/.engines
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
-	--custom-compile-command "make lock" --quiet
+	--custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: site test explore docs lock bench screenshots clean
+.PHONY: site check test explore docs lock bench screenshots clean
 
 # The sample's year 2569 is in progress on this day, whatever today is.
 site: $(STAMP)
 	$(BIN)/oit build --out site --as-of 2569-04-20
+
+# In a minute and a half: everything that needs no browser and does not take long by itself.
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	HYPOTHESIS_PROFILE=few $(BIN)/pytest -n auto -m "not browser and not slow"
 
 test: $(STAMP) $(ENGINES)
 	$(BIN)/ruff check .
@@ -24,10 +31,11 @@ test: $(STAMP) $(ENGINES)
 explore: $(STAMP)
 	$(BIN)/python -m tests.explore
 
-docs: $(STAMP)
+docs: $(STAMP) $(ENGINES)
 	$(BIN)/python -m generator.documentation
+	$(BIN)/python -m tests.licences
 
-# Renews what pyproject.toml leaves open, for all platforms: with --upgrade added everything, else only what must be.
+# The locked versions, for all platforms: make lock UPGRADE=--upgrade takes the newest that pyproject.toml allows.
 lock: $(STAMP)
 	$(PIP) install uv==0.13.9
 	$(LOCK) pyproject.toml --group build --extra dev --output-file requirements-dev.txt

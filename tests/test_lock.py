@@ -11,6 +11,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.licences import locked
+
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 WANTED = [
@@ -24,17 +26,6 @@ FILES = {
     "requirements-engines.txt": PROJECT["dependency-groups"]["engines"],
 }
 DIGEST = re.compile(r"--hash=sha256:[0-9a-f]{64}")
-
-
-def locked(name: str) -> dict[str, list[Requirement]]:
-    """Give the requirements of a lock file by package; some have one version for old Pythons and one for others."""
-    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
-    found: dict[str, list[Requirement]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            one = Requirement(line.split(" --hash")[0])
-            found.setdefault(canonicalize_name(one.name), []).append(one)
-    return found
 
 
 @pytest.mark.parametrize("name", FILES)
