@@ -92,3 +92,13 @@ def test_open_data_that_the_form_demands_is_a_part_of_its_own(tmp_path: Path) ->
     )
     assert [(one.effort, one.words) for one in draft] == [(2, "เผยแพร่ฉบับร่าง · เพิ่มแฟ้มข้อมูลเปิด")]
     assert gap.gain * 2 == draft[0].gain
+
+
+def test_open_data_that_is_shown_is_no_gap(tmp_path: Path) -> None:
+    demanded = ("open_format_basis: observed\n    came_from: [O13]\n    note", "came_from: [O13]\n    note")
+    entry = {"url": "https://www.test.example/a.csv", "parts": "summary", "fiscal_year": 2568}
+    found = gaps_of(tmp_path, "O12", entry, year=2569, form=demanded)
+    assert [gap.part for gap in found] == ["monthly-forms"]
+    paper = gaps_of(tmp_path / "p", "O12", {**entry, "url": f"{THERE}.pdf"}, year=2569, form=demanded)
+    assert [gap.part for gap in paper] == ["monthly-forms", None]
+    assert [gap.gain for gap in paper] == [found[0].gain] * 2
