@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from jinja2 import (
@@ -28,6 +29,7 @@ from markupsafe import Markup
 
 from generator import links
 from generator.findings import Finding, finding
+from generator.loading.plain_files import content_of
 from generator.rendering import template_filters
 from generator.rendering.theme_assets import ThemeAssets
 from generator.rendering.theme_folder import ASSETS, Theme
@@ -115,8 +117,19 @@ def template_finding(fault: Exception) -> Finding | None:
     return finding("E503", template=name or "?", line=line or "?", reason=fault) if in_template else None
 
 
+_BYTECODE_BYTES = 20_000_000
+
+
 class _BytecodeCache(FileSystemBytecodeCache):
     """Keeps compiled templates between builds, where that works; a build never fails for want of it."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if it is there and whole."""
+        try:
+            kept = content_of(self._get_cache_filename(bucket), _BYTECODE_BYTES)
+            bucket.load_bytecode(BytesIO(kept))
+        except Exception:  # noqa: BLE001 - whatever reading a damaged file stumbles over: the template is compiled anew
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template where the disk allows."""
