@@ -18,7 +18,7 @@ from generator.commands.composing import files_of, year_with_items
 from generator.commands.new import read_fiscal_year
 from generator.commands.options import ExitCode, Folder, Format, OutputFormat, today
 from generator.commands.thai_help import ThaiCommand
-from generator.commands.writing import write_text
+from generator.commands.writing import write_new, write_report
 from generator.context import SiteContext
 from generator.findings import Severity
 from generator.frozen import freeze as freezing
@@ -97,7 +97,7 @@ def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
     fiscal_year = year_with_items(site, year)
     with _documents_read():
         manifest = freezing.freeze(site, composed, fiscal_year, label, datetime.now(BANGKOK))
-    write_text(folder / manifest.file, as_text(manifest), overwrite=False)
+    write_new(folder / manifest.file, as_text(manifest), folder)
     print_findings(screen, list(freezing.doubts(manifest, built)))
     documents = {document.address for item in manifest.items for document in item.documents}
     screen.print(
@@ -181,5 +181,5 @@ def _report(folder: Path, which: str, out: Path | None) -> None:
     manifest, found, lost = _chosen(folder, which)
     path = out or folder / f"frozen-{manifest.name}.html"
     kind: ReportFormat = "md" if path.suffix.lower() == ".md" else "html"
-    write_text(path, report(manifest, found, lost, kind))
-    typer.echo(f"เขียน {path.as_posix()} แล้ว เปิดด้วยเบราว์เซอร์แล้วพิมพ์ หรือบันทึกเป็น PDF")
+    written = write_report(path, report(manifest, found, lost, kind).encode(), folder)
+    typer.echo(f"เขียน {written.as_posix()} แล้ว เปิดด้วยเบราว์เซอร์แล้วพิมพ์ หรือบันทึกเป็น PDF")

@@ -15,7 +15,7 @@ from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.catalogue.window import Window
 from generator.commands.options import Folder, existing, today
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
-from generator.commands.writing import write_text
+from generator.commands.writing import write_new
 from generator.model import fields
 from generator.model.codes import item_code, item_file_stem
 from generator.model.validate import did_you_mean
@@ -46,7 +46,7 @@ def item(
         wanted = [find_item(form, code)]
     for one in wanted:
         path = _item_path(folder, form, one)
-        write_text(path, item_text(form, one), overwrite=False)
+        write_new(path, item_text(form, one), folder)
         typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 
@@ -67,7 +67,7 @@ def measure(
     except PydanticCustomError:
         raise usage_problem("U912", value=identity) from None
     path = root / f"{identity}.yml"
-    write_text(path, measure_text(fiscal_year, identity), overwrite=False)
+    write_new(path, measure_text(fiscal_year, identity), folder)
     typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,9 @@ from pydantic import TypeAdapter
 
 from generator.findings import Finding, Place, finding
 from generator.link_health.history import Known
+from generator.loading.file_access import is_inside
 from generator.loading.json_reader import UnreadableError, read_json
+from generator.loading.plain_files import content_of
 
 NAME = "content/link_health.json"
 MAX_BYTES = 20_000_000
@@ -34,6 +37,8 @@ class _Kept:
 
 
 _READER = TypeAdapter(_Kept)
+_START = 100
+_OURS = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*(\"links\"|\Z)|\Z)")
 
 
 def load(folder: Path) -> tuple[dict[str, Known], tuple[Finding, ...]]:
@@ -45,6 +50,23 @@ def load(folder: Path) -> tuple[dict[str, Known], tuple[Finding, ...]]:
         return read_json(path, folder, _READER, MAX_BYTES).links, ()
     except UnreadableError as error:
         return {}, (finding("L830", Place(NAME), file=NAME, reason=error),)
+
+
+def in_the_way(folder: Path) -> str | None:
+    """Say in Thai what stands in the place of the file and is none of ours, None where it may be written.
+
+    One of ours that was cut or changed is replaced all the same: what could be read of it goes into the next.
+    """
+    path = folder / NAME
+    if not os.path.lexists(path):
+        return None if is_inside(path, folder) else "ทางลัดที่พาออกนอกโฟลเดอร์ของหน่วยงาน"
+    if path.is_symlink():
+        return "ทางลัด (link)"
+    try:
+        start = content_of(path, MAX_BYTES)[:_START]
+    except OSError:
+        return "โฟลเดอร์ ท่อ หรือแฟ้มที่อ่านไม่ได้"
+    return None if _OURS.match(start) else "แฟ้มที่โปรแกรมนี้ไม่ได้เขียน"
 
 
 def as_text(links: Mapping[str, Known]) -> str:
