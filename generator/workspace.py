@@ -36,6 +36,10 @@ from generator.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
 __all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load", "squeezed"]
 
 
+_UNREAD = frozenset({"E302", "W305", "E310", "E311", "E354"})
+"""What is said of files and folders that are there and of which nothing is read."""
+
+
 @dataclass(frozen=True)
 class Workspace:
     """Everything an agency's folder holds, read and typed.
@@ -189,7 +193,7 @@ def load_what_can_be_read(folder: Path) -> Loading:
     forms = {year: form for year, form in forms.items() if form_is_known(year, config, left_out)}
     layouts = reader.layouts(content / "layouts")
     redirects = reader.redirects(content / "redirects.yml")
-    unread = (found.place.file for found in findings if found.code in {"E302", "W305"} and found.place)
+    unread = (found.place.file for found in findings if found.code in _UNREAD and found.place)
     unreadable = frozenset((*reader.unreadable, *unread))
     workspace = Workspace(
         *(folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable),

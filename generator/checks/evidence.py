@@ -93,7 +93,8 @@ def _unused(site: SiteContext, used: Collection[str]) -> Iterator[Finding]:
         for year, states in site.states.items()
         if any(state.loaded and state.status in lacking for state in states.values())
     }
-    for name, document in {} if workspace.unreadable else workspace.documents.items():
+    records = [name for name in workspace.unreadable if not name.startswith("content/documents/")]
+    for name, document in {} if records else workspace.documents.items():
         if name not in used and name.partition("/")[0] not in wanting:
             place = place_name(document.path, workspace.folder)
             yield finding("N345", Place(place), file=place.removeprefix("content/documents/"))
@@ -125,6 +126,8 @@ def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[
         return  # that nothing in it is read is said of the folder
     if piece.file is not None:
         document = workspace.documents.get(piece.file)
+        if document is None and f"content/documents/{piece.file}" in workspace.unreadable:
+            return  # that it cannot be read is said of the file
         if document is None:
             yield _missing(workspace.documents, entry, meant)
         elif document.size == 0:

@@ -18,8 +18,9 @@ from generator.checks.waivers import settle
 from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
 from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
 from generator.commands.progress import counted
+from generator.commands.targets import are_one_file, free_name, is_stream, want_target
 from generator.commands.thai_help import ThaiCommand
-from generator.commands.writing import write_bytes
+from generator.commands.writing import write_report
 from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
 from generator.inspection.run import Progress
@@ -63,20 +64,21 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
 ) -> None:
     """Check the folder, give the findings; exit code 1 when there is any beyond a note that is not waived."""
     day = as_of or today()
+    _want_places(folder, workbook, out)
     with counted(Console(stderr=True), "กำลังตรวจ…", "กำลังเปิดเอกสาร {done} จาก {whole}…") as progress:
         site, findings = examine(folder, day, documents=documents, progress=progress)
     shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
     if workbook is not None:
-        from generator.reports import workbook as sheets  # noqa: PLC0415 - only who wants a workbook waits for its library
+        from generator.commands.workbook_file import write_workbook  # noqa: PLC0415 - only who wants one waits for its library
 
-        write_bytes(workbook, sheets.workbook(site, shown, day))
-        typer.echo(f"เขียน {workbook.as_posix()} แล้ว", err=True)
+        written = write_workbook(workbook, folder, site, shown, day)
+        typer.echo(f"เขียน {written.as_posix()} แล้ว", err=True)
     units = by_unit(findings, site.workspace if site else None) if by is By.UNIT else None
     if output is CheckFormat.TEXT and out is None:
         console = Console(soft_wrap=True, highlight=False)
         _print(console, site, findings, units, notes=notes)
     else:
-        _give(_written(output, folder, site, findings, shown, day, units), out)
+        _give(_written(output, folder, site, findings, shown, day, units), out, folder)
     if any(found.counts for found in findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -121,13 +123,22 @@ def _written(  # noqa: PLR0913, PLR0917 - everything that any of the formats sho
     return text.getvalue().encode()
 
 
-def _give(content: bytes, out: Path | None) -> None:
+def _want_places(folder: Path, workbook: Path | None, out: Path | None) -> None:
+    """Say at once where no report can be written, and not after all documents were opened."""
+    if workbook is not None and out is not None and are_one_file(workbook, out):
+        raise usage_problem("U939", value=out.as_posix(), free=free_name(out).name)
+    for path in (workbook, out):
+        if path is not None and not is_stream(path):
+            want_target(path, folder)
+
+
+def _give(content: bytes, out: Path | None, folder: Path) -> None:
     """Write to the file wanted, or to the terminal."""
     if out is None:
         typer.echo(content, nl=False)
     else:
-        write_bytes(out, content)
-        typer.echo(f"เขียน {out.as_posix()} แล้ว", err=True)
+        written = write_report(out, content, folder)
+        typer.echo(f"เขียน {written.as_posix()} แล้ว", err=True)
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,8 @@ def links(  # noqa: PLR0913, PLR0917 - the options of the verb
     """Check the links, print what was found and remember it; exit code 1 when there is anything beyond a note."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     limits = replace(DEFAULT, answer=timeout, connect=min(DEFAULT.connect, timeout), whole=minutes * 60)
+    if not offline:
+        _want_memory(folder)
     with stage(console, "กำลังตรวจลิงก์…"):
         means = Means(Guard(allow_private), limits, offline=offline)
         result = _check(folder, site, as_of or today(), means, console)
@@ -118,8 +120,16 @@ def _check(folder: Path, site: Path | None, day: date, means: Means, console: Co
         # What the agency decided about findings holds here too; what is to be said of those decisions oit check says.
         found = [one for one in settle(context, found, documents=False) if one.code in codes]
     if any(checked.links[address].checked == day for address in checked.links):
+        _want_memory(folder)
         write_text(folder / store.NAME, store.as_text(checked.links))
     return _Result(in_reading_order(list(with_units(context.workspace, found))), checked)
+
+
+def _want_memory(folder: Path) -> None:
+    """Raise ``UsageProblem`` where something stands at the place of what is remembered that is not ours to replace."""
+    what = store.in_the_way(folder)
+    if what is not None:
+        raise usage_problem("U941", value=store.NAME, kind=what)
 
 
 def _inside(context: SiteContext, root: Path, pages: Sequence[Page], site: Path | None) -> Iterator[Finding]:

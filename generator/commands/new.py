@@ -18,7 +18,7 @@ from generator.catalogue.window import Window
 from generator.checks.item_dates import is_time_to_update
 from generator.commands.options import Folder, existing, today
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
-from generator.commands.writing import write_text
+from generator.commands.writing import write_new
 from generator.model import fields
 from generator.model.codes import item_code, item_file_stem
 from generator.model.validate import did_you_mean
@@ -49,7 +49,7 @@ def item(
         wanted = [find_item(form, code)]
     for one in wanted:
         path = _item_path(folder, form, one)
-        write_text(path, item_text(form, one, today()), overwrite=False)
+        write_new(path, item_text(form, one, today()), folder)
         typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 
@@ -70,7 +70,7 @@ def measure(
     except PydanticCustomError:
         raise usage_problem("U912", value=identity) from None
     path = root / f"{identity}.yml"
-    write_text(path, measure_text(fiscal_year, identity), overwrite=False)
+    write_new(path, measure_text(fiscal_year, identity), folder)
     typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 

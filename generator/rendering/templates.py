@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from jinja2 import (
@@ -29,6 +30,7 @@ from markupsafe import Markup
 
 from generator import links
 from generator.findings import Finding, finding
+from generator.loading.plain_files import content_of
 from generator.rendering import template_filters
 from generator.rendering.theme_assets import ThemeAssetError, ThemeAssets
 from generator.rendering.theme_folder import ASSETS, Theme, is_plain
@@ -129,8 +131,19 @@ class _PlainLoader(FileSystemLoader):
         return super().get_source(environment, template)
 
 
+_BYTECODE_BYTES = 20_000_000
+
+
 class _BytecodeCache(FileSystemBytecodeCache):
     """Keeps compiled templates between builds, where that works; a build never fails for want of it."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if it is there and whole."""
+        try:
+            kept = content_of(self._get_cache_filename(bucket), _BYTECODE_BYTES)
+            bucket.load_bytecode(BytesIO(kept))
+        except Exception:  # noqa: BLE001 - whatever reading a damaged file stumbles over: the template is compiled anew
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template where the disk allows."""
