@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -41,7 +41,10 @@ Strict = Annotated[bool, typer.Option("--strict", help="ไม่สร้าง
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a build ended: whether the new site is in place, what was found, how many files were made anew."""
+    """How a build ended: whether the new site is in place, what was found, how many files were made anew.
+
+    ``foreign`` are the things beside the site's files that no build wrote, and that stay.
+    """
 
     published: bool
     findings: Sequence[Finding]
@@ -49,13 +52,17 @@ class Outcome:
     written: int = 0
     kept: int = 0
     pages: int = 0
+    foreign: Sequence[str] = ()
 
     @property
     def line(self) -> str:
         """Say it in one Thai sentence."""
         if not self.published:
             return "ไม่ได้สร้างเว็บ เพราะพบสิ่งที่ต้องแก้ก่อน เว็บเดิม (ถ้ามี) ยังอยู่ครบ"
-        return f"สร้างเว็บแล้ว {self.pages} หน้า (เขียนใหม่ {self.written} แฟ้ม ใช้ของเดิม {self.kept} แฟ้ม)"
+        made = f"สร้างเว็บแล้ว {self.pages} หน้า (เขียนใหม่ {self.written} แฟ้ม ใช้ของเดิม {self.kept} แฟ้ม)"
+        if not self.foreign:
+            return made
+        return f"{made}\nไม่ได้แตะสิ่งที่โปรแกรมไม่ได้เขียน {len(self.foreign)} แห่ง: {release.named(self.foreign)}"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -84,6 +91,7 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
             "pages": outcome.pages,
             "written": outcome.written,
             "kept": outcome.kept,
+            "foreign": list(outcome.foreign),
         }
         typer.echo(as_json(outcome.findings, {**summary(outcome.site), **made}))
     else:
@@ -131,14 +139,7 @@ def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is buil
         return Outcome(published=False, findings=in_reading_order([*findings, *lost]), site=site)
     with stage(console, "กำลังสร้างหน้าเว็บ…"):
         made = _make(site, project, folder, out)
-    return Outcome(
-        made.published,
-        in_reading_order([*findings, *made.findings]),
-        site,
-        made.written,
-        made.kept,
-        made.pages,
-    )
+    return replace(made, findings=in_reading_order([*findings, *made.findings]), site=site)
 
 
 def _make(site: SiteContext, project: Project, folder: Path, out: Path) -> Outcome:
@@ -164,13 +165,20 @@ def _release(
             findings.extend(report.findings)
             if not has_errors(findings):
                 findings.extend(verify(staging.folder, project.pages, project.shell.site_url))
+            if not has_errors(findings):
+                findings.extend(staging.finish(report.digests))
             if has_errors(findings):
                 return Outcome(published=False, findings=findings)
             staging.publish()
     except release.RefusedError as refused:
         return Outcome(published=False, findings=[*findings, refused.finding])
     return Outcome(
-        published=True, findings=findings, written=report.written, kept=report.kept, pages=len(project.pages)
+        published=True,
+        findings=findings,
+        written=report.written,
+        kept=report.kept,
+        pages=len(project.pages),
+        foreign=staging.foreign,
     )
 
 

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.loading.file_names import CONFIG_NAME
-from generator.release_checks import MARKER
+from generator.out_folder.manifest import MARKER
 from generator.usage import UsageProblem, usage_problem
 
 _RECORDS = frozenset({"oit_items", "content", "theme"})
