@@ -132,12 +132,18 @@ def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is buil
         made = _make(site, project, folder, out)
     return Outcome(
         made.published,
-        in_reading_order([*findings, *made.findings]),
+        in_reading_order([*findings, *_not_told(made.findings, findings)]),
         site,
         made.written,
         made.kept,
         made.pages,
     )
+
+
+def _not_told(made: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+    """Give what was found while building, without what the check has already said of links that are left out."""
+    known = {(one.code, one.message) for one in told if one.code.startswith("W50")}
+    return [one for one in made if (one.code, one.message) not in known]
 
 
 def _with_documents_read(site: SiteContext, console: Console) -> SiteContext:

@@ -177,6 +177,9 @@ def examined(
     wording = wording or Severity.ERROR in whole.workspace.site.severities.values()
     told = list(run_checks(site, wording=wording, documents=documents, progress=progress))
     if whole.left_out:
+        from generator.commands.composing import judged_links  # noqa: PLC0415 - others need not wait for templates
+
+        told.extend(judged_links(site, folder) if needs_site(whole.workspace) else ())
         told = only_told_here(told, whole.workspace.config.source, whole.left_out)
     elif whole.workspace.redirects or whole.workspace.frozen or needs_site(whole.workspace):
         from generator.commands.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates
