@@ -139,7 +139,13 @@ def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is buil
         return Outcome(published=False, findings=in_reading_order([*findings, *lost]), site=site)
     with stage(console, "กำลังสร้างหน้าเว็บ…"):
         made = _make(site, project, folder, out)
-    return replace(made, findings=in_reading_order([*findings, *made.findings]), site=site)
+    return replace(made, findings=in_reading_order([*findings, *_not_told(made.findings, findings)]), site=site)
+
+
+def _not_told(made: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+    """Give what was found while building, without what the check has already said of links that are left out."""
+    known = {(one.code, one.message) for one in told if one.code.startswith("W50")}
+    return [one for one in made if (one.code, one.message) not in known]
 
 
 def _make(site: SiteContext, project: Project, folder: Path, out: Path) -> Outcome:

@@ -190,6 +190,9 @@ def examined(
     site = opened(site, progress) if documents else site
     told = list(run_checks(site, wording=wording))
     if whole.left_out:
+        from generator.commands.composing import judged_links  # noqa: PLC0415 - others need not wait for templates
+
+        told.extend(judged_links(site, folder) if needs_site(whole.workspace) else ())
         told = only_told_here(told, whole.workspace.config.source, whole.left_out)
     elif whole.workspace.redirects or whole.workspace.frozen or needs_site(whole.workspace):
         from generator.commands.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates

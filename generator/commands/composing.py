@@ -42,3 +42,8 @@ def files_of(site: SiteContext) -> Sequence[Asset]:
     """Give the files of the site that people may have been given the address of: all but those of the search."""
     made = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
     return (*made, *moved.old_files(site, made))
+
+
+def judged_links(site: SiteContext, folder: Path) -> Sequence[Finding]:
+    """Say which typed addresses do not hold, of a site that serves for nothing else."""
+    return tuple(typed_links.check(site, project_of(site, folder), files_of(site)))

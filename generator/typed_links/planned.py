@@ -15,7 +15,7 @@ from generator.own_addresses import kinds_of
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
 from generator.site import Asset, Page
-from generator.verify.links import BuiltSite
+from generator.verify.links import BuiltSite, is_there, nearest_anchor
 
 _WRITTEN_ID = re.compile(rb'\sid="([^"{}]+)"')
 
@@ -43,7 +43,11 @@ class PlannedSite:
     def lacks(self, file: str, anchor: str) -> bool:
         """Tell whether the page at ``file`` will have no place called ``anchor``; False where nobody can know."""
         ids = self._ids_of(file)
-        return ids is not None and anchor not in ids
+        return ids is not None and not is_there(anchor, ids)
+
+    def near(self, file: str, anchor: str) -> str:
+        """Say which place on the page at ``file`` may be meant by ``anchor``, which it lacks."""
+        return nearest_anchor(anchor, self._ids_of(file) or ())
 
     def _ids_of(self, file: str) -> frozenset[str] | None:
         if file not in self._ids:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -95,7 +96,7 @@ class LinkCheck:
             if from_root in self._arrived:
                 anchor = self._arrived[from_root]
             else:
-                found = _check(page.path, link, self._site, self._origin)
+                found = judge(page.path, link, self._site, self._origin)
                 if isinstance(found, Finding):
                     self.findings.append((page.path, found))
                     continue
@@ -122,7 +123,7 @@ def resolve(page: str, address: str) -> Target | None:
     return Target(joined, anchor)
 
 
-def _check(page: str, link: BuiltLink, site: BuiltSite, origin: Origin) -> Finding | Target | None:
+def judge(page: str, link: BuiltLink, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     """Say what is wrong with a link, or else which place on a page of the site it leads to, if it does."""
     address = link.address
     scheme = _scheme(address)
@@ -170,6 +171,19 @@ def _nearest(path: str, site: BuiltSite) -> str:
     return f"ที่ใกล้เคียงคือ {near}" if near else "ตรวจว่าแฟ้มหรือหน้านั้นมีอยู่"
 
 
+def is_there(anchor: str, ids: Collection[str]) -> bool:
+    """Tell whether a page with these ``ids`` has a place called ``anchor``; every page has a top."""
+    return anchor in ids or anchor.lower() == "top"
+
+
+def nearest_anchor(anchor: str, ids: Iterable[str]) -> str:
+    """Say which of ``ids`` may be meant by ``anchor``, in words for the cure."""
+    plain = {unicodedata.normalize("NFKC", name).casefold(): name for name in ids}
+    wanted = unicodedata.normalize("NFKC", anchor).casefold()
+    near = wanted if wanted in plain else did_you_mean(wanted, list(plain))
+    return f" ที่ใกล้เคียงคือ #{plain[near]}" if near else ""
+
+
 def _check_outward(page: str, link: BuiltLink, scheme: str, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     """Links may lead out; but nothing on a page may be fetched from elsewhere, and our own must be there."""
     address = link.address
@@ -199,7 +213,7 @@ def _is_sound(address: str, scheme: str) -> bool:
 def own_address(
     page: str, address: str, site: BuiltSite, origin: Origin, *, is_ours: bool = True
 ) -> Finding | Target | None:
-    """Like ``_check`` for a whole address of the site itself, which must lead to something that was built.
+    """Like ``judge`` for a whole address of the site itself, which must lead to something that was built.
 
     Other addresses are not looked at; nor is, unless it ``is_ours`` for sure, one that something else on the same
     server may answer: only ``oit links`` can ask there.
