@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from generator.link_health.guard import Guard, PrivateAddressError, is_public
+from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Limits
 from generator.link_health.pace import Pace
 from generator.link_health.states import Answer, LinkState, Reason, first_state
@@ -143,31 +143,6 @@ def test_name_that_turns_inward_between_two_questions(monkeypatch: pytest.Monkey
     next(answers)
     with pytest.raises(PrivateAddressError):
         Guard().connect("rebinding.example", server.server_port, 1)
-
-
-@pytest.mark.parametrize(
-    ("address", "public"),
-    [
-        ("8.8.8.8", True),
-        ("2001:4860:4860::8888", True),
-        ("64:ff9b::808:808", True),
-        ("127.0.0.1", False),
-        ("10.1.2.3", False),
-        ("100.64.0.1", False),
-        ("169.254.169.254", False),
-        ("0.0.0.0", False),  # noqa: S104 - asked about, not bound to
-        ("224.0.0.1", False),
-        ("::1", False),
-        ("::127.0.0.1", False),
-        ("::ffff:192.168.1.1", False),
-        ("64:ff9b::7f00:1", False),
-        ("2002:7f00:1::", False),
-        ("fe80::1%eth0", False),
-        ("fc00::1", False),
-    ],
-)
-def test_which_addresses_belong_to_the_internet(address: str, public: bool) -> None:
-    assert is_public(address) is public
 
 
 @pytest.mark.parametrize(
