@@ -33,6 +33,7 @@ from generator.out_folder.durable import write_out, write_out_names
 from generator.out_folder.manifest import MARKER, is_marked, manifest
 from generator.out_folder.plan import Addresses, Plan, plan
 from generator.release_checks import is_site, refusal
+from generator.rendering.output import Output
 from generator.swap import replace_folder
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -85,7 +86,7 @@ class Staging:
                     carry(stays, self.previous, self.folder)
                 except NotMovableError as fault:
                     return [finding("E708", path=self._out / fault.path, out=self._out, reason=fault.reason)]
-        (self.folder / MARKER).write_bytes(manifest(digests))
+        Output(self.folder, self.previous).put(MARKER, manifest(digests))
         write_out(self.folder)
         return found
 

@@ -149,7 +149,8 @@ MOMENTS = {
     "before the data files": ("generator.render", "_write_files", 1, False),
     "before it is verified": ("generator.release", "replace_folder", 1, False),
     "just after the swap": ("generator.release", "replace_folder", 1, True),
-    "while the old site is deleted": ("shutil", "rmtree", 1, False),
+    "before the old site is deleted": ("generator.release", "clear", 1, False),
+    "while the old site is deleted": ("generator.out_folder.clear", "_settle", 20, False),
 }
 
 
