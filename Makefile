@@ -2,21 +2,45 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+ENGINES := .venv/.engines
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	--custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: site test docs bench mutants screenshots clean
+.PHONY: site check test explore docs lock bench mutants screenshots clean
 
 # The sample's year 2569 is in progress on this day, whatever today is.
 site: $(STAMP)
 	$(BIN)/oit build --out site --as-of 2569-04-20
 
-test: $(STAMP)
+# In a minute and a half: everything that needs no browser and does not take long by itself.
+check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	HYPOTHESIS_PROFILE=few $(BIN)/pytest -n auto -m "not browser and not slow"
+
+test: $(STAMP) $(ENGINES)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	-$(BIN)/python -m tests.explore
 	$(BIN)/pytest -n auto
 
-docs: $(STAMP)
+# New examples for all properties, within a minute; make test does it too, and goes on whatever is found.
+explore: $(STAMP)
+	$(BIN)/python -m tests.explore
+
+docs: $(STAMP) $(ENGINES)
 	$(BIN)/python -m generator.documentation
+	$(BIN)/python -m tests.licences
+
+# The locked versions, for all platforms: make lock UPGRADE=--upgrade takes the newest that pyproject.toml allows.
+lock: $(STAMP)
+	$(PIP) install uv==0.13.9
+	$(LOCK) pyproject.toml --group build --extra dev --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --group build --constraint requirements-dev.txt --output-file requirements.txt
+	$(LOCK) --group engines --constraint requirements-dev.txt --output-file requirements-engines.txt
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
@@ -30,10 +54,16 @@ mutants: $(STAMP)
 screenshots: $(STAMP)
 	$(BIN)/python -m tests.screenshots
 
-$(STAMP): pyproject.toml constraints.txt
+# Every package is taken only with the bytes that requirements-dev.txt knows, what builds this one as well.
+$(STAMP): pyproject.toml requirements-dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $(STAMP)
+
+# Where they cannot be had, the tests of other engines are skipped with a line that says so.
+$(ENGINES): requirements-engines.txt $(STAMP)
+	-$(PIP) --retries 1 install --require-hashes --requirement requirements-engines.txt && touch $(ENGINES)
 
 clean:
 	rm -rf .venv site

@@ -5,6 +5,8 @@ All addresses are relative to the site's root; a page's ends in ``/``.
 
 from __future__ import annotations
 
+import re
+
 from generator.model.codes import item_file_stem
 
 HOME = ""
@@ -117,3 +119,26 @@ def data_file(name: str, suffix: str) -> str:
 def year_print(year: int) -> str:
     """Give the address of a whole fiscal year as one page to print."""
     return f"{year}/print/"
+
+
+OF_AGENCY = ("documents/", "images/")
+"""Below these stand files that the agency keeps; its older site may keep others in folders of the same names."""
+
+_OUR_FORMS = re.compile(
+    r"25[5-9]\d|26[0-4]\d"  # a fiscal year
+    r"|\d{4}/(o\d{1,3}|result|print|measures(/[a-z0-9_-]+|/(unit|status|table)/[^/]+)?)"
+    r"|pages/[^/.]+"
+    r"|eit(/\d{4}(/poster|\.(svg|png))?)?"
+    r"|data(/[a-z]+(-\d{4})?\.(csv|json|jsonl|xlsx))?"
+    r"|search|link-health|en|privacy-of-this-site"
+    r"|404\.html|feed\.xml|sitemap\.xml|robots\.txt",
+    re.IGNORECASE,
+)
+
+
+def is_of_our_form(name: str) -> bool:
+    """Tell whether ``name``, an address without its last slash, has the form of one that only this program makes.
+
+    Files of the agency and stable keys of items are not told by their form.
+    """
+    return _OUR_FORMS.fullmatch(name) is not None

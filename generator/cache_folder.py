@@ -1,4 +1,4 @@
-"""Where this user's caches stand: what documents say, and what the engine gave before."""
+"""Where this user's caches stand, what documents say and what the engine gave before, and what the user agreed to."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ def default_folder() -> Path | None:
             base = Path.home() / "Library" / "Caches"
         else:
             base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        return None
+    return base / "oit"
+
+
+def settings_folder() -> Path | None:
+    """Give this user's own folder for what is to be remembered for good; None where there is no home."""
+    try:
+        if sys.platform == "win32":
+            base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+        elif sys.platform == "darwin":
+            base = Path.home() / "Library" / "Application Support"
+        else:
+            base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     except RuntimeError:
         return None
     return base / "oit"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator import published
+from generator import addresses, public
 from generator.context import SiteContext
 from generator.pages import (
     data,
@@ -49,8 +49,19 @@ PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (
     english.compose,
     not_found.compose,
 )
+
+
+def own_files(site: SiteContext) -> Iterator[Asset]:
+    """Yield the published documents and images of the agency."""
+    workspace = site.public.workspace
+    for address, pointers in ((addresses.document, public.documents), (addresses.image, public.images)):
+        for name, pointer in pointers(workspace).items():
+            if pointer.file is not None:
+                yield Asset(address(name), pointer.file.path, pointer.place)
+
+
 ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
-    published.assets,
+    own_files,
     eit.assets,
     data.assets,
     feed.assets,
@@ -59,12 +70,14 @@ ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
 
 
 def pages(site: SiteContext) -> tuple[Page, ...]:
-    """Give every page of the site, kind by kind."""
+    """Give every page of the public site, kind by kind."""
+    site = site.public
     made = tuple(page for compose in PAGES for page in compose(site))
     return (*made, *moved.old_pages(site, made))
 
 
 def assets(site: SiteContext) -> tuple[Asset, ...]:
-    """Give every file of the site that is not a page."""
+    """Give every file of the public site that is not a page."""
+    site = site.public
     made = tuple(asset for give in ASSETS for asset in give(site))
     return (*made, *moved.old_files(site, made))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from generator.assessment.completeness import ItemState, Tally, tally, year_states
+from generator import public
+from generator.assessment.completeness import ItemState, Tally, item_state, tally, year_states
 from generator.inspection.result import Inspection
 from generator.workspace import Workspace
 
@@ -16,13 +18,31 @@ from generator.workspace import Workspace
 class SiteContext:
     """A workspace seen on one day (``as_of``), with the state of each item by year and code; equal only to itself.
 
-    ``opened`` is what was read in documents and images, by path; empty where they were not opened.
+    ``opened`` is what was read in documents and images, by path; empty where they were not opened. ``is_public`` once
+    nothing is left in it that the public does not see.
     """
 
     workspace: Workspace
     as_of: date
     states: Mapping[int, Mapping[str, ItemState]]
     opened: Mapping[Path, Inspection] = field(default_factory=dict)
+    is_public: bool = False
+
+    @cached_property
+    def public(self) -> SiteContext:
+        """The site as the public sees it: whatever becomes pages, files or addresses is made of this one."""
+        if self.is_public:
+            return self
+        seen = public.seen(self.workspace)
+        states = {
+            year: {code: self._seen_state(seen, year, state) for code, state in states.items()}
+            for year, states in self.states.items()
+        }
+        return replace(self, workspace=seen, states=states, is_public=True)
+
+    def _seen_state(self, seen: Workspace, year: int, state: ItemState) -> ItemState:
+        unchanged = seen.item(year, state.item.code) is state.loaded
+        return state if unchanged else item_state(seen, state.item, year, self.as_of)
 
     def tally(self, year: int) -> Tally:
         """Count the items of ``year`` by status."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.findings import Severity
 from generator.messages.store import Message, all_messages
-from generator.model.item import Item
+from generator.model.base import is_internal, models_in
+from generator.model.item import SEEN_WHILE_DRAFT, Item
 from generator.model.measure import Measure
 from generator.model.redirects import Redirects
 from generator.model.result import Result
@@ -93,12 +93,19 @@ def _fields() -> Iterator[str]:
 
 
 def _table(model: type[BaseModel]) -> Iterator[str]:
-    yield "| ช่อง | ชื่อ | ต้องมี | คำอธิบาย | ส่วนย่อย |"
-    yield "|---|---|---|---|---|"
+    yield "| ช่อง | ชื่อ | ต้องมี | คำอธิบาย | ส่วนย่อย | ประชาชนเห็น |"
+    yield "|---|---|---|---|---|---|"
     for key, info in model.model_fields.items():
-        inner = ", ".join(model.__name__ for model in _models_in(info.annotation))
+        inner = ", ".join(model.__name__ for model in models_in(info.annotation))
         required = "ต้องมี" if info.is_required() else ""
-        yield f"| `{key}` | {info.title} | {required} | {_cell(info)} | {inner} |"
+        yield f"| `{key}` | {info.title} | {required} | {_cell(info)} | {inner} | {_who_sees(model, key, info)} |"
+
+
+def _who_sees(model: type[BaseModel], key: str, info: FieldInfo) -> str:
+    """Say whether the public sees a field, and where it depends on whether its record is a draft."""
+    if is_internal(info):
+        return "ไม่เห็น"
+    return "เห็น แม้ฉบับร่าง" if model is Item and key in SEEN_WHILE_DRAFT else "เห็น"
 
 
 def _cell(info: FieldInfo) -> str:
@@ -107,16 +114,9 @@ def _cell(info: FieldInfo) -> str:
 
 def _models_below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     for info in model.model_fields.values():
-        for inner in _models_in(info.annotation):
+        for inner in models_in(info.annotation):
             yield inner
             yield from _models_below(inner)
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
 
 
 def main() -> None:

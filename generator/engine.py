@@ -26,7 +26,11 @@ from generator.rendering import frame_cache
 from generator.rendering.engine_project import frame_name, markdown_pages, project_files, write_project
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
+from generator.rendering.time_limit import OverTimeError, within
 from generator.site import Page
+
+PAGE_SECONDS = 60
+"""Of the processor, for one page: what the check lets pass takes a few seconds at most."""
 
 CONTENT_STARTS, CONTENT_ENDS = "<!--oit:content-->", "<!--/oit:content-->"
 
@@ -83,8 +87,13 @@ def build(project: Project, folder: Path) -> tuple[dict[str, str], tuple[Finding
         navigation = get_navigation(files, config)
         for page in navigation.pages:
             try:
-                page.read_source(config)
-                page.render(config, files)
+                with within(PAGE_SECONDS):
+                    page.read_source(config)
+                    page.render(config, files)
+            except OverTimeError:
+                path = page.file.src_uri.removesuffix("index.md")
+                place = made[path].place if path in made else None
+                return {}, (finding("E521", place, page=path, seconds=PAGE_SECONDS),)
             except Exception as fault:  # noqa: BLE001 - whatever a Markdown extension stumbles over in a text
                 path = page.file.src_uri.removesuffix("index.md")
                 return {}, (finding("E502", made[path].place if path in made else None, page=path, reason=fault),)

@@ -3,12 +3,15 @@
 ::
 
     with release.prepare(out, folder) as staging:
-        …                      # fill staging.folder, look at it
-        staging.publish()      # without this the last good site stays, byte for byte
+        …                                 # fill staging.folder, look at it
+        findings = staging.finish(digests)  # what of the old site is not ours goes over as well
+        staging.publish()                 # without this the last good site stays, byte for byte
 
 While a build runs there stand, beside the site ``site``, ``.site.oit-lock`` (one build at a time) and
 ``.site.oit-new-…`` (the site being made); ``.site.oit-old`` is the last good site for a moment where two folders cannot
 change names in one step. Whatever a killed build left of these, the next one puts right.
+
+What stands in the site's folder and was not written by a build stays where it is, see ``out_folder``.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from __future__ import annotations
 import errno
 import glob
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
@@ -24,12 +27,19 @@ from secrets import token_hex
 from filelock import FileLock, Timeout
 
 from generator.findings import Finding, finding
-from generator.release_checks import MARKER, MARKER_TEXT, is_site, refusal
+from generator.out_folder.carry import NotMovableError, carry
+from generator.out_folder.clear import clear, remove
+from generator.out_folder.durable import write_out, write_out_names
+from generator.out_folder.manifest import MARKER, is_marked, manifest
+from generator.out_folder.plan import Addresses, Plan, plan
+from generator.release_checks import is_site, refusal
 from generator.rendering.output import Output
 from generator.swap import replace_folder
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NAMED = 5
+"""So many of the files that stay are named one by one."""
 
 
 class RefusedError(Exception):
@@ -42,21 +52,49 @@ class RefusedError(Exception):
 
 
 class Staging:
-    """A site being made: ``folder`` to fill, and ``previous``, the last good site to take unchanged files from."""
+    """A site being made: ``folder`` to fill, and ``previous``, the last good site to take unchanged files from.
+
+    ``foreign`` are, once it is finished, the things in the last site's folder that no build wrote and that stay.
+    """
 
     def __init__(self, folder: Path, out: Path) -> None:
         """Make the folder beside ``out``; raises ``OSError``."""
         self.folder = folder
         self.previous = out if is_site(out) else None
+        self.foreign: Sequence[str] = ()
+        self.is_published = False
         self._out = out
         folder.mkdir()
         if out.is_dir():
             shutil.copymode(out, folder)
-        Output(folder, self.previous).put(MARKER, MARKER_TEXT.encode())
+
+    def finish(self, digests: Mapping[str, str]) -> list[Finding]:
+        """Let what is not ours go over, and list what is: ``digests`` of all files written into ``folder``, by path.
+
+        Returns what stands in the way, an error, and what stays though we wrote it. Raises ``OSError``.
+        """
+        if MARKER in digests:
+            raise ValueError("the list of what was written cannot list itself")
+        found: list[Finding] = []
+        if self.previous is not None:
+            stays = plan(self.previous, Addresses(digests))
+            found.extend(_clashes(stays, self._out))
+            if not found:
+                self.foreign = stays.foreign
+                found.extend(_changed(stays, self._out))
+                try:
+                    carry(stays, self.previous, self.folder)
+                except NotMovableError as fault:
+                    return [finding("E708", path=self._out / fault.path, out=self._out, reason=fault.reason)]
+        Output(self.folder, self.previous).put(MARKER, manifest(digests))
+        write_out(self.folder)
+        return found
 
     def publish(self) -> None:
         """Let the new site take the place of the old one; raises ``OSError`` and leaves the old one where it is."""
         replace_folder(self.folder, self._out, _aside(self._out))
+        self.is_published = True
+        write_out_names(self._out.parent)
 
 
 @contextmanager
@@ -70,18 +108,21 @@ def prepare(out: Path, folder: Path) -> Iterator[Staging]:
         raise RefusedError(refused)
     # A link to where the site is served from stays a link: what it leads to is replaced.
     out = out.resolve()
+    staging = None
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(out.with_name(f".{out.name}.oit-lock"), timeout=0):
             _put_right(out)
             try:
-                yield Staging(out.with_name(f"{_new(out)}{token_hex(4)}"), out)
+                staging = Staging(out.with_name(f"{_new(out)}{token_hex(4)}"), out)
+                yield staging
             finally:
                 _forget(out)
     except Timeout:
         raise RefusedError(finding("E703", out=out)) from None
     except OSError as fault:
-        raise RefusedError(_disk_finding(fault, out)) from fault
+        if staging is None or not staging.is_published:
+            raise RefusedError(_disk_finding(fault, out)) from fault
 
 
 def _new(out: Path) -> str:
@@ -100,9 +141,34 @@ def _put_right(out: Path) -> None:
 
 
 def _forget(out: Path) -> None:
-    """Delete half-made sites and replaced ones; what cannot be deleted now is left for the next build."""
+    """Delete half-made sites and replaced ones; what cannot be deleted now is left for the next build.
+
+    A site that was finished has a list of what is ours in it; what is not ours and has no second name yet in the site
+    that took its place is moved there.
+    """
     for path in [*out.parent.glob(f"{glob.escape(_new(out))}*"), _aside(out)]:
-        shutil.rmtree(path, ignore_errors=True)
+        if is_marked(path) and is_site(out):
+            clear(path, out)
+        elif path.is_dir():
+            remove(path)
+
+
+def _clashes(stays: Plan, out: Path) -> Iterator[Finding]:
+    """Yield an error for each thing that is not ours and stands where the new site must put something."""
+    for path, file in stays.clashes:
+        yield finding("E707", path=path, file=file, out=out)
+
+
+def _changed(stays: Plan, out: Path) -> Iterator[Finding]:
+    """Yield what is to be said of files that we wrote, that somebody changed, and that the new site has not."""
+    if stays.changed:
+        yield finding("W701", count=len(stays.changed), files=named(stays.changed), out=out)
+
+
+def named(paths: Sequence[str]) -> str:
+    """Return the first of ``paths`` in words, and how many more there are."""
+    more = f" และอีก {len(paths) - _NAMED} แห่ง" if len(paths) > _NAMED else ""
+    return ", ".join(paths[:_NAMED]) + more
 
 
 def _disk_finding(fault: OSError, out: Path) -> Finding:

@@ -7,9 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.findings import Finding, finding
+from generator.out_folder.manifest import is_marked
 
-MARKER = ".oit-site"
-MARKER_TEXT = "oit 1\nโฟลเดอร์นี้สร้างโดยโปรแกรม oit ทุกแฟ้มในนี้จะถูกแทนที่ทั้งหมดเมื่อสร้างเว็บไซต์ครั้งต่อไป\n"
 _RECORDS = ("content", "oit_items", "theme")
 
 
@@ -31,10 +30,7 @@ def refusal(out: Path, folder: Path) -> Finding | None:
 
 def is_site(folder: Path) -> bool:
     """Tell whether ``folder`` is a site that this program made and that nobody keeps a history in."""
-    with suppress(OSError, UnicodeDecodeError):
-        marked = (folder / MARKER).read_text(encoding="utf-8").startswith("oit ")
-        return marked and not (folder / ".git").exists()
-    return False
+    return is_marked(folder) and not (folder / ".git").exists()
 
 
 def _home() -> Path | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -28,11 +28,15 @@ FEWEST = 40
 
 @dataclass(frozen=True)
 class RenderReport:
-    """How many files were made anew, how many were taken over from the last good site, and what went wrong."""
+    """How many files were made anew, how many were taken over from the last good site, and what went wrong.
+
+    ``digests`` are the SHA-256 of all files by path.
+    """
 
     written: int = 0
     kept: int = 0
     findings: Sequence[Finding] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Share(NamedTuple):
@@ -40,6 +44,7 @@ class _Share(NamedTuple):
 
     written: int
     kept: int
+    digests: dict[str, str]
     used: set[str]
     broken: dict[str, Finding]
 
@@ -68,7 +73,8 @@ def write(
     if project.shell.site_url is None:
         findings.append(finding("N501", Place("site_config.yml")))
     written, kept = (sum(share.written for share in shares), sum(share.kept for share in shares))
-    return RenderReport(output.written + written, output.kept + kept, findings)
+    digests = output.digests | {path: digest for share in shares for path, digest in share.digests.items()}
+    return RenderReport(output.written + written, output.kept + kept, findings, digests)
 
 
 def html_of(project: Project, page: Page, frames: Frames) -> str:
@@ -95,7 +101,7 @@ def _write_pages(
             broken[page.kind] = found
         else:
             output.put(links.file_of(page.path), html.encode(errors="xmlcharrefreplace"))
-    return _Share(output.written, output.kept, project.templates.used_assets, broken)
+    return _Share(output.written, output.kept, output.digests, project.templates.used_assets, broken)
 
 
 def _write_files(project: Project, frames: Frames, assets: Sequence[Asset], used: set[str], output: Output) -> None:

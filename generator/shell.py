@@ -14,6 +14,7 @@ from generator.views.contact_links import mail_link, telephone_link
 
 def shell(site: SiteContext) -> Shell:
     """Give the shell of the whole site."""
+    site = site.public
     config = site.workspace.site
     agency = config.agency
     url = config.site_url

@@ -20,6 +20,7 @@ from generator.layouts.model import Layout, Subject
 from generator.layouts.store import available
 from generator.link_health import store
 from generator.link_health.history import Known
+from generator.loading.config_salvage import form_is_known
 from generator.loading.documents import Document, index
 from generator.loading.file_names import CONFIG_NAME, is_slip_of, misnamed_folders
 from generator.loading.loaded import Loaded
@@ -33,6 +34,10 @@ from generator.model.result import Result
 from generator.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
 
 __all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load", "squeezed"]
+
+
+_UNREAD = frozenset({"E302", "W305", "E310", "E311", "E354"})
+"""What is said of files and folders that are there and of which nothing is read."""
 
 
 @dataclass(frozen=True)
@@ -143,12 +148,30 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+@dataclass(frozen=True)
+class Loading:
+    """A folder as far as it could be read: ``left_out`` names the fields of the site config that could not be.
+
+    Where it names any, the workspace serves to check the other records and for nothing else.
+    """
+
+    workspace: Workspace | None
+    findings: tuple[Finding, ...]
+    left_out: frozenset[str] = frozenset()
+
+
 def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     """Read the whole of an agency's folder; the workspace is ``None`` when there is no readable site config."""
+    whole = load_what_can_be_read(folder)
+    return None if whole.left_out else whole.workspace, whole.findings
+
+
+def load_what_can_be_read(folder: Path) -> Loading:
+    """Read the whole of an agency's folder, with what is sound of its site config; nothing when it has none."""
     findings: list[Finding] = [*misnamed_folders(folder)]
     reader = RecordReader(folder, findings)
     content = folder / "content"
-    config = reader.config()
+    config, left_out = reader.config()
     items = reader.items(folder / "oit_items")
     measures = {year: reader.measures(year, path) for year, path in reader.year_folders(content / "measures")}
     results = reader.results(content / "results")
@@ -163,13 +186,14 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
     frozen, found = manifest.load(folder)
     findings.extend(found)
     if config is None:
-        return None, tuple(findings)
+        return Loading(None, tuple(findings))
     years = {*items, *measures, *results}
     answered = {measure.record.answers.fiscal_year for found in measures.values() for measure in found}
     forms = reader.forms(config.record, years | {year - 1 for year in years} | {year for year in answered if year})
+    forms = {year: form for year, form in forms.items() if form_is_known(year, config, left_out)}
     layouts = reader.layouts(content / "layouts")
     redirects = reader.redirects(content / "redirects.yml")
-    unread = (found.place.file for found in findings if found.code in {"E302", "W305"} and found.place)
+    unread = (found.place.file for found in findings if found.code in _UNREAD and found.place)
     unreadable = frozenset((*reader.unreadable, *unread))
     workspace = Workspace(
         *(folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable),
@@ -177,4 +201,4 @@ def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
         redirects=redirects,
         frozen=frozen,
     )
-    return workspace, tuple(findings)
+    return Loading(workspace, tuple(findings), left_out)

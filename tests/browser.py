@@ -18,6 +18,8 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Playwright
 
+from tests import fonts
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
     "/usr/lib/chromium/chromium",
@@ -33,14 +35,20 @@ MISSING = "no Chromium: set CHROMIUM_PATH to one; browser tests were not run"
 _APT = ["apt-get", "-qq", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20"]
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start Chromium; without one the test is skipped, or fails where ``CI`` is ``true``."""
+def launch(playwright: Playwright, folder: Path) -> Browser:
+    """Start Chromium, ``folder`` being its own; without one the test is skipped, or fails where ``CI`` is ``true``."""
     path = find(playwright) or install(playwright)
     if path is None:
         if os.environ.get("CI") == "true":
             pytest.fail(MISSING, pytrace=False)
         pytest.skip(MISSING)
-    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    return start(playwright, path, folder)
+
+
+def start(playwright: Playwright, path: str, folder: Path) -> Browser:
+    """Start the Chromium at ``path`` with the typeface of the tests; ``folder`` takes what that needs."""
+    environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(fonts.configuration(folder))}
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=environment)
 
 
 def find(playwright: Playwright) -> str | None:

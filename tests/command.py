@@ -18,9 +18,10 @@ PATIENCE = 120
 
 
 def environment(cache: Path, **more: str) -> dict[str, str]:
-    """Give an environment whose caches stand in ``cache``, whoever runs the tests."""
+    """Give an environment whose caches and settings stand in ``cache``, whoever runs the tests."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "PYTEST"))}
-    return {**plain, "XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache), **more}
+    folders = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
+    return {**plain, **dict.fromkeys(folders, str(cache)), **more}
 
 
 def oit(

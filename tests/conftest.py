@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 
@@ -20,21 +20,60 @@ from tests.site_server import SiteServer
 AS_OF = date(2026, 4, 20)
 ROOT = Path(__file__).parents[1]
 
-# Every run tries the same examples, so that a run says something about the change and not about chance; with
-# HYPOTHESIS_PROFILE=explore they are others each time. How long one takes says nothing on a busy machine.
+# Every run tries the same examples, so that a run says something about the change and not about chance; those of
+# python -m tests.explore are others each time. How long one takes says nothing on a busy machine.
 settings.register_profile("same", derandomize=True, deadline=None)
-settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.register_profile("few", derandomize=True, deadline=None, max_examples=20)
+settings.register_profile("explore", deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+LONG = (
+    "checks/test_document_files.py",
+    "checks/test_document_texts.py",
+    "checks/test_hostile_texts.py",
+    "checks/test_sample_mutations.py",
+    "commands/test_freeze_verb.py",
+    "commands/test_links_verb.py",
+    "commands/test_urls_verb.py",
+    "test_hostile_records.py",
+    "test_never_half_a_site.py",
+    "test_other_engines.py",
+    "test_out_folder.py",
+    "test_preview.py",
+    "test_shared_work.py",
+    "verify/test_lost_pages.py",
+    "whole_site/test_weight.py",
+)
+"""What takes more than half of the time of all tests without a browser, each file five seconds and more: whole sites,
+the sample's every record again and again, processes that are killed. ``make check`` leaves it to ``make test``."""
 
 # A shell that runs the tests in its background lets them, and every program they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test read or change what the person who runs it has agreed to."""
+    folder = str(tmp_path_factory.mktemp("settings"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "APPDATA"):
+            patch.setenv(name, folder)
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what takes long."""
+    long = {Path(__file__).parent / name for name in LONG}
+    for item in items:
+        if item.path in long:
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Give a running Chromium; see ``tests/browser.py``."""
     with sync_playwright() as playwright:
-        running = launch(playwright)
+        running = launch(playwright, tmp_path_factory.mktemp("browser"))
         yield running
         running.close()
 

@@ -53,7 +53,7 @@ def config(words: str) -> dict[str, Any]:
         "waivers": [
             {"code": "G001", "item": "O1", "place": words, "reason": words, "who": words, "until": "2570-01-01"}
         ],
-        "eit": [{"fiscal_year": 2569, "url": "https://itas.nacc.go.th/go/eit/abc123", "opens": "2569-01-01"}],
+        "eit": [{"fiscal_year": 2569, "url": "https://itas.nacc.go.th/go/eit/k7m2qd", "opens": "2569-01-01"}],
     }
 
 
@@ -81,6 +81,7 @@ def records(words: str) -> dict[str, dict[str, Any]]:
         "instruction": words,
         "period": {"text": words, "end": "2569-09-30"},
         "follow_up": follow_up,
+        "remark": words,
         "note": words,
     }
     return {

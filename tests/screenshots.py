@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from rich.console import Console
 
 from generator.commands.build import build_site
-from tests.browser import ARGUMENTS, find
+from tests.browser import find, start
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "screenshots"
@@ -73,7 +73,7 @@ def main() -> None:
         outcome = build_site(ROOT, Path(name) / "site", AS_OF, console=Console(quiet=True))
         if not outcome.published:
             raise SystemExit(outcome.line)
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = start(playwright, chromium, Path(name))
         for shot in shots():
             take(browser, (Path(name) / "site").as_uri(), shot)
         browser.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
@@ -16,8 +15,7 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD
 from pypdf import PdfWriter
 
-FONT = Path("/usr/share/fonts/truetype/tlwg/Garuda.ttf")
-"""A free Thai font, in the package fonts-thai-tlwg of Debian and Ubuntu."""
+from tests import fonts
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -25,8 +23,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 def pdf(*pages: str, locked_with: str | None = None, image: bytes | None = None, link: str | None = None) -> bytes:
     """Give a PDF with ``pages`` of Thai text; every page also shows ``image``."""
     paper = FPDF()
-    paper.add_font("Garuda", fname=FONT)
-    paper.set_font("Garuda", size=12)
+    paper.add_font("Sarabun", fname=fonts.REGULAR)
+    paper.set_font("Sarabun", size=12)
     if locked_with is not None:
         paper.set_encryption("owner", locked_with, encryption_method=EncryptionMethod.RC4)
     for text in pages or ("",):
@@ -53,8 +51,8 @@ def shaped_pdf(text: str) -> bytes:
     """Give a PDF whose letters HarfBuzz has put in place, as office programs do: marks are glyphs of their own."""
     paper = FPDF()
     paper.add_page()
-    paper.add_font("Garuda", fname=FONT)
-    paper.set_font("Garuda", size=12)
+    paper.add_font("Sarabun", fname=fonts.REGULAR)
+    paper.set_font("Sarabun", size=12)
     paper.set_text_shaping(use_shaping_engine=True, script="thai", language="tha")
     paper.multi_cell(0, 8, text)
     return bytes(paper.output())

@@ -38,7 +38,7 @@ evidence:
 """
 FILES: dict[str, str | bytes] = {
     "site_config.yml": CONFIG.replace("[{year: 2566}]", "[{year: 2566}, {year: 2569}]")
-    + "eit: [{fiscal_year: 2566, url: https://itas.nacc.go.th/go/eit/abc123, opens: 1 ม.ค. 2566}]\n",
+    + "eit: [{fiscal_year: 2566, url: https://itas.nacc.go.th/go/eit/k7m2qd, opens: 1 ม.ค. 2566}]\n",
     "content/documents/2566/plan.pdf": CHART,
     "content/documents/2566/secret.pdf": CHART,
     "oit_items/2566/o11.yml": PLAN,
@@ -52,8 +52,8 @@ FILES: dict[str, str | bytes] = {
 
 
 def small_site(folder: Path, files: dict[str, str | bytes] | None = None) -> SiteContext:
-    """Give the small agency with ``files`` over its own."""
-    return agency(folder, {**FILES, **(files or {})})
+    """Return the small agency with ``files`` over its own, as the public sees it."""
+    return agency(folder, {**FILES, **(files or {})}).public
 
 
 def item_pages(site: SiteContext) -> dict[str, Page]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checks import document_files, document_texts, personal_data
-from generator.checks.papers import shown_documents
+from generator.checks import document_files, document_kinds, document_texts, personal_data
+from generator.checks.papers import published_files
 from generator.context import SiteContext
 from generator.findings import Finding
 from generator.inspection.run import inspect_all
@@ -43,13 +43,14 @@ def report(**documents: bytes) -> dict[str, str | bytes]:
 def opened(folder: Path, files: Mapping[str, str | bytes]) -> SiteContext:
     """Load an agency of ``files`` and open what it shows."""
     site = agency(folder, files)
-    return replace(site, opened=inspect_all(shown_documents(site)))
+    return replace(site, opened=inspect_all(published_files(site)))
 
 
 def findings(folder: Path, files: Mapping[str, str | bytes]) -> list[Finding]:
     """Give what the rules on documents and personal data find in an agency of ``files``."""
     site = opened(folder, files)
-    return [found for family in (document_files, document_texts, personal_data) for found in family.check(site)]
+    families = (document_kinds, document_files, document_texts, personal_data)
+    return [found for family in families for found in family.check(site)]
 
 
 def codes(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:

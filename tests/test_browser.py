@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -36,11 +37,11 @@ def test_a_browser_that_is_named_and_not_there_is_not_replaced_by_another(monkey
 
 @pytest.mark.parametrize(("ci", "raised"), [("true", "Failed"), ("", "Skipped")])
 def test_without_a_browser_tests_are_skipped_and_in_ci_they_fail(
-    monkeypatch: pytest.MonkeyPatch, ci: str, raised: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ci: str, raised: str
 ) -> None:
     monkeypatch.setattr(finding, "find", lambda _: None)
     monkeypatch.setattr(finding, "install", lambda _: None)
     monkeypatch.setenv("CI", ci)
     with pytest.raises(BaseException, match="CHROMIUM_PATH") as outcome:
-        finding.launch(NONE)
+        finding.launch(NONE, tmp_path)
     assert outcome.type.__name__ == raised

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.check import examine
-from generator.published import assets
+from generator.compose import own_files
 from tests.broken import DAY, GOOD, findings_of, lay_out
 
 ITEM = "oit_items/2569/o10.yml"
@@ -33,7 +33,7 @@ def told(folder: Path) -> list[tuple[str, str]]:
 
 def published(folder: Path) -> list[str]:
     site, _ = examine(folder, DAY)
-    return [asset.path for asset in assets(site)] if site else []
+    return [asset.path for asset in own_files(site)] if site else []
 
 
 def link(at: Path, target: Path | str) -> None:

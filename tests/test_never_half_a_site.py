@@ -96,6 +96,11 @@ BREAKAGES: dict[str, tuple[Callable[[Agency], None], str]] = {
         lambda agency: theme(agency, "templates/item.html", "{{ nothing.here }}"),
         "E503",
     ),
+    "a script of the agency's own": (
+        lambda agency: theme(agency, "assets/site.js", 'import { a } from "./nowhere.js";\n'),
+        "E507",
+    ),
+    "a style of the agency's own": (lambda agency: theme(agency, "assets/site.css", "ก", "cp874"), "E507"),
     "a frame of the agency's own": (lambda agency: theme(agency, "main.html", "{% extends 'base.html' %}"), "E504"),
 }
 
@@ -105,10 +110,10 @@ def page(agency: Agency, text: str) -> None:
     (agency.folder / "content/pages/privacy.md").write_text(text, encoding="utf-8")
 
 
-def theme(agency: Agency, name: str, text: str) -> None:
+def theme(agency: Agency, name: str, text: str, encoding: str = "utf-8") -> None:
     path = agency.folder / "theme" / name
     path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding=encoding)
 
 
 @pytest.mark.parametrize("name", BREAKAGES)
@@ -116,7 +121,7 @@ def test_an_error_at_any_stage_leaves_the_last_good_site_untouched(agency: Agenc
     breaks, code = BREAKAGES[name]
     before = inodes(agency.out)
     breaks(agency)
-    done = agency.build()
+    done = agency.build("--trust-theme")
     assert done.returncode == 1
     assert code in codes(done)
     agency.assert_untouched(before)
@@ -144,7 +149,8 @@ MOMENTS = {
     "before the data files": ("generator.render", "_write_files", 1, False),
     "before it is verified": ("generator.release", "replace_folder", 1, False),
     "just after the swap": ("generator.release", "replace_folder", 1, True),
-    "while the old site is deleted": ("shutil", "rmtree", 1, False),
+    "before the old site is deleted": ("generator.release", "clear", 1, False),
+    "while the old site is deleted": ("generator.out_folder.clear", "_settle", 20, False),
 }
 
 

@@ -75,7 +75,7 @@ class Running:
 def running(tmp_path: Path) -> Iterator[Running]:
     folder = tmp_path / "agency"
     shutil.copytree(GOOD, folder)
-    arguments = ("preview", "--folder", folder, "--as-of", DAY, "--port", "0", "--no-browser")
+    arguments = ("preview", "--folder", folder, "--as-of", DAY, "--port", "0", "--no-browser", "--trust-theme")
     env = environment(tmp_path / "cache", TMPDIR=str(tmp_path))
     pipe = subprocess.PIPE
     with subprocess.Popen(command(*arguments), env=env, stdout=pipe, stderr=pipe, encoding="utf-8") as process:

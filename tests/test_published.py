@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.published import assets
+from generator.compose import own_files
 from tests.small_agency import CONFIG, agency
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -35,7 +35,7 @@ FILES: dict[str, str | bytes] = {
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    return {asset.path for asset in assets(agency(tmp_path_factory.mktemp("agency"), FILES))}
+    return {asset.path for asset in own_files(agency(tmp_path_factory.mktemp("agency"), FILES))}
 
 
 def test_what_something_published_points_to_is_published(published: set[str]) -> None:
@@ -55,7 +55,7 @@ def test_what_something_published_points_to_is_published(published: set[str]) ->
 def test_a_file_that_a_draft_shares_with_a_published_item_is_published(tmp_path: Path) -> None:
     shared = "item: O4\nstatus: published\nevidence: [{title: ข, file: b.pdf}]\n"
     site = agency(tmp_path, {**FILES, "oit_items/2566/o04.yml": shared})
-    found = {asset.path: asset for asset in assets(site)}
+    found = {asset.path: asset for asset in own_files(site)}
 
     assert found["documents/b.pdf"].place is not None
     assert found["documents/b.pdf"].place.file == "oit_items/2566/o04.yml"

@@ -6,21 +6,30 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator import release, swap
-from generator.release_checks import MARKER
+from generator.out_folder.manifest import MARKER
 
-BUILD = """
+FINISH = """
+from hashlib import sha256
+def finish(staging):
+    files = {path.name: sha256(path.read_bytes()).hexdigest() for path in staging.folder.iterdir()}
+    assert staging.finish(files) == []
+    staging.publish()
+"""
+BUILD = f"""
 import sys
 from pathlib import Path
 from generator import release
+{FINISH}
 with release.prepare(Path(sys.argv[1]), Path(sys.argv[2])) as staging:
     (staging.folder / "index.html").write_text(sys.argv[3])
-    {middle}
-    staging.publish()
+    {{middle}}
+    finish(staging)
 """
 NOBODY = """
 import os
@@ -30,10 +39,11 @@ if os.geteuid() == 0:  # root may write anywhere
     os.setuid(65534)
 """
 WAIT = "print('ready', flush=True); sys.stdin.read()"
-FOR_EVER = """
+FOR_EVER = f"""
 import sys
 from pathlib import Path
 from generator import release, swap
+{FINISH}
 if sys.argv[3] == "two renames":
     swap._exchange = lambda *_: False
 print("ready", flush=True)
@@ -42,8 +52,8 @@ while True:
     number += 1
     with release.prepare(Path(sys.argv[1]), Path(sys.argv[2])) as staging:
         for name in range(40):
-            (staging.folder / f"{name}.html").write_text(str(number))
-        staging.publish()
+            (staging.folder / f"{{name}}.html").write_text(str(number))
+        finish(staging)
 """
 FILL = """
     import resource
@@ -68,6 +78,7 @@ def out(agency: Path) -> Path:
 def publish(out: Path, folder: Path, text: str) -> None:
     with release.prepare(out, folder) as staging:
         (staging.folder / "index.html").write_text(text)
+        assert staging.finish({"index.html": sha256(text.encode()).hexdigest()}) == []
         staging.publish()
 
 
@@ -82,7 +93,7 @@ def leftovers(out: Path) -> list[str]:
 
 def program(out: Path, folder: Path, text: str, middle: str) -> subprocess.Popen[str]:
     """Start a build of its own process, with ``middle`` before it publishes."""
-    code = BUILD.format(middle=middle)
+    code = BUILD.replace("{middle}", middle)
     pipe = subprocess.PIPE
     return subprocess.Popen(
         [sys.executable, "-c", code, str(out), str(folder), text], stdin=pipe, stdout=pipe, stderr=pipe, text=True
@@ -220,7 +231,7 @@ def test_a_folder_above_that_may_not_be_written_is_a_finding() -> None:
         parent = Path(name, "parent")
         parent.mkdir(mode=0o555)
         Path(name).chmod(0o755)
-        code = NOBODY + BUILD.format(middle="pass")
+        code = NOBODY + BUILD.replace("{middle}", "pass")
         command = [sys.executable, "-c", code, str(parent / "site"), f"{name}/agency", "x"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert "ไม่มีสิทธิ์" in done.stderr

@@ -25,7 +25,7 @@ def lay_out(folder: Path) -> Path:
     (folder / "content/pages").mkdir()
     (folder / "content/pages/privacy.md").write_text(PAGE, encoding="utf-8")
     with (folder / "site_config.yml").open("a", encoding="utf-8") as config:
-        config.write("eit: [{fiscal_year: 2569, url: https://itas.nacc.go.th/go/eit/abc123, opens: 2569-01-01}]\n")
+        config.write("eit: [{fiscal_year: 2569, url: https://itas.nacc.go.th/go/eit/k7m2qd, opens: 2569-01-01}]\n")
         config.write("site_url: https://www.test.example/ita/\n")
     return folder
 

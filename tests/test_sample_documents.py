@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from ctypes.util import find_library
 from io import BytesIO
 from pathlib import Path
 
@@ -14,15 +13,11 @@ from pypdf import PdfReader
 
 from tests.sample_documents.blocks import draw
 from tests.sample_documents.lines import words, wrap
-from tests.sample_documents.paper import FONTS
 from tests.sample_documents.sheets import csv_file, workbook
 from tests.sample_documents.sources import Source, sources
 from tests.sample_documents.tables import read_table
 
 DOCUMENTS = Path(__file__).parents[1] / "content" / "documents"
-
-needs_libthai = pytest.mark.skipif(find_library("thai") is None, reason="libthai is not on this machine")
-needs_fonts = pytest.mark.skipif(not FONTS.is_dir(), reason="the package fonts-thai-tlwg is not on this machine")
 
 PLAN = {"head": "โครงการ | งบประมาณ", "rows": "ถนน | 1,200\nสะพาน | 300.50"}
 
@@ -43,13 +38,11 @@ def test_row_with_a_cell_too_few_is_refused() -> None:
         read_table({"head": "ก | ข", "rows": "1 | 2\n3"})
 
 
-@needs_libthai
 @given(st.text(alphabet="กขคดนมรสอาิีุูเแโไะ่้ำ 0123456789./()ๆ", max_size=60))
 def test_words_put_together_again_are_the_text(text: str) -> None:
     assert "".join(words(text)) == text
 
 
-@needs_libthai
 @given(st.text(alphabet="กขคดนมรสอาิีุเแโ่้ำ 0123456789", min_size=1, max_size=80), st.integers(8, 40))
 def test_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) -> None:
     lines = list(wrap(text, width, lambda line: float(len(line))))
@@ -57,14 +50,11 @@ def test_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) -> None:
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
 
 
-@needs_libthai
 def test_name_of_the_agency_is_not_broken() -> None:
     lines = list(wrap("ประกาศของเทศบาลตำบลดอนตะวัน เรื่อง นโยบาย", 24, lambda line: float(len(line))))
     assert any("เทศบาลตำบลดอนตะวัน" in line for line in lines)
 
 
-@needs_libthai
-@needs_fonts
 @pytest.mark.parametrize("source", [*sources()][::9], ids=lambda source: source.files[0])
 def test_document_written_again_says_what_is_published(source: Source) -> None:
     for name in source.files:
@@ -76,5 +66,7 @@ def test_document_written_again_says_what_is_published(source: Source) -> None:
             assert data == (DOCUMENTS / name).read_bytes()
 
 
-def _text(data: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+def _text(data: bytes) -> str:
+    """Give the words without spaces and feet: what is published was set in a typeface whose lines end elsewhere."""
+    pages = [page.extract_text().strip() for page in PdfReader(BytesIO(data)).pages]
+    return re.sub(r"\s", "", "".join(re.sub(r"\n.*หน้า [\d๐-๙]+$", "", page) for page in pages))

@@ -75,7 +75,7 @@ class MeasureState:
     @property
     def status(self) -> WorkStatus:
         """The status the agency states."""
-        return self.measure.status
+        return self.measure.work
 
     @property
     def is_open(self) -> bool:

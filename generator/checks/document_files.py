@@ -9,7 +9,8 @@ from generator.context import SiteContext
 from generator.findings import Finding
 from generator.inspection.bounds import FILE_BYTES
 from generator.inspection.kind import named_kind
-from generator.inspection.result import Kind, Problem
+from generator.inspection.result import Inspection, Kind, Problem
+from generator.loading.documents import Document
 
 KIND_THAI: dict[Kind, str] = {
     Kind.PDF: "เอกสาร PDF",
@@ -23,10 +24,12 @@ KIND_THAI: dict[Kind, str] = {
     Kind.HTML: "หน้าเว็บ (HTML)",
     Kind.RTF: "เอกสาร RTF",
     Kind.IMAGE: "ภาพ",
+    Kind.FONT: "แบบอักษร",
 }
 
 _CODE_OF = {
     Problem.EMPTY: "D401",
+    Problem.UNREADABLE: "D413",
     Problem.DAMAGED: "D404",
     Problem.ENCRYPTED: "D405",
     Problem.BOMB: "D406",
@@ -41,11 +44,8 @@ _CODE_OF = {
 _OPENS_ALIKE = {
     (Kind.OLD_OFFICE, Kind.RTF),
     (Kind.RTF, Kind.OLD_OFFICE),
-    (Kind.HTML, Kind.TEXT),
-    (Kind.ZIP, Kind.OPEN_DOCUMENT),
-    (Kind.OPEN_DOCUMENT, Kind.ZIP),
 }
-"""What a name promises, and what opens as well: Word takes RTF called ``.doc``, a browser text called ``.html``."""
+"""What a name promises, and what opens as well: Word takes RTF called ``.doc``."""
 
 _MEGABYTE = 1_000_000
 
@@ -58,8 +58,15 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def is_what_it_is_called(paper: Paper) -> bool:
     """Tell whether a document is of the kind that its name promises, or of one that opens as well."""
-    found, named = paper.inspection.kind, named_kind(paper.document.suffix)
-    return named is None or found is named or (named, found) in _OPENS_ALIKE
+    return mismatch(paper.document, paper.inspection) is None
+
+
+def mismatch(document: Document, inspection: Inspection) -> str | None:
+    """Give the code of the finding on a document whose name promises another kind than it is, or None."""
+    found, named = inspection.kind, named_kind(document.suffix)
+    if named is None or found is named or (named, found) in _OPENS_ALIKE:
+        return None
+    return {Kind.UNKNOWN: "D404", Kind.HTML: "D403"}.get(found, "D402")
 
 
 def _file(paper: Paper) -> Iterator[Finding]:
@@ -68,8 +75,7 @@ def _file(paper: Paper) -> Iterator[Finding]:
         yield paper.finding(_CODE_OF[problem], size=f"{size / _MEGABYTE:.0f}", limit=FILE_BYTES // _MEGABYTE)
     if found.problems and found.kind in {Kind.ZIP, Kind.OLD_OFFICE, Kind.UNKNOWN}:
         return
-    if not is_what_it_is_called(paper):
-        code = {Kind.UNKNOWN: "D404", Kind.HTML: "D403"}.get(found.kind, "D402")
+    if code := mismatch(paper.document, found):
         yield paper.finding(code, suffix=paper.document.suffix, kind=KIND_THAI.get(found.kind, ""))
     elif found.kind is Kind.OLD_OFFICE and not found.problems:
         yield paper.finding("D409")

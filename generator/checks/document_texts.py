@@ -50,6 +50,8 @@ def _name(site: SiteContext, paper: Paper) -> Iterator[Finding]:
     agency, inspection = site.workspace.site.agency, paper.inspection
     if inspection.kind not in _NAMED or not inspection.speaks_thai:
         return
+    if paper.pointer.page is not None:
+        return  # a page may link to a paper of anybody
     named = is_named(agency, _plain(inspection.text))
     other, count = stranger_in_title(agency, inspection.pages) if named else stranger(inspection.text)
     outside = inspection.kind is Kind.EXCEL or (paper.state is not None and paper.state.item.outside_papers)
@@ -63,26 +65,27 @@ def _name(site: SiteContext, paper: Paper) -> Iterator[Finding]:
 
 def _year(paper: Paper) -> Iterator[Finding]:
     """Compare the year of the title with the windows of the parts that the document is said to prove."""
-    if paper.state is None or _UNREADABLE.intersection(paper.inspection.problems):
+    year = paper.pointer.year
+    if paper.state is None or year is None or _UNREADABLE.intersection(paper.inspection.problems):
         return
     name = paper.document.name
     seen = [(part, proof.status) for part in paper.state.parts for proof in part.proofs if proof.evidence.file == name]
     if not seen or any(status is PartStatus.OUTSIDE for _, status in seen):
         return  # that the record itself names another time is a finding of its own
-    windows = [part.window for part, _ in seen if part.window.span(paper.year)]
+    windows = [part.window for part, _ in seen if part.window.span(year)]
     if len(windows) < len(seen):
         return
-    asked = {window.year(paper.year) for window in windows}
-    asked |= {paper.year for window in windows if window.kind == "previous_result"}
+    asked = {window.year(year) for window in windows}
+    asked |= {year for window in windows if window.kind == "previous_result"}
     found = other_year(paper.inspection.pages, asked)
     if found:
-        yield paper.finding("D422", found=found, window=windows[0].words(paper.year))
+        yield paper.finding("D422", found=found, window=windows[0].words(year))
 
 
 def _words(site: SiteContext, year: int, state: ItemState, wrong: Container[str]) -> Iterator[Finding]:
     """Look for the words of the parts in all that proves each; what the same documents lack is told in one finding."""
     loaded = state.loaded
-    if loaded is None or loaded.record.status != "published":
+    if loaded is None or not loaded.record.is_claimed:
         return
     lacking: dict[tuple[int, ...], list[tuple[PartState, str]]] = defaultdict(list)
     for part in state.parts:

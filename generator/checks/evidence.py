@@ -11,13 +11,14 @@ from generator.checks.gone_folders import GoneFolder, folder_of, gone_folders
 from generator.checks.many_records import told_once
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
-from generator.loading.documents import FONTS, PICTURES, Document, lookalike
+from generator.loading.documents import Document, lookalike
 from generator.loading.file_access import place_name
-from generator.loading.page_links import files_in
+from generator.loading.publishable import FONTS, PICTURES
 from generator.model.evidence import Evidence
 from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.validate import did_you_mean
+from generator.public import document_pointers, is_seen
 from generator.workspace import Loaded, Workspace
 
 _GONE = frozenset({"E340", "E343"})
@@ -33,7 +34,8 @@ class _Entry:
     year: int
     item: str | None = None
     measure: str | None = None
-    published: bool = True
+    seen: bool = True
+    claimed: bool = True
 
     @property
     def place(self) -> Place:
@@ -45,11 +47,11 @@ class _Entry:
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on evidence of items and measures, and on documents that no record uses."""
     workspace = site.workspace
-    used = {name for page in workspace.pages for folder, name in files_in(page.markdown) if folder == "documents"}
+    used = {pointer.name for pointer in document_pointers(workspace) if pointer.page is not None}
     targets: list[Finding] = []
     by_look = {lookalike(name): name for name in workspace.documents}
     entries = (*_of_items(workspace), *_of_measures(workspace))
-    named = {entry.evidence.file for entry in entries if entry.published and entry.evidence.file}
+    named = {entry.evidence.file for entry in entries if entry.seen and entry.evidence.file}
     gone = {} if workspace.lacks_folder("content/documents") else gone_folders(named, workspace.documents)
     yield from _gone(entries, gone)
     used.update(name for name in workspace.documents if any(one.is_meant_for(name) for one in gone.values()))
@@ -71,9 +73,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 
 def _gone(entries: Sequence[_Entry], gone: Mapping[str, GoneFolder]) -> Iterator[Finding]:
-    """Tell of each folder that is gone, at the first published evidence in it."""
+    """Tell of each folder that is gone, at the first evidence in it that is seen."""
     for folder, one in gone.items():
-        first = next(entry for entry in entries if entry.published and folder_of(entry.evidence.file or "") == folder)
+        first = next(entry for entry in entries if entry.seen and folder_of(entry.evidence.file or "") == folder)
         values: dict[str, Any] = {"folder": folder, "count": len(one.files), "cure": one.cure}
         yield finding("E353", first.place, item=first.item, measure=first.measure, year=first.year, **values)
 
@@ -91,7 +93,8 @@ def _unused(site: SiteContext, used: Collection[str]) -> Iterator[Finding]:
         for year, states in site.states.items()
         if any(state.loaded and state.status in lacking for state in states.values())
     }
-    for name, document in {} if workspace.unreadable else workspace.documents.items():
+    records = [name for name in workspace.unreadable if not name.startswith("content/documents/")]
+    for name, document in {} if records else workspace.documents.items():
         if name not in used and name.partition("/")[0] not in wanting:
             place = place_name(document.path, workspace.folder)
             yield finding("N345", Place(place), file=place.removeprefix("content/documents/"))
@@ -100,9 +103,9 @@ def _unused(site: SiteContext, used: Collection[str]) -> Iterator[Finding]:
 def _of_items(workspace: Workspace) -> Iterator[_Entry]:
     for year, items in workspace.items.items():
         for code, loaded in items.items():
-            published = loaded.record.status == "published"
+            seen, claimed = is_seen(loaded.record), loaded.record.is_claimed
             for index, piece in enumerate(loaded.record.evidence):
-                yield _Entry(piece, loaded, index, year, item=code, published=published)
+                yield _Entry(piece, loaded, index, year, item=code, seen=seen, claimed=claimed)
 
 
 def _of_measures(workspace: Workspace) -> Iterator[_Entry]:
@@ -123,6 +126,8 @@ def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[
         return  # that nothing in it is read is said of the folder
     if piece.file is not None:
         document = workspace.documents.get(piece.file)
+        if document is None and f"content/documents/{piece.file}" in workspace.unreadable:
+            return  # that it cannot be read is said of the file
         if document is None:
             yield _missing(workspace.documents, entry, meant)
         elif document.size == 0:
@@ -133,7 +138,7 @@ def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[
             near = did_you_mean(piece.page, names)
             cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "สร้างแฟ้มนี้ใน content/pages หรือแก้ชื่อให้ถูก"
             yield finding("E343", entry.place, year=entry.year, file=piece.page, cure=cure, **where)
-    elif piece.url is None and entry.published:
+    elif piece.url is None and entry.claimed:
         yield finding("G005", entry.place, year=entry.year, title=piece.title or "ไม่มีชื่อ", **where)
 
 
@@ -148,7 +153,7 @@ def _missing(documents: Mapping[str, Document], entry: _Entry, meant: str | None
         cure = f"หมายถึง “{meant}” ใช่หรือไม่"
     else:
         cure = "คัดลอกแฟ้มไปไว้ที่นั่น หรือแก้ชื่อในระเบียนให้ถูก"
-    code = "E340" if entry.published else "N346"
+    code = "E340" if entry.seen else "N346"
     return finding(code, entry.place, year=entry.year, file=name, cure=cure, **where)
 
 
@@ -165,7 +170,7 @@ def _parts(state: ItemState, year: int) -> Iterator[Finding]:
                 cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
                 at = loaded.place("evidence", index, "parts", number)
                 yield finding("E344", at, item=code, part=part, year=year, value=part, cure=cure, known=listed)
-        if not piece.parts and len(known) > 1 and loaded.record.status == "published":
+        if not piece.parts and len(known) > 1 and loaded.record.is_claimed:
             at, title = loaded.place("evidence", index), piece.title or piece.target or ""
             yield finding("G006", at, item=code, year=year, title=title, known=listed)
 

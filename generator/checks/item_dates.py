@@ -34,9 +34,14 @@ def check(texts: Texts) -> Iterator[Finding]:
                 yield from _evidence(state, state.loaded, year, texts.site.as_of, about)
 
 
+def is_time_to_update(day: date, year: int) -> bool:
+    """Return whether an item of ``year`` may well have been put in order on ``day``."""
+    return first_day(year) <= day <= last_day(year) + _LATE
+
+
 def _updated(loaded: Loaded[Item], year: int, today: date, about: dict[str, Any]) -> Iterator[Finding]:
     updated = loaded.record.updated
-    if updated and not first_day(year) <= updated <= last_day(year) + _LATE:
+    if updated and not is_time_to_update(updated, year):
         code = "Y531" if updated < first_day(year) else "Y535"
         if updated <= today:  # a day to come is told as that
             yield finding(code, loaded.place("updated"), **about, day=format_date(updated))

@@ -106,7 +106,7 @@ def _contradictions(subject: Subject) -> Iterator[Finding]:
     begun = measure.status == "not_started" and percent > 0
     finished = (measure.status == "done") != (percent >= _WHOLE)
     if begun or finished:
-        status = WORK_STATUS_THAI[measure.status]
+        status = WORK_STATUS_THAI[measure.work]
         yield subject.say("M527", "status", status=status, percent=f"{percent.normalize():f}")
 
 

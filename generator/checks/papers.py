@@ -1,91 +1,73 @@
-"""The documents that records show to the public, each with its record and with what opening it gave."""
+"""The published documents and images, each with whoever shows it and with what opening it gave."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator import public
 from generator.assessment.completeness import ItemState
 from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.inspection.result import Inspection
 from generator.loading.documents import Document
-from generator.model.evidence import Evidence
-from generator.workspace import Workspace
+from generator.public import Pointer
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document as one record shows it; ``state`` is that of the item, None for the paper of a measure."""
+    """A document as one record or free page shows it; ``state`` is that of the item that gives it as evidence."""
 
     document: Document
     inspection: Inspection
-    place: Place
-    year: int
+    pointer: Pointer
     state: ItemState | None = None
-    measure: str | None = None
     unit: str | None = None
 
+    @property
+    def place(self) -> Place:
+        """Where it is pointed to."""
+        return self.pointer.place
+
     def finding(self, code: str, part: str | None = None, **values: Any) -> Finding:  # noqa: ANN401 - fills the wording
-        """Make a finding on this document, at the place where its record shows it."""
+        """Make a finding on this document, at the place where it is pointed to."""
         return finding(
             code,
             self.place,
-            item=self.state.item.code if self.state else None,
+            item=self.pointer.item,
             part=part,
-            measure=self.measure,
+            measure=self.pointer.measure,
             unit=self.unit,
-            year=self.year,
+            year=self.pointer.year,
             **{"file": self.document.name, **values},
         )
 
 
 def papers(site: SiteContext) -> Iterator[Paper]:
-    """Give every opened document of every record, once for each record that shows it."""
-    workspace = site.workspace
-    for year, states in site.states.items():
-        for state in states.values():
-            unit = responsible_unit(workspace, state)
-            for document, place in _of_item(workspace, state):
-                if inspection := site.opened.get(document.path):
-                    yield Paper(document, inspection, place, year, state=state, unit=unit)
-    for year, measures in workspace.measures.items():
-        for loaded in measures:
-            unit = next((name for row in loaded.record.rows for name in row.responsible.units), None)
-            for index, document in _files(workspace, loaded.record.evidence):
-                if inspection := site.opened.get(document.path):
-                    place = loaded.place("evidence", index, "file")
-                    yield Paper(document, inspection, place, year, measure=loaded.record.id, unit=unit)
+    """Yield every opened document, once for each record or page that shows it."""
+    site = site.public
+    told: set[tuple[object, ...]] = set()
+    for pointer in public.document_pointers(site.workspace):
+        inspection = site.opened.get(pointer.file.path) if pointer.file else None
+        shown = (pointer.name, pointer.year, pointer.item, pointer.measure, pointer.page)
+        if pointer.file is not None and inspection is not None and shown not in told:
+            told.add(shown)
+            state = site.states.get(pointer.year or 0, {}).get(pointer.item or "")
+            yield Paper(pointer.file, inspection, pointer, state, _unit(site, pointer, state))
 
 
-def shown_documents(site: SiteContext) -> list[Document]:
-    """Give every document that a record shows to the public and that is no empty file, and every image."""
-    workspace = site.workspace
-    found: dict[str, Document] = {}
-    for states in site.states.values():
-        for state in states.values():
-            found.update({document.name: document for document, _ in _of_item(workspace, state)})
-    for measures in workspace.measures.values():
-        for loaded in measures:
-            found.update({document.name: document for _, document in _files(workspace, loaded.record.evidence)})
-    images = [image for image in workspace.images.values() if image.size]
-    return [*found.values(), *images]
+def published_files(site: SiteContext) -> list[Document]:
+    """Return the published documents and images, and the font, to open; an empty file has nothing to open."""
+    workspace = site.public.workspace
+    return [file for file in (*workspace.documents.values(), *workspace.images.values()) if file.size]
 
 
-def _of_item(workspace: Workspace, state: ItemState) -> Iterator[tuple[Document, Place]]:
-    if state.loaded is None or state.loaded.record.status != "published":
-        return
-    for index, document in _files(workspace, state.loaded.record.evidence):
-        yield document, state.loaded.place("evidence", index, "file")
-
-
-def _files(workspace: Workspace, evidence: Iterable[Evidence]) -> Iterator[tuple[int, Document]]:
-    """Give each file of ``evidence`` that is there and not empty, with the position of its first entry."""
-    seen: set[str] = set()
-    for index, entry in enumerate(evidence):
-        document = workspace.documents.get(entry.file or "")
-        if document is not None and document.size and document.name not in seen:
-            seen.add(document.name)
-            yield index, document
+def _unit(site: SiteContext, pointer: Pointer, state: ItemState | None) -> str | None:
+    """Return the name of the unit that must act."""
+    if state is not None:
+        return responsible_unit(site.workspace, state)
+    measures = site.workspace.measures.get(pointer.year or 0, ())
+    rows = [row for one in measures if one.record.id == pointer.measure for row in one.record.rows]
+    return next((name for row in rows for name in row.responsible.units), None)

@@ -14,8 +14,10 @@ from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.loading.text_characters import line_and_column
+from generator.public import images
+from generator.shown_texts import shown_texts
 from generator.thai.digits import to_arabic
-from generator.workspace import Loaded, Workspace
+from generator.workspace import Workspace
 
 _CODE_OF = {NumberKind.IDENTITY: "D430", NumberKind.ACCOUNT: "D431", NumberKind.MOBILE: "D432"}
 _NOT_TEXT = {"file", "url", "page", "id"}
@@ -32,7 +34,8 @@ class _Numbers:
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on numbers of persons and on pictures that tell where they were taken."""
+    """Give findings on numbers of persons and on pictures that tell where they were taken, in all that is public."""
+    site = site.public
     own = _own_telephones(site.workspace)
     yield from _in_documents(site, own)
     yield from _in_images(site)
@@ -52,27 +55,22 @@ def _in_documents(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
 
 
 def _in_images(site: SiteContext) -> Iterator[Finding]:
-    for name, image in site.workspace.images.items():
-        inspection = site.opened.get(image.path)
+    for name, pointer in images(site.workspace).items():
+        inspection = site.opened.get(pointer.file.path) if pointer.file else None
         if inspection is not None and inspection.located:
             place = Place(f"content/images/{name}")
             yield finding("D433", place, where=place.file, count=inspection.located)
 
 
 def _in_records(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
-    workspace = site.workspace
-    for year, items in workspace.items.items():
-        form = workspace.form(year)
-        for code, loaded in items.items():
-            item, state = form.item(code) if form else None, site.states.get(year, {}).get(code)
-            unit = responsible_unit(workspace, state) if state else None
-            open_contacts = item is not None and item.public_contacts
-            yield from _record(loaded, own, open_contacts=open_contacts, item=code, unit=unit, year=year)
-    for year, measures in workspace.measures.items():
-        for measure in measures:
-            yield from _record(measure, own, open_contacts=False, measure=measure.record.id, year=year)
-    for year, result in workspace.results.items():
-        yield from _record(result, own, open_contacts=False, year=year)
+    for one in shown_texts(site.workspace):
+        if not one.about or one.loc[-1] in _NOT_TEXT:
+            continue  # the agency's own numbers stand in the site config
+        state = site.states.get(one.about["year"], {}).get(one.about.get("item", ""))
+        unit = responsible_unit(site.workspace, state) if state else None
+        for numbers in _by_kind([one.text], own, open_contacts=state is not None and state.item.public_contacts):
+            field = next((step for step in reversed(one.loc) if isinstance(step, str)), "")
+            yield finding(numbers.code, one.place, where=f"ช่อง {field}", unit=unit, **one.about, **numbers.values)
 
 
 def _in_pages(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
@@ -81,32 +79,6 @@ def _in_pages(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
         for numbers in _by_kind([page.markdown], own, open_contacts=page.name in contacts):
             place = Place(page.place.file, *line_and_column(page.markdown, numbers.start))
             yield finding(numbers.code, place, where=f"หน้า {page.title}", **numbers.values)
-
-
-def _record(
-    loaded: Loaded[Any],
-    own: frozenset[str],
-    *,
-    open_contacts: bool,
-    **about: Any,  # noqa: ANN401 - whom the finding concerns, handed on
-) -> Iterator[Finding]:
-    for loc, text in _texts(loaded.source.data, ()):
-        for numbers in _by_kind([text], own, open_contacts=open_contacts):
-            field = next((step for step in reversed(loc) if isinstance(step, str)), "")
-            yield finding(numbers.code, loaded.place(*loc), where=f"ช่อง {field}", **about, **numbers.values)
-
-
-def _texts(data: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Give every text of a record that people will read, with the way that leads to it."""
-    if isinstance(data, str):
-        yield loc, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            if key not in _NOT_TEXT:
-                yield from _texts(value, (*loc, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _texts(value, (*loc, index))
 
 
 def _by_kind(pieces: Sequence[str], own: frozenset[str], *, open_contacts: bool) -> Iterator[_Numbers]:

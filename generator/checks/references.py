@@ -41,7 +41,7 @@ def _each(site: SiteContext) -> Iterator[Finding]:
     yield from _shared_names(workspace)
     for year, items in workspace.items.items():
         for code, loaded in items.items():
-            if not loaded.record.responsible.named and loaded.record.status == "published":
+            if not loaded.record.responsible.named and loaded.record.is_claimed:
                 yield finding("W331", loaded.place("item"), item=code, year=year)
             yield from _units(site, loaded, ("responsible",), loaded.record.responsible, item=code, year=year)
     for year, measures in workspace.measures.items():

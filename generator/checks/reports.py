@@ -41,7 +41,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Give what the published reports of all years leave out."""
     for year, states in site.states.items():
         for state in states.values():
-            if state.loaded is not None and state.loaded.record.status == "published":
+            if state.loaded is not None and state.loaded.record.is_claimed:
                 yield from _round(site, year, state)
                 yield from _projects(site, year, state)
                 if state.item.key == MEASURES_REPORT:

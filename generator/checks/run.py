@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from generator import public
 from generator.checks import (
     contacts,
     document_files,
+    document_kinds,
     document_texts,
+    drafts,
     evidence,
     evidence_formats,
     improvement,
     links,
     look,
+    one_address,
     personal_data,
+    placeholders,
     references,
     reports,
     required_parts,
@@ -23,25 +28,32 @@ from generator.checks import (
     survey,
     years,
 )
-from generator.checks.papers import shown_documents
+from generator.checks.papers import published_files
 from generator.context import SiteContext
 from generator.findings import Finding
 from generator.inspection import cache
 from generator.inspection.run import Progress, inspect_all
 
 
-def check(
-    site: SiteContext, *, wording: bool = True, documents: bool = False, progress: Progress | None = None
-) -> Iterator[Finding]:
+def opened(site: SiteContext, progress: Progress | None = None) -> SiteContext:
+    """Return ``site`` with its published documents and images opened; nothing else is ever published.
+
+    ``progress`` is called with how many are done, and how many there are. What was read before is not read again.
+    """
+    return replace(site, opened=inspect_all(published_files(site), folder=cache.default_folder(), progress=progress))
+
+
+def check(site: SiteContext, *, wording: bool = True) -> Iterator[Finding]:
     """Give what every family of rules has to say of the site as it stands on its day.
 
-    Without ``wording`` no text is read word for word. With ``documents`` those that records show to the public are
-    opened first; ``progress`` is called with how many are done, and how many there are.
+    Without ``wording`` no text is read word for word. Of documents is told what opening them gave; see ``opened``.
+    Draft measures are told as drafts: nobody sees them, so that no other rule asks anything of them.
     """
-    if documents:
-        opened = inspect_all(shown_documents(site), folder=cache.default_folder(), progress=progress)
-        site = replace(site, opened=opened)
+    told = list(drafts.check(site))
+    if told:
+        site = replace(site, workspace=public.without_draft_measures(site.workspace))
     return chain(
+        told,
         years.check(site),
         references.check(site),
         evidence.check(site),
@@ -50,11 +62,14 @@ def check(
         reports.check(site),
         improvement.check(site),
         survey.check(site),
+        placeholders.check(site),
         contacts.check(site),
         signatories.check(site),
         _texts(site) if wording else (),
         links.check(site),
+        one_address.check(site),
         look.check(site),
+        document_kinds.check(site),
         document_files.check(site),
         document_texts.check(site),
         personal_data.check(site),

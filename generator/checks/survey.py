@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.papers import papers
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
+from generator.model.survey_address import is_staff_survey, staff_surveys
+from generator.public import is_seen
+from generator.shown_texts import ShownText, place_in, shown_texts
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 from generator.workspace import CONFIG_NAME, Workspace
-
-_STAFF_SURVEY = "/go/iit/"
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give a gap for a year that should show an EIT QR code and has none, an error for the staff survey on the site."""
     workspace = site.workspace
     yield from _out_of_its_year(workspace)
+    yield from _of_the_staff(site)
     for year in workspace.item_years:
         form = workspace.form(year)
         asked = next((item for item in form.items if item.eit_qr), None) if form else None
@@ -27,9 +30,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
             index = workspace.site.eit.index(survey)
             yield finding("W348", workspace.config.place("eit", index), year=year)
         for code, loaded in workspace.items[year].items():
+            if not is_seen(loaded.record):
+                continue
             for index, entry in enumerate(loaded.record.evidence):
                 place = loaded.place("evidence", index, "url")
-                if entry.url and _STAFF_SURVEY in entry.url:
+                if entry.url and is_staff_survey(entry.url):
                     yield finding("E350", place, item=code, year=year, address=entry.url)
                 elif entry.url and (other := _other_year(workspace, year, entry.url)):
                     yield finding("W351", place, item=code, year=year, other=other)
@@ -51,3 +56,30 @@ def _other_year(workspace: Workspace, year: int, address: str) -> int | None:
     own = workspace.eit(year)
     others = (one for one in workspace.site.eit if one.url == address and one.fiscal_year != year)
     return None if own and own.url == address else next((one.fiscal_year for one in others), None)
+
+
+def _of_the_staff(site: SiteContext) -> Iterator[Finding]:
+    """Give an error for every other text and document that leads the public to the survey of the staff."""
+    for one in shown_texts(site.workspace):
+        for _, address in staff_surveys(one.text):
+            if not _told_elsewhere(one):
+                yield finding("E360", one.place, **one.about, where=one.where, address=address)
+            break
+    for page in site.workspace.pages:
+        for start, address in staff_surveys(page.markdown):
+            yield finding("E360", place_in(page, start), where=f"หน้า {page.name}", address=address)
+    for name, layout in site.workspace.own_layouts.items():
+        for _, address in staff_surveys(layout.model_dump_json()):
+            place = Place(f"content/layouts/{name}.yml")
+            yield finding("E360", place, where=f"แบบตาราง {name}", address=address)
+            break
+    for paper in papers(site):
+        texts = (*paper.inspection.links, *paper.inspection.pages)
+        leading = next((found for text in texts for _, found in staff_surveys(text)), None)
+        if leading:
+            yield paper.finding("E361", address=leading)
+
+
+def _told_elsewhere(one: ShownText) -> bool:
+    """Tell whether an address is refused as the survey of users, or named as the evidence of an item."""
+    return one.loc[0] == "eit" or ("item" in one.about and one.loc[0] == "evidence" and one.loc[-1] == "url")

@@ -18,15 +18,13 @@ from generator.commands.check import examined, summary, year_lines
 from generator.commands.options import AsOf, ExitCode, Folder, Format, Notes, OutputFormat, today
 from generator.commands.progress import counted, stage
 from generator.commands.thai_help import ThaiCommand
+from generator.commands.theme import TrustTheme, trust
 from generator.context import SiteContext
 from generator.findings import Finding, Severity, has_errors
 from generator.frames import Frames
-from generator.inspection import cache
-from generator.inspection.run import inspect_all
 from generator.release_checks import is_site
 from generator.rendering.project import Project
 from generator.reporter import as_json, print_findings, print_summary
-from generator.search.document_entries import searched_documents
 from generator.site import Asset
 from generator.verify.lost_pages import lost_pages
 from generator.verify.run import verify
@@ -43,7 +41,10 @@ Strict = Annotated[bool, typer.Option("--strict", help="ไม่สร้าง
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a build ended: whether the new site is in place, what was found, how many files were made anew."""
+    """How a build ended: whether the new site is in place, what was found, how many files were made anew.
+
+    ``foreign`` are the things beside the site's files that no build wrote, and that stay.
+    """
 
     published: bool
     findings: Sequence[Finding]
@@ -51,13 +52,17 @@ class Outcome:
     written: int = 0
     kept: int = 0
     pages: int = 0
+    foreign: Sequence[str] = ()
 
     @property
     def line(self) -> str:
         """Say it in one Thai sentence."""
         if not self.published:
             return "ไม่ได้สร้างเว็บ เพราะพบสิ่งที่ต้องแก้ก่อน เว็บเดิม (ถ้ามี) ยังอยู่ครบ"
-        return f"สร้างเว็บแล้ว {self.pages} หน้า (เขียนใหม่ {self.written} แฟ้ม ใช้ของเดิม {self.kept} แฟ้ม)"
+        made = f"สร้างเว็บแล้ว {self.pages} หน้า (เขียนใหม่ {self.written} แฟ้ม ใช้ของเดิม {self.kept} แฟ้ม)"
+        if not self.foreign:
+            return made
+        return f"{made}\nไม่ได้แตะสิ่งที่โปรแกรมไม่ได้เขียน {len(self.foreign)} แห่ง: {release.named(self.foreign)}"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -70,12 +75,15 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
     out: Out = None,
     as_of: AsOf = None,
     strict: Strict = False,
+    trust_theme: TrustTheme = False,
     output: Format = OutputFormat.TEXT,
     notes: Notes = False,
 ) -> None:
     """Build the site of ``folder`` into ``out`` and print what was found."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     target = out or folder / "site"
+    if trust_theme:
+        trust(folder, console)
     outcome = build_site(folder, target, as_of or today(), strict=strict, is_public=True, console=console)
     if output is OutputFormat.JSON:
         made = {
@@ -83,6 +91,7 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
             "pages": outcome.pages,
             "written": outcome.written,
             "kept": outcome.kept,
+            "foreign": list(outcome.foreign),
         }
         typer.echo(as_json(outcome.findings, {**summary(outcome.site), **made}))
     else:
@@ -114,11 +123,12 @@ def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is buil
     """Build once; with any error (or, if ``strict``, any gap or warning) nothing is published.
 
     A site that ``is_public`` may lose no page of the one that stands in ``out``, unless the old address leads on.
-    What stands in documents is left to ``oit check``, and so is the wording of texts unless ``strict``.
+    Published documents are opened and checked, so that visitors can search in them as well; the wording of texts is
+    left to ``oit check`` unless ``strict``.
     """
-    with stage(console, "กำลังอ่านและตรวจระเบียน…"):
-        # What is said in texts is never an error and takes longer to find than all the rest of a build.
-        found = examined(folder, as_of, wording=strict)
+    # What is said in texts is never an error and takes longer to find than all the rest of a build.
+    with counted(console, "กำลังอ่านและตรวจระเบียน…", "กำลังเปิดเอกสาร {done} จาก {whole}…") as progress:
+        found = examined(folder, as_of, wording=strict, documents=True, progress=progress)
     site, findings = found.site, found.findings
     if site is None or _forbid(findings, strict=strict):
         return Outcome(published=False, findings=findings, site=site)
@@ -127,24 +137,15 @@ def build_site(  # noqa: PLR0913 - what the verb offers, and for whom it is buil
     lost = list(lost_pages(out, project.pages)) if is_public and is_site(out) else []
     if lost:
         return Outcome(published=False, findings=in_reading_order([*findings, *lost]), site=site)
-    site = _with_documents_read(site, console)
     with stage(console, "กำลังสร้างหน้าเว็บ…"):
         made = _make(site, project, folder, out)
-    return Outcome(
-        made.published,
-        in_reading_order([*findings, *made.findings]),
-        site,
-        made.written,
-        made.kept,
-        made.pages,
-    )
+    return replace(made, findings=in_reading_order([*findings, *_not_told(made.findings, findings)]), site=site)
 
 
-def _with_documents_read(site: SiteContext, console: Console) -> SiteContext:
-    """Open the documents that will be published, so that visitors can search in them; known ones are not read again."""
-    with counted(console, "กำลังอ่านเอกสาร…", "กำลังอ่านเอกสาร {done} จาก {whole} เพื่อให้ค้นหาในเอกสารได้…") as progress:
-        opened = inspect_all(searched_documents(site), folder=cache.default_folder(), progress=progress)
-    return replace(site, opened={**site.opened, **opened})
+def _not_told(made: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+    """Give what was found while building, without what the check has already said of links that are left out."""
+    known = {(one.code, one.message) for one in told if one.code.startswith("W50")}
+    return [one for one in made if (one.code, one.message) not in known]
 
 
 def _make(site: SiteContext, project: Project, folder: Path, out: Path) -> Outcome:
@@ -170,13 +171,20 @@ def _release(
             findings.extend(report.findings)
             if not has_errors(findings):
                 findings.extend(verify(staging.folder, project.pages, project.shell.site_url))
+            if not has_errors(findings):
+                findings.extend(staging.finish(report.digests))
             if has_errors(findings):
                 return Outcome(published=False, findings=findings)
             staging.publish()
     except release.RefusedError as refused:
         return Outcome(published=False, findings=[*findings, refused.finding])
     return Outcome(
-        published=True, findings=findings, written=report.written, kept=report.kept, pages=len(project.pages)
+        published=True,
+        findings=findings,
+        written=report.written,
+        kept=report.kept,
+        pages=len(project.pages),
+        foreign=staging.foreign,
     )
 
 

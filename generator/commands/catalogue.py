@@ -15,7 +15,7 @@ from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.commands.new import find_form, find_item, read_fiscal_year
 from generator.commands.options import ExitCode, Folder, existing
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
-from generator.commands.writing import write_text
+from generator.commands.writing import write_new
 from generator.findings import Finding
 from generator.loading.file_names import not_a_year
 from generator.reporter import print_findings
@@ -73,7 +73,7 @@ def new(
         raise usage_problem(
             "U905", value=f"ปีใหม่ {fiscal_year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", command="catalogue new"
         )
-    write_text(path, draft(form.fiscal_year, fiscal_year, path.parent), overwrite=False)
+    write_new(path, draft(form.fiscal_year, fiscal_year, path.parent), folder)
     typer.echo(f"สร้าง {path.as_posix()} แล้ว ตรวจทีละข้อกับคู่มือการประเมินของปีนั้นก่อนใช้")
 
 

@@ -13,24 +13,28 @@ import typer
 from rich.console import Console
 
 from generator.checks.run import check as run_checks
-from generator.checks.run import in_reading_order
+from generator.checks.run import in_reading_order, opened
 from generator.checks.waivers import settle
 from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
 from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
 from generator.commands.progress import counted
+from generator.commands.targets import are_one_file, free_name, is_stream, want_target
 from generator.commands.thai_help import ThaiCommand
-from generator.commands.writing import write_bytes
+from generator.commands.writing import write_report
 from generator.context import SiteContext, site_context
 from generator.findings import Finding, Severity
 from generator.inspection.run import Progress
+from generator.loading.config_salvage import only_told_here
 from generator.open_data.files import csv_bytes
+from generator.rendering.theme_folder import theme_findings
 from generator.reporter import as_json, print_by_unit, print_findings, print_summary
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.findings_table import table
 from generator.reports.summary import summary, year_lines
+from generator.typed_links.records import needs_site
 from generator.usage import usage_problem
 from generator.who_acts import with_units
-from generator.workspace import load
+from generator.workspace import load_what_can_be_read
 
 if TYPE_CHECKING:
     from generator.rendering.project import Project
@@ -60,20 +64,21 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
 ) -> None:
     """Check the folder, give the findings; exit code 1 when there is any beyond a note that is not waived."""
     day = as_of or today()
+    _want_places(folder, workbook, out)
     with counted(Console(stderr=True), "กำลังตรวจ…", "กำลังเปิดเอกสาร {done} จาก {whole}…") as progress:
         site, findings = examine(folder, day, documents=documents, progress=progress)
     shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
     if workbook is not None:
-        from generator.reports import workbook as sheets  # noqa: PLC0415 - only who wants a workbook waits for its library
+        from generator.commands.workbook_file import write_workbook  # noqa: PLC0415 - only who wants one waits for its library
 
-        write_bytes(workbook, sheets.workbook(site, shown, day))
-        typer.echo(f"เขียน {workbook.as_posix()} แล้ว", err=True)
+        written = write_workbook(workbook, folder, site, shown, day)
+        typer.echo(f"เขียน {written.as_posix()} แล้ว", err=True)
     units = by_unit(findings, site.workspace if site else None) if by is By.UNIT else None
     if output is CheckFormat.TEXT and out is None:
         console = Console(soft_wrap=True, highlight=False)
         _print(console, site, findings, units, notes=notes)
     else:
-        _give(_written(output, folder, site, findings, shown, day, units), out)
+        _give(_written(output, folder, site, findings, shown, day, units), out, folder)
     if any(found.counts for found in findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -118,13 +123,22 @@ def _written(  # noqa: PLR0913, PLR0917 - everything that any of the formats sho
     return text.getvalue().encode()
 
 
-def _give(content: bytes, out: Path | None) -> None:
+def _want_places(folder: Path, workbook: Path | None, out: Path | None) -> None:
+    """Say at once where no report can be written, and not after all documents were opened."""
+    if workbook is not None and out is not None and are_one_file(workbook, out):
+        raise usage_problem("U939", value=out.as_posix(), free=free_name(out).name)
+    for path in (workbook, out):
+        if path is not None and not is_stream(path):
+            want_target(path, folder)
+
+
+def _give(content: bytes, out: Path | None, folder: Path) -> None:
     """Write to the file wanted, or to the terminal."""
     if out is None:
         typer.echo(content, nl=False)
     else:
-        write_bytes(out, content)
-        typer.echo(f"เขียน {out.as_posix()} แล้ว", err=True)
+        written = write_report(out, content, folder)
+        typer.echo(f"เขียน {written.as_posix()} แล้ว", err=True)
 
 
 @dataclass(frozen=True)
@@ -167,17 +181,25 @@ def examined(
     """
     if not folder.is_dir():
         raise usage_problem("U906", value=folder)
-    workspace, loaded = load(folder)
-    findings = list(loaded)
-    site = project = None
-    if workspace is not None:
-        site = site_context(workspace, as_of)
-        wording = wording or Severity.ERROR in workspace.site.severities.values()
-        findings.extend(run_checks(site, wording=wording, documents=documents, progress=progress))
-        if workspace.redirects or workspace.frozen:
-            from generator.commands.composing import kept_addresses  # noqa: PLC0415 - others need not wait for templates
+    whole = load_what_can_be_read(folder)
+    findings = [*whole.findings, *theme_findings(folder)]
+    if whole.workspace is None:
+        return Examined(None, in_reading_order(findings))
+    site, project = site_context(whole.workspace, as_of), None
+    wording = wording or Severity.ERROR in whole.workspace.site.severities.values()
+    site = opened(site, progress) if documents else site
+    told = list(run_checks(site, wording=wording))
+    if whole.left_out:
+        from generator.commands.composing import judged_links  # noqa: PLC0415 - others need not wait for templates
 
-            project, found = kept_addresses(site, folder)
-            findings.extend(found)
-        findings = list(with_units(workspace, settle(site, findings, wording=wording, documents=documents)))
-    return Examined(site, in_reading_order(findings), project)
+        told.extend(judged_links(site, folder) if needs_site(whole.workspace) else ())
+        told = only_told_here(told, whole.workspace.config.source, whole.left_out)
+    elif whole.workspace.redirects or whole.workspace.frozen or needs_site(whole.workspace):
+        from generator.commands.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates
+
+        project, found = judged_addresses(site, folder)
+        told.extend(found)
+    settled = settle(site, [*findings, *told], wording=wording, documents=documents)
+    findings = in_reading_order(list(with_units(whole.workspace, settled)))
+    # What is left of a config with mistakes serves for nothing but to check the other records.
+    return Examined(None if whole.left_out else site, findings, project)

@@ -14,6 +14,7 @@ from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
 from generator.shell import shell
 from generator.site import Asset
+from generator.typed_links import check as typed_links
 from generator.usage import usage_problem
 
 
@@ -30,13 +31,19 @@ def project_of(site: SiteContext, folder: Path) -> Project:
     return Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, cache_folder.default_folder())
 
 
-def kept_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence[Finding]]:
-    """Say which old and frozen addresses do not hold; gives the composed site as well, for what comes after."""
+def judged_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence[Finding]]:
+    """Say which old, frozen and typed addresses do not hold; gives the composed site as well, for what comes after."""
     project = project_of(site, folder)
-    return project, tuple(address_findings(site, project, files_of(site)))
+    files = files_of(site)
+    return project, (*address_findings(site, project, files), *typed_links.check(site, project, files))
 
 
 def files_of(site: SiteContext) -> Sequence[Asset]:
     """Give the files of the site that people may have been given the address of: all but those of the search."""
     made = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
     return (*made, *moved.old_files(site, made))
+
+
+def judged_links(site: SiteContext, folder: Path) -> Sequence[Finding]:
+    """Say which typed addresses do not hold, of a site that serves for nothing else."""
+    return tuple(typed_links.check(site, project_of(site, folder), files_of(site)))

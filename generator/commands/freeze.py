@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from generator.commands.composing import files_of, year_with_items
 from generator.commands.new import read_fiscal_year
 from generator.commands.options import ExitCode, Folder, Format, OutputFormat, today
 from generator.commands.thai_help import ThaiCommand
-from generator.commands.writing import write_text
+from generator.commands.writing import write_new, write_report
 from generator.context import SiteContext
 from generator.findings import Severity
 from generator.frozen import freeze as freezing
@@ -25,6 +26,7 @@ from generator.frozen.changes import ItemChange
 from generator.frozen.check import changes, item_name
 from generator.frozen.manifest import Manifest, as_text
 from generator.frozen.report import ReportFormat, report
+from generator.loading.text_characters import shown
 from generator.model.validate import did_you_mean
 from generator.rendering.project import Project
 from generator.reporter import print_findings
@@ -92,8 +94,10 @@ def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
         screen.print("ยังไม่ได้ตรึง เพราะมีสิ่งที่ต้องแก้ก่อน", markup=False)
         raise typer.Exit(ExitCode.FINDINGS)
     composed = found.composed(folder)
-    manifest = freezing.freeze(site, composed, year_with_items(site, year), label, datetime.now(BANGKOK))
-    write_text(folder / manifest.file, as_text(manifest), overwrite=False)
+    fiscal_year = year_with_items(site, year)
+    with _documents_read():
+        manifest = freezing.freeze(site, composed, fiscal_year, label, datetime.now(BANGKOK))
+    write_new(folder / manifest.file, as_text(manifest), folder)
     print_findings(screen, list(freezing.doubts(manifest, built)))
     documents = {document.address for item in manifest.items for document in item.documents}
     screen.print(
@@ -101,6 +105,16 @@ def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
         f" ที่อยู่ {len(manifest.addresses)} แห่ง SHA-256 {manifest.digest}",
         markup=False,
     )
+
+
+@contextmanager
+def _documents_read() -> Iterator[None]:
+    """Say in words which document could not be read to its end, or changed meanwhile; nothing is written then."""
+    try:
+        yield
+    except OSError as error:
+        name = Path(error.filename).as_posix() if error.filename else "content/documents"
+        raise usage_problem("U945", value=name, reason=shown(error.strerror or type(error).__name__)) from None
 
 
 def _chosen(folder: Path, which: str) -> tuple[Manifest, Sequence[ItemChange], Sequence[str]]:
@@ -118,7 +132,9 @@ def _chosen(folder: Path, which: str) -> tuple[Manifest, Sequence[ItemChange], S
         known = ", ".join(one.name for one in site.workspace.frozen)
         raise usage_problem("U921", value=which or "ล่าสุด", known=f"รายการที่มีคือ {known}" if known else "ยังไม่เคยตรึง")
     manifest = max(manifests, key=lambda one: (one.time, one.name))
-    return manifest, *_since(manifest, site, found.composed(folder))
+    composed = found.composed(folder)
+    with _documents_read():
+        return manifest, *_since(manifest, site, composed)
 
 
 def _since(manifest: Manifest, site: SiteContext, project: Project) -> tuple[Sequence[ItemChange], Sequence[str]]:
@@ -165,5 +181,5 @@ def _report(folder: Path, which: str, out: Path | None) -> None:
     manifest, found, lost = _chosen(folder, which)
     path = out or folder / f"frozen-{manifest.name}.html"
     kind: ReportFormat = "md" if path.suffix.lower() == ".md" else "html"
-    write_text(path, report(manifest, found, lost, kind))
-    typer.echo(f"เขียน {path.as_posix()} แล้ว เปิดด้วยเบราว์เซอร์แล้วพิมพ์ หรือบันทึกเป็น PDF")
+    written = write_report(path, report(manifest, found, lost, kind).encode(), folder)
+    typer.echo(f"เขียน {written.as_posix()} แล้ว เปิดด้วยเบราว์เซอร์แล้วพิมพ์ หรือบันทึกเป็น PDF")

@@ -16,8 +16,7 @@ import typer
 from rich.console import Console
 
 from generator import compose
-from generator.checks.papers import shown_documents
-from generator.checks.run import in_reading_order
+from generator.checks.run import in_reading_order, opened
 from generator.checks.waivers import settle
 from generator.commands.build import build_site
 from generator.commands.check import examine
@@ -27,8 +26,6 @@ from generator.commands.thai_help import ThaiCommand
 from generator.commands.writing import write_text
 from generator.context import SiteContext
 from generator.findings import Finding
-from generator.inspection import cache
-from generator.inspection.run import inspect_all
 from generator.link_health import report, store
 from generator.link_health.guard import Guard
 from generator.link_health.limits import DEFAULT
@@ -102,6 +99,8 @@ def links(  # noqa: PLR0913, PLR0917 - the options of the verb
     """Check the links, print what was found and remember it; exit code 1 when there is anything beyond a note."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     limits = replace(DEFAULT, answer=timeout, connect=min(DEFAULT.connect, timeout), whole=minutes * 60)
+    if not offline:
+        _want_memory(folder)
     with stage(console, "กำลังตรวจลิงก์…"):
         means = Means(Guard(allow_private), limits, offline=offline)
         result = _check(folder, site, as_of or today(), means, console)
@@ -115,15 +114,22 @@ def _check(folder: Path, site: Path | None, day: date, means: Means, console: Co
         if context is None or root is None:
             return _Result(findings)
         pages = compose.pages(context)
-        opened = inspect_all(shown_documents(context), folder=cache.default_folder())
-        checked = check_links(replace(context, opened=opened), pages, root, means)
+        checked = check_links(context if context.opened else opened(context), pages, root, means)
         found = [*_inside(context, root, pages, site), *report.findings(checked, tracer(pages))]
         codes = {one.code for one in found}
         # What the agency decided about findings holds here too; what is to be said of those decisions oit check says.
         found = [one for one in settle(context, found, documents=False) if one.code in codes]
     if any(checked.links[address].checked == day for address in checked.links):
+        _want_memory(folder)
         write_text(folder / store.NAME, store.as_text(checked.links))
     return _Result(in_reading_order(list(with_units(context.workspace, found))), checked)
+
+
+def _want_memory(folder: Path) -> None:
+    """Raise ``UsageProblem`` where something stands at the place of what is remembered that is not ours to replace."""
+    what = store.in_the_way(folder)
+    if what is not None:
+        raise usage_problem("U941", value=store.NAME, kind=what)
 
 
 def _inside(context: SiteContext, root: Path, pages: Sequence[Page], site: Path | None) -> Iterator[Finding]:
@@ -139,7 +145,7 @@ def _built(
     if site is not None:
         if not (site / "index.html").is_file():
             raise usage_problem("U906", value=site)
-        context, findings = examine(folder, day)
+        context, findings = examine(folder, day, documents=True)
         yield context, site, findings
         return
     with tempfile.TemporaryDirectory(prefix="oit-links-") as name:

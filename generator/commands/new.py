@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from pydantic_core import PydanticCustomError
 
+from generator import placeholders
 from generator.assessment.completeness import parts_of
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.catalogue.window import Window
+from generator.checks.item_dates import is_time_to_update
 from generator.commands.options import Folder, existing, today
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
-from generator.commands.writing import write_text
+from generator.commands.writing import write_new
 from generator.model import fields
 from generator.model.codes import item_code, item_file_stem
 from generator.model.validate import did_you_mean
@@ -46,7 +49,7 @@ def item(
         wanted = [find_item(form, code)]
     for one in wanted:
         path = _item_path(folder, form, one)
-        write_text(path, item_text(form, one), overwrite=False)
+        write_new(path, item_text(form, one, today()), folder)
         typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 
@@ -67,12 +70,12 @@ def measure(
     except PydanticCustomError:
         raise usage_problem("U912", value=identity) from None
     path = root / f"{identity}.yml"
-    write_text(path, measure_text(fiscal_year, identity), overwrite=False)
+    write_new(path, measure_text(fiscal_year, identity), folder)
     typer.echo(f"สร้าง {path.as_posix()} แล้ว")
 
 
-def item_text(form: Catalogue, item: CatalogueItem) -> str:
-    """Give the text of a new record of ``item``: a draft with one commented entry of evidence per required part."""
+def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
+    """Give the text of a record of ``item`` begun on ``day``: a draft, one commented entry of evidence per part."""
     year = form.fiscal_year
     lines = [
         "# yaml-language-server: $schema=../../content/schemas/item.schema.json",
@@ -83,8 +86,8 @@ def item_text(form: Catalogue, item: CatalogueItem) -> str:
         "# draft = อยู่ระหว่างจัดทำ, published = เผยแพร่แล้ว, not_applicable = ไม่เกี่ยวข้อง (ต้องมี reason:)",
         "status: draft",
         "# responsible: [clerk]   # รหัสส่วนราชการจาก site_config.yml หรือ all",
-        f"updated: {format_date(today(), months='short')}",
-        "# explanation: คำอธิบายถึงผู้ประเมินว่าดูอะไรที่ไหน",
+        _updated(form.fiscal_year, day),
+        f"# explanation: {placeholders.EXPLANATION}",
         "",
         "# หลักฐาน: เอาเครื่องหมาย # หน้าบรรทัดออก แล้วใส่ชื่อแฟ้มที่เก็บไว้ใน content/documents",
         "# evidence:",
@@ -93,12 +96,22 @@ def item_text(form: Catalogue, item: CatalogueItem) -> str:
         count = f" อย่างน้อย {part.min_count}" if part.min_count > 1 else ""
         lines += [
             f"#   # องค์ประกอบ: {part.title}{count}",
-            "#   - title: ชื่อเอกสาร",
+            f"#   - title: {placeholders.DOCUMENT_TITLE}",
             f"#     parts: [{part.id}]",
-            f"#     file: {year}/ชื่อแฟ้ม.pdf      # หรือ url: https://… หรือ page: ชื่อหน้า.md",
+            (
+                f"#     file: {year}/{placeholders.FILE_NAME}.pdf"
+                f"      # หรือ url: https://… หรือ page: {placeholders.PAGE_NAME}.md"
+            ),
             f"#     period: {_period_words(part.window or item.window, year)}",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _updated(year: int, day: date) -> str:
+    """Return the line that dates the record; of a year long over or still to come only the official knows the day."""
+    if is_time_to_update(day, year):
+        return f"updated: {format_date(day, months='short')}"
+    return f"# updated: วันที่ปรับปรุงข้อมูลข้อนี้ครั้งล่าสุด เช่น 20 เม.ย. {year}"
 
 
 def _period_words(window: Window, year: int) -> str:
@@ -115,29 +128,29 @@ def measure_text(year: int, identity: str) -> str:
 # มาตรการของปีงบประมาณ พ.ศ. {year} ({start} – {end}) จากผลการประเมินปีงบประมาณ พ.ศ. {year - 1}
 id: {identity}
 # number: 1                       # ลำดับในตาราง
-title: ชื่อมาตรการ โครงการ หรือกิจกรรม
+title: {placeholders.MEASURE_TITLE}
 answers:                          # ตอบผลการประเมินข้อใด อย่างน้อยหนึ่งอย่าง
   fiscal_year: {year - 1}
   instruments: [IIT]              # IIT, EIT หรือ OIT
   # indicators: [4]
   # questions: [i20]
   # items: [O17]
-# issue: ประเด็นที่พบจากผลการประเมิน
+# issue: {placeholders.ISSUE}
 rows:
   - steps:
-      - ขั้นตอนที่หนึ่ง
-      - ขั้นตอนที่สอง
+      - {placeholders.FIRST_STEP}
+      - {placeholders.SECOND_STEP}
     # responsible: [clerk]        # รหัสส่วนราชการจาก site_config.yml หรือ all
     period: ตลอดปีงบประมาณ         # หรือ ม.ค. - มี.ค. {year}
     follow_up: รายงานผล ไตรมาส 2 และ 4
-# target: {{text: เป้าหมายที่วัดได้, number: 80, unit: ร้อยละ}}
-status: not_started               # not_started, in_progress, done, cancelled
+# target: {{text: {placeholders.TARGET}, number: 80, unit: ร้อยละ}}
+status: draft                     # draft = ฉบับร่าง ยังไม่ขึ้นเว็บ, not_started, in_progress, done, cancelled
 # progress:
-#   - {{date: {end}, percent: 50, text: ทำอะไรไปแล้ว}}
-# result: [สรุปผลการดำเนินการ]
-# outcome: [ผลลัพธ์หรือความสำเร็จ ไม่ใช่รายการขั้นตอน]
+#   - {{date: {end}, percent: 50, text: {placeholders.PROGRESS}}}
+# result: [{placeholders.RESULT}]
+# outcome: [{placeholders.OUTCOME}]
 # evidence:
-#   - {{title: ชื่อหลักฐาน, file: {year}/ชื่อแฟ้ม.pdf}}
+#   - {{title: {placeholders.EVIDENCE_TITLE}, file: {year}/{placeholders.FILE_NAME}.pdf}}
 """
 
 

@@ -19,6 +19,7 @@ from generator.commands.build import build_site
 from generator.commands.options import AsOf, Folder, existing, today
 from generator.commands.preview_server import PreviewServer
 from generator.commands.thai_help import ThaiCommand
+from generator.commands.theme import TrustTheme, trust
 from generator.reporter import print_findings
 from generator.usage import usage_problem
 
@@ -38,12 +39,13 @@ def preview(
     folder: Folder = Path(),
     as_of: AsOf = None,
     port: Annotated[int, typer.Option("--port", help="หมายเลขพอร์ต", min=0, max=65535, metavar="พอร์ต")] = 8000,
+    trust_theme: TrustTheme = False,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="เปิดเบราว์เซอร์ให้เลย")] = True,
 ) -> None:
     """Serve the site on the loopback address and rebuild it whenever a file of the folder changes."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     with tempfile.TemporaryDirectory(prefix="oit-preview-") as name:
-        site = PreviewSite(existing(folder), Path(name) / "site", as_of, console)
+        site = PreviewSite(existing(folder), Path(name) / "site", as_of, console, trust_theme=trust_theme)
         try:
             server = PreviewServer(site.out, port, lambda: site.builds)
         except OSError:
@@ -63,15 +65,20 @@ def preview(
 class PreviewSite:
     """A site that follows its folder: the built files and a count that grows with every build."""
 
-    def __init__(self, folder: Path, out: Path, as_of: date | None, console: Console) -> None:
-        """Remember what to build and where; nothing is built yet."""
+    def __init__(
+        self, folder: Path, out: Path, as_of: date | None, console: Console, *, trust_theme: bool = False
+    ) -> None:
+        """Remember what to build and where, and whether its theme is trusted whatever it becomes; nothing is built."""
         self.folder, self.out, self.as_of, self.console = folder, out, as_of, console
+        self.trust_theme = trust_theme
         self.builds = 0
         self._built: set[tuple[str, int, int]] = set()
 
     def rebuild(self) -> None:
         """Build once and print what was found; the last good site stays when the folder has errors."""
         self._built = self._stamp()
+        if self.trust_theme:
+            trust(self.folder, self.console)
         outcome = build_site(self.folder, self.out, self.as_of or today(), console=self.console)
         print_findings(self.console, outcome.findings, show_notes=False)
         self.console.print(outcome.line)

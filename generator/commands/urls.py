@@ -20,7 +20,7 @@ from generator.commands.new import read_fiscal_year
 from generator.commands.options import AsOf, ExitCode, Folder, Format, OutputFormat, today
 from generator.commands.progress import stage
 from generator.commands.thai_help import ThaiCommand
-from generator.commands.writing import write_bytes
+from generator.commands.writing import report_place, write_report
 from generator.findings import Finding, has_errors
 from generator.itas_sheet.files import as_csv, as_page, as_workbook
 from generator.itas_sheet.public import STANDING_THAI, Compared, Standing, compare, findings, wanted
@@ -92,17 +92,16 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
         guard = Guard(allow_private)
         made = _verified(made, site or folder / "site", guard, timeout)
     else:
-        made = replace(made, files=_written(made.sheet, out or folder / "itas"))
+        made = replace(made, files=_written(made.sheet, out or folder / "itas", folder))
     _print(made, output)
     if any(one.counts for one in made.findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _written(made: Sheet, out: Path) -> Sequence[Path]:
+def _written(made: Sheet, out: Path, folder: Path) -> Sequence[Path]:
     contents = {"xlsx": as_workbook(made), "csv": as_csv(made), "html": as_page(made)}
-    for suffix, content in contents.items():
-        write_bytes(out / f"{made.year}.{suffix}", content)
-    return [out / f"{made.year}.{suffix}" for suffix in contents]
+    places = {suffix: report_place(out / f"{made.year}.{suffix}", folder) for suffix in contents}
+    return [write_report(places[suffix], content, folder) for suffix, content in contents.items()]
 
 
 def _verified(made: _Made, built: Path, guard: Guard, timeout: float) -> _Made:

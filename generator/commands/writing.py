@@ -1,12 +1,82 @@
-"""Writes a file of the agency's folder at once or not at all."""
+"""Writes files at once or not at all: records that must not be there yet, and reports that replace only themselves."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
+import typer
+
+from generator.commands import own_files
+from generator.commands.own_files import Origin
+from generator.commands.targets import cannot_write, free_name, is_stream, want_target
+from generator.loading.file_access import is_inside
 from generator.usage import usage_problem
+
+_PROBLEMS = {Origin.FOREIGN: "U935", Origin.EDITED: "U936"}
+
+
+def write_new(path: Path, text: str, folder: Path) -> None:
+    """Write a new file of the agency's ``folder``; raises ``UsageProblem`` when anything stands there already."""
+    if os.path.lexists(path):
+        raise usage_problem("U907", value=path.as_posix())
+    if not is_inside(path, folder):
+        raise usage_problem("U938", value=path.as_posix(), free=path.name)
+    write_bytes(path, text.encode(), overwrite=False)
+
+
+def write_report(path: Path, content: bytes, folder: Path) -> Path:
+    """Write a report about the agency's ``folder`` and give where it stands; raises ``UsageProblem``.
+
+    What stands there already is replaced when this program wrote it and nobody changed it. Otherwise a person before a
+    screen is offered another name, and a program is told one.
+    """
+    if is_stream(path):
+        _write_through(path, content)
+        return path
+    path = report_place(path, folder)
+    content = own_files.sealed(content)
+    write_bytes(path, content, overwrite=path.exists())
+    own_files.remember(path, content)
+    return path
+
+
+def report_place(path: Path, folder: Path) -> Path:
+    """Give where a report that is to stand at ``path`` may be written; raises ``UsageProblem`` where it may not."""
+    if is_stream(path):
+        return path
+    want_target(path, folder)
+    try:
+        code = _PROBLEMS.get(own_files.origin(path)) if path.exists() else None
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    if code is None:
+        return path
+    free = free_name(path)
+    problem = usage_problem(code, value=path.as_posix(), free=free.name)
+    if _is_person_there():
+        typer.echo(problem.found.message, err=True)
+        if typer.confirm(f"เขียนเป็น {free.name} แทนหรือไม่", default=True, err=True):
+            return free
+    raise problem
+
+
+def _is_person_there() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    try:
+        # Without waiting: a pipe that nobody reads is refused instead of waiting for a reader.
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "wb") as stream:
+            if hasattr(os, "set_blocking"):
+                os.set_blocking(descriptor, True)
+            stream.write(content)
+    except OSError as error:
+        raise cannot_write(path, error) from None
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
@@ -16,7 +86,7 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
 
 def write_bytes(path: Path, content: bytes, *, overwrite: bool = True) -> None:
     """Write ``content`` to ``path``; raises ``UsageProblem`` when it stands already or cannot be written."""
-    if not overwrite and path.exists():
+    if not overwrite and os.path.lexists(path):
         raise usage_problem("U907", value=path.as_posix())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -24,7 +94,7 @@ def write_bytes(path: Path, content: bytes, *, overwrite: bool = True) -> None:
     except OSError as error:
         if isinstance(error, FileExistsError) and path.exists():
             raise usage_problem("U907", value=path.as_posix()) from None
-        raise usage_problem("U911", value=path.as_posix(), reason=error.strerror or type(error).__name__) from None
+        raise cannot_write(path, error) from None
 
 
 def _write(path: Path, content: bytes, *, overwrite: bool) -> None:

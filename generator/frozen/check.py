@@ -13,6 +13,8 @@ from generator.findings import Finding, Place, finding
 from generator.frozen.changes import DocumentChange, ItemChange, change_of, summary
 from generator.frozen.manifest import FrozenFile, FrozenItem, Manifest
 from generator.frozen.snapshot import frozen_file, snapshot
+from generator.loading.file_access import place_name
+from generator.loading.text_characters import shown
 from generator.model.validate import did_you_mean
 from generator.redirects import Standing
 from generator.rendering.project import Project
@@ -21,6 +23,9 @@ from generator.site import Asset, Page
 from generator.thai.moments import moment
 from generator.thai.sizes import file_size
 from generator.workspace import Workspace
+
+_MOST_GUESSES = 200
+"""Of how many lost addresses the new one is looked for: with more, something else is wrong than a name."""
 
 
 def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset]) -> Iterator[Finding]:
@@ -39,11 +44,19 @@ def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset
         try:
             for change in changes(manifest, site, project, assets):
                 yield from _changed(manifest, change, site)
+        except OSError as fault:
+            yield _unread(fault, site.workspace.folder)
         except Exception as fault:
             found = template_finding(fault)
             if found is None:
                 raise
             yield found
+
+
+def _unread(fault: OSError, folder: Path) -> Finding:
+    """Say that a document could be opened a moment ago and cannot be read now."""
+    name = place_name(Path(fault.filename), folder) if fault.filename else "content/documents"
+    return finding("E354", Place(name), file=name, reason=shown(fault.strerror or type(fault).__name__))
 
 
 def _standing(pages: Iterable[Page], assets: Iterable[Asset]) -> Standing:
@@ -79,11 +92,11 @@ def _without_scheme(address: str) -> str:
 def _lost(manifest: Manifest, present: set[str]) -> Iterator[Finding]:
     # What took a place is new since then and stands beside it: never another frozen page, nor one of another year.
     new = sorted(present.difference(manifest.addresses))
-    for address in manifest.addresses:
-        if address not in present:
-            near = did_you_mean(address, [path for path in new if _folder(path) == _folder(address)])
-            values = {"address": address, "label": manifest.label, "cure": near or "ที่อยู่ใหม่"}
-            yield finding("L850", Place(manifest.file), year=manifest.fiscal_year, **values)
+    lost = [address for address in manifest.addresses if address not in present]
+    for number, address in enumerate(lost):
+        beside = [path for path in new if _folder(path) == _folder(address)] if number < _MOST_GUESSES else []
+        values = {"address": address, "label": manifest.label, "cure": did_you_mean(address, beside) or "ที่อยู่ใหม่"}
+        yield finding("L850", Place(manifest.file), year=manifest.fiscal_year, **values)
 
 
 def _folder(address: str) -> str:

@@ -13,13 +13,15 @@ from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.frozen.manifest import FrozenItem, Manifest, next_name, sealed
 from generator.frozen.page_text import lines_of
-from generator.frozen.snapshot import frozen_file, snapshot
+from generator.frozen.snapshot import snapshot
+from generator.loading.plain_files import content_of, digest_of
 from generator.pages.eit import EitView
 from generator.rendering.project import Project
 from generator.site import Page
 
 _KEPT = frozenset({"home", "year", "item", "measure", "result", "eit", "free", "moved"})
 """Kinds of pages whose addresses people are given; the others are lists that follow from these."""
+_PAGE_BYTES = 50_000_000
 
 
 def freeze(site: SiteContext, project: Project, year: int, label: str, now: datetime) -> Manifest:
@@ -58,21 +60,25 @@ def doubts(manifest: Manifest, built: Path) -> Iterator[Finding]:
 
 
 def _is_built(item: FrozenItem, built: Path) -> bool:
-    page = built / links.file_of(item.address)
-    if not page.is_file() or built_lines(page) != item.text:
+    try:
+        if built_lines(built / links.file_of(item.address)) != item.text:
+            return False
+    except OSError:
         return False
     files = [document for document in item.documents if not links.is_folder(document.address)]
     return all(_is_same(built, document.address, document.sha256) for document in files)
 
 
 def _is_same(built: Path, address: str, sha256: str) -> bool:
-    path = built / address
-    return path.is_file() and frozen_file(path, address, "").sha256 == sha256
+    try:
+        return digest_of(built / address) == sha256
+    except OSError:
+        return False
 
 
 def built_lines(page: Path) -> Sequence[str]:
-    """Give the lines that a built page says in its middle, between the head and the foot that all pages share."""
-    return middle_lines(page.read_bytes())
+    """Give the lines of a built page between the head and foot that all pages share; raises ``OSError``."""
+    return middle_lines(content_of(page, _PAGE_BYTES))
 
 
 def middle_lines(html: bytes) -> Sequence[str]:

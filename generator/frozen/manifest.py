@@ -9,20 +9,29 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter
 
 from generator.findings import Finding, Place, finding
+from generator.frozen.manifest_values import address, moment, text, whole_address
+from generator.loading.file_access import list_folder
+from generator.loading.json_reader import UnreadableError, read_json
 
 SCHEMA = "oit-frozen/1"
 FOLDER = "content/frozen"
 MAX_BYTES = 50_000_000
 _NAME = re.compile(r"(\d{4})-([1-9]\d{0,3})\.json")
+
+_Address = Annotated[str, AfterValidator(address)]
+_WholeAddress = Annotated[str, AfterValidator(whole_address)]
+_Text = Annotated[str, AfterValidator(text)]
+_Moment = Annotated[str, AfterValidator(moment)]
+_Lines = Annotated[tuple[str, ...], Field(max_length=20_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +41,12 @@ class FrozenFile:
     A free page that an item gives as evidence is kept in the same way, with its ``text`` line by line.
     """
 
-    address: str
+    address: _Address
     title: str
     sha256: str
-    size: int
-    modified: str
-    text: tuple[str, ...] = ()
+    size: Annotated[int, Field(ge=0)]
+    modified: _Moment
+    text: _Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +57,12 @@ class FrozenItem:
     ``documents`` and ``links`` its evidence in order: files and free pages of the site, and addresses elsewhere.
     """
 
-    code: str
+    code: _Text
     key: str
     title: str
-    address: str
+    address: _Address
     answered: bool
-    text: tuple[str, ...]
+    text: _Lines
     documents: tuple[FrozenFile, ...] = ()
     links: tuple[str, ...] = ()
 
@@ -62,13 +71,13 @@ class FrozenItem:
 class Manifest:
     """A fiscal year (BE) as it stood; ``addresses`` are those of all pages and files that had to hold from then on."""
 
-    fiscal_year: int
+    fiscal_year: Annotated[int, Field(ge=2500, le=2700)]
     label: str
-    time: str
+    time: _Moment
     agency: str
-    site_url: str | None
-    addresses: tuple[str, ...]
-    items: tuple[FrozenItem, ...]
+    site_url: _WholeAddress | None
+    addresses: Annotated[tuple[_Address, ...], Field(max_length=100_000)]
+    items: Annotated[tuple[FrozenItem, ...], Field(max_length=500)]
     schema: str = SCHEMA
     digest: str = ""
     name: str = ""
@@ -110,32 +119,32 @@ def _content(manifest: Manifest) -> dict[str, Any]:
 
 def next_name(folder: Path, year: int) -> str:
     """Give the name of the next manifest of ``year``: ``2569-1``."""
-    taken = [int(match[2]) for match in _names(folder) if int(match[1]) == year]
+    taken = [int(match[2]) for match in _names(folder)[0] if int(match[1]) == year]
     return f"{year}-{max(taken, default=0) + 1}"
 
 
 def load(folder: Path) -> tuple[tuple[Manifest, ...], tuple[Finding, ...]]:
     """Read every manifest in the agency's ``folder``, by year and number, and say which are lost or cut."""
     manifests: list[Manifest] = []
-    findings: list[Finding] = []
-    for match in sorted(_names(folder), key=lambda match: (int(match[1]), int(match[2]))):
-        name = match[0].removesuffix(".json")
+    names, found = _names(folder)
+    findings = list(found)
+    for match in sorted(names, key=lambda match: (int(match[1]), int(match[2]))):
+        file = f"{FOLDER}/{match[0]}"
         try:
-            with (folder / FOLDER / match[0]).open("rb") as file:
-                manifest = replace(_READER.validate_json(file.read(MAX_BYTES)), name=name)
-        except (OSError, ValidationError, RecursionError):
-            findings.append(finding("L857", Place(f"{FOLDER}/{match[0]}"), file=f"{FOLDER}/{match[0]}"))
+            manifest = read_json(folder / file, folder, _READER, MAX_BYTES)
+        except UnreadableError as error:
+            findings.append(finding("L857", Place(file), file=file, reason=error))
             continue
-        manifests.append(manifest)
-        if not manifest.is_untouched:
-            findings.append(finding("L856", Place(manifest.file), file=manifest.file))
-    return tuple(manifests), (*findings, *_gaps(folder))
+        manifests.append(replace(manifest, name=match[0].removesuffix(".json")))
+        if not manifests[-1].is_untouched:
+            findings.append(finding("L856", Place(file), file=file))
+    return tuple(manifests), (*findings, *_gaps(names))
 
 
-def _gaps(folder: Path) -> Iterator[Finding]:
+def _gaps(names: Iterable[re.Match[str]]) -> Iterator[Finding]:
     """Say which manifests are not there although a later one of the same year is: numbers are given one by one."""
     taken: dict[int, set[int]] = defaultdict(set)
-    for match in _names(folder):
+    for match in names:
         taken[int(match[1])].add(int(match[2]))
     for year, numbers in sorted(taken.items()):
         for number in sorted(set(range(1, max(numbers))) - numbers):
@@ -143,7 +152,6 @@ def _gaps(folder: Path) -> Iterator[Finding]:
             yield finding("L863", Place(name), year=year, file=name)
 
 
-def _names(folder: Path) -> list[re.Match[str]]:
-    root = folder / FOLDER
-    names = [path.name for path in root.iterdir()] if root.is_dir() else []
-    return [match for name in names if (match := _NAME.fullmatch(name))]
+def _names(folder: Path) -> tuple[list[re.Match[str]], tuple[Finding, ...]]:
+    entries, found = list_folder(folder / FOLDER, folder)
+    return [match for path in entries if (match := _NAME.fullmatch(path.name))], found

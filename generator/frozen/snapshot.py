@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +14,9 @@ from generator import addresses
 from generator.assessment.completeness import ItemState, ItemStatus
 from generator.context import SiteContext
 from generator.frozen.manifest import FrozenFile, FrozenItem
+from generator.frozen.manifest_values import moment
 from generator.frozen.page_text import lines_of
+from generator.loading.plain_files import opened
 from generator.model.evidence import Evidence
 from generator.rendering.templates import Templates
 from generator.site import Page
@@ -27,6 +31,7 @@ def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, yea
 
     Raises what a template stumbled over, and ``OSError`` when a document cannot be read.
     """
+    site = site.public
     by_path: Mapping[str, Page] = {page.path: page for page in pages if page.year == year}
     for code, state in site.states.get(year, {}).items():
         address = addresses.item_page(year, code)
@@ -45,8 +50,7 @@ def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, yea
 
 
 def _shown(state: ItemState) -> Sequence[Evidence]:
-    record = state.loaded.record if state.loaded else None
-    return record.evidence if record and record.status != "draft" else ()
+    return state.loaded.record.evidence if state.loaded else ()
 
 
 def _documents(site: SiteContext, state: ItemState) -> Iterator[FrozenFile]:
@@ -62,18 +66,31 @@ def _documents(site: SiteContext, state: ItemState) -> Iterator[FrozenFile]:
         if document is not None:
             yield frozen_file(document.path, addresses.document(document.name), entry.title or "")
         elif page is not None:
-            path = workspace.folder / page.place.file
+            path = workspace.folder / "content" / "pages" / page.name
             found = frozen_file(path, addresses.free_page(page.slug), entry.title or page.title)
             yield replace(found, text=tuple(line for line in page.markdown.splitlines() if line.strip()))
 
 
 def frozen_file(path: Path, address: str, title: str) -> FrozenFile:
     """Give what is kept of the document at ``path``; raises ``OSError``."""
-    with path.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
-    found = path.stat()
-    modified = datetime.fromtimestamp(found.st_mtime, BANGKOK).isoformat(timespec="seconds")
-    return FrozenFile(address, title, digest, found.st_size, modified)
+    with opened(path) as file:
+        before = os.fstat(file.fileno())
+        try:
+            digest = file_digest(file, "sha256").hexdigest()
+        except OSError as error:  # which names no file
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise OSError(errno.EBUSY, "changed while it was read", str(path))
+    return FrozenFile(address, title, digest, after.st_size, _modified(after.st_mtime))
+
+
+def _modified(seconds: float) -> str:
+    """Give the moment of a file's last change; nothing where the file system says one that no calendar has."""
+    try:
+        return moment(datetime.fromtimestamp(seconds, BANGKOK).isoformat(timespec="seconds"))
+    except (OverflowError, ValueError, OSError):
+        return ""
 
 
 def _links(state: ItemState) -> Iterator[str]:

@@ -28,10 +28,16 @@ CHARACTERS = 2_000_000
 CELLS = 1_000_000
 LINKS = 2_000
 PICTURES = 500
+PDF_OBJECTS = 200_000
+"""Objects of a PDF that are asked whether they act."""
+
 PICTURE_PIXELS = 100_000_000
 
 READING_SECONDS = 20.0
 """Of the processor: then what was read so far is all."""
+
+ACTION_SECONDS = 5.0
+"""Of the processor, for looking at what a PDF does by itself."""
 
 WALL_SECONDS = 45.0
 """By the clock: then the process that reads is ended."""

@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import file_digest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from generator import cache_folder
+from generator.inspection.bounds import ANSWER_BYTES
 from generator.inspection.result import Inspection, Problem, as_data, from_data
+from generator.loading import plain_files
 
-VERSION = 2
+VERSION = 3
 """To be raised whenever the same content would give another inspection."""
 
 KEPT = 5_000
@@ -34,8 +35,7 @@ def default_folder() -> Path | None:
 def digest_of(path: Path) -> str | None:
     """Give the SHA-256 of the content of ``path`` in hexadecimal digits; None when it cannot be read."""
     try:
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
+        return plain_files.digest_of(path)
     except OSError:
         return None
 
@@ -43,8 +43,8 @@ def digest_of(path: Path) -> str | None:
 def load(folder: Path, digest: str) -> Inspection | None:
     """Give what is kept for content with that digest, or None."""
     try:
-        return from_data(json.loads(_file(folder, digest).read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError):
+        return from_data(json.loads(plain_files.content_of(_file(folder, digest), ANSWER_BYTES)))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 

@@ -9,25 +9,29 @@ from generator.inspection.result import Kind
 
 HEAD_BYTES = 4_096
 
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_STARTS = (
+    ((b"PK\x03\x04", b"PK\x05\x06"), Kind.ZIP),
+    ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), Kind.OLD_OFFICE),
+    ((b"{\\rtf",), Kind.RTF),
+    ((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM", b"II*\0", b"MM\0*"), Kind.IMAGE),
+    ((b"wOF2",), Kind.FONT),
+)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|title|meta|table)\b", re.IGNORECASE)
 _PDF_WITHIN = 1_024
 
 _OF_SUFFIX: dict[str, Kind] = {
     "pdf": Kind.PDF,
-    **dict.fromkeys(("docx", "docm", "dotx"), Kind.WORD),
-    **dict.fromkeys(("xlsx", "xlsm", "xltx"), Kind.EXCEL),
-    **dict.fromkeys(("pptx", "pptm", "ppsx"), Kind.POWERPOINT),
-    **dict.fromkeys(("doc", "xls", "ppt", "pps"), Kind.OLD_OFFICE),
+    "docx": Kind.WORD,
+    "xlsx": Kind.EXCEL,
+    "pptx": Kind.POWERPOINT,
+    **dict.fromkeys(("doc", "xls", "ppt"), Kind.OLD_OFFICE),
     **dict.fromkeys(("odt", "ods", "odp"), Kind.OPEN_DOCUMENT),
-    **dict.fromkeys(("csv", "txt", "tsv", "json", "md"), Kind.TEXT),
-    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "jfif"), Kind.IMAGE),
-    **dict.fromkeys(("htm", "html"), Kind.HTML),
+    **dict.fromkeys(("csv", "txt", "json", "geojson"), Kind.TEXT),
+    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "tif", "tiff", "webp"), Kind.IMAGE),
     "rtf": Kind.RTF,
-    "zip": Kind.ZIP,
+    "woff2": Kind.FONT,
 }
+"""What the endings that may be published promise; of others it is said that they are not published at all."""
 
 _FOLDERS = (("word/", Kind.WORD), ("xl/", Kind.EXCEL), ("ppt/", Kind.POWERPOINT))
 
@@ -41,13 +45,10 @@ def kind_of(head: bytes) -> Kind:
     """Give the kind of a document by ``head``, its first ``HEAD_BYTES``; packed files are all just ``ZIP``."""
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return Kind.PDF
-    if head.startswith(_ZIP):
-        return Kind.ZIP
-    if head.startswith(_OLE):
-        return Kind.OLD_OFFICE
-    if head.startswith(b"{\\rtf"):
-        return Kind.RTF
-    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    for starts, kind in _STARTS:
+        if head.startswith(starts):
+            return kind
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Kind.IMAGE
     return Kind.HTML if _is_html(head) else _text_or_unknown(head)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from generator.inspection import active
 from generator.inspection.bounds import Budget
 from generator.inspection.excel import read_excel
 from generator.inspection.images import read_image
 from generator.inspection.kind import HEAD_BYTES, kind_of
-from generator.inspection.office import TrapError, guarded
+from generator.inspection.office import BROKEN_ZIP, TrapError, guarded
 from generator.inspection.pdf import read_pdf
 from generator.inspection.result import Inspection, Kind, Problem, failed
 from generator.inspection.text_file import read_text
@@ -33,7 +35,8 @@ def open_document(raw: bytes, budget: Budget | None = None) -> Inspection:
         Kind.TEXT: read_text,
     }
     reader = readers.get(kind)
-    return reader(raw, budget) if reader else Inspection(kind, complete=False)
+    found = reader(raw, budget) if reader else Inspection(kind, complete=False)
+    return replace(found, active=(*active.in_file(raw, kind), *found.active))
 
 
 def _packed(raw: bytes, budget: Budget) -> Inspection:
@@ -41,8 +44,10 @@ def _packed(raw: bytes, budget: Budget) -> Inspection:
         kind = guarded(raw)
     except TrapError as trap:
         return failed(trap.problem, Kind.ZIP)
-    if kind is Kind.WORD:
-        return read_word(raw, budget)
-    if kind is Kind.EXCEL:
-        return read_excel(raw, budget)
-    return Inspection(kind, complete=False)
+    readers = {Kind.WORD: read_word, Kind.EXCEL: read_excel}
+    reader = readers.get(kind)
+    found = reader(raw, budget) if reader else Inspection(kind, complete=False)
+    try:
+        return replace(found, active=active.in_package(raw, kind))
+    except (KeyError, *BROKEN_ZIP):
+        return replace(found, problems=(*found.problems, Problem.DAMAGED)) if not found.problems else found

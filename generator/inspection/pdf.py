@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
-from generator.inspection.bounds import LINKS, PAGES, PICTURES, Budget
+from generator.inspection.bounds import ACTION_SECONDS, LINKS, PAGES, PICTURES, Budget
 from generator.inspection.images import is_located
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.pdf_actions import BROKEN_PDF, actions
+from generator.inspection.result import Active, Inspection, Kind, Problem, failed
 from generator.inspection.thai_text import is_garbled, letters, normalised
-
-BROKEN_PDF = (
-    PyPdfError,
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    AssertionError,
-    OSError,
-    RecursionError,
-)
-"""What pypdf raises on damaged files, beside its own errors."""
 
 _END_WITHIN = 65_536
 _FEW_LETTERS = 40
@@ -58,7 +47,16 @@ def read_pdf(raw: bytes, budget: Budget) -> Inspection:
         return failed(Problem.DAMAGED, Kind.PDF)
     if not count:
         return failed(Problem.DAMAGED, Kind.PDF)
-    return _Pages(reader, count, budget).inspection(is_cut_off=b"%%EOF" not in raw[-_END_WITHIN:])
+    found = _Pages(reader, count, budget).inspection(is_cut_off=b"%%EOF" not in raw[-_END_WITHIN:])
+    return replace(found, active=_actions(reader))
+
+
+def _actions(reader: PdfReader) -> tuple[Active, ...]:
+    """Give what the PDF does by itself; it has time of its own, so that nothing hides behind pages that take long."""
+    try:
+        return actions(reader, Budget(seconds=ACTION_SECONDS))
+    except BROKEN_PDF:
+        return ()
 
 
 class _Pages:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     HTML = "html"
     RTF = "rtf"
     IMAGE = "image"
+    FONT = "font"
     UNKNOWN = "unknown"
 
 
@@ -47,12 +48,35 @@ class Problem(StrEnum):
     """Needs more memory than a document may, or makes the program that reads it fall over."""
     SLOW = "slow"
     """Takes longer than a document may."""
+    UNREADABLE = "unreadable"
+    """The system does not let it be read."""
     TOO_LARGE = "too_large"
     """A larger file than is opened at all."""
     NO_TEXT = "no_text"
     """Pictures of pages, such as a scan, or letters drawn as lines."""
     GARBLED = "garbled"
     """Has text, but its font says nothing of which letters they are."""
+
+
+class Active(StrEnum):
+    """What acts in a document beside what it shows."""
+
+    WEB = "web"
+    """A browser or a server may take it for a page or a program: that stands at its start or hides in it."""
+    MACRO = "macro"
+    """Macros of an office program."""
+    MACRO_FORMAT = "macro_format"
+    """Says of itself that it is of the office formats made for macros."""
+    OBJECT = "object"
+    """A file or control packed into an office document, which opens by a click."""
+    REMOTE = "remote"
+    """An office document that draws in a template or an object from elsewhere when it is opened."""
+    SCRIPT = "script"
+    """Scripts of a PDF."""
+    LAUNCH = "launch"
+    """A PDF that starts a program."""
+    ATTACHMENT = "attachment"
+    """Files that a PDF carries along, which nobody has looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +86,7 @@ class Inspection:
     ``pages`` is the normalised text of each page of a PDF or sheet of a workbook; other documents are one page.
     ``page_count`` is larger than their number where not all were read, and ``complete`` is false where text may be
     missing for that or another reason. ``links`` are the addresses that the document leads to, ``located`` is how many
-    pictures in it tell where they were taken.
+    pictures in it tell where they were taken, ``active`` is what acts in it.
     """
 
     kind: Kind
@@ -72,6 +96,7 @@ class Inspection:
     problems: tuple[Problem, ...] = ()
     links: tuple[str, ...] = ()
     located: int = 0
+    active: tuple[Active, ...] = ()
 
     @property
     def text(self) -> str:
@@ -112,6 +137,7 @@ def as_data(inspection: Inspection) -> dict[str, Any]:
         "problems": [problem.value for problem in inspection.problems],
         "links": inspection.links,
         "located": inspection.located,
+        "active": [active.value for active in inspection.active],
     }
 
 
@@ -125,4 +151,5 @@ def from_data(data: Mapping[str, Any]) -> Inspection:
         problems=tuple(Problem(problem) for problem in data["problems"]),
         links=tuple(map(str, data["links"])),
         located=int(data["located"]),
+        active=tuple(Active(active) for active in data["active"]),
     )

@@ -19,7 +19,7 @@ Progress = Callable[[int, int], None]
 def inspect_all(
     documents: Iterable[Document], *, folder: Path | None = None, progress: Progress | None = None
 ) -> dict[Path, Inspection]:
-    """Inspect ``documents`` and give their inspections by path; one that cannot be read at all is left out.
+    """Inspect ``documents`` and give the inspection of each by path.
 
     ``folder`` is where inspections are kept, None keeps nothing. Files with the same content are opened once.
     """
@@ -40,8 +40,8 @@ def inspect_all(
             cache.store(folder, digest_of[path], inspection)
     if folder and fresh:
         cache.prune(folder, known)
-    found.update({path: known[digest] for path, digest in digests.items() if digest in known})
-    return found
+    unread = failed(Problem.UNREADABLE)
+    return found | {path: known.get(digest or "", unread) for path, digest in digests.items()}
 
 
 def texts(

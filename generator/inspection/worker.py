@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
-from generator.inspection.bounds import limit_memory
+from generator.inspection.bounds import FILE_BYTES, limit_memory
 from generator.inspection.opening import open_document
 from generator.inspection.result import Problem, as_data, failed
+from generator.loading.plain_files import content_of
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -21,7 +21,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     for line in requests:
         exhausted = False
         try:
-            answer = as_data(open_document(Path(json.loads(line)).read_bytes()))
+            answer = as_data(open_document(content_of(json.loads(line), FILE_BYTES)))
         except OSError:
             answer = None
         except (MemoryError, RecursionError):

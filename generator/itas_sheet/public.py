@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import links
 from generator.findings import Finding, finding
 from generator.frozen.freeze import middle_lines
+from generator.inspection.bounds import FILE_BYTES
 from generator.itas_sheet.sheet import Sheet
 from generator.link_health.addresses import readable
 from generator.link_health.fetch import Fetched
@@ -20,6 +21,7 @@ from generator.link_health.pace import Pace
 from generator.link_health.report import why
 from generator.link_health.states import Answer, Reason
 from generator.link_health.visit import fetch_through
+from generator.loading.plain_files import content_of
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})
@@ -84,10 +86,11 @@ def compare(wishes: Iterable[Wanted], home: str, built: Path, guard: Guard, limi
     for wish in wishes:
         url = links.absolute(wish.path, home)
         file = built / links.file_of(wish.path)
-        if not file.is_file():
+        try:
+            content = content_of(file, FILE_BYTES)
+        except OSError:
             yield Compared(wish.path, url, wish.item, Standing.NOT_BUILT, Answer(Reason.NOT_ASKED))
             continue
-        content = file.read_bytes()
         answer, fetched = fetch_through(url, guard, limits, pace, body=len(content) + 1_000_000)
         if fetched is None or answer.reason not in _CAME:
             standing = Standing.UNCHECKED if answer.reason is Reason.PRIVATE else Standing.ABSENT

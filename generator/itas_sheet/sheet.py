@@ -67,6 +67,7 @@ class Sheet:
 
 def sheet(site: SiteContext, pages: Sequence[Page], site_url: str, year: int) -> Sheet:
     """Give the sheet of ``year`` (BE) with addresses below ``site_url``; ``pages`` are those of the whole site."""
+    site = site.public
     trails = {page.path: page for page in pages}
     maker = _RowMaker(site, site_url, trails, year)
     rows = tuple(maker.row(state) for state in site.states[year].values())
@@ -154,8 +155,7 @@ def _absent(part: PartState) -> str:
 
 
 def _shown(state: ItemState) -> Sequence[Evidence]:
-    record = state.loaded.record if state.loaded else None
-    return record.evidence if record and record.status != "draft" else ()
+    return state.loaded.record.evidence if state.loaded else ()
 
 
 def _line(text: str) -> str:

@@ -63,7 +63,7 @@ def _portions(
 def _shared(item: CatalogueItem, record: Item | None) -> tuple[object, ...]:
     if record is None:
         return (item.sub_indicator,)
-    return item.sub_indicator, record.responsible, record.period, record.follow_up, record.note
+    return item.sub_indicator, record.responsible, record.period, record.follow_up, record.remark
 
 
 def _heading(by: GroupBy, item: CatalogueItem, layout: Layout, form: Catalogue) -> str | None:
@@ -120,7 +120,7 @@ _WRITERS: dict[ColumnKey, Callable[[Pen, Printed], Blocks]] = {
     "responsible": _of_record(lambda pen, shown, item: responsible_blocks(pen, item.responsible, shown.workspace)),
     "period": _of_record(lambda pen, shown, item: pen.text(period_words(item.period, pen.layout, shown.year))),
     "follow_up": _of_record(lambda pen, shown, item: pen.text(follow_up_words(item.follow_up, pen.layout, shown.year))),
-    "note": _of_record(lambda pen, _shown, item: pen.text(item.note)),
+    "note": _of_record(lambda pen, _shown, item: pen.text(item.remark)),
     "status": _of_record(lambda pen, _shown, item: status_blocks(pen, item.work)),
     "progress": _progress,
 }

@@ -133,7 +133,7 @@ _WRITERS: dict[ColumnKey, Callable[[Pen, Printed], Blocks]] = {
     "period": _of_rows(lambda pen, shown, row: pen.text(period_words(row.period, pen.layout, shown.year))),
     "follow_up": _of_rows(lambda pen, shown, row: pen.text(follow_up_words(row.follow_up, pen.layout, shown.year))),
     "note": _of_rows(lambda pen, _shown, row: pen.text(row.note)),
-    "status": lambda pen, shown: status_blocks(pen, shown.measure.status),
+    "status": lambda pen, shown: status_blocks(pen, shown.measure.work),
     "progress": lambda pen, shown: pen.list([entry.text for entry in shown.measure.progress]),
     "result": _result,
     "outcome": lambda pen, shown: pen.list(shown.measure.outcome),

@@ -10,10 +10,8 @@ import errno
 import socket
 import time
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
-_WRAPPING = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("::/96"))
-"""IPv6 addresses whose last four bytes are an IPv4 address: NAT64 (RFC 6052, RFC 8215) and the old compatible form."""
+from generator.link_health.special_addresses import is_public
 
 
 class PrivateAddressError(Exception):
@@ -49,20 +47,3 @@ class Guard:
             else:
                 return connection
         raise failure
-
-
-def is_public(address: str) -> bool:
-    """Tell whether a numeric address belongs to the internet at large, whatever it is wrapped in."""
-    found = ip_address(address.partition("%")[0])
-    return all(one.is_global and not one.is_multicast for one in _unwrapped(found))
-
-
-def _unwrapped(address: IPv4Address | IPv6Address) -> tuple[IPv4Address | IPv6Address, ...]:
-    """Give ``address``, or the IPv4 address that it stands for: a connection to it would go there."""
-    if isinstance(address, IPv4Address):
-        return (address,)
-    if address.ipv4_mapped or address.sixtofour:
-        return tuple(one for one in (address.ipv4_mapped, address.sixtofour) if one)
-    if any(address in network for network in _WRAPPING):
-        return (IPv4Address(address.packed[-4:]),)
-    return (address, *(address.teredo or ()))

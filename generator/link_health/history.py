@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
+
+from pydantic import Field
 
 from generator.link_health.states import DEAD, Answer, LinkState, Reason, first_state
 
@@ -16,14 +19,18 @@ _ANSWERED = frozenset({LinkState.OK, LinkState.MOVED, LinkState.REFUSED, LinkSta
 """States in which somebody answered, so that the address is not dead."""
 
 
+_Day = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2200, 1, 1))]
+"""The bounds are for what is read back from the file: a day that can be counted from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spell:
     """Checks in a row with the same reason: the first and the last day, and on how many days there was a check."""
 
     reason: Reason
-    first: date
-    last: date
-    days: int = 1
+    first: _Day
+    last: _Day
+    days: Annotated[int, Field(ge=1, le=100_000)] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +41,13 @@ class Known:
     ``documents`` are the names of documents that lead to it.
     """
 
-    first_seen: date
+    first_seen: _Day
     state: LinkState = LinkState.UNCHECKED
     reason: Reason = Reason.NOT_ASKED
-    status: int | None = None
+    status: Annotated[int, Field(ge=0, le=9999)] | None = None
     final: str | None = None
-    checked: date | None = None
-    last_good: date | None = None
+    checked: _Day | None = None
+    last_good: _Day | None = None
     history: tuple[Spell, ...] = ()
     documents: tuple[str, ...] = ()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +22,7 @@ from generator.link_health.pace import Pace
 from generator.link_health.rounds import visit_all
 from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward
+from generator.link_health.special_addresses import is_public
 from generator.link_health.states import NETWORK, Answer, LinkState, Reason, first_state
 from generator.site import Page
 from generator.verify.built import read_pages
@@ -103,9 +103,9 @@ def _ask_nobody(addresses: Sequence[str], means: Means) -> dict[str, Answer]:
 def _is_inner(address: str) -> bool:
     host = (parse_url(address).host or "").strip("[]")
     try:
-        return not ipaddress.ip_address(host).is_global
+        return not is_public(host)
     except ValueError:
-        return host == "localhost" or host.endswith((".localhost", ".local"))
+        return host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".home.arpa"))
 
 
 def _ask(addresses: Sequence[str], means: Means) -> tuple[dict[str, Answer], str | None]:

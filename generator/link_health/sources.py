@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from generator import links
+from generator import links, public
 from generator.addresses import LINK_HEALTH
 from generator.context import SiteContext
 from generator.findings import Place
 from generator.link_health.addresses import normal
-from generator.loading.loaded import Loaded
+from generator.model.evidence import Evidence
 from generator.model.item import Item
-from generator.model.measure import Measure
+from generator.own_addresses import below, kinds_of
+from generator.public import Pointer
 from generator.site import Page
 from generator.verify.built import BuiltPage
 from generator.workspace import Workspace
@@ -46,9 +47,11 @@ class Outward:
 
 def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltPage]) -> Outward:
     """Gather the addresses of the ``built`` pages and of the opened documents of ``site``."""
+    site = site.public
     known = _typed(site.workspace)
     composed = {links.file_of(page.path): page for page in pages}
-    base = normal(f"{(site.workspace.site.site_url or '').rstrip('/')}/")
+    site_url = site.workspace.site.site_url
+    kinds = kinds_of(site.workspace, composed)
     sources: dict[str, dict[Source, None]] = defaultdict(dict)
     own: dict[str, dict[str, None]] = defaultdict(dict)
     for built_page in built.values():
@@ -58,7 +61,8 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
             address = normal(link.address)
             if address is None:
                 continue
-            if base and f"{address}/".startswith(base):
+            here = below(address, site_url)
+            if here and kinds.has(here):
                 own[address][built_page.path] = None
             elif address in known:
                 sources[address].update(dict.fromkeys(known[address]))
@@ -97,9 +101,8 @@ def _in_config(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
 
 
 def _in_records(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
-    for loaded, about in _showing(workspace):
-        for index, entry in enumerate(loaded.record.evidence):
-            yield entry.url, replace(about, place=loaded.place("evidence", index, "url"))
+    for _, source, entry in _showing(workspace):
+        yield entry.url, source
     for year, result in workspace.results.items():
         yield result.record.source, Source(result.place("source"), year=year)
 
@@ -123,29 +126,24 @@ def _addresses(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _in_documents(site: SiteContext) -> Iterator[tuple[str, Source]]:
-    workspace = site.workspace
-    for loaded, about in _showing(workspace):
-        for index, entry in enumerate(loaded.record.evidence):
-            document = workspace.documents.get(entry.file or "")
-            opened = site.opened.get(document.path) if document else None
-            for written in opened.links if opened else ():
-                address = normal(written)
-                if address is not None:
-                    place = loaded.place("evidence", index, "file")
-                    yield address, replace(about, place=place, document=entry.file)
+    """Yield the addresses inside published documents, for everything seen that points to the document."""
+    shown = [(pointer, source) for pointer, source, _ in _showing(site.workspace)]
+    linked = [(one, Source(one.place)) for one in public.document_pointers(site.workspace) if one.page is not None]
+    for pointer, source in (*shown, *linked):
+        opened = site.opened.get(pointer.file.path) if pointer.file else None
+        for written in opened.links if opened else ():
+            address = normal(written)
+            if address is not None:
+                yield address, replace(source, document=pointer.name)
 
 
-def _showing(workspace: Workspace) -> Iterator[tuple[Loaded[Item] | Loaded[Measure], Source]]:
-    """Give the records that show evidence to the public, each with whom it concerns."""
-    for year, items in workspace.items.items():
-        for code, loaded in items.items():
-            if loaded.record.status != "draft":
-                unit = _unit(workspace, loaded.record.responsible.units)
-                yield loaded, Source(None, item=code, unit=unit, year=year)
-    for year, measures in workspace.measures.items():
-        for measure in measures:
-            unit = _unit(workspace, [name for row in measure.record.rows for name in row.responsible.units])
-            yield measure, Source(None, measure=measure.record.id, unit=unit, year=year)
+def _showing(workspace: Workspace) -> Iterator[tuple[Pointer, Source, Evidence]]:
+    """Yield the evidence that the public sees, each with who points to it and whom it concerns."""
+    for loaded, pointer, entry in public.evidence(workspace):
+        record = loaded.record
+        shared = [record.responsible] if isinstance(record, Item) else [row.responsible for row in record.rows]
+        unit = _unit(workspace, [name for responsible in shared for name in responsible.units])
+        yield pointer, Source(pointer.place, pointer.item, pointer.measure, unit, pointer.year), entry
 
 
 def _unit(workspace: Workspace, names: Sequence[str]) -> str | None:

@@ -10,58 +10,69 @@ Days are ISO 8601 in the common era. Addresses, and fields within one, always st
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from generator.findings import Finding, Place, finding
-from generator.link_health.history import Known, Spell
-from generator.link_health.states import LinkState, Reason
+from generator.link_health.history import Known
+from generator.loading.file_access import is_inside
+from generator.loading.json_reader import UnreadableError, read_json
+from generator.loading.plain_files import content_of
 
 NAME = "content/link_health.json"
 MAX_BYTES = 20_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The whole file."""
+
+    links: dict[str, Known]
+
+
+_READER = TypeAdapter(_Kept)
+_START = 100
+_OURS = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*(\"links\"|\Z)|\Z)")
+
+
 def load(folder: Path) -> tuple[dict[str, Known], tuple[Finding, ...]]:
     """Read what is known of links in the agency's ``folder``; one that cannot be read is reported and forgotten."""
     path = folder / NAME
-    try:
-        with path.open("rb") as file:
-            data = json.loads(file.read(MAX_BYTES))
-        return {str(address): _known(entry) for address, entry in data["links"].items()}, ()
-    except (FileNotFoundError, NotADirectoryError):
+    if not os.path.lexists(path):
         return {}, ()
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}, (finding("L830", Place(NAME), file=NAME),)
+    try:
+        return read_json(path, folder, _READER, MAX_BYTES).links, ()
+    except UnreadableError as error:
+        return {}, (finding("L830", Place(NAME), file=NAME, reason=error),)
+
+
+def in_the_way(folder: Path) -> str | None:
+    """Say in Thai what stands in the place of the file and is none of ours, None where it may be written.
+
+    One of ours that was cut or changed is replaced all the same: what could be read of it goes into the next.
+    """
+    path = folder / NAME
+    if not os.path.lexists(path):
+        return None if is_inside(path, folder) else "ทางลัดที่พาออกนอกโฟลเดอร์ของหน่วยงาน"
+    if path.is_symlink():
+        return "ทางลัด (link)"
+    try:
+        start = content_of(path, MAX_BYTES)[:_START]
+    except OSError:
+        return "โฟลเดอร์ ท่อ หรือแฟ้มที่อ่านไม่ได้"
+    return None if _OURS.match(start) else "แฟ้มที่โปรแกรมนี้ไม่ได้เขียน"
 
 
 def as_text(links: Mapping[str, Known]) -> str:
     """Give the text of the file for ``links``."""
     data = {"links": {address: _entry(links[address]) for address in sorted(links)}}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _known(entry: Mapping[str, Any]) -> Known:
-    return Known(
-        first_seen=date.fromisoformat(entry["first_seen"]),
-        state=LinkState(entry["state"]),
-        reason=Reason(entry["reason"]),
-        status=None if entry.get("status") is None else int(entry["status"]),
-        final=None if entry.get("final") is None else str(entry["final"]),
-        checked=_day(entry.get("checked")),
-        last_good=_day(entry.get("last_good")),
-        history=tuple(
-            Spell(
-                Reason(spell["reason"]),
-                date.fromisoformat(spell["first"]),
-                date.fromisoformat(spell["last"]),
-                int(spell["days"]),
-            )
-            for spell in entry.get("history", ())
-        ),
-        documents=tuple(map(str, entry.get("documents", ()))),
-    )
 
 
 def _entry(known: Known) -> dict[str, object]:
@@ -85,10 +96,6 @@ def _entry(known: Known) -> dict[str, object]:
         ],
     }
     return {name: value for name, value in fields.items() if value not in (None, [])}
-
-
-def _day(value: object) -> date | None:
-    return None if value is None else date.fromisoformat(str(value))
 
 
 def _text(day: date | None) -> str | None:

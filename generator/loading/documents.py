@@ -15,11 +15,8 @@ from pathlib import Path
 
 from generator.findings import Finding, Place, finding
 from generator.loading.file_access import failure, is_hidden, is_inside, list_folder, place_name
-from generator.loading.text_characters import INVISIBLE
-
-PICTURES = frozenset({"png", "jpg", "jpeg", "webp", "gif"})
-"""The kinds of picture that may be shown; SVG is left out, because it can carry a script."""
-FONTS = frozenset({"woff2"})
+from generator.loading.plain_files import opened
+from generator.loading.text_characters import INVISIBLE, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +48,22 @@ def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding,
             findings.append(finding("E310", place, file=place.file))
         elif not path.is_file():
             findings.append(finding("E311", place, file=place.file))
+        elif (unread := _unreadable(path)) is not None:
+            findings.append(finding("E354", place, file=place.file, reason=unread))
         else:
             name = path.relative_to(root).as_posix()
             documents[name] = Document(name, path, path.stat().st_size)
     findings.extend(_clashes(documents, root, folder))
     return documents, tuple(findings)
+
+
+def _unreadable(path: Path) -> str | None:
+    """Give the system's reason why the file at ``path`` cannot be opened, None when it can."""
+    try:
+        opened(path).close()
+    except OSError as error:
+        return shown(error.strerror or type(error).__name__)
+    return None
 
 
 def folded(name: str) -> str:

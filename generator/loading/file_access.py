@@ -6,17 +6,18 @@ too large are refused before a byte is read, so that no file can hang the progra
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 from pathlib import Path
 
 from generator.findings import Finding, Place, finding
+from generator.loading.plain_files import content_of
 from generator.loading.text_characters import shown
 
 MAX_BYTES = 1 << 20
 """The largest record that is read: 1 MiB; a real one has 2 to 50 KiB."""
-_USUAL_BYTES = 1 << 16
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ .]*(\.|$)", re.IGNORECASE)
 
@@ -32,25 +33,21 @@ def place_name(path: Path, folder: Path) -> str:
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in name)
 
 
-def read_bytes(path: Path, folder: Path, name: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+def read_bytes(
+    path: Path, folder: Path, name: str, *, limit: int = MAX_BYTES
+) -> tuple[bytes | None, tuple[Finding, ...]]:
     """Give the content of the file at ``path`` inside ``folder``, or ``None`` and the finding that says why not.
 
     ``name`` is what ``place_name`` gives for it.
     """
     try:
-        code = _refusal(path, folder, name)
-        raw = b""
-        if code is None:
-            with path.open("rb") as file:
-                # Asking for a megabyte at once costs as much as reading the file: nearly all are smaller than this.
-                raw = file.read(_USUAL_BYTES)
-                if len(raw) == _USUAL_BYTES:
-                    raw += file.read(MAX_BYTES + 1 - _USUAL_BYTES)
+        real = _real(path, folder)
+        code = _refusal(path, real, name, limit)
+        if code is None and real is not None:
+            return content_of(real, limit, follow=False), ()
     except (OSError, ValueError) as error:
         return None, (failure(error, name),)
-    if len(raw) > MAX_BYTES:
-        code = "E108"
-    return (raw, ()) if code is None else (None, (finding(code, Place(name), file=name),))
+    return None, (finding(code or "E105", Place(name), file=name),)
 
 
 def list_folder(path: Path, folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -77,22 +74,27 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in {"thumbs.db", "desktop.ini"}
 
 
-def _refusal(path: Path, folder: Path, name: str) -> str | None:
+def _refusal(path: Path, real: str | None, name: str, limit: int) -> str | None:
     """Give the code of the reason not to open ``path``; raises ``OSError`` where the file cannot be asked."""
     if any(map(_DEVICE.match, name.split("/"))):
         return "E107"
-    if not is_inside(path, folder):
+    if real is None:
         return "E105"
     kind = path.stat()
     if stat.S_ISDIR(kind.st_mode):
         return "E104"
     if not stat.S_ISREG(kind.st_mode):
         return "E106"
-    return "E108" if kind.st_size > MAX_BYTES else None
+    return "E108" if kind.st_size > limit else None
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Tell whether ``path`` is in ``folder`` once every link is followed; without links on the way that is cheap."""
+    """Tell whether ``path`` is in ``folder`` once every link is followed."""
+    return _real(path, folder) is not None
+
+
+def _real(path: Path, folder: Path) -> str | None:
+    """Give ``path`` with every link followed, None when that leads out of ``folder``; cheap where there is no link."""
     parts = path.relative_to(folder).parts if path.is_relative_to(folder) else ("..",)
     here = os.fspath(folder)
     if ".." not in parts:
@@ -101,13 +103,15 @@ def is_inside(path: Path, folder: Path) -> bool:
             if os.path.islink(here):  # noqa: PTH114 - the same
                 break
         else:
-            return True
+            return here
     # realpath and not Path.resolve, which raises for a link that leads to itself.
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    real = os.path.realpath(path)
+    return real if Path(real).is_relative_to(os.path.realpath(folder)) else None
 
 
 def failure(error: OSError | ValueError, name: str) -> Finding:
     """Give the finding of a file or folder called ``name`` that the system would not let be read."""
-    codes: dict[type[Exception], str] = {FileNotFoundError: "E102", PermissionError: "E103"}
-    reason = shown(getattr(error, "strerror", None) or str(error))
-    return finding(codes.get(type(error), "E101"), Place(name), file=name, reason=reason)
+    codes: dict[type[Exception], str] = {FileNotFoundError: "E102", PermissionError: "E103", IsADirectoryError: "E104"}
+    numbers = {errno.EFBIG: "E108", errno.ENXIO: "E106"}
+    code = numbers.get(getattr(error, "errno", None) or 0) or codes.get(type(error), "E101")
+    return finding(code, Place(name), file=name, reason=shown(getattr(error, "strerror", None) or str(error)))

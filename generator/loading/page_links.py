@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
 _LINKED = (
@@ -13,12 +14,20 @@ _LINKED = (
 """Links to files in Markdown: between angle brackets, where a name may hold spaces, and plain."""
 
 
-def files_in(markdown: str) -> Iterator[tuple[str, str]]:
-    """Give folder (``documents`` or ``images``) and name below it of every file that the text may link to.
+class LinkedFile(NamedTuple):
+    """A file that a text may link to: its folder, its name below it, and where in the text that starts (from 0)."""
+
+    folder: str
+    name: str
+    start: int
+
+
+def files_in(markdown: str) -> Iterator[LinkedFile]:
+    """Yield every file below ``documents`` or ``images`` that the text may link to.
 
     A name is given as written and without what follows ``#`` or ``?``, which may belong to it or not.
     """
     for pattern in _LINKED:
-        for folder, written in pattern.findall(markdown):
-            for name in dict.fromkeys((written, re.split(r"[#?]", written)[0])):
-                yield folder, unquote(name)
+        for match in pattern.finditer(markdown):
+            for name in dict.fromkeys((match[2], re.split(r"[#?]", match[2])[0])):
+                yield LinkedFile(match[1], unquote(name), match.start(1))

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.findings import Finding, Place, finding
 from generator.loading.documents import folded
 from generator.loading.file_access import list_folder, place_name, read_bytes
+from generator.loading.markdown_cost import burden
 from generator.model.free_page import FreePage
 from generator.yaml_source import decode
 
@@ -33,6 +34,8 @@ def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Fi
         if text is not None:
             if not _TITLE_LINE.sub("", text, count=1).strip():
                 findings.append(finding("W307", Place(name), file=name))
+            if (much := burden(text)) is not None:
+                findings.append(finding("E355", Place(name, much.line, 1), file=name, what=much.what))
             pages.append(FreePage(path.name, _title(text) or path.stem, text, Place(name, 1, 1)))
     findings.extend(_clashes(pages))
     return tuple(pages), tuple(findings)

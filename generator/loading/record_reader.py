@@ -19,6 +19,7 @@ from generator.catalogue.store import CatalogueError, available_years, catalogue
 from generator.findings import Finding, Place, finding
 from generator.layouts.model import Layout
 from generator.layouts.store import misplaced
+from generator.loading.config_salvage import salvage
 from generator.loading.file_access import is_inside, list_folder, place_name
 from generator.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, not_a_year, other_ending
 from generator.loading.loaded import Loaded
@@ -57,13 +58,14 @@ class RecordReader:
             self._cannot_use(path)
         return loaded
 
-    def config(self) -> Loaded[SiteConfig] | None:
-        """Read the site config; ``None`` when there is none that can be used."""
+    def config(self) -> tuple[Loaded[SiteConfig] | None, frozenset[str]]:
+        """Read the site config, and give the fields of which something was left out; ``None`` when there is none."""
         path = self.folder / CONFIG_NAME
         if not (path.exists() or path.is_symlink()):
             self.findings.append(finding("E301", Place(CONFIG_NAME), cure=config_cure(self.folder)))
-            return None
-        return self.record(SiteConfig, path)
+            return None, frozenset()
+        loaded = self.record(SiteConfig, path)
+        return (loaded, frozenset()) if loaded else salvage(self.folder, read(path, self.folder)[0])
 
     def forms(self, config: SiteConfig, years: set[int]) -> dict[int, Catalogue]:
         """Give the form of each of ``years`` that has one; every form of the agency's own is read, needed or not."""

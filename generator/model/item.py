@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Record
+from generator.model.base import INTERNAL, Record
 from generator.model.evidence import Evidence
 from generator.model.fields import BuddhistDate, ItemCode, Text, as_list, refuse
 from generator.model.period import FollowUp, Period
@@ -20,6 +20,9 @@ ITEM_STATUS_THAI: dict[str, str] = {
     "published": "เผยแพร่แล้ว",
     "not_applicable": "ไม่เกี่ยวข้องกับหน่วยงาน",
 }
+
+SEEN_WHILE_DRAFT = frozenset({"item", "status", "responsible", "updated", "work", "progress"})
+"""All that the public sees of a draft: that it is being prepared, by whom, and how far it has come."""
 
 
 class Item(Record):
@@ -52,7 +55,17 @@ class Item(Record):
     follow_up: FollowUp | None = Field(
         None, title="การกำกับติดตาม", description="เช่น รายงานผล ไตรมาส 2 หรือ {quarters: [2]}"
     )
-    note: Text | None = Field(None, title="หมายเหตุ", description="หมายเหตุภายในของข้อนี้")
+    remark: Text | None = Field(
+        None, title="หมายเหตุในตาราง", description="หมายเหตุที่ประชาชนเห็น ในช่องหมายเหตุของตารางข้อ OIT"
+    )
+    note: Text | None = Field(
+        None, title="หมายเหตุภายใน", description="หมายเหตุของเจ้าหน้าที่ ไม่แสดงบนเว็บ", json_schema_extra=INTERNAL
+    )
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether it claims to answer the item: it is neither a draft nor said not to apply."""
+        return self.status == "published"
 
     @model_validator(mode="after")
     def _reasoned(self) -> Self:

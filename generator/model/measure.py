@@ -26,6 +26,8 @@ from generator.model.progress import ProgressEntry, WorkStatus
 from generator.model.responsible import Responsible
 
 Instrument = Literal["IIT", "EIT", "OIT"]
+MeasureStatus = Literal["draft", "not_started", "in_progress", "done", "cancelled"]
+"""A draft is seen by nobody outside; the others say how far the work has come."""
 IndicatorNumber = Annotated[Whole, Field(ge=1, le=10)]
 
 
@@ -123,7 +125,11 @@ class Measure(Record):
         (), title="แถวของมาตรการ", description="ขั้นตอน ผู้รับผิดชอบ ระยะเวลา การติดตาม"
     )
     target: Target | None = Field(None, title="เป้าหมาย", description="เป้าหมายที่วัดได้")
-    status: WorkStatus = Field("not_started", title="สถานะ", description="not_started, in_progress, done หรือ cancelled")
+    status: MeasureStatus = Field(
+        "not_started",
+        title="สถานะ",
+        description="draft = ฉบับร่าง ยังไม่ขึ้นเว็บ, not_started, in_progress, done หรือ cancelled",
+    )
     status_date: BuddhistDate | None = Field(None, title="วันที่ของสถานะ", description="สถานะนี้เป็นของวันที่เท่าใด")
     progress: Annotated[tuple[ProgressEntry, ...], as_list] = Field(
         (), title="ความก้าวหน้า", description="รายงานความก้าวหน้าตามลำดับเวลา"
@@ -134,3 +140,8 @@ class Measure(Record):
     )
     evidence: Annotated[tuple[Evidence, ...], as_list] = Field((), title="หลักฐาน", description="หลักฐานว่าทำแล้ว")
     updated: BuddhistDate | None = Field(None, title="ปรับปรุงล่าสุด", description="วันที่ปรับปรุงระเบียนนี้ครั้งล่าสุด")
+
+    @property
+    def work(self) -> WorkStatus:
+        """How far the work has come; that of a draft has not begun."""
+        return "not_started" if self.status == "draft" else self.status

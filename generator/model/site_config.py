@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from generator.model.base import Record
+from generator.model.base import INTERNAL, Record
 from generator.model.fields import (
     BuddhistDate,
     DocumentPath,
@@ -18,6 +18,7 @@ from generator.model.fields import (
     as_list,
     refuse,
 )
+from generator.model.survey_address import is_staff_survey
 from generator.model.waiver import FindingCode, SeverityName, Waiver
 
 AgencyType = Literal[
@@ -59,7 +60,7 @@ def _color(text: str) -> str:
 def _eit_address(text: str) -> str:
     if _EIT.match(text):
         return text
-    if "/go/iit/" in text:
+    if is_staff_survey(text):
         raise refuse("E233", value=text, why="เป็นแบบวัด IIT ของเจ้าหน้าที่ ห้ามเผยแพร่")
     if not re.match(r"^https?://itas\.nacc\.go\.th(/|$)", text):
         raise refuse("E233", value=text, why="ไม่ได้อยู่ที่ itas.nacc.go.th")
@@ -190,12 +191,16 @@ class SiteConfig(Record):
     eit: Annotated[tuple[EitSurvey, ...], as_list] = Field((), title="แบบวัด EIT", description="ที่อยู่และวันเปิด–ปิดรายปี")
     look: Look = Field(default_factory=Look, title="รูปลักษณ์", description="สีและตัวอักษร")
     waivers: Annotated[tuple[Waiver, ...], as_list] = Field(
-        (), title="ข้อยกเว้น", description="ข้อค้นพบที่หน่วยงานยอมรับ พร้อมเหตุผล ผู้อนุมัติ และวันสิ้นสุด"
+        (),
+        title="ข้อยกเว้น",
+        description="ข้อค้นพบที่หน่วยงานยอมรับ พร้อมเหตุผล ผู้อนุมัติ และวันสิ้นสุด",
+        json_schema_extra=INTERNAL,
     )
     severities: dict[FindingCode, SeverityName] = Field(
         default_factory=dict,
         title="ระดับของข้อค้นพบ",
         description="ปรับระดับตามรหัส เช่น {M506: note} ใช้ error, gap, warning หรือ note",
+        json_schema_extra=INTERNAL,
     )
 
     @model_validator(mode="after")

@@ -54,6 +54,11 @@ def field_label(model: type[BaseModel], loc: Sequence[str | int]) -> str:
     return f"{label} รายการที่ {index + 1}" if index is not None else label
 
 
+def field_info(model: type[BaseModel], loc: Sequence[str | int]) -> FieldInfo | None:
+    """Give what ``model`` says of the field at ``loc``; ``None`` where it has none."""
+    return _field(model, [piece for piece in loc if isinstance(piece, str)])
+
+
 def _field(model: type[BaseModel], names: Sequence[str]) -> FieldInfo | None:
     info: FieldInfo | None = None
     current: type[BaseModel] | None = model

@@ -72,7 +72,6 @@ class _Writer:
     def item(self, state: ItemState) -> Record:
         """Give one item as open data."""
         record = state.loaded.record if state.loaded else None
-        shown = self._shows(state)
         return {
             "fiscal_year": self._year,
             "item": state.item.code,
@@ -85,7 +84,7 @@ class _Writer:
             "responsible": responsibility(record.responsible, self._site.workspace).names if record else (),
             "updated": record.updated if record else None,
             "reason": record.reason if record else None,
-            "explanation": record.explanation if record and shown else None,
+            "explanation": record.explanation if record else None,
             "work": record.work if record else None,
             "instruction": record.instruction if record else None,
             "progress": progress_data(record.progress) if record else [],
@@ -96,26 +95,21 @@ class _Writer:
                     "title": part.part.title,
                     "basis": part.part.basis,
                     "status": part.status.value,
-                    "evidence": [self._places.evidence(proof.evidence) for proof in part.proofs] if shown else [],
+                    "evidence": [self._places.evidence(proof.evidence) for proof in part.proofs],
                 }
                 for part in state.parts
             ],
-            "other_evidence": [self._places.evidence(proof.evidence) for proof in state.unassigned] if shown else [],
+            "other_evidence": [self._places.evidence(proof.evidence) for proof in state.unassigned],
         }
 
     def rows(self, state: ItemState) -> Iterator[Record]:
         """Give a row for each part and piece of evidence; a part without evidence has one row as well."""
         for part in state.parts:
             head = {"part": part.part.id, "part_title": part.part.title, "part_status": part.status.value}
-            proofs: tuple[Proof | None, ...] = part.proofs if self._shows(state) and part.proofs else (None,)
+            proofs: tuple[Proof | None, ...] = part.proofs or (None,)
             yield from (self._row(state, head, proof) for proof in proofs)
-        if self._shows(state):
-            yield from (self._row(state, {}, proof) for proof in state.unassigned)
+        yield from (self._row(state, {}, proof) for proof in state.unassigned)
 
     def _row(self, state: ItemState, head: dict[str, str], proof: Proof | None) -> Record:
         evidence: Record = self._places.evidence(proof.evidence) if proof else {}
         return {"fiscal_year": self._year, "item": state.item.code, **head, **evidence}
-
-    def _shows(self, state: ItemState) -> bool:
-        """Tell whether the evidence of an item is published."""
-        return state.loaded is not None and state.loaded.record.status != "draft"

@@ -78,10 +78,8 @@ def _sorted(views: Iterator[LinkView]) -> tuple[LinkView, ...]:
 
 def _items(site: SiteContext, year: int, inside: Mapping[str, Sequence[str]]) -> Iterator[ItemLinks]:
     for code, state in site.states[year].items():
-        record = state.loaded.record if state.loaded else None
-        if record is None or record.status == "draft":
-            continue
-        links = links_of(record.evidence, site.workspace.link_health, inside)
+        evidence = state.loaded.record.evidence if state.loaded else ()
+        links = links_of(evidence, site.workspace.link_health, inside)
         if links:
             yield ItemLinks(
                 addresses.item_page(year, code),

@@ -7,27 +7,47 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from generator.frames import Frame, Frames
+from pydantic import TypeAdapter
+
+from generator.frames import SLOTS, Frame, Frames
+from generator.loading.plain_files import content_of
 
 KEPT = 24
+MAX_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What one file holds."""
+
+    frames: tuple[tuple[str | None, tuple[str, ...], tuple[str, ...]], ...]
+    contents: dict[str, str]
+
+    def as_frames(self) -> Frames:
+        """Give it as it was; raises ``ValueError`` where a frame would stamp nothing."""
+        if any(len(pieces) != len(slots) + 1 or not set(slots) <= {*SLOTS} for _, pieces, slots in self.frames):
+            raise ValueError("a frame with pieces or slots missing")
+        return Frames({section: Frame(pieces, slots) for section, pieces, slots in self.frames}, self.contents)
+
+
+_READER = TypeAdapter(_Stored)
 
 
 def load(folder: Path, digest: str) -> Frames | None:
     """Give what the engine gave for the project with that digest, or None."""
     try:
-        content = (folder / f"frames-{digest}.json").read_bytes()
+        content = content_of(folder / f"frames-{digest}.json", MAX_BYTES)
         checksum, _, body = content.partition(b"\n")
         if checksum.decode() != sha256(body).hexdigest():
             return None
-        stored = json.loads(body)
+        return _READER.validate_json(body).as_frames()
     except (OSError, ValueError):
         return None
-    frames = {section: Frame(tuple(pieces), tuple(slots)) for section, pieces, slots in stored["frames"]}
-    return Frames(frames, stored["contents"])
 
 
 def store(folder: Path, digest: str, frames: Frames) -> None:

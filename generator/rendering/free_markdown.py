@@ -16,6 +16,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
+from functools import partial
 from html import unescape
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
@@ -41,6 +42,17 @@ _NOT_IN_ANCHORS = re.compile(r"[^\w\u0e00-\u0e7f\s-]")
 def anchor(title: str, separator: str) -> str:
     """Turn a heading into an anchor that keeps Thai vowels and tone marks, which word characters leave out."""
     return re.sub(r"\s+", separator, _NOT_IN_ANCHORS.sub("", title).strip().lower())
+
+
+OF_HOME = frozenset({"year", "updates", "eit", "complaint", "contact", "years", "more"})
+"""Anchors that the template of the home page has itself, where the agency's welcome stands at its head."""
+
+
+def _free_anchor(md: Markdown, title: str, separator: str) -> str:
+    """Turn a heading of the text that ``md`` converts into an anchor that its page does not have already."""
+    found = anchor(title, separator)
+    path, _ = md.references.get(links.PAGE_REFERENCE, ("", ""))
+    return f"{found}_1" if path == "/" and found in OF_HOME else found
 
 
 def is_safe(href: str) -> bool:
@@ -70,6 +82,18 @@ class _MarkedSections(Preprocessor):
         return text.replace("<!", self.md.htmlStash.store("&lt;!")).split("\n") if "<!" in text else lines
 
 
+HOLDS_ADDRESS = {"a": "href", "img": "src"}
+"""The attribute in which each kind of element that leads somewhere says where."""
+
+
+def written_address(md: Markdown, element: Element) -> str:
+    """Give the address of a link or an image as it was typed."""
+    # A mail address between angle brackets comes as character references behind a stand-in for "&".
+    kept = element.get(HOLDS_ADDRESS[element.tag], "")
+    written: str = UnescapeTreeprocessor(md).unescape(kept).replace(AMP_SUBSTITUTE, "&")
+    return unescape(written) if AMP_SUBSTITUTE in kept else written
+
+
 class _Links(Treeprocessor):
     """Makes every link and image arrive, and turns those that must not be followed into text."""
 
@@ -78,13 +102,10 @@ class _Links(Treeprocessor):
         path, folder = self.md.references.get(links.PAGE_REFERENCE, ("/", ""))
         self.page = unquote(path).removeprefix("/")
         self.folder = folder or ""
-        unescape_markdown = UnescapeTreeprocessor(self.md).unescape
         for element in root.iter():
-            key = {"a": "href", "img": "src"}.get(element.tag)
+            key = HOLDS_ADDRESS.get(element.tag)
             if key:
-                # A mail address between angle brackets comes as character references behind a stand-in for "&".
-                written = unescape_markdown(element.get(key, "")).replace(AMP_SUBSTITUTE, "&")
-                self._mend(element, key, unescape(written) if AMP_SUBSTITUTE in element.get(key, "") else written)
+                self._mend(element, key, written_address(self.md, element))
 
     def _mend(self, element: Element, key: str, written: str) -> None:
         outside = _SCHEME.match(written) or written.startswith("//")
@@ -129,7 +150,7 @@ class FreeMarkdown(Extension):
         md.treeprocessors.register(Tables(md), "oit_tables", 14)
         for processor in md.treeprocessors:
             if isinstance(processor, TocTreeprocessor):
-                processor.slugify = anchor
+                processor.slugify = partial(_free_anchor, md)
 
 
 def makeExtension(**options: object) -> FreeMarkdown:  # noqa: N802 - the name is Python-Markdown's

@@ -1,26 +1,32 @@
 """Files into a new folder, taking over what the last good site already has.
 
-A file whose content has not changed becomes a second name of the old one (a hard link) where the file system can do
-that, so that a rebuild writes only what changed. Nothing is ever written into a file that exists: a link shares its
-content with the site that is still being served.
+A file with the very bytes of one of the last site becomes a second name of the old one (a hard link) where the file
+system can do that, so that a rebuild writes only what changed. Nothing is ever written into a file that exists: a
+link shares its content with the site that is still being served.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+
+from generator.out_folder.plain_file import CHUNK, digest_of, open_plain
 
 
 class Output:
-    """A new folder being filled; ``written`` and ``kept`` count files made anew and taken over."""
+    """A new folder being filled; ``written`` and ``kept`` count files made anew and taken over.
+
+    ``digests`` are the SHA-256 of all files by path.
+    """
 
     def __init__(self, target: Path, previous: Path | None = None) -> None:
         """Fill ``target``, an empty folder; ``previous`` is the last good site, if there is one."""
         self.target = target
         self.written = 0
         self.kept = 0
+        self.digests: dict[str, str] = {}
         self._root = str(target)
         self._previous = str(previous) if previous and previous.is_dir() else None
         self._folders: set[str] = {""}
@@ -28,6 +34,7 @@ class Output:
     def put(self, path: str, content: bytes) -> None:
         """Make the file at ``path`` (POSIX, relative) with that content; raises ``OSError`` when that cannot be."""
         name = self._place(path)
+        self.digests[path] = sha256(content).hexdigest()
         if self._previous is not None:
             old = os.path.join(self._previous, path)  # noqa: PTH118 - thousands of pages: plain strings are faster
             if _has(old, content) and self._link(old, name):
@@ -41,11 +48,17 @@ class Output:
         """Make the file at ``path`` from ``source``, time of last change included; raises ``OSError``."""
         name = self._place(path)
         if self._previous is not None:
-            old = Path(self._previous, path)
-            if _same_file(old, source) and self._link(str(old), name):
+            old = os.path.join(self._previous, path)  # noqa: PTH118 - as above
+            same = digest_of(str(source)) if _is_plain_copy(old, source) else None
+            if same is not None and digest_of(old) == same and self._link(old, name):
+                self.digests[path] = same
                 return
+        digest = sha256()
         with source.open("rb") as reader, open(name, "xb") as writer:  # noqa: PTH123 - as above
-            shutil.copyfileobj(reader, writer, 1 << 20)
+            while chunk := reader.read(CHUNK):
+                digest.update(chunk)
+                writer.write(chunk)
+        self.digests[path] = digest.hexdigest()
         times = source.stat()
         os.utime(name, ns=(times.st_atime_ns, times.st_mtime_ns))
         self.written += 1
@@ -69,21 +82,16 @@ class Output:
 def _has(path: str, content: bytes) -> bool:
     """Tell whether the file at ``path`` is a plain file with exactly that content."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))
+        with open_plain(path) as file:
+            return os.fstat(file.fileno()).st_size == len(content) and file.readall() == content
     except OSError:
         return False
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        return os.fstat(descriptor).st_size == len(content) and file.readall() == content
 
 
-def _same_file(old: Path, source: Path) -> bool:
-    """Tell whether ``old`` is the copy of ``source`` made before: the same size and time of last change."""
+def _is_plain_copy(old: str, source: Path) -> bool:
+    """Tell whether the file at ``old`` may have the bytes of ``source``; saves reading two files of other sizes."""
     try:
-        left, right = old.lstat(), source.stat()
+        left, right = os.lstat(old), source.stat()
     except OSError:
         return False
-    return (left.st_size, left.st_mtime_ns, left.st_mode & 0o170000) == (
-        right.st_size,
-        right.st_mtime_ns,
-        right.st_mode & 0o170000,
-    )
+    return (left.st_size, left.st_mtime_ns) == (right.st_size, right.st_mtime_ns)

@@ -8,7 +8,8 @@ from html import escape
 from generator import links
 from generator.site import Page
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+"""How our sitemap begins."""
 
 
 def files(pages: Sequence[Page], site_url: str | None) -> dict[str, bytes]:
@@ -20,7 +21,7 @@ def files(pages: Sequence[Page], site_url: str | None) -> dict[str, bytes]:
         return {"robots.txt": b"User-agent: *\nAllow: /\n"}
     entries = "".join(_entry(page, site_url) for page in sorted(pages, key=lambda page: page.path) if page.listed)
     robots = f"User-agent: *\nAllow: /\nSitemap: {links.absolute('sitemap.xml', site_url)}\n"
-    return {"robots.txt": robots.encode(), "sitemap.xml": f"{_HEAD}{entries}</urlset>\n".encode()}
+    return {"robots.txt": robots.encode(), "sitemap.xml": f"{HEAD}{entries}</urlset>\n".encode()}
 
 
 def _entry(page: Page, site_url: str) -> str:

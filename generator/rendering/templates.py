@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from jinja2 import (
@@ -20,6 +21,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2 import __version__ as jinja_version
@@ -28,9 +30,10 @@ from markupsafe import Markup
 
 from generator import links
 from generator.findings import Finding, finding
+from generator.loading.plain_files import content_of
 from generator.rendering import template_filters
-from generator.rendering.theme_assets import ThemeAssets
-from generator.rendering.theme_folder import ASSETS, Theme
+from generator.rendering.theme_assets import ThemeAssetError, ThemeAssets
+from generator.rendering.theme_folder import ASSETS, Theme, is_plain
 from generator.site import Page, Shell
 from generator.views import structured
 
@@ -48,7 +51,7 @@ class Templates:
         self.used_assets: set[str] = set()
         self._root = ""
         self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in theme.template_folders]),
+            loader=_PlainLoader([str(folder) for folder in theme.template_folders]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -100,8 +103,11 @@ class Templates:
 def template_finding(fault: Exception) -> Finding | None:
     """Give the finding of a template that cannot be read or rendered, with its name and line where those are known.
 
-    None when ``fault`` did not come from a line of a template: then it is ours, and not to be explained away.
+    None when ``fault`` came neither from a line of a template nor from a script or style of the theme: then it is
+    ours, and not to be explained away.
     """
+    if isinstance(fault, ThemeAssetError):
+        return fault.finding
     name, line = getattr(fault, "name", None), getattr(fault, "lineno", None)
     in_template = isinstance(fault, TemplateError)
     trace = fault.__traceback__
@@ -115,8 +121,29 @@ def template_finding(fault: Exception) -> Finding | None:
     return finding("E503", template=name or "?", line=line or "?", reason=fault) if in_template else None
 
 
+class _PlainLoader(FileSystemLoader):
+    """Reads no hidden file, which nobody who trusts a theme has seen."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Give text, file and whether it is still the same; raises ``TemplateNotFound`` for a hidden one as well."""
+        if not is_plain(template):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
+_BYTECODE_BYTES = 20_000_000
+
+
 class _BytecodeCache(FileSystemBytecodeCache):
     """Keeps compiled templates between builds, where that works; a build never fails for want of it."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if it is there and whole."""
+        try:
+            kept = content_of(self._get_cache_filename(bucket), _BYTECODE_BYTES)
+            bucket.load_bytecode(BytesIO(kept))
+        except Exception:  # noqa: BLE001 - whatever reading a damaged file stumbles over: the template is compiled anew
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template where the disk allows."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
+from generator.findings import Place, finding
 from generator.links import target
 from generator.rendering.script_bundle import bundle
 from generator.rendering.theme_folder import ASSETS, Theme
@@ -34,6 +35,16 @@ _PROPERTY = re.compile(r"--oit-[a-z0-9-]+")
 _VALUE = re.compile(r"[\w#%., -]+")
 
 
+class ThemeAssetError(Exception):
+    """A script or style of the theme cannot be published; ``finding`` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Word the finding on the file at ``path``."""
+        super().__init__(path, reason)
+        name = f"theme/{path}"
+        self.finding = finding("E507", Place(name), file=name, reason=reason)
+
+
 class ThemeAssets:
     """The assets of one theme for one site; the agency's look is written at the end of the style sheet."""
 
@@ -44,9 +55,19 @@ class ThemeAssets:
         self._known: dict[str, bytes | None] = {}
 
     def content(self, path: str) -> bytes | None:
-        """Give what is published at ``path`` (``assets/…``), or None when the theme has no such file."""
+        """Give what is published at ``path`` (``assets/…``), or None when the theme has no such file.
+
+        Raises ``ThemeAssetError`` for a script or style that cannot be read, or that imports what is not there.
+        """
         if path not in self._known:
-            self._known[path] = self._published(path)
+            try:
+                self._known[path] = self._published(path)
+            except UnicodeDecodeError as fault:
+                raise ThemeAssetError(path, "ไม่ใช่ UTF-8") from fault
+            except RecursionError as fault:
+                raise ThemeAssetError(path, "อ้างถึงกันลึกเกินไป") from fault
+            except LookupError as fault:
+                raise ThemeAssetError(path, f"ไม่มี {fault}") from fault
         return self._known[path]
 
     def versioned(self, path: str) -> str:

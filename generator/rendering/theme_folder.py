@@ -3,13 +3,20 @@
 - ``theme/main.html``, ``404.html``, ``partials/``: what stands around every page, rendered by the engine
 - ``theme/templates/<kind>.html``: the body of each kind of page, rendered by us
 - ``theme/assets/``: styles, scripts and pictures; only what pages use is published
+
+What an agency's folder has of its own is used only where it is trusted; see ``theme_trust``.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from generator.findings import Finding
+from generator.loading.file_access import is_hidden
+from generator.rendering.theme_trust import OwnTheme, own_theme, trust_findings
 
 ASSETS = "assets/"
 _PACKAGED = Path(__file__).parents[1] / "theme"
@@ -33,13 +40,16 @@ class Theme:
         found: dict[str, bytes] = {}
         for folder in reversed(self.folders):
             for path in [*folder.glob("*.html"), *(folder / "partials").rglob("*.html")]:
-                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+                name = path.relative_to(folder).as_posix()
+                if is_plain(name):
+                    found[name] = path.read_bytes()
         return dict(sorted(found.items()))
 
     def asset(self, path: str) -> Path | None:
         """Give the file behind the address ``assets/…``, or None when the theme has none."""
-        inside = (folder / path for folder in self.folders)
-        return next((found for found in inside if path.startswith(ASSETS) and found.is_file()), None)
+        if not (path.startswith(ASSETS) and is_plain(path)):
+            return None
+        return next((found for folder in self.folders if (found := folder / path).is_file()), None)
 
 
 def shipped() -> Path:
@@ -48,8 +58,25 @@ def shipped() -> Path:
 
 
 def theme_of(folder: Path) -> Theme:
-    """Give the theme for an agency's folder: its own ``theme/``, if it has one, over the one that ships."""
-    own = folder / "theme"
-    if own.is_dir() and own.resolve() != shipped().resolve():
-        return Theme((own, shipped()))
+    """Give the theme for an agency's folder: its own ``theme/``, where that is trusted, over the one that ships."""
+    own = own_theme_of(folder)
+    if own.files and not trust_findings(own):
+        return Theme((folder / "theme", shipped()))
     return Theme((shipped(),))
+
+
+def theme_findings(folder: Path) -> tuple[Finding, ...]:
+    """Say what keeps the own theme of an agency's folder, if it has one, from being used."""
+    return trust_findings(own_theme_of(folder))
+
+
+def own_theme_of(folder: Path) -> OwnTheme:
+    """Give the files of an agency's folder that would go over the theme that ships."""
+    if os.path.realpath(folder / "theme") == os.path.realpath(shipped()):
+        return OwnTheme(folder, {})
+    return own_theme(folder, shipped())
+
+
+def is_plain(path: str) -> bool:
+    """Tell whether a POSIX path leads nowhere but down, and to nothing hidden: hidden files are not looked at."""
+    return not any(step == ".." or is_hidden(step) for step in PurePosixPath(path).parts)

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import addresses
-from generator.assessment.completeness import ItemStatus
 from generator.assessment.measure_words import shortened
 from generator.context import SiteContext
 from generator.inspection.result import Kind as FileKind
-from generator.loading.documents import Document
-from generator.loading.page_links import files_in
-from generator.model.evidence import Evidence
+from generator.public import Pointer, document_pointers
 from generator.search.entries import LONGEST_TITLE, Entry, Kind, Text
 
 PAGE_CHARACTERS = 20_000
@@ -23,24 +20,16 @@ PAGE_CHARACTERS = 20_000
 DOCUMENT_CHARACTERS = 400_000
 """So much of a whole document."""
 
-Shown = tuple[str | None, str, int | None, str]
-"""A title, the name of a document, and the fiscal year and the address of the page that shows it."""
-
-
-def searched_documents(site: SiteContext) -> tuple[Document, ...]:
-    """Give the documents that can be found, for their text to be read."""
-    documents = site.workspace.documents
-    names = dict.fromkeys(name for _, name, _, _ in _shown(site))
-    return tuple(documents[name] for name in names if name in documents)
-
 
 def document_entries(site: SiteContext) -> dict[int | None, list[Entry]]:
     """Give the published documents by the fiscal year they are shown in; None for those of free pages only."""
     seen: set[str] = set()
     by_year: dict[int | None, list[Entry]] = {}
-    for title, name, year, above in _shown(site):
-        if name in site.workspace.documents and name not in seen:
+    for pointer in sorted(document_pointers(site.workspace), key=lambda one: -(one.year or 0)):
+        name, title, year = pointer.name, pointer.title, pointer.year
+        if pointer.file is not None and name not in seen:
             seen.add(name)
+            above = _page_of(pointer)
             entry = Entry(
                 Kind.DOCUMENT,
                 addresses.document(name),
@@ -54,26 +43,13 @@ def document_entries(site: SiteContext) -> dict[int | None, list[Entry]]:
     return by_year
 
 
-def _shown(site: SiteContext) -> Iterator[Shown]:
-    """Give every document that a page shows or links to, newest year first."""
-    for year in site.workspace.years:
-        for above, evidence in _evidence(site, year):
-            for entry in evidence:
-                if entry.file:
-                    yield entry.title, entry.file, year, above
-    for page in site.workspace.pages:
-        for folder, name in files_in(page.markdown):
-            if folder == "documents":
-                yield None, name, None, addresses.free_page(page.slug)
-
-
-def _evidence(site: SiteContext, year: int) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """Give what the items and measures of a year show, with the address of the page; a draft shows nothing."""
-    for code, state in site.states.get(year, {}).items():
-        if state.loaded and state.status is not ItemStatus.DRAFT:
-            yield addresses.item_page(year, code), state.loaded.record.evidence
-    for loaded in site.workspace.measures.get(year, ()):
-        yield addresses.measure_page(year, loaded.record.id), loaded.record.evidence
+def _page_of(pointer: Pointer) -> str:
+    """Return the address of the page that shows a document."""
+    if pointer.item is not None and pointer.year is not None:
+        return addresses.item_page(pointer.year, pointer.item)
+    if pointer.measure is not None and pointer.year is not None:
+        return addresses.measure_page(pointer.year, pointer.measure)
+    return addresses.free_page(pointer.page or "")
 
 
 def _texts(site: SiteContext, name: str) -> Iterator[Text]:

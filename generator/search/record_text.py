@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.assessment.completeness import ItemState, ItemStatus
+from generator.assessment.completeness import ItemState
 from generator.assessment.measure_words import measure_name, period_words
 from generator.catalogue.model import Catalogue
 from generator.model.evidence import Evidence
@@ -28,18 +28,16 @@ Texts = Iterator[str | None]
 
 
 def item_texts(state: ItemState, workspace: Workspace) -> Texts:
-    """Give what the page of an item says besides its name; the evidence of a draft is not shown yet."""
+    """Give what the page of an item says besides its name."""
     record = state.loaded.record if state.loaded else None
-    is_shown = record is not None and state.status is not ItemStatus.DRAFT
-    if record and is_shown:
+    if record:
         yield record.explanation
     for part in state.parts:
         yield part.part.title
     if record is None:
         return
-    if is_shown:
-        yield record.reason
-        yield from _evidence_texts(record.evidence)
+    yield record.reason
+    yield from _evidence_texts(record.evidence)
     yield from responsibility(record.responsible, workspace).names
     yield record.instruction
     yield from _progress_texts(record.progress)

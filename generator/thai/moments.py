@@ -13,8 +13,8 @@ def moment(text: str) -> str:
     """Write an ISO 8601 moment as ``30 เม.ย. 2569 16:20 น.`` in the time of Thailand; what is none stays as it is."""
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        if found.tzinfo is not None:
+            found = found.astimezone(BANGKOK)
+    except (ValueError, OverflowError):
         return text
-    if found.tzinfo is not None:
-        found = found.astimezone(BANGKOK)
     return f"{format_date(found.date())} {found:%H:%M} น."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from generator import links
 from generator.addresses import NOT_FOUND
 from generator.findings import Finding, Place, finding
 from generator.model.validate import did_you_mean
+from generator.own_addresses import OwnKinds, below
 from generator.verify.built import PAGE, BuiltPage
 from generator.verify.page_links import BuiltLink
 
@@ -28,6 +30,7 @@ _LOADING = {
 }
 """What a browser fetches, or sends to, by itself or by a form."""
 _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
+_FOLLOWED = {"a", "area"}
 _MAIL = re.compile(r"[^@\s,;:\"<>()\[\]\\]+@(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?[ 0-9*#.,()-]*[0-9][ 0-9*#.,()-]*(;[a-z-]+=[^;]+)*")
 
@@ -48,15 +51,24 @@ Anchors = dict[Target, list[tuple[str, str]]]
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A built site: the size in bytes of every file by its path, and its public address if that is known."""
+    """A built site: the size in bytes of every file by its path, and its public address if that is known.
+
+    ``own`` tells its own addresses from others of its server, where more is known than its files.
+    """
 
     sizes: Mapping[str, int]
     site_url: str | None = None
+    own: OwnKinds | None = None
 
     @cached_property
     def base(self) -> str | None:
         """The public address with a slash at its end."""
         return f"{self.site_url.rstrip('/')}/" if self.site_url else None
+
+    @cached_property
+    def kinds(self) -> OwnKinds:
+        """What tells the site's own addresses from those of the server it stands on."""
+        return self.own or OwnKinds(self.sizes)
 
 
 class LinkCheck:
@@ -84,7 +96,7 @@ class LinkCheck:
             if from_root in self._arrived:
                 anchor = self._arrived[from_root]
             else:
-                found = _check(page.path, link, self._site, self._origin)
+                found = judge(page.path, link, self._site, self._origin)
                 if isinstance(found, Finding):
                     self.findings.append((page.path, found))
                     continue
@@ -111,7 +123,7 @@ def resolve(page: str, address: str) -> Target | None:
     return Target(joined, anchor)
 
 
-def _check(page: str, link: BuiltLink, site: BuiltSite, origin: Origin) -> Finding | Target | None:
+def judge(page: str, link: BuiltLink, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     """Say what is wrong with a link, or else which place on a page of the site it leads to, if it does."""
     address = link.address
     scheme = _scheme(address)
@@ -159,6 +171,19 @@ def _nearest(path: str, site: BuiltSite) -> str:
     return f"ที่ใกล้เคียงคือ {near}" if near else "ตรวจว่าแฟ้มหรือหน้านั้นมีอยู่"
 
 
+def is_there(anchor: str, ids: Collection[str]) -> bool:
+    """Tell whether a page with these ``ids`` has a place called ``anchor``; every page has a top."""
+    return anchor in ids or anchor.lower() == "top"
+
+
+def nearest_anchor(anchor: str, ids: Iterable[str]) -> str:
+    """Say which of ``ids`` may be meant by ``anchor``, in words for the cure."""
+    plain = {unicodedata.normalize("NFKC", name).casefold(): name for name in ids}
+    wanted = unicodedata.normalize("NFKC", anchor).casefold()
+    near = wanted if wanted in plain else did_you_mean(wanted, list(plain))
+    return f" ที่ใกล้เคียงคือ #{plain[near]}" if near else ""
+
+
 def _check_outward(page: str, link: BuiltLink, scheme: str, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     """Links may lead out; but nothing on a page may be fetched from elsewhere, and our own must be there."""
     address = link.address
@@ -169,7 +194,8 @@ def _check_outward(page: str, link: BuiltLink, scheme: str, site: BuiltSite, ori
         return finding("E606", origin(page, address), page=page, address=address)
     if address.startswith("//"):  # opened from a folder, it would lead to a file
         return finding("E604", origin(page, address), page=page, address=address)
-    return own_address(page, address, site, origin)
+    # What people may follow was typed by somebody, who may have meant a page of an older site beside this one.
+    return own_address(page, address, site, origin, is_ours=link.tag not in _FOLLOWED)
 
 
 def _is_sound(address: str, scheme: str) -> bool:
@@ -184,16 +210,15 @@ def _is_sound(address: str, scheme: str) -> bool:
     return not scheme or bool(urlsplit(address).hostname)
 
 
-def own_address(page: str, address: str, site: BuiltSite, origin: Origin) -> Finding | Target | None:
-    """Like ``_check`` for a whole address of the site itself, which must lead to something that was built.
+def own_address(
+    page: str, address: str, site: BuiltSite, origin: Origin, *, is_ours: bool = True
+) -> Finding | Target | None:
+    """Like ``judge`` for a whole address of the site itself, which must lead to something that was built.
 
-    Other addresses are not looked at.
+    Other addresses are not looked at; nor is, unless it ``is_ours`` for sure, one that something else on the same
+    server may answer: only ``oit links`` can ask there.
     """
-    if site.base is None or not f"{address}/".startswith(site.base):
+    here = below(address, site.base)
+    if here is None or not (is_ours or site.kinds.has(here)):
         return None
-    target = resolve("index.html", f"./{address[len(site.base) :]}")
-    if target is None:
-        return finding("E603", origin(page, address), page=page, address=address)
-    if f"{target.path}/index.html" in site.sizes:  # a web server leads on from a folder's name without its slash
-        target = Target(f"{target.path}/index.html", target.anchor)
-    return _check_target(page, address, target, site, origin)
+    return _check_target(page, address, Target(site.kinds.file_of(here.path), here.anchor), site, origin)

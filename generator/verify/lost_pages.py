@@ -14,6 +14,8 @@ from pathlib import Path
 
 from generator import addresses
 from generator.findings import Finding, finding
+from generator.links import file_of
+from generator.out_folder.manifest import written
 from generator.site import Page
 
 MANY = 5
@@ -36,7 +38,13 @@ def lost_pages(previous: Path, pages: Sequence[Page]) -> Iterator[Finding]:
 
 
 def _own_pages(site: Path) -> Iterator[str]:
-    """Yield the addresses of the pages that stand in ``site``, a year before what stands in it."""
+    """Yield the addresses of the pages that a build wrote into ``site``, a year before what stands in it."""
+    ours = written(site)
+    found = _pages(site)
+    yield from found if ours is None else (path for path in found if file_of(path) in ours)
+
+
+def _pages(site: Path) -> Iterator[str]:
     for year in _steps(site, ""):
         if _YEAR.fullmatch(year[:-1]):
             yield year

@@ -8,8 +8,10 @@ from html import unescape
 from pathlib import Path
 
 from generator.findings import Finding, finding
+from generator.loading.plain_files import content_of
 from generator.verify.links import BuiltSite, Origin, own_address, resolve
 
+_FILE_BYTES = 50_000_000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _URL = re.compile(
     r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s\"']+))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
@@ -22,13 +24,17 @@ def check_other_files(root: Path, site: BuiltSite, origin: Origin) -> Iterator[F
     """Give a finding for every link that leads nowhere in the files below ``root`` that are no pages."""
     for path in site.sizes:
         if path.endswith(".css"):
-            yield from _style_sheet(path, (root / path).read_text(encoding="utf-8", errors="replace"), site, origin)
+            yield from _style_sheet(path, _text(root / path), site, origin)
     for path, pattern in (("sitemap.xml", _LOCATION), ("robots.txt", _SITEMAP)):
         if path in site.sizes:
-            for written in pattern.findall((root / path).read_text(encoding="utf-8", errors="replace")):
+            for written in pattern.findall(_text(root / path)):
                 found = own_address(path, unescape(written), site, origin)
                 if isinstance(found, Finding):
                     yield found
+
+
+def _text(path: Path) -> str:
+    return content_of(path, _FILE_BYTES).decode(errors="replace")
 
 
 def _style_sheet(path: str, text: str, site: BuiltSite, origin: Origin) -> Iterator[Finding]:

@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import links
 from generator.beside import shared
 from generator.findings import Finding, Place, finding
 from generator.site import Page
 from generator.verify.built import PAGE, files, read_page
-from generator.verify.links import Anchors, BuiltSite, LinkCheck, Origin
+from generator.verify.links import Anchors, BuiltSite, LinkCheck, Origin, is_there, nearest_anchor
 from generator.verify.other_files import check_other_files
 
 FEWEST = 100
@@ -71,10 +71,10 @@ def _without_place(
 ) -> Iterator[tuple[str, Finding]]:
     """Say by page which links lead to a place that is not on the page they lead to."""
     for target, where in anchors.items():
-        if target.anchor not in ids[target.path]:
+        if not is_there(target.anchor, ids[target.path]):
+            values: dict[str, Any] = {"anchor": target.anchor, "near": nearest_anchor(target.anchor, ids[target.path])}
             for page, address in where:
-                found = finding("E602", origin(page, target.path), page=page, address=address, anchor=target.anchor)
-                yield page, found
+                yield page, finding("E602", origin(page, target.path), page=page, address=address, **values)
 
 
 def tracer(pages: Sequence[Page]) -> Origin:

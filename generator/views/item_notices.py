@@ -53,10 +53,8 @@ class ItemNotices:
             yield ItemNotice("partial", "ย้าย", "ข้อที่เคยอยู่ที่อยู่นี้ย้ายไปแล้ว ดูที่", Link(new, self._titles.get(new, new)))
 
     def _links(self, year: int, state: ItemState) -> Iterator[ItemNotice]:
-        record = state.loaded.record if state.loaded else None
-        if record is None or record.status == "draft":
-            return
-        links = [link for link in links_of(record.evidence, self._known, self._inside) if link.is_wrong]
+        evidence = state.loaded.record.evidence if state.loaded else ()
+        links = [link for link in links_of(evidence, self._known, self._inside) if link.is_wrong]
         if links:
             worst = next((link for link in links if link.badge == "dead"), links[0])
             days = [link.checked for link in links if link.checked]

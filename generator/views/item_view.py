@@ -101,7 +101,6 @@ class PartViews:
         self._state = state
         self._year = year
         self._evidence = evidence
-        self._shows = state.loaded is not None and state.loaded.record.status != "draft"
         bases = {part.part.basis for part in state.parts}
         self.common_basis = BASIS_THAI.get(bases.pop(), "") if len(bases) == 1 and state.item.parts else ""
 
@@ -132,8 +131,6 @@ class PartViews:
 
     def _proofs(self, proofs: Sequence[Proof], whole: PartStatus) -> tuple[EvidenceView, ...]:
         """Give the views of ``proofs``; what the status of the whole part says already is not said again."""
-        if not self._shows:
-            return ()
         silent = {PartStatus.PROVED, whole}
         return tuple(
             self._evidence.view(proof.evidence, None if proof.status in silent else PART_STATUS_THAI[proof.status])

@@ -10,6 +10,7 @@ from heapq import nsmallest
 from generator import addresses
 from generator.assessment.measure_words import measure_name, shortened
 from generator.context import SiteContext
+from generator.public import is_seen
 from generator.views.item_words import item_title
 
 LONGEST_TITLE = 160
@@ -36,7 +37,7 @@ def _updates(site: SiteContext) -> Iterator[Update]:
     for year, states in site.states.items():
         for state in states.values():
             record = state.loaded.record if state.loaded else None
-            if record and record.updated and record.status != "draft":
+            if record and record.updated and is_seen(record):
                 path = addresses.item_page(year, state.item.code)
                 yield Update(record.updated, path, item_title(state.item), f"ข้อ OIT ปี {year}")
     for year, measures in site.workspace.measures.items():

@@ -59,7 +59,7 @@ def _config(years: list[int]) -> dict[str, object]:
     return {
         "agency": {"name": "เทศบาลตำบลตัวอย่าง", "short": "ทต.ตัวอย่าง", "type": "tambon_municipality"},
         "units": [{"id": "clerk", "name": "สำนักปลัดเทศบาล"}, {"id": "finance", "name": "กองคลัง"}],
-        "site_url": "https://www.example.go.th/ita/",
+        "site_url": "https://www.bench.example/ita/",
         "fiscal_years": [{"year": year, **({"form": FORM_YEAR} if year != FORM_YEAR else {})} for year in years],
     }
 

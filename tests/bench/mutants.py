@@ -32,7 +32,7 @@ NOTES = "OIT_NOTE_CALLS_IN"
 _BUDGET, _PATIENCE = 20.0, 60.0
 """Seconds of tests that are tried on one change, and those added before a change is said to hang."""
 _NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "site")
-_PYTEST = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider")
+_PYTEST = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "not browser")
 
 Calls = Mapping[str, Mapping[str, float]]
 """For each function (``generator/links.py:33``), and each module, the tests that call it and the seconds they take."""
@@ -74,11 +74,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Take notes in a run that names a file for them (``pytest -p tests.bench.mutants``)."""
     if file := os.environ.get(NOTES):
         config.pluginmanager.register(CallNotes(Path(file)))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out tests in a browser."""
-    items[:] = [item for item in items if "browser" not in getattr(item, "fixturenames", ())]
 
 
 def _run(copy: Path, arguments: Sequence[str], seconds: float | None = None, notes: Path | None = None) -> int | None:

@@ -18,13 +18,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from generator import compose, engine, render
+from generator.checks.papers import published_files
 from generator.context import SiteContext, site_context
 from generator.inspection import cache
 from generator.inspection.run import inspect_all
 from generator.pages import search as search_pages
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
-from generator.search.document_entries import searched_documents
 from generator.shell import shell
 from generator.workspace import load
 from tests.bench import agency, search_rival
@@ -61,8 +61,8 @@ def main() -> None:
     parser.add_argument("--pagefind", type=Path, action="append", default=[])
     programs = parser.parse_args().pagefind
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = launch(playwright)
         folder = Path(name)
+        browser = launch(playwright, folder)
         sample = built(ROOT, folder / "sample")
         queries = {"written": written(), "unseen": written(UNSEEN), "made": made(list(search_pages.entries(sample)))}
         with SiteServer(folder / "sample") as server:
@@ -83,7 +83,7 @@ def built(folder: Path, out: Path) -> SiteContext:
     workspace, _ = load(folder)
     assert workspace is not None
     site = site_context(workspace, DAY)
-    site = replace(site, opened=inspect_all(searched_documents(site), folder=cache.default_folder()))
+    site = replace(site, opened=inspect_all(published_files(site), folder=cache.default_folder()))
     pages = compose.pages(site)
     project = Project(shell(site), theme_of(folder), pages, site.as_of, None)
     out.mkdir()

@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench import agency, programs, rivals
-from tests.browser import ARGUMENTS, find
+from tests.browser import find, start
 from tests.first_visit import Visit, visit
 from tests.site_server import SiteServer
 
@@ -30,7 +30,7 @@ def main() -> None:
         chromium = find(playwright)
         if chromium is None:
             raise SystemExit("first visit not measured: no Chromium (CHROMIUM_PATH)")
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = start(playwright, chromium, Path(name))
         print("first visit to an item page, packed, with headers")
         for items in SIZES:
             print(line(items, *weigh(browser, Path(name) / str(items), items)))

@@ -21,6 +21,7 @@ WRONG: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "text called pdf": ("pdf", REPORT.encode, "D402"),
     "photo called pdf": ("pdf", make.photo, "D402"),
     "plain zip called word": ("docx", lambda: make.zipped({"a.txt": b"a"}), "D402"),
+    "plain zip called opendocument": ("odt", lambda: make.zipped({"a.txt": b"a"}), "D402"),
     "web page called pdf": ("pdf", lambda: b"<!DOCTYPE html><html>404 Not Found</html>", "D403"),
     "web page called excel": ("xls", lambda: b"\n<html><table></table></html>", "D403"),
     "web page called csv": ("csv", lambda: b"<!DOCTYPE html><html>404 Not Found</html>", "D403"),
@@ -52,8 +53,6 @@ SOUND: dict[str, tuple[str, Callable[[], bytes]]] = {
     "photo": ("jpg", make.photo),
     "png called jpg": ("jpg", lambda: make.photo(form="PNG")),
     "rtf called doc": ("doc", lambda: rb"{\rtf1 hello}"),
-    "zip": ("zip", lambda: make.zipped({"a.txt": b"a"})),
-    "kind that nobody knows": ("xyz", lambda: bytes(50)),
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.run import check
+from generator.checks.run import check, opened
 from generator.cli import run
 from generator.commands.options import ExitCode
 from generator.context import site_context
@@ -37,13 +37,8 @@ def test_the_documents_of_the_sample_give_no_finding() -> None:
     workspace, _ = load(FOLDER)
     assert workspace is not None
     told: list[tuple[int, int]] = []
-    found = list(
-        check(
-            site_context(workspace, date(2026, 4, 5)),
-            documents=True,
-            progress=lambda done, whole: told.append((done, whole)),
-        )
-    )
+    site = opened(site_context(workspace, date(2026, 4, 5)), lambda done, whole: told.append((done, whole)))
+    found = list(check(site))
     assert of_documents(found) == []
     assert told[-1][0] == told[-1][1] > 40
 

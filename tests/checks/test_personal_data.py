@@ -86,7 +86,8 @@ def test_telephones_of_the_site_config_are_the_agencys(tmp_path: Path) -> None:
 def test_pictures_with_a_location(tmp_path: Path) -> None:
     photo = make.photo(located=True)
     files = report(a__pdf=make.pdf(REPORT, image=photo), b__jpg=photo, c__jpg=make.photo())
-    files["content/images/front.jpg"] = photo
+    files |= {"content/images/front.jpg": photo, "content/images/nobody.jpg": photo}
+    files["content/pages/about.md"] = "# หน้า\n\n![อาคาร](../images/front.jpg)\n"
     found = findings(tmp_path, files)
     assert [(one.code, one.place.file if one.place else "") for one in found] == [
         ("D433", "oit_items/2566/o13.yml"),

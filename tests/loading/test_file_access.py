@@ -137,5 +137,5 @@ def test_a_disk_that_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch, erro
         raise error
 
     all_messages()  # they are files, too
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert told(folder / "oit_items" / "o1.yml", folder) == [code]

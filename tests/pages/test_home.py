@@ -66,7 +66,7 @@ def test_the_eit_survey_of_the_year_is_shown_with_whether_it_is_open(
     tmp_path: Path, opens: str, closes: str, words: str
 ) -> None:
     survey = (
-        f"eit: [{{fiscal_year: 2569, url: https://itas.nacc.go.th/go/eit/abc123, opens: {opens}, closes: {closes}}}]\n"
+        f"eit: [{{fiscal_year: 2569, url: https://itas.nacc.go.th/go/eit/k7m2qd, opens: {opens}, closes: {closes}}}]\n"
     )
     site = agency(tmp_path, {"site_config.yml": CONFIG + "current_year: 2569\n" + survey})
     panel = body(site, home_page(site)).css("section[aria-labelledby=eit]")[0]

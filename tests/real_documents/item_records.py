@@ -65,7 +65,7 @@ def _codes(group: Mapping[str, Any]) -> list[str]:
 
 def _shared(node: Mapping[str, Any], paper: Paper) -> Record:
     named = responsible(node.get("responsible"), paper)
-    return ({"responsible": named} if named else {}) | times(node, paper)
+    return ({"responsible": named} if named else {}) | _with_remark(times(node, paper))
 
 
 def _work(entry: Mapping[str, Any], paper: Paper) -> Record:
@@ -79,3 +79,8 @@ def _work(entry: Mapping[str, Any], paper: Paper) -> Record:
         "explanation": words(entry, "explanation"),
     }
     return {key: told for key, told in record.items() if told}
+
+
+def _with_remark(record: Record) -> Record:
+    """Give ``record`` with what its paper prints as a remark under the name that an item has for it."""
+    return {"remark" if name == "note" else name: value for name, value in record.items()}

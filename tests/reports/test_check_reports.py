@@ -147,7 +147,7 @@ def test_waived_findings_have_a_sheet_of_their_own(folder: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_wrong_usage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*COMMAND, str(folder), "--workbook", str(folder)]) == 2
-    assert "U911" in capsys.readouterr().err
+    assert "U937" in capsys.readouterr().err
 
 
 def test_units_of_measures_and_results_are_found(tmp_path: Path) -> None:

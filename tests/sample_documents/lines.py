@@ -1,13 +1,12 @@
-"""Breaks Thai text into lines. Thai has no spaces between words, so words are found with the system's libthai."""
+"""Breaks Thai text into lines. Thai has no spaces between words, so phrases are found by the model of BudouX."""
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Callable, Iterator
-from ctypes.util import find_library
 from functools import cache
-from itertools import pairwise
+
+from budoux import Parser, load_default_thai_parser
 
 TOGETHER = re.compile(
     r"เทศบาลตำบลดอนตะวัน|พ\.ศ\. \d{4}|ปัญหา(?:และ|/)อุปสรรค|ข้อเสนอแนะ|งบประมาณ|ความเสี่ยง|ความพึงพอใจ|ประมวลจริยธรรม"
@@ -19,15 +18,8 @@ TOGETHER = re.compile(
 
 
 @cache
-def _library() -> ctypes.CDLL:
-    name = find_library("thai")
-    if name is None:
-        message = "libthai is not on this machine (Debian and Ubuntu: apt install libthai0)"
-        raise RuntimeError(message)
-    library = ctypes.CDLL(name)
-    library.th_wbrk.argtypes = [ctypes.c_wchar_p, ctypes.POINTER(ctypes.c_int), ctypes.c_size_t]
-    library.th_wbrk.restype = ctypes.c_int
-    return library
+def _parser() -> Parser:
+    return load_default_thai_parser()
 
 
 def words(text: str) -> list[str]:
@@ -65,12 +57,8 @@ def _fitting(pieces: list[str], width: float, measure: Callable[[str], float]) -
 
 
 def _break(text: str) -> list[str]:
-    if not text:
-        return []
-    room = (ctypes.c_int * len(text))()
-    count = _library().th_wbrk(text, room, len(text))
-    cuts = [0, *(room[index] for index in range(count)), len(text)]
-    return [text[start:end] for start, end in pairwise(cuts) if start < end]
+    """Split at phrases and behind spaces."""
+    return [piece for phrase in _parser().parse(text) for piece in re.findall(r"\S+\s*|\s+", phrase)]
 
 
 def _joined(pieces: list[str]) -> list[str]:

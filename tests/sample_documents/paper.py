@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from fpdf import FPDF
 
 from generator.thai.digits import to_thai
+from tests import fonts
 from tests.sample_documents.lines import wrap
 from tests.sample_documents.sources import AGENCY, Source
-
-FONTS = Path("/usr/share/fonts/truetype/tlwg")
-"""Where Debian and Ubuntu put the free Thai fonts (package fonts-thai-tlwg); Laksaman looks like official paper."""
 
 LINE = 0.44
 """Height of a line in millimetres per point of type."""
@@ -25,13 +22,10 @@ class Paper(FPDF):
     """A document in the making; ``digits`` turns the digits of every text drawn into those it should show."""
 
     def __init__(self, source: Source) -> None:
-        """Start the document ``source``; raises ``FileNotFoundError`` where the font is not on this machine."""
+        """Start the document ``source``."""
         super().__init__(orientation="landscape" if source.landscape else "portrait", format="A4")
-        for style, name in (("", "Laksaman.ttf"), ("B", "Laksaman-Bold.ttf")):
-            if not (FONTS / name).is_file():
-                message = f"{FONTS / name} is not on this machine (Debian and Ubuntu: apt install fonts-thai-tlwg)"
-                raise FileNotFoundError(message)
-            self.add_font("Laksaman", style, FONTS / name)
+        self.add_font("Sarabun", "", fonts.REGULAR)
+        self.add_font("Sarabun", "B", fonts.BOLD)
         self.source = source
         self._widths: dict[tuple[str, str, float], float] = {}
         self.set_margins(22, 14, 18)
@@ -54,7 +48,7 @@ class Paper(FPDF):
 
     def font(self, style: str, size: float) -> None:
         """Choose the type: ``style`` is ``""`` or ``"B"``, ``size`` is in points."""
-        self.set_font("Laksaman", style, size)
+        self.set_font("Sarabun", style, size)
 
     def digits(self, text: str) -> str:
         """Give ``text`` in the digits of this document."""

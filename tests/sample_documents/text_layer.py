@@ -14,7 +14,7 @@ from fpdf.fonts import TTFFont
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, StreamObject
 
-SARA_AM = 0x0E33
+RING, SARA_AA, SARA_AM = 0x0E4D, 0x0E32, 0x0E33
 
 
 def spell_sara_am(pdf: FPDF) -> None:
@@ -25,11 +25,14 @@ def spell_sara_am(pdf: FPDF) -> None:
         for glyph, _ in font.subset.items():  # noqa: PERF102 - no dictionary, it has no keys()
             if glyph is None or not isinstance(glyph.unicode, tuple):
                 continue
-            if SARA_AM in glyph.unicode:
-                glyph.unicode = ()
-            elif not glyph.unicode:
-                code = int(glyph.glyph_name[3:7], 16)
-                glyph.unicode = (SARA_AM,) if glyph.glyph_name == "uni0E32" else (code,)
+            if SARA_AM in glyph.unicode or not glyph.unicode:
+                glyph.unicode = _read(glyph.glyph_name)
+
+
+def _read(name: str) -> tuple[int, ...]:
+    """Give what a glyph called like ``uni0E32`` or, for ring and tone mark in one, ``uni0E4D0E49.narrow`` reads as."""
+    codes = [int(code, 16) for code in re.findall("[0-9A-F]{4}", name.partition(".")[0].removeprefix("uni"))]
+    return tuple(SARA_AM if code == SARA_AA else code for code in codes if code != RING)
 
 
 def silence_unmapped(data: bytes) -> bytes:

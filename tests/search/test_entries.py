@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.papers import published_files
 from generator.context import SiteContext
 from generator.inspection.result import Inspection, Kind
 from generator.pages import search
 from generator.search import document_entries
-from generator.search.document_entries import searched_documents
 from generator.search.entries import Entry
 from tests.search.index_reader import Index, read
 from tests.small_items import small_site
@@ -109,7 +109,7 @@ def test_a_document_is_listed_once_below_the_page_that_shows_it(entries: dict[st
 
 
 def test_only_documents_that_can_be_found_are_opened(site: SiteContext) -> None:
-    assert {document.name for document in searched_documents(site)} == {
+    assert {document.name for document in published_files(site)} == {
         "2566/plan.pdf",
         "2569/photos.pdf",
         "2569/linked.xlsx",

@@ -1,0 +1,145 @@
+"""Rules on words that only hold a place: the program's own, left as they were, and what people put there for now.
+
+A whole value is compared, never a part: a project may well be called “โครงการตัวอย่างหมู่บ้านสะอาด”.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from generator.checks.many_records import told_once
+from generator.context import SiteContext
+from generator.findings import Finding, Place, finding
+from generator.loading.text_characters import INVISIBLE, shown
+from generator.messages.store import message
+from generator.model.site_config import Agency, SiteConfig
+from generator.placeholders import FILE_NAME, TEXTS
+from generator.shown_texts import ShownText, shown_texts
+from generator.text_rules.addresses import hosts_in
+from generator.text_rules.passages import page_passages
+from generator.thai.digits import to_arabic
+from generator.workspace import Workspace
+
+_TO_DO = frozenset({"todo", "fixme", "tbd"})
+_BY_PEOPLE = frozenset(
+    {
+        *("ตัวอย่าง", "รอข้อมูล", "รอเพิ่มข้อมูล", "รอใส่ข้อมูล", "รออัปเดต", "รออัพเดต", "กรอกข้อมูล", "ใส่ข้อมูล", "ใส่ข้อความ"),
+        *("ใส่ข้อความที่นี่", "พิมพ์ข้อความที่นี่", "ข้อความตัวอย่าง", "เติมข้อความ", "เติมข้อมูล", "example", "sample", "placeholder"),
+        *("untitled", "newdocument", "asdf"),
+    }
+)
+_PATTERN_BY_PEOPLE = re.compile(
+    r"x{3,}|(?:เอกสาร|สมุดงาน|งานนำเสนอ|ไฟล์|document|doc|book|presentation|file)\d{1,2}|loremipsum.*"
+)
+"""Crosses, the names that Office gives to new files, and filler text."""
+_BLANKS = re.compile(r"(?:[.…]{2,}|…|[_]{2,}|\?{2,})")
+_AROUND = "[](){}<>“”\"'‘’.:…-–_*#!;,"
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-*+>#•]+)+")
+_NOT_WORDS = frozenset({"file", "page", "id", "item"})
+_EXAMPLE_FILE = frozenset({"example", "ตัวอย่าง", "sample", FILE_NAME})
+_NO_CODE = re.compile(r"(.)\1{5}|123456|abcdef|012345|000000", re.IGNORECASE)
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Give an error for the program's own words in anything public, a warning for what people leave for later."""
+    workspace = site.workspace
+    by_record: dict[tuple[str, str], list[tuple[ShownText, str]]] = {}
+    for one in shown_texts(workspace):
+        code = None if one.loc[-1] in _NOT_WORDS else _code(one)
+        if code:
+            by_record.setdefault((code, one.loaded.source.name), []).append((one, one.text))
+    for (code, _), found in by_record.items():
+        yield _of_record(code, [one for one, _ in found])
+    yield from _pages(workspace)
+    yield from told_once(_addresses(workspace), fewest=2)
+
+
+def _of_record(code: str, found: list[ShownText]) -> Finding:
+    """Tell at the first place of all that one record leaves as it was."""
+    first, *others = found
+    lines = [str(one.place.line) for one in others]
+    more = f" และอีก {len(others)} แห่ง (บรรทัด {', '.join(dict.fromkeys(lines))})" if others else ""
+    return finding(code, first.place, **first.about, where=first.where, text=shown(first.text), more=more)
+
+
+def _pages(workspace: Workspace) -> Iterator[Finding]:
+    for page in workspace.pages:
+        for passage in page_passages(page):
+            code = _code_of_words(folded(passage.text), passage.text)
+            if code:
+                place = Place(page.place.file, passage.line, 1)
+                yield finding(code, place, where=f"หน้า {page.name}", text=shown(passage.text), more="")
+
+
+def _code(one: ShownText) -> str | None:
+    words = folded(one.text)
+    field = one.field
+    told = {folded(text) for text in (field.title, field.description) if text} if field else set()
+    # The name of a field, or what its description asks for, is no answer to it.
+    return "E362" if words and words in told else _code_of_words(words, one.text)
+
+
+def _code_of_words(words: str, text: str) -> str | None:
+    if words in _own():
+        return "E362"
+    if words in _TO_DO:
+        return "E363"
+    if words in _BY_PEOPLE or _PATTERN_BY_PEOPLE.fullmatch(words) or _BLANKS.fullmatch(text.strip()):
+        return "W356"
+    return None
+
+
+@cache
+def _own() -> frozenset[str]:
+    return frozenset(map(folded, TEXTS))
+
+
+def folded(text: str) -> str:
+    """Give ``text`` as placeholders are compared: without spaces, capitals, numbering and what stands around it."""
+    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", to_arabic(text))).replace(" ", "").lower()
+    plain = re.sub(r"\s", "", plain)
+    return _NUMBERING.sub("", plain.strip(_AROUND)).strip(_AROUND)
+
+
+def _addresses(workspace: Workspace) -> Iterator[Finding]:
+    """Give addresses that are the program's own example, and files that are called an example."""
+    surveys = {survey.url for survey in workspace.site.eit}
+    for one in shown_texts(workspace):
+        if one.loc[-1] in _NOT_WORDS:
+            continue
+        address = shown(one.text)
+        if _names_example_host(one.text) or (one.text in surveys and _is_no_code(one.text)):
+            yield finding("E364", one.place, **one.about, where=one.where, address=address)
+        elif one.text.lower().startswith(("http://", "https://")) and _is_example_file(one.text):
+            yield finding("W357", one.place, **one.about, address=address)
+
+
+def _names_example_host(text: str) -> bool:
+    small = text.lower()
+    maybe = [host for host in _example_hosts() if host in small]
+    return bool(maybe) and any(host in maybe for host, _ in hosts_in(text))
+
+
+@cache
+def _example_hosts() -> frozenset[str]:
+    """Give the hosts that the descriptions of the site config's fields show as examples."""
+    fields = (*SiteConfig.model_fields.values(), *Agency.model_fields.values())
+    return frozenset(host for field in fields for host, _ in hosts_in(field.description or ""))
+
+
+def _is_no_code(address: str) -> bool:
+    """Tell whether the code of a survey is that of our own example, or none that ITAS would give."""
+    code = address.rstrip("/").rpartition("/")[2].lower()
+    return message("E233").example.lower().endswith(f"/{code}") or _NO_CODE.fullmatch(code) is not None
+
+
+def _is_example_file(address: str) -> bool:
+    try:
+        name = unquote(urlsplit(address).path).rpartition("/")[2]
+    except ValueError:
+        return False
+    return "." in name and folded(name.rpartition(".")[0]) in _EXAMPLE_FILE

@@ -1,0 +1,187 @@
+"""A workbook of findings that went round an office: what people typed into it, read so that it can be put back.
+
+Each row is known by what stands in it (code, year, item or measure, file and message), so that sorting, filtering,
+other programs and a copy by mail make no difference. Our columns are found by their headings; every other column is
+the office's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.inspection.office import TrapError, guarded
+from generator.inspection.result import Kind
+from generator.loading.plain_files import content_of
+from generator.reports.findings_columns import (
+    ABOUT,
+    CODE,
+    HEAD,
+    MESSAGE,
+    PLACE,
+    SEAL,
+    TYPED,
+    WHY_KEPT,
+    YEAR,
+    row_seal,
+)
+
+MARK = "oit"
+"""The name of the workbook's own property, which Excel and LibreOffice keep."""
+MARK_VALUE = "findings/1"
+MAX_BYTES = 30_000_000
+_MAX_CELLS = 2_000_000
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_LINE = re.compile(r"(:\d+){0,2}$")
+
+Typed = str | int | float | bool | datetime | date | time | timedelta
+Key = tuple[str, ...]
+
+
+class UnreadableError(ValueError):
+    """A workbook that cannot be read; the text says in Thai why."""
+
+
+class ForeignError(ValueError):
+    """A workbook that is none of ours."""
+
+
+@dataclass(slots=True)
+class OldRow:
+    """A row as it came back: its sheet, our cells and the typed ones by heading, and notes on cells by heading."""
+
+    sheet: str
+    ours: Mapping[str, str]
+    typed: dict[str, Typed]
+    notes: dict[str, str]
+
+    @property
+    def key(self) -> Key:
+        """What the row is known by."""
+        return key_of(*(self.ours.get(name, "") for name in (CODE, YEAR, ABOUT, PLACE, MESSAGE)))
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether somebody typed over our own texts."""
+        seal = self.ours.get(SEAL)
+        return seal is not None and seal != row_seal(self.ours)
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether anybody typed anything."""
+        return bool(self.typed or self.notes or self.is_edited or WHY_KEPT in self.ours)
+
+
+@dataclass(slots=True)
+class Circulated:
+    """A workbook that came back: its rows, headings of columns that the office added, and sheets that are not ours."""
+
+    book: Workbook
+    rows: list[OldRow] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    theirs: list[str] = field(default_factory=list)
+
+
+def key_of(code: str, year: str, about: str, place: str, message: str) -> Key:
+    """Give what a finding is known by: the line it stands in may move."""
+    return tuple(" ".join(text.split()) for text in (code, year, about, _LINE.sub("", place), message))
+
+
+def read_circulated(path: Path) -> Circulated:
+    """Read the workbook at ``path``; raises ``OSError``, ``ForeignError`` or ``UnreadableError``."""
+    raw = content_of(path, MAX_BYTES)
+    for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
+        if lock.exists():
+            raise UnreadableError("แฟ้มกำลังเปิดอยู่ในโปรแกรมอื่น")
+    if raw.startswith(_OLD_OR_LOCKED):
+        raise UnreadableError("แฟ้มตั้งรหัสผ่านไว้ หรือเป็น Excel รุ่นเก่า")
+    if not raw.startswith(b"PK"):
+        raise ForeignError
+    if b"vbaProject.bin" in raw:
+        raise UnreadableError("แฟ้มมีมาโคร")
+    book = _opened(raw)
+    if not _is_ours(book):
+        raise ForeignError
+    made = Circulated(book)
+    for sheet in book.worksheets:
+        heads = _heads(sheet)
+        if not _is_of_findings(heads):
+            made.theirs.append(sheet.title)
+            continue
+        made.added.extend(name for name in heads.values() if name not in {*HEAD, SEAL, WHY_KEPT, *made.added})
+        made.rows.extend(_rows(sheet, heads))
+    return made
+
+
+def _opened(raw: bytes) -> Workbook:
+    try:
+        kind = guarded(raw)
+        book = load_workbook(BytesIO(raw)) if kind is Kind.EXCEL else None
+    except TrapError:
+        raise UnreadableError("แฟ้มเสียหาย หรือคลายออกแล้วใหญ่ผิดปกติ") from None
+    except Exception as error:
+        raise UnreadableError(f"แฟ้มเสียหาย ({type(error).__name__})") from error
+    if book is None:
+        raise ForeignError
+    if not book.worksheets:
+        raise UnreadableError("ไม่มีแผ่นงาน")
+    if sum(len(sheet._cells) for sheet in book.worksheets) > _MAX_CELLS:  # noqa: SLF001 - rows may be sparse
+        raise UnreadableError("มีช่องข้อมูลมากผิดปกติ")
+    return book
+
+
+def property_of(book: Workbook, name: str) -> str | None:
+    """Give the value of the workbook's own property called ``name``."""
+    properties = book.custom_doc_props.props  # type: ignore[attr-defined] # newer than its stubs
+    return next((str(one.value) for one in properties if one.name == name), None)
+
+
+def _is_ours(book: Workbook) -> bool:
+    """Tell by the property, or where a program dropped it, by a sheet with all of our headings."""
+    if property_of(book, MARK) == MARK_VALUE:
+        return True
+    return any(set(HEAD) <= {*_heads(sheet).values()} for sheet in book.worksheets)
+
+
+def _is_of_findings(heads: Mapping[int, str]) -> bool:
+    return {CODE, MESSAGE, PLACE} <= {*heads.values()} and bool({*TYPED} & {*heads.values()})
+
+
+def _heads(sheet: Worksheet) -> dict[int, str]:
+    """Give the headings of the first row by column; one that was left empty is called after its column."""
+    columns = sorted({column for _, column in sheet._cells})  # noqa: SLF001 - as above
+    heads: dict[int, str] = {}
+    for column in columns:
+        name = str(sheet.cell(1, column).value or "").strip() or f"คอลัมน์ {column}"
+        heads[column] = name if name not in heads.values() else f"{name} ({column})"
+    return heads
+
+
+def _rows(sheet: Worksheet, heads: Mapping[int, str]) -> Iterator[OldRow]:
+    found: dict[int, OldRow] = {}
+    for (number, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001 - as above
+        if number == 1 or not isinstance(cell, Cell):
+            continue
+        row = found.setdefault(number, OldRow(sheet.title, {}, {}, {}))
+        name = heads[column]
+        if cell.comment is not None and cell.comment.text:
+            row.notes[name] = cell.comment.text
+        if cell.value is None or cell.value == "":
+            continue
+        if name in TYPED or name not in {*HEAD, SEAL, WHY_KEPT}:
+            row.typed[name] = cell.value if isinstance(cell.value, Typed) else str(cell.value)
+        else:
+            row.ours = {**row.ours, name: str(cell.value)}
+    for row in found.values():
+        if not row.ours.get(CODE):  # a line of the office's own: all of it was typed
+            row.typed |= row.ours
+            row.ours = {}
+        yield row

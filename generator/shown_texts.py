@@ -1,0 +1,83 @@
+"""Every text that the public reads, as it was typed into records and free pages, with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.findings import Place
+from generator.loading.loaded import Loaded
+from generator.loading.text_characters import line_and_column
+from generator.model.free_page import FreePage
+from generator.model.validate import field_info, field_label
+from generator.public import About, seen_fields
+from generator.workspace import Workspace
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A text as typed into the field at ``loc`` of a record, and whom it concerns."""
+
+    text: str
+    loaded: Loaded[Any]
+    loc: Loc
+    about: About
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; asked only when something is wrong with it."""
+        return self.loaded.place(*self.loc)
+
+    @property
+    def where(self) -> str:
+        """The field in Thai, as messages name it."""
+        model: type[BaseModel] = type(self.loaded.record)
+        return f"ช่อง {field_label(model, self.loc)}"
+
+    @property
+    def field(self) -> FieldInfo | None:
+        """What the model says of the field, where it knows it."""
+        return field_info(type(self.loaded.record), self.loc)
+
+
+def shown_texts(workspace: Workspace) -> Iterator[ShownText]:
+    """Yield every text of every record that the public sees."""
+    yield from _of_record(workspace.config, {})
+    for year, items in workspace.items.items():
+        for code, item in items.items():
+            yield from _of_record(item, {"item": code, "year": year})
+    for year, measures in workspace.measures.items():
+        for measure in measures:
+            yield from _of_record(measure, {"measure": measure.record.id, "year": year})
+    for year, result in workspace.results.items():
+        yield from _of_record(result, {"year": year})
+
+
+def _of_record(loaded: Loaded[Any], about: About) -> Iterator[ShownText]:
+    data = loaded.source.data if isinstance(loaded.source.data, dict) else {}
+    for name in seen_fields(loaded.record):
+        for loc, text in _texts(data.get(name), (name,)):
+            yield ShownText(text, loaded, loc, about)
+
+
+def _texts(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield the texts in ``data`` with the way that leads to each."""
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*loc, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*loc, index))
+
+
+def place_in(page: FreePage, offset: int) -> Place:
+    """Give the place of the character at ``offset`` of a free page."""
+    return Place(page.place.file, *line_and_column(page.markdown, offset))
