@@ -17,6 +17,8 @@ from functools import partial
 from traceback import format_tb
 from typing import Any, NoReturn, TypeVar
 
+from generator.orphans import die_with
+
 S = TypeVar("S")
 T = TypeVar("T")
 
@@ -65,6 +67,7 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 
 def _started(work: Callable[[], object]) -> tuple[int, int] | None:
     """Start the other process and give its number and the pipe for its answer; None where the system refuses."""
+    starter = os.getpid()
     receiver, sender = os.pipe()
     # What is there by now is not looked through for garbage again: each process that looks makes a copy of it.
     gc.freeze()
@@ -75,6 +78,7 @@ def _started(work: Callable[[], object]) -> tuple[int, int] | None:
         os.close(sender)
         return None
     if other == 0:
+        die_with(starter)
         os.close(receiver)
         _end_with(work, sender)
     os.close(sender)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -32,6 +33,48 @@ def get(address: str) -> tuple[int, str]:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
+
+
+def said(server: PreviewServer, lines: bytes) -> bytes:
+    """Send raw ``lines`` to a preview and give all that comes back."""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as connection:
+        connection.sendall(lines)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+@pytest.fixture
+def one_page(tmp_path: Path) -> Iterator[PreviewServer]:
+    """A preview of one page."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<body>\u0e2b\u0e19\u0e49\u0e32</body>", encoding="utf-8")
+    with PreviewServer(tmp_path / "site", 0, lambda: 1) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield running
+        running.shutdown()
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1.evil.example:{port}", "127.0.0.1:1", ""]
+)
+def test_a_name_that_is_not_this_machines_is_refused(one_page: PreviewServer, host: str, method: str) -> None:
+    asked = f"{method} / HTTP/1.0\r\nHost: {host.format(port=one_page.server_port)}\r\n\r\n"
+    assert b" 403 " in said(one_page, asked.encode()).splitlines()[0]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "LOCALHOST:{port}", "[::1]:{port}"])
+def test_this_machine_is_asked_by_its_own_names(one_page: PreviewServer, host: str) -> None:
+    asked = f"GET / HTTP/1.0\r\nHost: {host.format(port=one_page.server_port)}\r\n\r\n"
+    assert b" 200 " in said(one_page, asked.encode()).splitlines()[0]
+
+
+@pytest.mark.parametrize("path", ["/" + "a" * 5000, "/%00", "/a" * 3000, "/..%2f..%2fetc/passwd", "/%ff%fe"])
+def test_an_address_that_can_be_no_file_is_one_that_is_not_there(
+    one_page: PreviewServer, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked = f"GET {path} HTTP/1.0\r\nHost: localhost:{one_page.server_port}\r\n\r\n"
+    assert b" 404 " in said(one_page, asked.encode()).splitlines()[0]
+    assert capfd.readouterr().err == ""
 
 
 class Running:

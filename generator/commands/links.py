@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -33,6 +32,7 @@ from generator.link_health.run import Checked, Means, check_links
 from generator.open_data.files import csv_bytes
 from generator.reporter import as_json, print_findings, print_summary
 from generator.site import Page
+from generator.temporary import temporary
 from generator.usage import usage_problem
 from generator.verify.run import tracer, verify
 from generator.who_acts import with_units
@@ -148,9 +148,9 @@ def _built(
         context, findings = examine(folder, day, documents=True)
         yield context, site, findings
         return
-    with tempfile.TemporaryDirectory(prefix="oit-links-") as name:
-        outcome = build_site(folder, Path(name) / "site", day, console=console)
-        yield outcome.site, Path(name) / "site" if outcome.published else None, outcome.findings
+    with temporary("links") as place:
+        outcome = build_site(folder, place / "site", day, console=console)
+        yield outcome.site, place / "site" if outcome.published else None, outcome.findings
 
 
 def _print(result: _Result, output: LinkFormat, *, notes: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 import threading
 import webbrowser
 from contextlib import suppress
@@ -21,6 +20,7 @@ from generator.commands.preview_server import PreviewServer
 from generator.commands.thai_help import ThaiCommand
 from generator.commands.theme import TrustTheme, trust
 from generator.reporter import print_findings
+from generator.temporary import temporary
 from generator.usage import usage_problem
 
 HELP = "เปิดดูเว็บบนเครื่องนี้ และสร้างใหม่ทุกครั้งที่บันทึกแฟ้ม (หยุดด้วย Ctrl-C)"
@@ -44,8 +44,8 @@ def preview(
 ) -> None:
     """Serve the site on the loopback address and rebuild it whenever a file of the folder changes."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
-    with tempfile.TemporaryDirectory(prefix="oit-preview-") as name:
-        site = PreviewSite(existing(folder), Path(name) / "site", as_of, console, trust_theme=trust_theme)
+    with temporary("preview") as place:
+        site = PreviewSite(existing(folder), place / "site", as_of, console, trust_theme=trust_theme)
         try:
             server = PreviewServer(site.out, port, lambda: site.builds)
         except OSError:

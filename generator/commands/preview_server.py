@@ -13,6 +13,8 @@ _SCRIPT = (
     b"let seen;setInterval(async()=>{const now=await(await fetch('/oit-reload')).text();"
     b"if(seen&&now!==seen)location.reload();seen=now},700)"
 )
+_WEB = 80
+_OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _TAG = b'<script src="/oit-reload.js"></script></body>'
 _NOTHING_YET = (
     '<!doctype html><html lang="th"><head><meta charset="utf-8"><title>ยังไม่มีเว็บให้ดู</title></head>'
@@ -25,6 +27,9 @@ class PreviewServer(ThreadingHTTPServer):
     """A server of the site at ``out`` on the loopback address; ``builds`` counts how often the site was built."""
 
     daemon_threads = True
+
+    def handle_error(self, *_about: object) -> None:
+        """Say nothing of a browser that went away in the midst of an answer, or that asked for nonsense."""
 
     def __init__(self, out: Path, port: int, builds: Callable[[], int]) -> None:
         """Take ``port``, or any that is free for 0; raises ``OSError`` when it is not free."""
@@ -40,6 +45,30 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=str(out))  # type: ignore[arg-type] # handed on from the server
 
     def do_GET(self) -> None:
+        """Answer who asks this machine by its own name; an address that can be no file's is one that is not there."""
+        if not self._is_own_host():
+            self.send_error(HTTPStatus.FORBIDDEN)
+            return
+        try:
+            self._get()
+        except (ConnectionError, TimeoutError):
+            raise
+        except (OSError, ValueError):
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def do_HEAD(self) -> None:
+        """Answer nobody else here either."""
+        if self._is_own_host():
+            super().do_HEAD()
+        else:
+            self.send_error(HTTPStatus.FORBIDDEN)
+
+    def _is_own_host(self) -> bool:
+        """Tell whether the name asked for is this machine's own: another site's may have been led here."""
+        host, port = self.headers.get("Host", "").lower(), self.connection.getsockname()[1]
+        return any(host == f"{name}:{port}" or (port == _WEB and host == name) for name in _OWN_NAMES)
+
+    def _get(self) -> None:
         """Answer the reload question, the script, a page or a file."""
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.split("?")[0].endswith("/"):

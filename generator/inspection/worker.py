@@ -14,6 +14,7 @@ from generator.inspection.bounds import FILE_BYTES, limit_memory
 from generator.inspection.opening import open_document
 from generator.inspection.result import Problem, as_data, failed
 from generator.loading.plain_files import content_of
+from generator.orphans import watch_parent
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -36,6 +37,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 def main() -> None:
     """Serve over standard input and output; what libraries print goes nowhere."""
+    watch_parent()
     limit_memory()
     answers, sys.stdout = sys.stdout, sys.stderr
     serve(sys.stdin.buffer, answers.buffer)

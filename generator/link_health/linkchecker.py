@@ -55,7 +55,7 @@ status=0
 
 
 _START = (
-    "import encodings.idna, encodings.punycode, runpy;"
+    "import encodings.idna, encodings.punycode, runpy; from generator.orphans import watch_parent; watch_parent();"
     " runpy.run_module('linkcheck', run_name='__main__', alter_sys=True)"
 )
 """What starts it. As nobody it may no longer read the folder of Python, and it breaks at the first Thai host name when
