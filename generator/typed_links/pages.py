@@ -11,6 +11,7 @@ from generator import addresses
 from generator.findings import Finding, finding
 from generator.link_health.addresses import readable
 from generator.links import file_of
+from generator.loading.markdown_cost import burden
 from generator.loading.text_characters import shown
 from generator.model.free_page import FreePage
 from generator.own_addresses import below
@@ -32,9 +33,11 @@ class FreeTexts:
 
 
 def read_texts(pages: Sequence[FreePage]) -> FreeTexts:
-    """Render every free page as the site will have it."""
+    """Render every free page as the site will have it; one that no engine bears was told when it was read."""
     texts, findings = [], []
     for page in pages:
+        if burden(page.markdown) is not None:
+            continue
         path = addresses.free_page(page.slug)
         text = FreeText(page, path, without_title(page.markdown))
         try:
