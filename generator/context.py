@@ -40,6 +40,13 @@ class SiteContext:
         }
         return replace(self, workspace=seen, states=states, is_public=True)
 
+    def with_opened(self, opened: Mapping[Path, Inspection]) -> SiteContext:
+        """Return the same site with what was read in its documents; what the public sees of it is not made anew."""
+        site = replace(self, opened=opened)
+        if not self.is_public:
+            site.__dict__["public"] = replace(self.public, opened=opened)
+        return site
+
     def _seen_state(self, seen: Workspace, year: int, state: ItemState) -> ItemState:
         unchanged = seen.item(year, state.item.code) is state.loaded
         return state if unchanged else item_state(seen, state.item, year, self.as_of)

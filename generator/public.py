@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -26,11 +26,12 @@ from generator.link_health.addresses import normal
 from generator.link_health.history import Known
 from generator.loading.documents import Document
 from generator.loading.loaded import Loaded
-from generator.loading.page_links import files_in
+from generator.loading.page_links import LinkedFile, files_in
 from generator.loading.publishable import FONTS, PICTURES
 from generator.loading.text_characters import line_and_column
 from generator.model.base import is_internal, models_in
 from generator.model.evidence import Evidence
+from generator.model.free_page import FreePage
 from generator.model.item import SEEN_WHILE_DRAFT, Item
 from generator.model.measure import Measure
 from generator.workspace import Workspace
@@ -228,10 +229,22 @@ def _pointer(
 
 def _in_free_pages(workspace: Workspace, folder: str, files: Mapping[str, Document]) -> Iterator[Pointer]:
     for page in workspace.pages:
-        for link in files_in(page.markdown):
+        for link, place in _links_of(page):
             if link.folder == folder:
-                place = Place(page.place.file, *line_and_column(page.markdown, link.start))
                 yield Pointer(link.name, place, files.get(link.name), page=page.slug)
+
+
+@lru_cache(maxsize=1024)
+def _links_of(page: FreePage) -> tuple[tuple[LinkedFile, Place], ...]:
+    """Return the links of a page with their places; many ask for them, and a page may have thousands."""
+    found = sorted(files_in(page.markdown), key=lambda link: link.start)
+    places, at, line, column = [], 0, 1, 1
+    for link in found:
+        between_line, between_column = line_and_column(page.markdown[at : link.start] + "\0", link.start - at)
+        line, column = line + between_line - 1, between_column + (column - 1 if between_line == 1 else 0)
+        places.append((link, Place(page.place.file, line, column)))
+        at = link.start
+    return tuple(places)
 
 
 def _files(pointers: Mapping[str, Pointer]) -> dict[str, Document]:

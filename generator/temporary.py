@@ -35,6 +35,7 @@ def _ended_in_order() -> Iterator[None]:
         wanted = []
 
     def end(number: int, _frame: object) -> None:
+        """Leave by the way that clears up."""
         raise SystemExit(128 + number)
 
     before = {one: signal.signal(one, end) for one in wanted}

@@ -17,18 +17,20 @@ from pydantic import BaseModel
 
 from generator import cli
 from generator.checks.papers import published_files
-from generator.checks.run import check
+from generator.checks.run import check, opened
 from generator.commands.check import examine
 from generator.compose import own_files
 from generator.context import SiteContext
 from generator.findings import Severity
 from generator.inspection.run import inspect_all
+from generator.loading.text_characters import line_and_column
 from generator.model.base import is_internal, models_in
 from generator.model.item import SEEN_WHILE_DRAFT, Item
 from generator.model.measure import Measure
 from generator.model.redirects import Redirects
 from generator.model.result import Result
 from generator.model.site_config import SiteConfig
+from generator.public import document_pointers, image_pointers
 from tests import small_documents as make
 from tests.small_agency import CONFIG, agency
 
@@ -239,3 +241,27 @@ def test_the_public_site_is_made_once_and_is_its_own_public_site(tmp_path: Path)
     site: SiteContext = agency(tmp_path, FILES)
     assert site.public is site.public
     assert site.public.public is site.public
+
+
+def test_a_document_that_cannot_be_opened_is_an_error_and_not_published_unread(tmp_path: Path) -> None:
+    site = agency(tmp_path, FILES)
+    (tmp_path / "content/documents/2569/linked.txt").unlink()
+    told = [(one.code, one.severity, str(one.place)) for one in check(opened(site)) if one.code == "D413"]
+    assert told == [("D413", Severity.ERROR, "content/pages/forms.md:3:10")]
+
+
+def test_places_of_links_are_those_of_the_text_however_lines_end(tmp_path: Path) -> None:
+    text = "# หน้า\r\n\r\n[ก](../documents/a.txt) [ข](../documents/b.txt)\r\n\n"
+    text += "![ค](../images/c.png)\r[ง](../documents/a.txt)\n"
+    site = agency(tmp_path, {"content/pages/p.md": text})
+    found = [
+        (one.name, one.place.line, one.place.column)
+        for one in (*document_pointers(site.workspace), *(pointer for pointer, _ in image_pointers(site.workspace)))
+    ]
+    markdown = site.workspace.pages[0].markdown
+    wanted = [
+        (match[2], *line_and_column(markdown, match.start(1)))
+        for folder in ("documents", "images")
+        for match in re.finditer(rf"({folder})/([a-z.]+)", markdown)
+    ]
+    assert found == wanted

@@ -40,7 +40,7 @@ def opened(site: SiteContext, progress: Progress | None = None) -> SiteContext:
 
     ``progress`` is called with how many are done, and how many there are. What was read before is not read again.
     """
-    return replace(site, opened=inspect_all(published_files(site), folder=cache.default_folder(), progress=progress))
+    return site.with_opened(inspect_all(published_files(site), folder=cache.default_folder(), progress=progress))
 
 
 def check(site: SiteContext, *, wording: bool = True) -> Iterator[Finding]:

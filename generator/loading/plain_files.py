@@ -56,7 +56,7 @@ def content_of(path: str | Path, limit: int, *, follow: bool = True) -> bytes:
     return raw
 
 
-def digest_of(path: str | Path) -> str:
+def digest_of(path: str | Path, *, follow: bool = True) -> str:
     """Give the SHA-256 of the regular file at ``path`` in hexadecimal digits; raises ``OSError``."""
-    with opened(path) as file:
+    with opened(path, follow=follow) as file:
         return file_digest(file, "sha256").hexdigest()

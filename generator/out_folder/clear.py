@@ -1,7 +1,7 @@
 """Deletes a site that another one has replaced: what we wrote, and whatever has its place in the new one.
 
 What is not ours and is not there, because it could have no second name or came while the new site was made, is moved
-there. Nothing else is touched: what has no place in the new site stays where it is and is named.
+there. Nothing else is touched: what has no place in the new site stays where it is, in a folder beside the site.
 
 The list of what we wrote goes last, so that whatever ends this halfway, the next build can go on with it.
 """
@@ -18,11 +18,11 @@ from generator.out_folder.manifest import MARKER, Written, written
 from generator.out_folder.ownership import Ownership, Thing, Whose, things
 
 
-def clear(old: Path, live: Path) -> bool:
-    """Delete the site ``old`` that ``live`` has replaced; False where something of it had to stay."""
+def clear(old: Path, live: Path) -> None:
+    """Delete the site ``old`` that ``live`` has replaced, but for what is not ours and has no place there."""
     new = written(live)
     if new is None:
-        return False
+        return
     ownership = Ownership(old, new)
     with suppress(OSError):
         _open_folders(old)
@@ -42,7 +42,6 @@ def clear(old: Path, live: Path) -> bool:
         if os.listdir(old) == [MARKER]:  # noqa: PTH208 - one name
             (old / MARKER).unlink()
         old.rmdir()
-    return not old.exists()
 
 
 def remove(folder: Path) -> None:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from generator.out_folder.plain_file import read_plain
+from generator.loading.plain_files import content_of
 
 MARKER = ".oit-site"
 MOST_BYTES = 128_000_000
@@ -54,11 +55,11 @@ def manifest(digests: Mapping[str, str]) -> bytes:
 
 def written(site: Path) -> Written | None:
     """Give what the last build wrote into the folder ``site``; None where no whole list says it."""
-    raw = read_plain(str(site / MARKER), MOST_BYTES) or b""
     try:
+        raw = content_of(site / MARKER, MOST_BYTES, follow=False)
         # Some programs that upload files change the ends of lines of what looks like text.
         first, *middle, last = raw.decode().splitlines()
-    except ValueError:
+    except (OSError, ValueError):
         return None
     whole = sha256("\n".join((first, *middle)).encode()).hexdigest() == last
     if first != _FIRST or not whole:
@@ -68,8 +69,9 @@ def written(site: Path) -> Written | None:
 
 def is_marked(folder: Path) -> bool:
     """Tell whether a build of ours made ``folder``, with or without a list of what it wrote."""
-    raw = read_plain(str(folder / MARKER), MOST_BYTES)
-    return raw is not None and raw.startswith(b"oit ")
+    with suppress(OSError):
+        return content_of(folder / MARKER, MOST_BYTES, follow=False).startswith(b"oit ")
+    return False
 
 
 def _key(path: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from generator.out_folder.plain_file import read_plain
+from generator.loading.plain_files import content_of
 from generator.rendering.sitemap import HEAD
 
 _FOLDERS = ("assets/", "data/", "documents/", "eit/", "images/", "search/")
@@ -26,7 +26,10 @@ def looks_ours(path: str, file: str) -> bool:
     """Tell whether the plain ``file`` is what an earlier build put at ``path``, as far as can be seen from it."""
     if path.startswith(_FOLDERS) and not path.endswith(".html"):
         return True
-    raw = read_plain(file, _MOST_BYTES) or b""
+    try:
+        raw = content_of(file, _MOST_BYTES, follow=False)
+    except OSError:
+        return False
     if path.endswith(".html"):
         return _PAGE in raw
     if path in _SAYS_SO:

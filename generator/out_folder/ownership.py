@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from generator.loading.plain_files import digest_of
 from generator.out_folder.manifest import MARKER, written
 from generator.out_folder.older import looks_ours
-from generator.out_folder.plain_file import digest_of
 
 
 class Whose(Enum):
@@ -52,13 +53,20 @@ class Ownership:
         if path == MARKER:
             return Whose.OURS
         if self.written is None:
-            known = path in self._new and (looks_ours(path, file) or digest_of(file) == self._new.digest(path))
+            known = path in self._new and (looks_ours(path, file) or self._is_as(file, self._new.digest(path)))
             return Whose.OURS if known else Whose.FOREIGN
         if path not in self.written:
             return Whose.FOREIGN
-        if path in self._new or digest_of(file) == self.written.digest(path):
+        if path in self._new or self._is_as(file, self.written.digest(path)):
             return Whose.OURS
         return Whose.CHANGED
+
+    @staticmethod
+    def _is_as(file: str, digest: str | None) -> bool:
+        """Tell whether the plain file at ``file`` can be read and has that digest."""
+        with suppress(OSError):
+            return digest_of(file, follow=False) == digest
+        return False
 
 
 class Thing(NamedTuple):

@@ -12,7 +12,9 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from generator.out_folder.plain_file import CHUNK, digest_of, open_plain
+from generator.loading.plain_files import digest_of, opened
+
+_CHUNK = 1 << 20
 
 
 class Output:
@@ -49,13 +51,13 @@ class Output:
         name = self._place(path)
         if self._previous is not None:
             old = os.path.join(self._previous, path)  # noqa: PTH118 - as above
-            same = digest_of(str(source)) if _is_plain_copy(old, source) else None
-            if same is not None and digest_of(old) == same and self._link(old, name):
+            same = _digest_of_both(old, source)
+            if same is not None and self._link(old, name):
                 self.digests[path] = same
                 return
         digest = sha256()
-        with source.open("rb") as reader, open(name, "xb") as writer:  # noqa: PTH123 - as above
-            while chunk := reader.read(CHUNK):
+        with opened(source) as reader, open(name, "xb") as writer:  # noqa: PTH123 - as above
+            while chunk := reader.read(_CHUNK):
                 digest.update(chunk)
                 writer.write(chunk)
         self.digests[path] = digest.hexdigest()
@@ -82,16 +84,22 @@ class Output:
 def _has(path: str, content: bytes) -> bool:
     """Tell whether the file at ``path`` is a plain file with exactly that content."""
     try:
-        with open_plain(path) as file:
-            return os.fstat(file.fileno()).st_size == len(content) and file.readall() == content
+        with opened(path, follow=False) as file:
+            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
     except OSError:
         return False
 
 
-def _is_plain_copy(old: str, source: Path) -> bool:
-    """Tell whether the file at ``old`` may have the bytes of ``source``; saves reading two files of other sizes."""
+def _digest_of_both(old: str, source: Path) -> str | None:
+    """Return the digest that the files at ``old`` and ``source`` share; None where they differ.
+
+    Only a file of the same size and time is read: our copies keep both.
+    """
     try:
         left, right = os.lstat(old), source.stat()
+        if (left.st_size, left.st_mtime_ns) != (right.st_size, right.st_mtime_ns):
+            return None
+        digest = digest_of(source)
+        return digest if digest_of(old, follow=False) == digest else None
     except OSError:
-        return False
-    return (left.st_size, left.st_mtime_ns) == (right.st_size, right.st_mtime_ns)
+        return None

@@ -24,6 +24,7 @@ def within(seconds: float) -> Iterator[None]:
         return
 
     def over(_signal: int, _frame: FrameType | None) -> None:
+        """Stop what is being done."""
         raise OverTimeError
 
     before = signal.signal(signal.SIGVTALRM, over)
