@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 
 def default_folder() -> Path | None:
@@ -36,3 +39,21 @@ def settings_folder() -> Path | None:
     except RuntimeError:
         return None
     return base / "oit"
+
+
+def keep(file: Path, content: bytes) -> None:
+    """Put ``content`` into a ``file`` of the cache, whole or not at all; a disk that refuses is nobody's fault."""
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=file.parent, prefix="new-", delete=False) as new:
+            new.write(content)
+        Path(new.name).replace(file)
+
+
+def forget_oldest(folder: Path, pattern: str, kept: int, needed: Container[str] = ()) -> None:
+    """Delete the oldest files beyond ``kept`` that ``pattern`` matches, but none whose name is ``needed``."""
+    with suppress(OSError):
+        files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in files[kept:]:
+            if path.name not in needed:
+                path.unlink(missing_ok=True)

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from generator import cache_folder
 from generator.inspection.bounds import ANSWER_BYTES
@@ -52,21 +50,13 @@ def store(folder: Path, digest: str, inspection: Inspection) -> None:
     """Keep ``inspection`` for content with that digest, unless it may turn out otherwise next time."""
     if _PASSING.intersection(inspection.problems):
         return
-    with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as file:
-            file.write(json.dumps(as_data(inspection), ensure_ascii=False).encode("utf-8", "replace"))
-        Path(file.name).replace(_file(folder, digest))
+    content = json.dumps(as_data(inspection), ensure_ascii=False).encode("utf-8", "replace")
+    cache_folder.keep(_file(folder, digest), content)
 
 
 def prune(folder: Path, used: Iterable[str]) -> None:
     """Forget the oldest beyond ``KEPT``, but none of those with the digests ``used``."""
-    with suppress(OSError):
-        needed = {_file(folder, digest).name for digest in used}
-        kept = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in kept[KEPT:]:
-            if path.name not in needed:
-                path.unlink(missing_ok=True)
+    cache_folder.forget_oldest(folder, "*.json", KEPT, {_file(folder, digest).name for digest in used})
 
 
 def _file(folder: Path, digest: str) -> Path:

@@ -6,14 +6,13 @@ The folder may be deleted at any time. A file that is damaged, or cannot be read
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from pydantic import TypeAdapter
 
+from generator import cache_folder
 from generator.frames import SLOTS, Frame, Frames
 from generator.loading.plain_files import content_of
 
@@ -59,16 +58,7 @@ def store(folder: Path, digest: str, frames: Frames) -> None:
         },
         ensure_ascii=False,
     ).encode()
-    with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as file:
-            file.write(sha256(body).hexdigest().encode() + b"\n" + body)
-        Path(file.name).replace(folder / f"frames-{digest}.json")
-        kept = sorted(folder.glob("frames-*.json"), key=lambda path: path.stat().st_mtime)
-        for path in [*kept[:-KEPT], *_abandoned(folder, file.name)]:
-            path.unlink()
-
-
-def _abandoned(folder: Path, own: str) -> list[Path]:
-    """Give the files that a killed build left half written."""
-    return [path for path in folder.glob("new-*") if str(path) != own]
+    cache_folder.keep(folder / f"frames-{digest}.json", sha256(body).hexdigest().encode() + b"\n" + body)
+    cache_folder.forget_oldest(folder, "frames-*.json", KEPT)
+    # What a killed build left half written.
+    cache_folder.forget_oldest(folder, "new-*", 0)

@@ -15,10 +15,10 @@ from generator.loading.markdown_cost import burden
 from generator.loading.text_characters import shown
 from generator.model.free_page import FreePage
 from generator.own_addresses import below
-from generator.rendering.free_markdown import HOLDS_ADDRESS
-from generator.typed_links.free_text import FreeLink, FreeText
+from generator.typed_links.free_text import FreeText
 from generator.typed_links.lookalikes import look_alikes
 from generator.typed_links.planned import PlannedSite
+from generator.typed_links.rendered import FreeLink
 from generator.verify.links import judge
 from generator.verify.page_links import BuiltLink
 from generator.views.free_text import without_title
@@ -64,7 +64,7 @@ def _link(text: FreeText, number: int, link: FreeLink, planned: PlannedSite) -> 
     if written in {"", "#"}:
         yield finding("E610", text.places[number], address=written)
         return
-    built = BuiltLink(link.address, link.tag, HOLDS_ADDRESS[link.tag])
+    built = BuiltLink(link.address, link.tag, link.attribute)
     # Where it stands is looked for only when something is wrong with it.
     judged = judge(page, built, planned.built, lambda _page, _target: text.places[number])
     if isinstance(judged, Finding):
