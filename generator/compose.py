@@ -57,7 +57,8 @@ def own_files(site: SiteContext) -> Iterator[Asset]:
     for address, pointers in ((addresses.document, public.documents), (addresses.image, public.images)):
         for name, pointer in pointers(workspace).items():
             if pointer.file is not None:
-                yield Asset(address(name), pointer.file.path, pointer.place)
+                opened = site.opened.get(pointer.file.path)
+                yield Asset(address(name), pointer.file.path, pointer.place, opened.digest if opened else None)
 
 
 ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (

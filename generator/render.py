@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -66,10 +66,11 @@ def write(
     if problems:
         return RenderReport(findings=problems)
     output = Output(target, previous)
-    _write_files(project, frames, files, set().union(*(share.used for share in shares)), output)
+    used: set[str] = set().union(*(share.used for share in shares))
+    changed = list(_write_files(project, frames, files, used, output))
     # One finding for each template: every further page of its kind would only say the same again.
     broken = {kind: found for share in reversed(shares) for kind, found in share.broken.items()}
-    findings = [broken[kind] for kind in sorted(broken)]
+    findings = [*(broken[kind] for kind in sorted(broken)), *changed]
     if project.shell.site_url is None:
         findings.append(finding("N501", Place("site_config.yml")))
     written, kept = (sum(share.written for share in shares), sum(share.kept for share in shares))
@@ -104,13 +105,18 @@ def _write_pages(
     return _Share(output.written, output.kept, output.digests, project.templates.used_assets, broken)
 
 
-def _write_files(project: Project, frames: Frames, assets: Sequence[Asset], used: set[str], output: Output) -> None:
-    """Write what is no page; bodies of pages have ``used`` those assets of the theme."""
+def _write_files(
+    project: Project, frames: Frames, assets: Sequence[Asset], used: set[str], output: Output
+) -> Iterator[Finding]:
+    """Write what is no page, and yield an error for each file that is no longer what was opened and checked.
+
+    Bodies of pages have ``used`` those assets of the theme.
+    """
     for asset in sorted(assets, key=lambda asset: asset.path):
         if isinstance(asset.content, bytes):
             output.put(asset.path, asset.content)
-        else:
-            output.copy(asset.path, asset.content)
+        elif not output.copy(asset.path, asset.content, asset.digest):
+            yield finding("E709", asset.place or Place(asset.path), file=asset.path)
     in_frames = (used_in(frame.stamp(dict.fromkeys(frame.slots, ""))) for frame in frames.frames.values())
     url = project.shell.site_url
     for path, content in {

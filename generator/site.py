@@ -66,11 +66,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site that is not a page: its bytes, or the file of the agency's folder to copy."""
+    """A file of the site that is not a page: its bytes, or the file of the agency's folder to copy.
+
+    ``digest`` is the SHA-256 of what was opened and checked of a file to copy: only that may be published.
+    """
 
     path: str
     content: bytes | Path
     place: Place | None = None
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

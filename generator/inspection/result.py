@@ -86,7 +86,8 @@ class Inspection:
     ``pages`` is the normalised text of each page of a PDF or sheet of a workbook; other documents are one page.
     ``page_count`` is larger than their number where not all were read, and ``complete`` is false where text may be
     missing for that or another reason. ``links`` are the addresses that the document leads to, ``located`` is how many
-    pictures in it tell where they were taken, ``active`` is what acts in it.
+    pictures in it tell where they were taken, ``active`` is what acts in it. ``digest`` is the SHA-256 of the content
+    that was opened, where it is known.
     """
 
     kind: Kind
@@ -97,6 +98,7 @@ class Inspection:
     links: tuple[str, ...] = ()
     located: int = 0
     active: tuple[Active, ...] = ()
+    digest: str | None = None
 
     @property
     def text(self) -> str:
@@ -128,7 +130,7 @@ def failed(problem: Problem, kind: Kind = Kind.UNKNOWN) -> Inspection:
 
 
 def as_data(inspection: Inspection) -> dict[str, Any]:
-    """Give ``inspection`` as what JSON can hold."""
+    """Give ``inspection`` as what JSON can hold, without the digest of the content."""
     return {
         "kind": inspection.kind.value,
         "pages": inspection.pages,

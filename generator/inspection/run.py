@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.inspection import cache
@@ -36,12 +37,13 @@ def inspect_all(
         if inspection is None:
             continue
         known[digest_of[path]] = inspection
-        if folder:
+        # A file may be saved anew while it is opened.
+        if folder and cache.digest_of(path) == digest_of[path]:
             cache.store(folder, digest_of[path], inspection)
     if folder and fresh:
         cache.prune(folder, known)
     unread = failed(Problem.UNREADABLE)
-    return found | {path: known.get(digest or "", unread) for path, digest in digests.items()}
+    return found | {path: replace(known.get(digest or "", unread), digest=digest) for path, digest in digests.items()}
 
 
 def texts(

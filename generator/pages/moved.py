@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.context import SiteContext
@@ -67,4 +67,4 @@ def old_files(site: SiteContext, files: Sequence[Asset]) -> Iterator[Asset]:
 
 
 def _copy(asset: Asset, move: Moved) -> Asset:
-    return Asset(move.old, asset.content, move.place)
+    return replace(asset, path=move.old, place=move.place)

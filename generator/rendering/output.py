@@ -46,24 +46,31 @@ class Output:
             file.write(content)
         self.written += 1
 
-    def copy(self, path: str, source: Path) -> None:
-        """Make the file at ``path`` from ``source``, time of last change included; raises ``OSError``."""
+    def copy(self, path: str, source: Path, digest: str | None = None) -> bool:
+        """Make the file at ``path`` from ``source``, time of last change included; raises ``OSError``.
+
+        False, and no file of the site, where a ``digest`` is given and the content has another by now.
+        """
         name = self._place(path)
         if self._previous is not None:
             old = os.path.join(self._previous, path)  # noqa: PTH118 - as above
-            same = _digest_of_both(old, source)
+            same = _digest_of_both(old, source, digest)
             if same is not None and self._link(old, name):
                 self.digests[path] = same
-                return
-        digest = sha256()
+                return True
+        made = sha256()
         with opened(source) as reader, open(name, "xb") as writer:  # noqa: PTH123 - as above
             while chunk := reader.read(_CHUNK):
-                digest.update(chunk)
+                made.update(chunk)
                 writer.write(chunk)
-        self.digests[path] = digest.hexdigest()
+        if digest not in {None, made.hexdigest()}:
+            os.unlink(name)  # noqa: PTH108 - as above
+            return False
+        self.digests[path] = made.hexdigest()
         times = source.stat()
         os.utime(name, ns=(times.st_atime_ns, times.st_mtime_ns))
         self.written += 1
+        return True
 
     def _place(self, path: str) -> str:
         folder = path.rpartition("/")[0]
@@ -90,16 +97,16 @@ def _has(path: str, content: bytes) -> bool:
         return False
 
 
-def _digest_of_both(old: str, source: Path) -> str | None:
+def _digest_of_both(old: str, source: Path, known: str | None) -> str | None:
     """Return the digest that the files at ``old`` and ``source`` share; None where they differ.
 
-    Only a file of the same size and time is read: our copies keep both.
+    That of ``source`` may be ``known``. Only a file of the same size and time is read: our copies keep both.
     """
     try:
         left, right = os.lstat(old), source.stat()
         if (left.st_size, left.st_mtime_ns) != (right.st_size, right.st_mtime_ns):
             return None
-        digest = digest_of(source)
+        digest = known or digest_of(source)
         return digest if digest_of(old, follow=False) == digest else None
     except OSError:
         return None
