@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,8 @@ from pathlib import Path
 from generator import public
 from generator.assessment.completeness import ItemState, Tally, item_state, tally, year_states
 from generator.inspection.result import Inspection
+from generator.public import Pointer
+from generator.shown_texts import ShownText, shown_texts
 from generator.workspace import Workspace
 
 
@@ -39,6 +41,16 @@ class SiteContext:
             for year, states in self.states.items()
         }
         return replace(self, workspace=seen, states=states, is_public=True)
+
+    @cached_property
+    def texts(self) -> Sequence[ShownText]:
+        """Every text that the public reads, as it was typed into records; several rules read them all."""
+        return tuple(shown_texts(self.workspace)) if self.is_public else self.public.texts
+
+    @cached_property
+    def document_pointers(self) -> Sequence[Pointer]:
+        """Everything seen that points to a document, whether or not a file is there."""
+        return tuple(public.document_pointers(self.workspace)) if self.is_public else self.public.document_pointers
 
     def with_opened(self, opened: Mapping[Path, Inspection]) -> SiteContext:
         """Return the same site with what was read in its documents; what the public sees of it is not made anew."""

@@ -13,9 +13,9 @@ Publishing, search, open data, feed, freezing, the ITAS sheet, links and every c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -43,19 +43,24 @@ R = TypeVar("R", bound=BaseModel)
 class Pointer:
     """Something seen that points to a file of the agency: where, and whose it is.
 
-    ``file`` is the file if it is there, ``title`` what the pointer calls it. ``item`` or ``measure`` of ``year`` (BE)
-    gives it as evidence, ``page`` is the slug of the free page that links to it; with none of them the site config
-    names it.
+    ``find_place`` looks up where it points, which takes long in a record. ``file`` is the file if it is there,
+    ``title`` what the pointer calls it. ``item`` or ``measure`` of ``year`` (BE) gives it as evidence, ``page`` is the
+    slug of the free page that links to it; with none of them the site config names it.
     """
 
     name: str
-    place: Place
+    find_place: Callable[[], Place]
     file: Document | None = None
     title: str | None = None
     year: int | None = None
     item: str | None = None
     measure: str | None = None
     page: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it points; asked only when there is something to say of it."""
+        return self.find_place()
 
 
 About = dict[str, Any]
@@ -132,9 +137,9 @@ def image_pointers(workspace: Workspace) -> Iterator[tuple[Pointer, frozenset[st
     """Yield everything seen that points below ``content/images``, each with the endings that may be shown there."""
     site, config = workspace.site, workspace.config
     if emblem := site.agency.emblem:
-        yield Pointer(emblem, config.place("agency", "emblem"), workspace.images.get(emblem)), PICTURES
+        yield Pointer(emblem, partial(config.place, "agency", "emblem"), workspace.images.get(emblem)), PICTURES
     if font := site.look.font:
-        yield Pointer(font, config.place("look", "font"), workspace.images.get(font)), FONTS
+        yield Pointer(font, partial(config.place, "look", "font"), workspace.images.get(font)), FONTS
     for pointer in _in_free_pages(workspace, "images", workspace.images):
         yield pointer, PICTURES
 
@@ -223,15 +228,19 @@ def _pointer(
     workspace: Workspace, loaded: Loaded[Item] | Loaded[Measure], index: int, entry: Evidence, about: About
 ) -> Pointer:
     field = next((name for name in ("file", "url", "page") if getattr(entry, name) is not None), "title")
-    place, file = loaded.place("evidence", index, field), workspace.documents.get(entry.file or "")
-    return Pointer(entry.target or "", place, file, entry.title, **about)
+    place = partial(loaded.place, "evidence", index, field)
+    return Pointer(entry.target or "", place, workspace.documents.get(entry.file or ""), entry.title, **about)
 
 
 def _in_free_pages(workspace: Workspace, folder: str, files: Mapping[str, Document]) -> Iterator[Pointer]:
     for page in workspace.pages:
         for link, place in _links_of(page):
             if link.folder == folder:
-                yield Pointer(link.name, place, files.get(link.name), page=page.slug)
+                yield Pointer(link.name, partial(_itself, place), files.get(link.name), page=page.slug)
+
+
+def _itself(place: Place) -> Place:
+    return place
 
 
 @lru_cache(maxsize=1024)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from generator.findings import Place
 from generator.loading.loaded import Loaded
 from generator.loading.text_characters import line_and_column
 from generator.model.free_page import FreePage
-from generator.model.validate import field_info, field_label
+from generator.model.validate import field_label
 from generator.public import About, seen_fields
 from generator.workspace import Workspace
 
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownText:
+class ShownText(NamedTuple):
     """A text as typed into the field at ``loc`` of a record, and whom it concerns."""
 
     text: str
@@ -40,11 +37,6 @@ class ShownText:
         model: type[BaseModel] = type(self.loaded.record)
         return f"ช่อง {field_label(model, self.loc)}"
 
-    @property
-    def field(self) -> FieldInfo | None:
-        """What the model says of the field, where it knows it."""
-        return field_info(type(self.loaded.record), self.loc)
-
 
 def shown_texts(workspace: Workspace) -> Iterator[ShownText]:
     """Yield every text of every record that the public sees."""
@@ -59,23 +51,30 @@ def shown_texts(workspace: Workspace) -> Iterator[ShownText]:
         yield from _of_record(result, {"year": year})
 
 
+def texts_where(texts: Sequence[ShownText], judge: Callable[[str], bool]) -> Iterator[ShownText]:
+    """Yield those of ``texts`` that ``judge`` is true of; what several records say alike is judged once."""
+    found = {text for text in {one.text for one in texts} if judge(text)}
+    return (one for one in texts if one.text in found) if found else iter(())
+
+
 def _of_record(loaded: Loaded[Any], about: About) -> Iterator[ShownText]:
     data = loaded.source.data if isinstance(loaded.source.data, dict) else {}
+    found: list[tuple[Loc, str]] = []
     for name in seen_fields(loaded.record):
-        for loc, text in _texts(data.get(name), (name,)):
-            yield ShownText(text, loaded, loc, about)
+        _add_texts(data.get(name), (name,), found)
+    return (ShownText(text, loaded, loc, about) for loc, text in found)
 
 
-def _texts(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Yield the texts in ``data`` with the way that leads to each."""
+def _add_texts(data: object, loc: Loc, found: list[tuple[Loc, str]]) -> None:
+    """Add the texts in ``data`` to those ``found``, with the way that leads to each."""
     if isinstance(data, str):
-        yield loc, data
+        found.append((loc, data))
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value, (*loc, key))
+            _add_texts(value, (*loc, key), found)
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _texts(value, (*loc, index))
+            _add_texts(value, (*loc, index), found)
 
 
 def place_in(page: FreePage, offset: int) -> Place:

@@ -12,12 +12,13 @@ from typing import Any
 
 from generator import public
 from generator.context import SiteContext
-from generator.findings import Finding, Place, finding
+from generator.findings import Finding, finding
 from generator.inspection.result import Active, Kind
 from generator.links import is_folder
 from generator.loading.documents import Document
 from generator.loading.publishable import DOCUMENTS, FONTS, PICTURES, reason, reason_to_keep_off
 from generator.loading.text_characters import shown
+from generator.public import Pointer
 from generator.redirects import moves
 from generator.workspace import Workspace
 
@@ -39,21 +40,19 @@ class ShownFile:
     """A file of the agency that the public sees, where something shows it, and the kinds that may be shown there."""
 
     document: Document
-    place: Place
+    pointer: Pointer
     allowed: frozenset[str] = DOCUMENTS
-    item: str | None = None
-    measure: str | None = None
-    year: int | None = None
 
     def finding(self, code: str, **values: Any) -> Finding:  # noqa: ANN401 - fills the wording
         """Make a finding on this file, at the place that shows it."""
-        name = shown(self.document.name)
-        return finding(code, self.place, item=self.item, measure=self.measure, year=self.year, file=name, **values)
+        by = self.pointer
+        values["file"] = shown(self.document.name)
+        return finding(code, by.place, item=by.item, measure=by.measure, year=by.year, **values)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on files that may not be published, each once for every record that shows it."""
-    files = list(shown_files(site.workspace))
+    files = list(shown_files(site))
     yield from names(files)
     yield from contents(site, files)
     yield from _old_addresses(site.workspace)
@@ -80,11 +79,11 @@ def contents(site: SiteContext, files: Iterable[ShownFile]) -> Iterator[Finding]
             yield file.finding("D452", what=what)
 
 
-def shown_files(workspace: Workspace) -> Iterator[ShownFile]:
+def shown_files(site: SiteContext) -> Iterator[ShownFile]:
     """Yield every file that is published, or would be if its kind allowed it, once for everybody who shows it."""
     told: set[tuple[object, ...]] = set()
     pointers = chain(
-        ((pointer, DOCUMENTS) for pointer in public.document_pointers(workspace)), public.image_pointers(workspace)
+        ((pointer, DOCUMENTS) for pointer in site.document_pointers), public.image_pointers(site.workspace)
     )
     for pointer, allowed in pointers:
         # Of an ending of another kind, the rule on what the site config names tells.
@@ -93,7 +92,7 @@ def shown_files(workspace: Workspace) -> Iterator[ShownFile]:
         shown_by = (pointer.name, pointer.year, pointer.item, pointer.measure, pointer.page, allowed)
         if pointer.file is not None and not told_there and shown_by not in told:
             told.add(shown_by)
-            yield ShownFile(pointer.file, pointer.place, allowed, pointer.item, pointer.measure, pointer.year)
+            yield ShownFile(pointer.file, pointer, allowed)
 
 
 def _old_addresses(workspace: Workspace) -> Iterator[Finding]:

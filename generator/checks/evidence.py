@@ -18,7 +18,7 @@ from generator.model.evidence import Evidence
 from generator.model.item import Item
 from generator.model.measure import Measure
 from generator.model.validate import did_you_mean
-from generator.public import document_pointers, is_seen
+from generator.public import is_seen
 from generator.workspace import Loaded, Workspace
 
 _GONE = frozenset({"E340", "E343"})
@@ -47,7 +47,7 @@ class _Entry:
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give findings on evidence of items and measures, and on documents that no record uses."""
     workspace = site.workspace
-    used = {pointer.name for pointer in document_pointers(workspace) if pointer.page is not None}
+    used = {pointer.name for pointer in site.document_pointers if pointer.page is not None}
     targets: list[Finding] = []
     by_look = {lookalike(name): name for name in workspace.documents}
     entries = (*_of_items(workspace), *_of_measures(workspace))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator import public
 from generator.assessment.completeness import ItemState
 from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
@@ -49,7 +48,7 @@ def papers(site: SiteContext) -> Iterator[Paper]:
     """Yield every opened document, once for each record or page that shows it."""
     site = site.public
     told: set[tuple[object, ...]] = set()
-    for pointer in public.document_pointers(site.workspace):
+    for pointer in site.document_pointers:
         inspection = site.opened.get(pointer.file.path) if pointer.file else None
         shown = (pointer.name, pointer.year, pointer.item, pointer.measure, pointer.page)
         if pointer.file is not None and inspection is not None and shown not in told:

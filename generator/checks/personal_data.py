@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.papers import papers
-from generator.checks.personal_numbers import NumberKind, PersonalNumber, personal_numbers
+from generator.checks.personal_numbers import NumberKind, PersonalNumber, may_hold_numbers, personal_numbers
 from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.loading.text_characters import line_and_column
 from generator.public import images
-from generator.shown_texts import shown_texts
+from generator.shown_texts import texts_where
 from generator.thai.digits import to_arabic
 from generator.workspace import Workspace
 
@@ -63,12 +63,12 @@ def _in_images(site: SiteContext) -> Iterator[Finding]:
 
 
 def _in_records(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
-    for one in shown_texts(site.workspace):
+    for one in texts_where(site.texts, may_hold_numbers):
         if not one.about or one.loc[-1] in _NOT_TEXT:
             continue  # the agency's own numbers stand in the site config
         state = site.states.get(one.about["year"], {}).get(one.about.get("item", ""))
-        unit = responsible_unit(site.workspace, state) if state else None
         for numbers in _by_kind([one.text], own, open_contacts=state is not None and state.item.public_contacts):
+            unit = responsible_unit(site.workspace, state) if state else None
             field = next((step for step in reversed(one.loc) if isinstance(step, str)), "")
             yield finding(numbers.code, one.place, where=f"ช่อง {field}", unit=unit, **one.about, **numbers.values)
 

@@ -78,9 +78,14 @@ _OFFICE = re.compile(
 _BEFORE, _FAR_BEFORE, _AFTER = 60, 1_500, 120
 
 
+def may_hold_numbers(text: str) -> bool:
+    """Tell at once of most texts that they have no number of a person."""
+    return _LONG.search(text) is not None
+
+
 def personal_numbers(text: str, own: Container[str] = ()) -> Iterator[PersonalNumber]:
     """Find numbers of persons in ``text``; ``own`` holds the digits of telephones that are the agency's."""
-    if not _LONG.search(text):
+    if not may_hold_numbers(text):
         return
     plain = to_arabic(text)
     yield from _identities(plain)

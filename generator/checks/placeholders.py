@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.checks.many_records import told_once
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.loading.text_characters import INVISIBLE, shown
 from generator.messages.store import message
+from generator.model.base import models_in
+from generator.model.item import Item
+from generator.model.measure import Measure
+from generator.model.result import Result
 from generator.model.site_config import Agency, SiteConfig
+from generator.model.validate import field_info
 from generator.placeholders import FILE_NAME, TEXTS
-from generator.shown_texts import ShownText, shown_texts
+from generator.shown_texts import ShownText, texts_where
 from generator.text_rules.addresses import hosts_in
 from generator.text_rules.passages import page_passages
 from generator.thai.digits import to_arabic
@@ -46,16 +54,15 @@ _NO_CODE = re.compile(r"(.)\1{5}|123456|abcdef|012345|000000", re.IGNORECASE)
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Give an error for the program's own words in anything public, a warning for what people leave for later."""
-    workspace = site.workspace
-    by_record: dict[tuple[str, str], list[tuple[ShownText, str]]] = {}
-    for one in shown_texts(workspace):
+    by_record: dict[tuple[str, str], list[ShownText]] = {}
+    for one in texts_where(site.texts, _may_hold_a_place):
         code = None if one.loc[-1] in _NOT_WORDS else _code(one)
         if code:
-            by_record.setdefault((code, one.loaded.source.name), []).append((one, one.text))
+            by_record.setdefault((code, one.loaded.source.name), []).append(one)
     for (code, _), found in by_record.items():
-        yield _of_record(code, [one for one, _ in found])
-    yield from _pages(workspace)
-    yield from told_once(_addresses(workspace), fewest=2)
+        yield _of_record(code, found)
+    yield from _pages(site.workspace)
+    yield from told_once(_addresses(site), fewest=2)
 
 
 def _of_record(code: str, found: list[ShownText]) -> Finding:
@@ -69,21 +76,43 @@ def _of_record(code: str, found: list[ShownText]) -> Finding:
 def _pages(workspace: Workspace) -> Iterator[Finding]:
     for page in workspace.pages:
         for passage in page_passages(page):
-            code = _code_of_words(folded(passage.text), passage.text)
+            code = _code_of(folded(passage.text), passage.text)
             if code:
                 place = Place(page.place.file, passage.line, 1)
                 yield finding(code, place, where=f"หน้า {page.name}", text=shown(passage.text), more="")
 
 
+def _may_hold_a_place(text: str) -> bool:
+    words = folded(text)
+    return words in _told_anywhere() or _code_of(words, text) is not None
+
+
 def _code(one: ShownText) -> str | None:
-    words = folded(one.text)
-    field = one.field
-    told = {folded(text) for text in (field.title, field.description) if text} if field else set()
     # The name of a field, or what its description asks for, is no answer to it.
-    return "E362" if words and words in told else _code_of_words(words, one.text)
+    field = field_info(type(one.loaded.record), one.loc)
+    words = folded(one.text)
+    return "E362" if field and words in _told([field]) else _code_of(words, one.text)
 
 
-def _code_of_words(words: str, text: str) -> str | None:
+@cache
+def _told_anywhere() -> frozenset[str]:
+    """Return what the models say of any field of any record."""
+    found: set[str] = set()
+    models: list[type[BaseModel]] = [SiteConfig, Item, Measure, Result]
+    for model in models:  # grows by the models in their fields
+        found |= _told(model.model_fields.values())
+        inner = (one for field in model.model_fields.values() for one in models_in(field.annotation))
+        models.extend(one for one in dict.fromkeys(inner) if one not in models)
+    return frozenset(found)
+
+
+def _told(fields: Iterable[FieldInfo]) -> frozenset[str]:
+    """Return what is said of ``fields``: their titles and their descriptions."""
+    texts = (text for field in fields for text in (field.title, field.description) if text)
+    return frozenset(words for words in map(folded, texts) if words)
+
+
+def _code_of(words: str, text: str) -> str | None:
     if words in _own():
         return "E362"
     if words in _TO_DO:
@@ -100,22 +129,20 @@ def _own() -> frozenset[str]:
 
 def folded(text: str) -> str:
     """Give ``text`` as placeholders are compared: without spaces, capitals, numbering and what stands around it."""
-    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", to_arabic(text))).replace(" ", "").lower()
-    plain = re.sub(r"\s", "", plain)
+    plain = "".join(INVISIBLE.sub("", unicodedata.normalize("NFC", to_arabic(text))).lower().split())
     return _NUMBERING.sub("", plain.strip(_AROUND)).strip(_AROUND)
 
 
-def _addresses(workspace: Workspace) -> Iterator[Finding]:
+def _addresses(site: SiteContext) -> Iterator[Finding]:
     """Give addresses that are the program's own example, and files that are called an example."""
-    surveys = {survey.url for survey in workspace.site.eit}
-    for one in shown_texts(workspace):
+    surveys = {survey.url for survey in site.workspace.site.eit}
+    for one in texts_where(site.texts, lambda text: "." in text):
         if one.loc[-1] in _NOT_WORDS:
             continue
-        address = shown(one.text)
         if _names_example_host(one.text) or (one.text in surveys and _is_no_code(one.text)):
-            yield finding("E364", one.place, **one.about, where=one.where, address=address)
-        elif one.text.lower().startswith(("http://", "https://")) and _is_example_file(one.text):
-            yield finding("W357", one.place, **one.about, address=address)
+            yield finding("E364", one.place, **one.about, where=one.where, address=shown(one.text))
+        elif _is_example_file(one.text):
+            yield finding("W357", one.place, **one.about, address=shown(one.text))
 
 
 def _names_example_host(text: str) -> bool:
@@ -138,6 +165,8 @@ def _is_no_code(address: str) -> bool:
 
 
 def _is_example_file(address: str) -> bool:
+    if not address.lower().startswith(("http://", "https://")):
+        return False
     try:
         name = unquote(urlsplit(address).path).rpartition("/")[2]
     except ValueError:

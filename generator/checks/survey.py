@@ -9,7 +9,7 @@ from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
 from generator.model.survey_address import is_staff_survey, staff_surveys
 from generator.public import is_seen
-from generator.shown_texts import ShownText, place_in, shown_texts
+from generator.shown_texts import ShownText, place_in, texts_where
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 from generator.workspace import CONFIG_NAME, Workspace
@@ -60,7 +60,7 @@ def _other_year(workspace: Workspace, year: int, address: str) -> int | None:
 
 def _of_the_staff(site: SiteContext) -> Iterator[Finding]:
     """Give an error for every other text and document that leads the public to the survey of the staff."""
-    for one in shown_texts(site.workspace):
+    for one in texts_where(site.texts, is_staff_survey):
         for _, address in staff_surveys(one.text):
             if not _told_elsewhere(one):
                 yield finding("E360", one.place, **one.about, where=one.where, address=address)

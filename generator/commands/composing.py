@@ -40,6 +40,7 @@ def judged_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence
 
 def files_of(site: SiteContext) -> Sequence[Asset]:
     """Give the files of the site that people may have been given the address of: all but those of the search."""
+    site = site.public
     made = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
     return (*made, *moved.old_files(site, made))
 

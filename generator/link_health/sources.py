@@ -128,7 +128,7 @@ def _addresses(line: str) -> Iterator[tuple[int, str]]:
 def _in_documents(site: SiteContext) -> Iterator[tuple[str, Source]]:
     """Yield the addresses inside published documents, for everything seen that points to the document."""
     shown = [(pointer, source) for pointer, source, _ in _showing(site.workspace)]
-    linked = [(one, Source(one.place)) for one in public.document_pointers(site.workspace) if one.page is not None]
+    linked = [(one, Source(one.place)) for one in site.document_pointers if one.page is not None]
     for pointer, source in (*shown, *linked):
         opened = site.opened.get(pointer.file.path) if pointer.file else None
         for written in opened.links if opened else ():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar, get_args
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from generator.findings import Finding, finding
 from generator.loading.text_characters import shown
 from generator.messages.store import all_messages
+from generator.model.base import models_in
 from generator.yaml_source import SourceFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -66,22 +67,15 @@ def _field(model: type[BaseModel], names: Sequence[str]) -> FieldInfo | None:
         if current is None or name not in current.model_fields:
             return info
         info = current.model_fields[name]
-        current = next(_models_in(info.annotation), None)
+        current = next(models_in(info.annotation), None)
     return info
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any typing construct
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
 
 
 def _owner(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel]:
     owner = model
     for name in (piece for piece in loc[:-1] if isinstance(piece, str)):
         info = owner.model_fields.get(name)
-        inner = next(_models_in(info.annotation), None) if info else None
+        inner = next(models_in(info.annotation), None) if info else None
         owner = inner or owner
     return owner
 
