@@ -65,6 +65,17 @@ def _end(address: str, onward: Mapping[str, str]) -> str | None:
     return address
 
 
+def withdrawn(workspace: Workspace) -> Mapping[str, tuple[str, Place]]:
+    """Return the addresses of files that were withdrawn, from the site's root, each with why and where that stands."""
+    loaded, url = workspace.redirects, workspace.site.site_url
+    entries = loaded.record.withdrawn if loaded else ()
+    return {
+        from_root(entry.address, url) or entry.address: (entry.reason, loaded.place("withdrawn", index, "address"))
+        for index, entry in enumerate(entries)
+        if loaded
+    }
+
+
 def from_root(address: str, site_url: str | None) -> str | None:
     """Give ``address`` from the site's root, None when it is a whole address of another site."""
     if "://" in address:
@@ -111,6 +122,11 @@ def findings(workspace: Workspace, standing: Standing) -> Iterator[Finding]:
             yield finding("L843", place_of_new, old=old, new=new)
         else:
             yield from _misled(Moved(old, end, place), place_of_new, standing)
+    for address, (_, place) in withdrawn(workspace).items():
+        if is_folder(address):
+            yield finding("L848", place, address=address)
+        elif address in standing.files or address in seen:
+            yield finding("L847", place, address=address)
 
 
 def _misled(move: Moved, place: Place, standing: Standing) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator import redirects
@@ -13,6 +14,7 @@ from generator.findings import Finding, Place, finding
 from generator.frozen.changes import DocumentChange, ItemChange, change_of, summary
 from generator.frozen.manifest import FrozenFile, FrozenItem, Manifest
 from generator.frozen.snapshot import frozen_file, snapshot
+from generator.links import is_folder
 from generator.loading.file_access import place_name
 from generator.loading.text_characters import shown
 from generator.model.validate import did_you_mean
@@ -37,7 +39,7 @@ def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset
         yield from redirects.findings(site.workspace, _standing(project.pages, assets))
     present = {page.path for page in project.pages} | {asset.path for asset in assets}
     for manifest in site.workspace.frozen:
-        yield from _lost(manifest, present)
+        yield from _lost(manifest, present, redirects.withdrawn(site.workspace))
     yield from moved_away(site.workspace)
     newest = {manifest.fiscal_year: manifest for manifest in site.workspace.frozen}
     for manifest in newest.values():
@@ -89,14 +91,20 @@ def _without_scheme(address: str) -> str:
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
 
 
-def _lost(manifest: Manifest, present: set[str]) -> Iterator[Finding]:
+def _lost(manifest: Manifest, present: set[str], withdrawn: Mapping[str, tuple[str, Place]]) -> Iterator[Finding]:
+    about: dict[str, Any] = {"year": manifest.fiscal_year, "label": manifest.label}
     # What took a place is new since then and stands beside it: never another frozen page, nor one of another year.
     new = sorted(present.difference(manifest.addresses))
     lost = [address for address in manifest.addresses if address not in present]
+    for address in lost:
+        if address in withdrawn and not is_folder(address):
+            reason, place = withdrawn[address]
+            yield finding("L855", place, address=address, reason=reason, **about)
+    lost = [address for address in lost if address not in withdrawn]
     for number, address in enumerate(lost):
         beside = [path for path in new if _folder(path) == _folder(address)] if number < _MOST_GUESSES else []
-        values = {"address": address, "label": manifest.label, "cure": did_you_mean(address, beside) or "ที่อยู่ใหม่"}
-        yield finding("L850", Place(manifest.file), year=manifest.fiscal_year, **values)
+        cure = did_you_mean(address, beside) or "ที่อยู่ใหม่"
+        yield finding("L850", Place(manifest.file), address=address, cure=cure, **about)
 
 
 def _folder(address: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.base import Record
+from generator.model.base import INTERNAL, Record
 from generator.model.fields import BuddhistDate, Text, as_list, refuse
 
 
@@ -39,9 +39,20 @@ class Redirect(Record):
     note: Text | None = Field(None, title="หมายเหตุ", description="เหตุที่ย้าย")
 
 
+class Withdrawn(Record):
+    """The address of a file that was published once and never may be again."""
+
+    address: SiteAddress = Field(title="ที่อยู่ของแฟ้ม", description="เช่น documents/2568/บัญชีรายชื่อ.zip")
+    reason: Text = Field(title="เหตุที่ถอน", description="เช่น มีข้อมูลส่วนบุคคล", json_schema_extra=INTERNAL)
+    since: BuddhistDate | None = Field(None, title="ถอนเมื่อ", description="วันที่ถอน", json_schema_extra=INTERNAL)
+
+
 class Redirects(Record):
     """The whole of ``content/redirects.yml``."""
 
     redirects: Annotated[tuple[Redirect, ...], as_list] = Field(
         (), title="ที่อยู่ที่ย้าย", description="ที่อยู่เดิมและที่อยู่ใหม่ ที่อยู่เดิมจะนำไปยังที่อยู่ใหม่เสมอ"
+    )
+    withdrawn: Annotated[tuple[Withdrawn, ...], as_list] = Field(
+        (), title="แฟ้มที่ถอน", description="แฟ้มที่เคยเผยแพร่และต้องไม่มีอีก เช่น มีข้อมูลส่วนบุคคล และไม่มีแฟ้มใดแทนได้"
     )

@@ -107,6 +107,29 @@ def test_renamed_record_keeps_its_address_by_a_redirect(folder: Path, capsys: Sa
     assert "no-gift" in (folder / "site/2566/measures/m1/index.html").read_text(encoding="utf-8")
 
 
+def test_withdrawn_file_needs_no_other_in_its_place_and_stays_told(folder: Path, capsys: Said) -> None:
+    record = folder / "oit_items/2566/o11.yml"
+    withdrawn = 'withdrawn: [{address: "documents/2566/plan.pdf", reason: มีข้อมูลส่วนบุคคล}]\n'
+    put(folder, {"content/redirects.yml": withdrawn})
+    assert told(folder, capsys)["L847"]["line"] == 1
+    assert not builds(folder)
+    (folder / "content/documents/2566/plan.pdf").rename(folder / "content/documents/2566/plan-2.pdf")
+    record.write_text(ITEM.replace("plan.pdf", "plan-2.pdf"), "utf-8")
+    found = told(folder, capsys)
+    assert "L850" not in found
+    assert (found["L855"]["severity"], found["L855"]["file"]) == ("note", "content/redirects.yml")
+    assert "มีข้อมูลส่วนบุคคล" in found["L855"]["message"]
+    assert builds(folder)
+    assert not (folder / "site/documents/2566/plan.pdf").exists()
+
+
+def test_page_cannot_be_withdrawn(folder: Path, capsys: Said) -> None:
+    (folder / "content/measures/2566/m1.yml").unlink()
+    put(folder, {"content/redirects.yml": "withdrawn: [{address: 2566/measures/m1/, reason: เลิกใช้}]\n"})
+    assert told(folder, capsys)["L848"]["file"] == "content/redirects.yml"
+    assert not builds(folder)
+
+
 def test_removed_document_is_missed_until_something_keeps_its_address(folder: Path, capsys: Said) -> None:
     (folder / "content/documents/2566/plan.pdf").rename(folder / "content/documents/2566/plan-2.pdf")
     put(folder, {"oit_items/2566/o11.yml": ITEM.replace("plan.pdf", "plan-2.pdf")})
