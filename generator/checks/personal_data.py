@@ -46,10 +46,16 @@ def check(site: SiteContext) -> Iterator[Finding]:
 def _in_documents(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
     for paper in papers(site):
         open_contacts = paper.state is not None and paper.state.item.public_contacts
-        pages = paper.inspection.pages
-        for numbers in _by_kind(pages, own, open_contacts=open_contacts):
+        name, pages = paper.document.name, paper.inspection.pages
+        pieces = (*pages, paper.inspection.aside, name)
+        for numbers in _by_kind(pieces, own, open_contacts=open_contacts):
             page = f" หน้า {numbers.piece + 1}" if len(pages) > 1 else ""
-            yield paper.finding(numbers.code, where=f"แฟ้ม {paper.document.name}{page}", **numbers.values)
+            where = f"แฟ้ม {name}{page}"
+            if numbers.piece == len(pages):
+                where = f"ความเห็น ช่องกรอก หรือส่วนที่ซ่อนของแฟ้ม {name}"
+            elif numbers.piece > len(pages):
+                where = "ชื่อแฟ้มที่อ้างถึงตรงนี้"
+            yield paper.finding(numbers.code, where=where, **numbers.values)
         if paper.inspection.located:
             yield paper.finding("D433", where=f"แฟ้ม {paper.document.name}", count=paper.inspection.located)
 

@@ -74,7 +74,7 @@ def _of_the_staff(site: SiteContext) -> Iterator[Finding]:
             yield finding("E360", place, where=f"แบบตาราง {name}", address=address)
             break
     for paper in papers(site):
-        texts = (*paper.inspection.links, *paper.inspection.pages)
+        texts = (*paper.inspection.links, *paper.inspection.pages, paper.inspection.aside)
         leading = next((found for text in texts for _, found in staff_surveys(text)), None)
         if leading:
             yield paper.finding("E361", address=leading)

@@ -15,7 +15,7 @@ from generator.inspection.bounds import ANSWER_BYTES
 from generator.inspection.result import Inspection, Problem, as_data, from_data
 from generator.loading import plain_files
 
-VERSION = 3
+VERSION = 4
 """To be raised whenever the same content would give another inspection."""
 
 KEPT = 5_000

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import islice
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.inspection.bounds import CELLS, PAGES, Budget
-from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures
+from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
 from generator.inspection.result import Inspection, Kind, Problem, failed
 from generator.inspection.thai_text import normalised
 
+_BESIDE_CELLS = re.compile(r"xl/(?:comments\d*\.xml|(?:comments|threadedComments|drawings|charts)/[^/]+\.xml$)")
 _BROKEN = (InvalidFileException, KeyError, AttributeError, TypeError, IndexError)
 
 
@@ -26,12 +29,21 @@ def read_excel(raw: bytes, budget: Budget) -> Inspection:
             workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True)
             sheets = workbook.worksheets
             pages = tuple(_pages(sheets, budget))
+        aside = normalised(budget.within(_aside(raw)))
         links, located = hyperlinks(raw), located_pictures(raw)
     except (*_BROKEN, *BROKEN_ZIP):
         return failed(Problem.DAMAGED, Kind.EXCEL)
     whole = len(pages) == len(sheets) and not budget.is_spent
     problems = (Problem.EMPTY,) if whole and not any(page.strip() for page in pages) and not located else ()
-    return Inspection(Kind.EXCEL, pages, len(sheets), whole, problems, links, located)
+    return Inspection(Kind.EXCEL, pages, len(sheets), whole, problems, links, located, aside=aside)
+
+
+def _aside(raw: bytes) -> Iterator[str]:
+    """Give what stands in comments, text boxes and charts."""
+    with ZipFile(BytesIO(raw)) as packed:
+        for name in packed.namelist():
+            if _BESIDE_CELLS.match(name):
+                yield from paragraphs(packed, name)
 
 
 def _pages(sheets: Iterable[object], budget: Budget) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What Word and Excel files have in common: a packed folder of XML parts, which may be a trap.
+"""What office files have in common: a packed folder of XML parts, which may be a trap.
 
 A part that would unpack out of all proportion, too many parts, or a part that declares a document type (which office
 files never do, and which entity bombs need) is refused before any library opens the file.
@@ -6,7 +6,7 @@ files never do, and which entity bombs need) is refused before any library opens
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from io import BytesIO
 from xml.etree.ElementTree import iterparse
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -24,6 +24,9 @@ _HYPERLINK = "/hyperlink"
 _NO_XML = (".svg", ".htm", ".html", ".mht", ".emf", ".wmf", ".bin")
 """Parts beside the pictures that no library reads as XML, and that may well declare a document type."""
 
+READ_OF_OPEN_DOCUMENTS = ("content.xml", "styles.xml")
+"""The text, and what stands at the head and foot of its pages."""
+_ENDS_PARAGRAPH = frozenset({"p", "comment", "threadedComment", "si", "cm"})
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
 _CHUNK = 1 << 20
 
@@ -43,10 +46,10 @@ def guarded(raw: bytes) -> Kind:
         with ZipFile(BytesIO(raw)) as packed:
             parts = packed.infolist()
             kind = packed_kind(part.filename for part in parts)
-            if kind in {Kind.WORD, Kind.EXCEL, Kind.POWERPOINT}:
+            if kind in {Kind.WORD, Kind.EXCEL, Kind.POWERPOINT, Kind.OPEN_DOCUMENT}:
                 _refuse_bombs(parts)
                 for part in parts:
-                    _read_through(packed, part)
+                    _read_through(packed, part, kind)
     except BROKEN_ZIP as error:
         raise TrapError(Problem.DAMAGED) from error
     return kind
@@ -80,9 +83,26 @@ def _refuse_bombs(parts: list[ZipInfo]) -> None:
             raise TrapError(Problem.BOMB)
 
 
-def _read_through(packed: ZipFile, part: ZipInfo) -> None:
+def paragraphs(packed: ZipFile, name: str, texts: Container[str] = ("t", "text")) -> Iterator[str]:
+    """Yield the paragraphs of a part of a guarded file: what stands in elements called ``texts``, put together."""
+    line: list[str] = []
+    with packed.open(name) as stream:
+        for _, element in iterparse(stream):  # noqa: S314 - guarded() has refused every document type
+            local = element.tag.rpartition("}")[2]
+            if local in texts:
+                line.append(element.text or "")
+            elif local in _ENDS_PARAGRAPH and line:
+                yield "".join(line)
+                line.clear()
+    yield "".join(line)
+
+
+def _read_through(packed: ZipFile, part: ZipInfo, kind: Kind) -> None:
     """Unpack ``part`` once, which checks its length and checksum, and look for a document type in XML."""
-    is_xml = not part.filename.lower().endswith((*_PICTURES, *_NO_XML))
+    # The manifest and the macros of OpenDocument files declare one, and nobody here reads them as XML.
+    is_xml = not part.filename.lower().endswith((*_PICTURES, *_NO_XML)) and (
+        kind is not Kind.OPEN_DOCUMENT or part.filename in READ_OF_OPEN_DOCUMENTS
+    )
     with packed.open(part) as stream:
         tail = b""
         while chunk := stream.read(_CHUNK):

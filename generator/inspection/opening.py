@@ -11,8 +11,12 @@ from generator.inspection.excel import read_excel
 from generator.inspection.images import read_image
 from generator.inspection.kind import HEAD_BYTES, kind_of
 from generator.inspection.office import BROKEN_ZIP, TrapError, guarded
+from generator.inspection.old_office import read_old_office
+from generator.inspection.open_document import read_open_document
 from generator.inspection.pdf import read_pdf
 from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.rich_text import read_rich_text
+from generator.inspection.slides import read_slides
 from generator.inspection.text_file import read_text
 from generator.inspection.word import read_word
 
@@ -33,6 +37,8 @@ def open_document(raw: bytes, budget: Budget | None = None) -> Inspection:
         Kind.ZIP: _packed,
         Kind.IMAGE: lambda picture, _: read_image(picture),
         Kind.TEXT: read_text,
+        Kind.RTF: read_rich_text,
+        Kind.OLD_OFFICE: read_old_office,
     }
     reader = readers.get(kind)
     found = reader(raw, budget) if reader else Inspection(kind, complete=False)
@@ -44,7 +50,12 @@ def _packed(raw: bytes, budget: Budget) -> Inspection:
         kind = guarded(raw)
     except TrapError as trap:
         return failed(trap.problem, Kind.ZIP)
-    readers = {Kind.WORD: read_word, Kind.EXCEL: read_excel}
+    readers = {
+        Kind.WORD: read_word,
+        Kind.EXCEL: read_excel,
+        Kind.POWERPOINT: read_slides,
+        Kind.OPEN_DOCUMENT: read_open_document,
+    }
     reader = readers.get(kind)
     found = reader(raw, budget) if reader else Inspection(kind, complete=False)
     try:

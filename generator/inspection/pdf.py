@@ -10,7 +10,7 @@ from itertools import islice
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, LimitReachedError
-from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from generator.inspection.bounds import ACTION_SECONDS, LINKS, PAGES, PICTURES, Budget
 from generator.inspection.images import is_located
@@ -67,6 +67,7 @@ class _Pages:
         self.unread = self.heavy = self.protected = self.drawn = self.pictures = self.located = 0
         self.sheets = self.scanned = 0
         self.links: dict[str, None] = {}
+        self.notes: dict[str, None] = {}
         self.seen: set[int] = set()
 
     def inspection(self, *, is_cut_off: bool) -> Inspection:
@@ -80,8 +81,9 @@ class _Pages:
         whole = len(texts) == self.count and not self.unread
         if whole and (problem := self._of_text(texts)):
             problems.append(problem)
-        links = tuple(self.links)[:LINKS]
-        return Inspection(Kind.PDF, texts, self.count, whole and not self.scanned, tuple(problems), links, self.located)
+        links, aside = tuple(self.links)[:LINKS], normalised(self.budget.within(self.notes))
+        complete = whole and not self.scanned
+        return Inspection(Kind.PDF, texts, self.count, complete, tuple(problems), links, self.located, aside=aside)
 
     def _texts(self) -> Iterator[str]:
         for number in range(min(self.count, PAGES)):
@@ -117,9 +119,10 @@ class _Pages:
         self._pictures(page.get("/Resources"), depth=0)
         self.scanned += written < _FEW_LETTERS and self.sheets > sheets
         for note in islice(page.annotations or (), LINKS):
-            action = _dictionary(_dictionary(note).get("/A"))
-            if address := action.get("/URI"):
+            found = _dictionary(note)
+            if address := _dictionary(found.get("/A")).get("/URI"):
                 self.links[str(address)] = None
+            self.notes.update(dict.fromkeys(_written_in(found)))
         if not written and not self.pictures:
             contents = page.get_contents()
             self.drawn += bool(contents and len(contents.get_data().strip()) > _DRAWN_BYTES)
@@ -140,6 +143,13 @@ class _Pages:
                 self.pictures += 1
                 self.sheets += _is_sheet(found)
                 self.located += found.get("/Filter") == "/DCTDecode" and is_located(found.get_data())
+
+
+def _written_in(note: DictionaryObject) -> Iterator[str]:
+    """Yield what a note says, or what was filled into a field, which may have several boxes."""
+    for value in (note.get("/Contents"), note.get("/V"), _dictionary(note.get("/Parent")).get("/V")):
+        if isinstance(value, str) and not isinstance(value, NameObject):
+            yield value
 
 
 def _is_sheet(picture: StreamObject) -> bool:

@@ -87,7 +87,8 @@ class Inspection:
     ``page_count`` is larger than their number where not all were read, and ``complete`` is false where text may be
     missing for that or another reason. ``links`` are the addresses that the document leads to, ``located`` is how many
     pictures in it tell where they were taken, ``active`` is what acts in it. ``digest`` is the SHA-256 of the content
-    that was opened, where it is known.
+    that was opened, where it is known. ``aside`` is what is written in it beside its pages and goes online with it:
+    comments, notes, deleted passages, what was filled into forms.
     """
 
     kind: Kind
@@ -99,6 +100,7 @@ class Inspection:
     located: int = 0
     active: tuple[Active, ...] = ()
     digest: str | None = None
+    aside: str = ""
 
     @property
     def text(self) -> str:
@@ -140,6 +142,7 @@ def as_data(inspection: Inspection) -> dict[str, Any]:
         "links": inspection.links,
         "located": inspection.located,
         "active": [active.value for active in inspection.active],
+        "aside": inspection.aside,
     }
 
 
@@ -154,4 +157,5 @@ def from_data(data: Mapping[str, Any]) -> Inspection:
         links=tuple(map(str, data["links"])),
         located=int(data["located"]),
         active=tuple(Active(active) for active in data["active"]),
+        aside=str(data["aside"]),
     )

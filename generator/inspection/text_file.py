@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.inspection.bounds import Budget
 from generator.inspection.result import Inspection, Kind, Problem, failed
 from generator.inspection.thai_text import normalised
@@ -12,7 +14,8 @@ def read_text(raw: bytes, budget: Budget) -> Inspection:
     """Read the text ``raw``: UTF-8, UTF-16 or Windows-874; the whole is one page."""
     text, _ = decode(raw, "")
     if text is None:
-        return failed(Problem.DAMAGED, Kind.TEXT)
+        # Whatever its letters are, its digits and addresses can be read.
+        return replace(failed(Problem.DAMAGED, Kind.TEXT), aside=budget.take(raw.decode("cp874", "replace")))
     kept = normalised(budget.take(text))
     empty = (Problem.EMPTY,) if not kept.strip(" \t\r\n,;\"'|") else ()
     return Inspection(Kind.TEXT, (kept,), 1, complete=not budget.is_spent, problems=empty)

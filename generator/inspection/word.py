@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from docx import Document
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from generator.inspection.bounds import Budget
-from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures
+from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
 from generator.inspection.result import Inspection, Kind, Problem, failed
 from generator.inspection.thai_text import normalised
 
@@ -22,15 +23,19 @@ _STORIES = ("header", "footer", "footnotes", "endnotes", "document")
 
 
 def read_word(raw: bytes, budget: Budget) -> Inspection:
-    """Read a guarded DOCX: headers, text, tables, text boxes, foot- and endnotes; all of it is one page."""
+    """Read a guarded DOCX: headers, text, tables, text boxes, foot- and endnotes; all of it is one page.
+
+    Comments and deleted passages stand aside.
+    """
     try:
         document = Document(BytesIO(raw))
         text = normalised(budget.within(_lines(document)))
+        aside = normalised(budget.within(_aside(raw)))
         links, located = hyperlinks(raw), located_pictures(raw)
     except (OpcError, KeyError, AttributeError, TypeError, *BROKEN_ZIP):
         return failed(Problem.DAMAGED, Kind.WORD)
     problems = () if text.strip() else (Problem.NO_TEXT if _has_pictures(document) else Problem.EMPTY,)
-    return Inspection(Kind.WORD, (text,), 1, not budget.is_spent, problems, links, located)
+    return Inspection(Kind.WORD, (text,), 1, not budget.is_spent, problems, links, located, aside=aside)
 
 
 def _lines(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx types its documents only in part
@@ -53,6 +58,16 @@ def _line(paragraph: Any) -> str:  # noqa: ANN401 - an lxml element
         for element in paragraph.iter(_TEXT, *_SHOWN)
         if next(element.iterancestors(_PARAGRAPH)) is paragraph
     )
+
+
+def _aside(raw: bytes) -> Iterator[str]:
+    """Give what people said of the text and what they took out of it: both are still in the file."""
+    with ZipFile(BytesIO(raw)) as packed:
+        for name in packed.namelist():
+            if name.startswith("word/comments"):
+                yield from paragraphs(packed, name)
+            elif name.startswith(tuple(f"word/{story}" for story in _STORIES)):
+                yield from paragraphs(packed, name, ("delText",))
 
 
 def _is_story(name: str) -> bool:

@@ -60,7 +60,11 @@ MADE: dict[str, tuple[Callable[[], bytes], Kind, tuple[Problem, ...]]] = {
     "web page behind a comment": (lambda: b"<?xml version='1.0'?><!-- saved --><HTML>", Kind.HTML, ()),
     "rtf": (lambda: rb"{\rtf1\ansi hello}", Kind.RTF, ()),
     "zip": (lambda: make.zipped({"a.txt": b"a"}), Kind.ZIP, ()),
-    "open document": (lambda: make.zipped({"mimetype": b"x", "content.xml": b"<a/>"}), Kind.OPEN_DOCUMENT, ()),
+    "open document": (
+        lambda: make.zipped({"mimetype": b"x", "content.xml": b"<a/>"}),
+        Kind.OPEN_DOCUMENT,
+        (Problem.EMPTY,),
+    ),
     "jpeg": (make.photo, Kind.IMAGE, ()),
     "jpeg cut off": (lambda: make.photo(size=(400, 400))[:-300], Kind.IMAGE, (Problem.DAMAGED,)),
     "nothing": (lambda: b"", Kind.UNKNOWN, (Problem.EMPTY,)),
