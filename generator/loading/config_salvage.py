@@ -31,16 +31,22 @@ WHOLE = ""
 
 _NAMES = frozenset({"T510", "T511", "T512", "T513", "T514", "T515", "T516", "D420", "D421"})
 _PAGES = frozenset({"E601", "E602", "W353", "W354"})
+_MADE_OF = {
+    "fiscal_years": re.compile(r"\b2[45]\d\d(?:/|$)"),
+    "eit": re.compile(r"\beit\b"),
+    "units": re.compile(r"\bunit\b"),
+}
+"""By field of the config: addresses that are there only because of it, as the messages of ``_PAGES`` end with them."""
 _OWN_NUMBERS = frozenset({"D432"})
 _DEPENDS: dict[str, frozenset[str]] = {
-    "agency": _NAMES | _OWN_NUMBERS | {"Y550", "Y552", "Y553", "E601"},
-    "units": _PAGES | _OWN_NUMBERS | {"W330", "W333", "W337", "T540", "T560", "T561"},
-    "site_url": _NAMES | _PAGES,
-    "fiscal_years": _PAGES | {"E320", "E322", "N321", "W335", "W336"},
+    "agency": _NAMES | _OWN_NUMBERS | {"Y550", "Y552", "Y553"},
+    "units": _OWN_NUMBERS | {"W330", "W333", "W337", "T540", "T560", "T561"},
+    "site_url": _NAMES | {"L841"},
+    "fiscal_years": frozenset({"E320", "E322", "N321", "W335", "W336"}),
     "current_year": frozenset({"W335"}),
-    "eit": _PAGES | {"G014", "W348", "W349", "W351"},
+    "eit": frozenset({"G014", "W348", "W349", "W351"}),
     "complaint": _OWN_NUMBERS,
-    "look": frozenset({"E347", "E349", "E601", "W520"}),
+    "look": frozenset({"E347", "E349", "W520"}),
     "waivers": frozenset({"W361", "W362", "W363", "W364"}),
 }
 """By field of the config: findings elsewhere that could be there only because the field is not."""
@@ -74,7 +80,7 @@ def _later_first(loc: Loc) -> list[tuple[int, str]]:
 
 
 def _wrong(data: object, detail: ErrorDetails) -> Loc:
-    """Give the smallest thing to leave out because of one mistake: a field, or the whole entry of a list."""
+    """Give the smallest thing to leave out because of one mistake: a field, or the whole of a year or of the agency."""
     loc = (*detail["loc"], *detail.get("ctx", {}).get("at", ()))
     if loc[:1] == ("agency",) and (len(loc) == 1 or (len(loc) == 2 and loc[1] in _NAMELESS)):  # noqa: PLR2004 - a field of it
         return loc
@@ -84,7 +90,8 @@ def _wrong(data: object, detail: ErrorDetails) -> Loc:
             break
         data = data[step]  # type: ignore[index]  # it has it
         known.append(step)
-        if isinstance(step, int) and detail["type"] != "extra_forbidden":
+        # A year without its form would be checked against another one.
+        if known[0] == "fiscal_years" and isinstance(step, int) and detail["type"] != "extra_forbidden":
             break
     return tuple(known) or loc[:1]
 
@@ -118,8 +125,15 @@ def form_is_known(year: int, config: Loaded[SiteConfig], left_out: frozenset[str
 def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: frozenset[str]) -> list[Finding]:
     """Give ``findings`` without those that may be there only because something of the config was left out."""
     silent: set[str] = set()
-    for name in _DEPENDS if WHOLE in left_out else left_out:
+    lacking = _DEPENDS.keys() if WHOLE in left_out else left_out
+    for name in lacking:
         silent |= _DEPENDS.get(name, frozenset())
+    gone = [made for name, made in _MADE_OF.items() if name in lacking]
     if left_out.intersection({"waivers", "severities", WHOLE}):
         silent.update(re.findall(r"\b[A-Z]\d{3}\b", source.text))  # what the agency decided about these is not known
-    return [one for one in findings if one.code not in silent]
+    return [one for one in findings if one.code not in silent and not (one.code in _PAGES and _leads_to(one, gone))]
+
+
+def _leads_to(found: Finding, gone: Iterable[re.Pattern[str]]) -> bool:
+    address = found.message.rpartition(": ")[2]
+    return any(made.search(address) for made in gone)

@@ -35,12 +35,15 @@ FILES: dict[str, str | bytes] = {
     ITEM: f"item: O11\n{PUBLISHED}evidence: [{{file: 2569/none.pdf}}]\n",
     "oit_items/2568/o02.yml": f"item: O2\n{PUBLISHED}evidence: []\n",
     "content/measures/2569/m2.yml": "id: m2\ntitle: อบรม\nanswers: {instruments: [IIT]}\nrows: [{steps: [จัด], x: y}]\n",
-    "content/pages/news.md": "# ข่าว\n\nTODO\n",
+    "content/pages/news.md": "# ข่าว\n\nTODO\n\n[ก](none.md) [ข](#ไม่มี)\n\n"
+    "[ค](/2568/) [ง](/eit/2569/) [จ](/2569/measures/unit/clerk/) [ฉ](/2569/measures/m1/)\n",
 }
 OTHERS = {
     ("E340", f"{ITEM}:5:19"),
     ("E202", "content/measures/2569/m2.yml:4:23"),
     ("E363", "content/pages/news.md:3:1"),
+    ("E601", "content/pages/news.md:5:5"),
+    ("E602", "content/pages/news.md:5:18"),
 }
 """Errors of other files, which need nothing of the config to be seen."""
 
