@@ -22,6 +22,7 @@ from generator.link_health import store
 from generator.link_health.history import Known
 from generator.loading.config_salvage import form_is_known
 from generator.loading.documents import Document, index
+from generator.loading.file_access import list_folder
 from generator.loading.file_names import CONFIG_NAME, is_slip_of, misnamed_folders
 from generator.loading.loaded import Loaded
 from generator.loading.page_reader import read_pages
@@ -123,7 +124,7 @@ class Workspace:
 
     def lacks_folder(self, folder: str) -> bool:
         """Tell whether ``folder`` (``content/documents``) is there only under a name that is not read."""
-        return not (self.folder / folder).is_dir() and any(is_slip_of(name, folder) for name in self.unreadable)
+        return any(is_slip_of(name, folder) for name in self.unreadable) and not (self.folder / folder).is_dir()
 
     def unit(self, name: str) -> Unit | None:
         """Find a unit by id, name or alias; white space does not count."""
@@ -171,6 +172,7 @@ def load_what_can_be_read(folder: Path) -> Loading:
     findings: list[Finding] = [*misnamed_folders(folder)]
     reader = RecordReader(folder, findings)
     content = folder / "content"
+    findings.extend(one for one in list_folder(content, folder)[1] if one.code == "E103")
     config, left_out = reader.config()
     items = reader.items(folder / "oit_items")
     measures = {year: reader.measures(year, path) for year, path in reader.year_folders(content / "measures")}

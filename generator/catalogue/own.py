@@ -14,14 +14,22 @@ from generator.yaml_source import SourceFile, read
 _NAME = re.compile(r"25[5-9]\d|26\d\d")
 
 
+def _files(folder: Path) -> list[Path]:
+    """Return the records in ``folder``; none where it is not, or nobody may look."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".yml")
+    except OSError:
+        return []
+
+
 def own_files(folder: Path) -> dict[int, Path]:
     """Give the catalogue files in ``folder`` by fiscal year (BE); other files are left out."""
-    return {int(path.stem): path for path in sorted(folder.glob("*.yml")) if _NAME.fullmatch(path.stem)}
+    return {int(path.stem): path for path in _files(folder) if _NAME.fullmatch(path.stem)}
 
 
 def misnamed_files(folder: Path) -> tuple[Path, ...]:
     """Give the files in ``folder`` that would be forms if they were called after a year."""
-    return tuple(path for path in sorted(folder.glob("*.yml")) if not _NAME.fullmatch(path.stem))
+    return tuple(path for path in _files(folder) if not _NAME.fullmatch(path.stem))
 
 
 def read_own(path: Path, answered_in: int | None = None) -> tuple[Catalogue | None, tuple[Finding, ...]]:

@@ -6,6 +6,7 @@ that cannot be an address on the web or a file on Windows is reported before it 
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import unicodedata
@@ -42,9 +43,11 @@ def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding,
     documents: dict[str, Document] = {}
     _, found = list_folder(root, folder)
     findings = list(found)
-    for path in _files(root, folder, findings) if root.is_dir() and not found else ():
+    for path in _files(root, folder, findings) if os.path.lexists(root) and not found else ():
         place = Place(place_name(path, folder))
-        if path.is_symlink() and not is_inside(path, folder):
+        if not os.path.lexists(path):
+            findings.append(finding("E354", place, file=place.file, reason=os.strerror(errno.EACCES)))
+        elif path.is_symlink() and not is_inside(path, folder):
             findings.append(finding("E310", place, file=place.file))
         elif not path.is_file():
             findings.append(finding("E311", place, file=place.file))

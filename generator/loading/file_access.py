@@ -53,7 +53,8 @@ def read_bytes(
 def list_folder(path: Path, folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Give what stands in the folder at ``path`` inside the agency's ``folder``, sorted; nothing if it is not there.
 
-    What the system hides or makes itself is left out. A folder that leads outside or may not be read is a finding.
+    Nor if nobody may look whether it is: that is said of the folder above it. What the system hides or makes itself is
+    left out. A folder that leads outside or may not be read is a finding.
     """
     name = place_name(path, folder)
     try:
@@ -64,6 +65,8 @@ def list_folder(path: Path, folder: Path) -> tuple[tuple[Path, ...], tuple[Findi
         if not path.is_dir():
             return (), (finding("E314", Place(name), file=name),)
         entries = sorted(entry for entry in path.iterdir() if not is_hidden(entry.name))
+        for entry in entries:
+            entry.lstat()  # a folder may let its names be read and nothing else
     except OSError as error:
         return (), (failure(error, name),)
     return tuple(entries), ()

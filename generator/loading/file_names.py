@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from generator.findings import Finding, Place, finding
 from generator.loading.file_access import place_name
+from generator.loading.plain_files import is_folder
 from generator.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.thai.era import OFFSET
 
@@ -44,9 +45,9 @@ def _year_cure(path: Path) -> str:
     if len(years) != 1:
         return f"เปลี่ยนชื่อเป็นปีงบประมาณ เช่น 2569{ending} (คริสต์ศักราชบวก 543)"
     right = path.with_name(f"{years.pop()}{ending}")
-    if right.is_dir():
+    if is_folder(right):
         return f"มี {right.name} อยู่แล้ว ให้ย้ายแฟ้มในนี้ไปไว้ที่ {right.name}"
-    if right.exists():
+    if os.path.lexists(right):
         return f"มี {right.name} อยู่แล้ว ถ้าเป็นสำเนาให้ลบหรือย้ายออก ถ้าเป็นของปีอื่นให้ใช้ปีนั้นเป็นชื่อ"
     return f"เปลี่ยนชื่อเป็น {right.name}"
 
@@ -69,7 +70,7 @@ def as_record(name: str) -> str:
 
 def config_cure(folder: Path) -> str:
     """Say what to do about a missing site config: rename what looks like one, fetch it, or look in another folder."""
-    names = [name for name in _names(folder) if not (folder / name).is_dir()]
+    names = [name for name in _names(folder) if not is_folder(folder / name)]
     near = process.extractOne(CONFIG_NAME, names, processor=str.lower, scorer=fuzz.ratio, score_cutoff=_NEAR)
     if near:
         return f"เปลี่ยนชื่อแฟ้ม {near[0]} เป็น {CONFIG_NAME}"
@@ -89,7 +90,7 @@ def misnamed_folders(folder: Path) -> Iterator[Finding]:
             yield finding("E314", Place(parent), file=parent)
         present = [name for name in _names(here) if not name.startswith(".")]
         for name in present:
-            if name in known or not (here / name).is_dir():
+            if name in known or not is_folder(here / name):
                 continue
             near = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
             if near or parent == "content":

@@ -56,6 +56,11 @@ def content_of(path: str | Path, limit: int, *, follow: bool = True) -> bytes:
     return raw
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder stands at ``path``; False where nobody may look."""
+    return os.path.isdir(path)  # noqa: PTH112 - unlike that of a path it raises nothing
+
+
 def digest_of(path: str | Path, *, follow: bool = True) -> str:
     """Give the SHA-256 of the regular file at ``path`` in hexadecimal digits; raises ``OSError``."""
     with opened(path, follow=follow) as file:

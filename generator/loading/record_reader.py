@@ -5,6 +5,7 @@ Every file is read even when one is bad, so that an official sees all mistakes i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -61,7 +62,7 @@ class RecordReader:
     def config(self) -> tuple[Loaded[SiteConfig] | None, frozenset[str]]:
         """Read the site config, and give the fields of which something was left out; ``None`` when there is none."""
         path = self.folder / CONFIG_NAME
-        if not (path.exists() or path.is_symlink()):
+        if not os.path.lexists(path):
             self.findings.append(finding("E301", Place(CONFIG_NAME), cure=config_cure(self.folder)))
             return None, frozenset()
         loaded = self.record(SiteConfig, path)
@@ -175,7 +176,7 @@ class RecordReader:
             return True
         right = path.with_name(f"{stem}.yml")
         cure = f"เปลี่ยนชื่อแฟ้มเป็น {right.name} หรือแก้ {field}: ให้ตรงกับชื่อแฟ้ม"
-        if right.exists():
+        if os.path.lexists(right):
             cure = f"มี {right.name} อยู่แล้ว: ถ้าแฟ้มนี้เป็นสำเนาให้ลบหรือย้ายออก ถ้าเป็นคนละระเบียนให้แก้ {field}: ให้ตรงกับชื่อแฟ้ม"
         about = {"item": inside} if field == "item" else {"measure": inside}
         self.findings.append(
@@ -203,7 +204,7 @@ class RecordReader:
 
     def redirects(self, path: Path) -> Loaded[Redirects] | None:
         """Read the addresses that moved; ``None`` when there are none, or none that can be used."""
-        return self.record(Redirects, path) if path.exists() or path.is_symlink() else None
+        return self.record(Redirects, path) if os.path.lexists(path) else None
 
     def _cannot_use(self, path: Path) -> None:
         self.unreadable.add(self._name(path))

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator import addresses
 from generator.findings import Finding, finding
 from generator.links import file_of
+from generator.loading.plain_files import is_folder
 from generator.out_folder.manifest import written
 from generator.site import Page
 
@@ -56,14 +57,18 @@ def _pages(site: Path) -> Iterator[str]:
 def _steps(site: Path, below: str) -> Iterator[str]:
     """Yield the addresses one step below ``below`` at which a page stands."""
     folder = site / below
-    names = sorted(os.listdir(folder)) if folder.is_dir() else []  # noqa: PTH208 - thousands of pages: plain strings
-    yield from (f"{below}{name}/" for name in names if (folder / name / "index.html").is_file())
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - thousands of pages: plain strings
+    except OSError:
+        return  # not there, or none of ours
+    # A folder that nobody may look into is none of ours either.
+    yield from (f"{below}{name}/" for name in names if os.path.isfile(folder / name / "index.html"))  # noqa: PTH113
 
 
 def _instead(path: str, present: set[str], previous: Path) -> str:
     """Give the only new page beside ``path``: it may be the same renamed; else the one above it, or the newest year."""
     beside = path[: path[:-1].rfind("/") + 1]
-    new = [one for one in present if _is_step_below(one, beside) and not (previous / one).is_dir()]
+    new = [one for one in present if _is_step_below(one, beside) and not is_folder(previous / one)]
     if len(new) == 1:
         return new[0]
     years = sorted(one for one in present if _YEAR.fullmatch(one[:-1]))
