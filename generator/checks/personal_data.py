@@ -13,6 +13,7 @@ from generator.checks.personal_numbers import NumberKind, PersonalNumber, may_ho
 from generator.checks.required_parts import responsible_unit
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
+from generator.loading.plain_markdown import plain
 from generator.loading.text_characters import line_and_column
 from generator.public import images
 from generator.shown_texts import texts_where
@@ -20,7 +21,7 @@ from generator.thai.digits import to_arabic
 from generator.workspace import Workspace
 
 _CODE_OF = {NumberKind.IDENTITY: "D430", NumberKind.ACCOUNT: "D431", NumberKind.MOBILE: "D432"}
-_NOT_TEXT = {"file", "url", "page", "id"}
+_NOT_TEXT = {"file", "page", "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def _in_documents(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
 
 def _in_images(site: SiteContext) -> Iterator[Finding]:
     for name, pointer in images(site.workspace).items():
+        for numbers in _by_kind([name], frozenset(), open_contacts=True):
+            yield finding(numbers.code, pointer.place, where="ชื่อแฟ้มภาพที่อ้างถึงตรงนี้", **numbers.values)
         inspection = site.opened.get(pointer.file.path) if pointer.file else None
         if inspection is not None and inspection.located:
             place = Place(f"content/images/{name}")
@@ -70,10 +73,12 @@ def _in_images(site: SiteContext) -> Iterator[Finding]:
 
 def _in_records(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
     for one in texts_where(site.texts, may_hold_numbers):
-        if not one.about or one.loc[-1] in _NOT_TEXT:
-            continue  # the agency's own numbers stand in the site config
-        state = site.states.get(one.about["year"], {}).get(one.about.get("item", ""))
-        for numbers in _by_kind([one.text], own, open_contacts=state is not None and state.item.public_contacts):
+        if one.loc[-1] in _NOT_TEXT:
+            continue
+        state = site.states.get(one.about.get("year", 0), {}).get(one.about.get("item", ""))
+        # The site config says how to reach people, and no more of them.
+        open_contacts = not one.about or one.loc[-1] == "url" or (state is not None and state.item.public_contacts)
+        for numbers in _by_kind([one.text], own, open_contacts=open_contacts):
             unit = responsible_unit(site.workspace, state) if state else None
             field = next((step for step in reversed(one.loc) if isinstance(step, str)), "")
             yield finding(numbers.code, one.place, where=f"ช่อง {field}", unit=unit, **one.about, **numbers.values)
@@ -82,8 +87,11 @@ def _in_records(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
 def _in_pages(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
     contacts = _contact_pages(site)
     for page in site.workspace.pages:
-        for numbers in _by_kind([page.markdown], own, open_contacts=page.name in contacts):
+        # As it was typed, and as readers see it: marks, links and codes may take a number apart.
+        for numbers in _by_kind([page.markdown, plain(page.markdown)], own, open_contacts=page.name in contacts):
             place = Place(page.place.file, *line_and_column(page.markdown, numbers.start))
+            if numbers.piece:
+                place = Place(page.place.file, plain(page.markdown).count("\n", 0, numbers.start) + 1, 1)
             yield finding(numbers.code, place, where=f"หน้า {page.title}", **numbers.values)
 
 

@@ -35,10 +35,12 @@ class PersonalNumber:
 _LONG = re.compile(r"(?:\d\W{0,3}){10}")
 """What every number looked for has at least; most texts have nothing of the kind."""
 
-_GAP = r"[ \u00a0\u2010-\u2015\-./]{1,3}"
+_GAP = r"(?:[ \u00a0\u2010-\u2015\-./]{1,3}|[\-\u2010-\u2015] ?\r?\n ?)"
+_BETWEEN_BOXES = r"[ \u00a0\u2010-\u2015\-./|\t\r\n]{1,3}"
+"""Forms have a box for each digit, which are cells of a table or lines of their own in what is read of a file."""
 _IDENTITY = re.compile(
     rf"(?<![A-Za-z\d./\-])(?:(?P<plain>\d{{13}})|(?P<grouped>\d{_GAP}\d{{4}}{_GAP}\d{{5}}{_GAP}\d{{2}}{_GAP}\d)"
-    rf"|(?P<boxes>\d(?:{_GAP}\d){{12}}))(?![A-Za-z\d]|[./\-]\d)"
+    rf"|(?P<boxes>\d(?:{_BETWEEN_BOXES}\d){{12}}))(?![A-Za-z\d]|[./\-]\d)"
 )
 _IDENTITY_WORD = re.compile("ประชาชน|ประจำตัว|บัตร")
 _OTHER_NUMBER = re.compile(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from generator.checks.papers import papers
 from generator.context import SiteContext
 from generator.findings import Finding, Place, finding
+from generator.loading.plain_markdown import plain
+from generator.model.free_page import FreePage
 from generator.model.survey_address import is_staff_survey, staff_surveys
 from generator.public import is_seen
 from generator.shown_texts import ShownText, place_in, texts_where
@@ -66,8 +68,7 @@ def _of_the_staff(site: SiteContext) -> Iterator[Finding]:
                 yield finding("E360", one.place, **one.about, where=one.where, address=address)
             break
     for page in site.workspace.pages:
-        for start, address in staff_surveys(page.markdown):
-            yield finding("E360", place_in(page, start), where=f"หน้า {page.name}", address=address)
+        yield from _of_page(page)
     for name, layout in site.workspace.own_layouts.items():
         for _, address in staff_surveys(layout.model_dump_json()):
             place = Place(f"content/layouts/{name}.yml")
@@ -78,6 +79,16 @@ def _of_the_staff(site: SiteContext) -> Iterator[Finding]:
         leading = next((found for text in texts for _, found in staff_surveys(text)), None)
         if leading:
             yield paper.finding("E361", address=leading)
+
+
+def _of_page(page: FreePage) -> Iterator[Finding]:
+    as_typed = list(staff_surveys(page.markdown))
+    for start, address in as_typed:
+        yield finding("E360", place_in(page, start), where=f"หน้า {page.name}", address=address)
+    # Marks may take an address apart that readers see whole.
+    for start, address in () if as_typed else staff_surveys(words := plain(page.markdown)):
+        place = Place(page.place.file, words.count("\n", 0, start) + 1, 1)
+        yield finding("E360", place, where=f"หน้า {page.name}", address=address)
 
 
 def _told_elsewhere(one: ShownText) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.assessment.completeness import ItemState
 from generator.assessment.measure_words import measure_name, period_words
 from generator.catalogue.model import Catalogue
+from generator.loading.plain_markdown import plain
 from generator.model.evidence import Evidence
 from generator.model.free_page import FreePage
 from generator.model.measure import Measure, MeasureRow
@@ -18,11 +18,6 @@ from generator.views.free_text import without_title
 from generator.views.measure_view import target_words
 from generator.views.responsibility import responsibility
 from generator.workspace import Workspace
-
-_LINK = re.compile(r"!?\[([^\]]*)\]\((?:<[^>]*>|[^)\s]*)[^)]*\)")
-_MARKUP = re.compile(
-    r"^[ \t]*(?:#{1,6}|[-*+]|\d+\.|>|\|?[-:| ]{3,}\|?$)[ \t]*|[*_`~\\]+|<(?=https?:|mailto:)", re.MULTILINE
-)
 
 Texts = Iterator[str | None]
 
@@ -76,8 +71,8 @@ def result_texts(result: Result, form: Catalogue) -> Texts:
 
 def free_page_texts(page: FreePage) -> Texts:
     """Give the lines of a page written in Markdown below its title, without marks and the addresses of links."""
-    plain = _MARKUP.sub("", _LINK.sub(r"\1", without_title(page.markdown)))
-    return (" ".join(line.replace("|", " ").split()) for line in plain.splitlines())
+    words = plain(without_title(page.markdown))
+    return (" ".join(line.replace("|", " ").split()) for line in words.splitlines())
 
 
 def form_texts(form: Catalogue) -> Texts:
