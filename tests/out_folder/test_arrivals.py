@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from generator import release
+from tests.small_release import beside, build, put
 
 TIME = 1_000_000
 POSIX = pytest.mark.skipif(os.name != "posix", reason="rights and links of POSIX")
@@ -24,29 +22,6 @@ def out(tmp_path: Path) -> Path:
     build(made, ["index.html"])
     (made / "kept.txt").write_text("kept", encoding="utf-8")
     return made
-
-
-def build(out: Path, pages: list[str], meanwhile: Callable[[], object] = lambda: None) -> None:
-    """Publish a site of ``pages``; ``meanwhile`` is done once it is finished and not yet in its place."""
-    with release.prepare(out, out.parent) as staging:
-        for page in pages:
-            (staging.folder / page).parent.mkdir(parents=True, exist_ok=True)
-            (staging.folder / page).write_text(page, encoding="utf-8")
-        assert staging.finish({page: sha256(page.encode()).hexdigest() for page in pages}) == []
-        meanwhile()
-        staging.publish()
-
-
-def put(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def beside(out: Path) -> list[str]:
-    """Give every file that is left in folders beside the site, by its path there."""
-    left = (folder for folder in out.parent.glob(f".{out.name}.oit-*") if folder.is_dir())
-    return sorted(path.relative_to(folder).as_posix() for folder in left for path in folder.rglob("*"))
 
 
 @POSIX
