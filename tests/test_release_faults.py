@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator import release
 from generator.findings import Finding
-from generator.out_folder.manifest import MARKER
+from generator.out_folder.manifest import MARKER, manifest
 from tests.small_release import beside, build, put
 
 
@@ -105,6 +106,15 @@ def test_an_older_site_that_a_killed_build_put_aside_never_takes_the_place_of_a_
         assert (out / "index.html").read_text(encoding="utf-8") == "index.html"
         assert not out.with_name(".site.oit-new-1234").exists()
     assert out.with_name(".other.oit-new-1234").is_dir()
+
+
+def test_a_first_site_that_was_finished_and_never_published_is_deleted(tmp_path: Path) -> None:
+    (tmp_path / "agency/content").mkdir(parents=True)
+    out = tmp_path / "agency/site"
+    finished = put(out.with_name(".site.oit-new-1234") / "index.html", "finished").parent
+    (finished / MARKER).write_bytes(manifest({"index.html": sha256(b"finished").hexdigest()}))
+    build(out, ["index.html"])
+    assert not finished.exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")

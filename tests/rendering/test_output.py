@@ -76,11 +76,19 @@ def linked(path: Path) -> None:
     path.symlink_to("moved")
 
 
+def alike(path: Path) -> None:
+    path.rename(path.with_name("moved.pdf"))
+    path.symlink_to("moved.pdf")
+    assert path.lstat().st_size == path.stat().st_size
+    os.utime(path, ns=(TIME, TIME), follow_symlinks=False)
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "other bytes at the same size and time": lambda path: path.write_bytes(b"%PDF nalp"),
     "longer": lambda path: path.write_bytes(b"%PDF plan, more"),
     "later": lambda path: os.utime(path, ns=(TIME, TIME + 1)),
     "a link": linked,
+    "a link of its size and time": alike,
     "gone": lambda path: path.unlink(),
 }
 
@@ -113,3 +121,27 @@ def test_a_last_site_that_is_none_is_not_asked(tmp_path: Path) -> None:
     made = new(tmp_path, "new", tmp_path / "nowhere")
     made.put("index.html", b"page")
     assert (made.written, made.kept) == (1, 0)
+
+
+def test_a_link_in_the_last_site_is_not_taken_over_for_the_page_it_leads_to(tmp_path: Path, source: Path) -> None:
+    old = last(tmp_path, source)
+    linked(old / "2569/index.html")
+    made = new(tmp_path, "new", old)
+    made.put("2569/index.html", b"page")
+    assert (made.written, made.kept, (made.target / "2569/index.html").is_symlink()) == (1, 0, False)
+
+
+def test_where_a_file_can_have_no_second_name_it_is_written(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "not permitted")
+
+    old = last(tmp_path, source)
+    monkeypatch.setattr(os, "link", refuse)
+    made = new(tmp_path, "new", old)
+    made.put("2569/index.html", b"page")
+    made.copy("documents/plan.pdf", source)
+    assert (made.written, made.kept) == (2, 0)
+    assert (made.target / "2569/index.html").read_bytes() == b"page"
+    assert (made.target / "documents/plan.pdf").read_bytes() == b"%PDF plan"
