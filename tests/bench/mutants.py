@@ -108,9 +108,9 @@ def _run(copy: Path, arguments: Sequence[str], seconds: float | None = None, not
     return done.returncode
 
 
-def calls_of(copy: Path, notes: Path) -> Calls:
-    """Give what ``notes`` say, or else take them: all tests must pass."""
-    if not notes.is_file() and _run(copy, [], notes=notes) != 0:
+def calls_of(copy: Path, notes: Path, tests: Sequence[str] = ()) -> Calls:
+    """Give what ``notes`` say, or else take them of ``tests``, all unless they are named: each must pass."""
+    if not notes.is_file() and _run(copy, tests, notes=notes) != 0:
         notes.unlink(missing_ok=True)
         raise SystemExit(f"the tests fail without any change; see them with {' '.join(_PYTEST)}")
     found: Calls = json.loads(notes.read_text(encoding="utf-8"))
@@ -142,44 +142,45 @@ def _tests(calls: Calls, name: str, source: bytes, line: int) -> list[list[str]]
     return [group for group in groups if group]
 
 
-def survivors(copy: Path, name: str, calls: Calls, most: int) -> Iterator[tuple[Mutant, bool]]:
-    """Try at most ``most`` changes of module ``name``, always the same ones, and say of each whether it survives."""
-    path = copy / name
-    source = path.read_bytes()
-    every = list(mutants(source))
-    random.Random(name).shuffle(every)  # noqa: S311 - a sample that is the same for everybody
-    for mutant in sorted(every[:most], key=lambda one: (one.line, one.became)):
+def survivors(copy: Path, room: str, calls: Calls, most: int) -> Iterator[tuple[str, Mutant, bool]]:
+    """Try at most ``most`` changes of a room, always the same ones: in which module, which, and whether it survives."""
+    every = [(name, mutant) for name in _modules(room) for mutant in mutants((copy / name).read_bytes())]
+    random.Random(room).shuffle(every)  # noqa: S311 - a sample that is the same for everybody
+    for name, mutant in sorted(every[:most], key=lambda one: (one[0], one[1].line, one[1].became)):
+        path = copy / name
+        source = path.read_bytes()
         path.write_bytes(mutant.text)
         groups = _tests(calls, name, source, mutant.line)
-        yield mutant, all(_run(copy, tests, _BUDGET + _PATIENCE) == 0 for tests in groups)
+        yield name, mutant, all(_run(copy, tests, _BUDGET + _PATIENCE) == 0 for tests in groups)
         path.write_bytes(source)
 
 
-def _modules(wanted: Sequence[str]) -> Iterator[str]:
-    for room in wanted:
-        path = ROOT / room
-        for module in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-            yield module.relative_to(ROOT).as_posix()
+def _modules(room: str) -> list[str]:
+    path = ROOT / room
+    modules = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    return [module.relative_to(ROOT).as_posix() for module in modules]
 
 
 def main() -> None:
-    """Print what survives in the rooms (folders or modules) that are named, and the share that was noticed."""
+    """Print what survives in the rooms (folders or modules) that are named, and the share of each that was noticed."""
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m tests.bench.mutants")
     parser.add_argument("rooms", nargs="+", help="folders or modules, such as generator/thai")
-    parser.add_argument("--most", type=int, default=30, help="changes tried of each module")
+    parser.add_argument("--most", type=int, default=100, help="changes tried of each room")
     parser.add_argument("--notes", type=Path, help="where notes of calls are kept for the next run")
+    parser.add_argument("--tests", nargs="+", default=(), help="the tests that are tried, all unless they are named")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="oit-mutants-") as folder:
         copy = Path(folder, "copy")
         shutil.copytree(ROOT, copy, ignore=_NOT_COPIED)
-        calls = calls_of(copy, (options.notes or Path(folder, "calls.json")).absolute())
-        tried = alive = 0
-        for name in _modules(options.rooms):
-            for mutant, survives in survivors(copy, name, calls, options.most):
+        calls = calls_of(copy, (options.notes or Path(folder, "calls.json")).absolute(), options.tests)
+        for room in options.rooms:
+            tried = alive = 0
+            for name, mutant, survives in survivors(copy, room, calls, options.most):
                 tried, alive = tried + 1, alive + survives
                 if survives:
                     print(f"{name}:{mutant}", flush=True)
-    print(f"{tried - alive} of {tried} noticed ({100 * (tried - alive) / max(tried, 1):.1f} %)")
+            share = 100 * (tried - alive) / max(tried, 1)
+            print(f"{room}: {tried - alive} of {tried} noticed ({share:.1f} %)", flush=True)
 
 
 if __name__ == "__main__":
