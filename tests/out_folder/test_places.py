@@ -63,7 +63,7 @@ def test_what_is_not_ours_stays_with_the_folders_that_it_needs(site: Path) -> No
     assert sorted(made.empty) == ["a/b/empty/", "empty/", "page/empty/"]
     assert [thing.path for thing in made.folders] == ["a", "empty", "page", "a/b", "a/b/empty", "page/empty"]
     assert made.foreign == ["a/b/c.txt", "a/b/empty/", "a/other.txt", "empty/", "page/empty/"]
-    assert (made.changed, made.clashes, made.is_listed) == ([], [], True)
+    assert (made.changed, made.clashes) == ([], [])
 
 
 def test_a_file_of_ours_that_somebody_changed_stays_and_is_not_called_foreign(site: Path) -> None:
@@ -81,5 +81,4 @@ def test_an_empty_folder_and_a_file_clash_with_a_file_of_ours_in_their_place(sit
 def test_without_a_list_nothing_is_known_to_be_ours(site: Path) -> None:
     (site / MARKER).unlink()
     made = planned(site, "page/index.html")
-    assert made.is_listed is False
     assert {"page/gone.html", "page/index.html"} <= {thing.path for thing in made.things}
