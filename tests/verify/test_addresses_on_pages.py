@@ -163,6 +163,10 @@ def test_a_script_in_a_page_is_allowed_by_its_digest_only(tmp_path: Path) -> Non
         policy = f"<meta http-equiv='Content-Security-Policy' content=\"script-src {digest(named)}\">"
         (tmp_path / "index.html").write_text(f"{policy}<script>x()</script>", encoding="utf-8")
         assert read_page(tmp_path, "index.html").offences == offences
+    (tmp_path / "index.html").write_text(
+        "<meta http-equiv=Content-Security-Policy content><script>x()</script>", encoding="utf-8"
+    )
+    assert read_page(tmp_path, "index.html").offences == ("script",)
 
 
 @pytest.mark.parametrize(
