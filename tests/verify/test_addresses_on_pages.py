@@ -187,3 +187,20 @@ def test_a_script_in_a_page_is_allowed_by_its_digest_only(tmp_path: Path) -> Non
 def test_what_a_style_sheet_fetches(style: str, codes: list[str], tmp_path: Path) -> None:
     (tmp_path / "style.css").write_text(style, encoding="utf-8")
     assert [found.code for found in verify(tmp_path, [])] == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "codes"),
+    [
+        ("sitemap.xml", f"<loc> {OWN}/none </loc>", ["E601"]),
+        ("sitemap.xml", f"<loc>{OWN}/sitemap.xml?a&amp;b</loc>", []),
+        ("sitemap.xml", "<loc>https://other.example/none</loc>", []),
+        ("robots.txt", f"Sitemap: {OWN}/none.xml\n", ["E601"]),
+        ("robots.txt", f"sitemap: {OWN}/robots.txt \n", []),
+    ],
+)
+def test_what_we_say_to_search_engines_is_ours_whatever_its_form(
+    name: str, text: str, codes: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [found.code for found in verify(tmp_path, [], OWN)] == codes
