@@ -71,6 +71,15 @@ def test_a_file_has_the_time_of_its_last_change_in_thailand(tmp_path: Path) -> N
     )
 
 
+def test_a_file_of_a_time_to_come_has_none(tmp_path: Path) -> None:
+    far = 7_300_000_000  # in the year 2201
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF")
+    os.utime(tmp_path / "plan.pdf", (far, far))
+    if (tmp_path / "plan.pdf").stat().st_mtime != far:
+        pytest.skip("this file system knows no such time")
+    assert frozen_file(tmp_path / "plan.pdf", "documents/plan.pdf", "แผน").modified == ""
+
+
 @pytest.mark.parametrize(
     ("html", "lines"),
     [
