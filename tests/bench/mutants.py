@@ -134,7 +134,7 @@ def _tests(calls: Calls, name: str, source: bytes, line: int) -> list[list[str]]
     seconds = 0.0
     for test, takes in sorted(calls.get(name, {}).items(), key=lambda one: (-reach[one[0]], one[1], one[0])):
         file = Path(test.partition("::")[0])
-        is_alike = file.parent.name == Path(name).parent.name or file.stem == f"test_{Path(name).stem}"
+        is_alike = file.parent.name == Path(name).parent.name or file.stem.startswith(f"test_{Path(name).stem}")
         number = 2 if test not in tests else 0 if is_alike else 1
         if number == 0 or not groups[number] or seconds + takes <= _BUDGET:
             groups[number].append(test)
