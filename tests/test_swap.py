@@ -64,6 +64,14 @@ def test_two_folders_change_names_in_one_step(places: Places) -> None:
     assert places.said == ("live", "new", None)
 
 
+def test_a_new_folder_that_is_gone_leaves_the_live_one(places: Places) -> None:
+    (places.new / "index.html").unlink()
+    places.new.rmdir()
+    with pytest.raises(FileNotFoundError):
+        places.replace()
+    assert places.said == (None, "live", None)
+
+
 def test_where_nothing_stands_the_new_one_is_put(places: Places) -> None:
     (places.live / "index.html").unlink()
     places.live.rmdir()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,27 @@ from tests.small_release import beside, build, put
 
 TIME = 1_000_000
 POSIX = pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+
+
+READ_ONLY = """
+import ctypes, os, sys
+from pathlib import Path
+from tests.small_release import beside, build, put
+if os.geteuid() == 0:  # root may write anywhere
+    os.setgid(65534)
+    os.setuid(65534)
+out = Path(sys.argv[1], "agency/site")
+(out.parent / "content").mkdir(parents=True)
+build(out, ["index.html"])
+put(out / "shop/a.txt", "a")
+half_made = out.with_name(".site.oit-new-1234")  # what a killed build leaves
+put(half_made / "shop/a.txt", "a")
+for folder in (out / "shop", half_made / "shop"):
+    folder.chmod(0o555)
+build(out, ["index.html"])
+print(beside(out), (out / "shop/a.txt").read_text(), oct((out / "shop").stat().st_mode))
+(out / "shop").chmod(0o755)
+"""
 
 
 @pytest.fixture
@@ -52,6 +76,16 @@ def test_a_folder_of_somebody_else_stays_his(out: Path) -> None:
     build(out, ["index.html"])
     assert ((out / "shop").stat().st_uid, (out / "shop").stat().st_gid) == (4711, 4712)
     assert (out / "shop/img").stat().st_uid == 0
+
+
+@POSIX
+def test_a_folder_that_nobody_may_write_in_goes_over_and_leaves_nothing_behind() -> None:
+    # Not in tmp_path: the process below may become another user, who must be able to come here.
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        command = [sys.executable, "-c", READ_ONLY, name]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert (done.stdout, done.stderr) == ("[] a 0o40555\n", "")
 
 
 def test_a_folder_that_the_new_site_has_as_well_is_shared(out: Path) -> None:
