@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -40,16 +41,19 @@ def test_a_file_is_known_by_the_name_that_the_system_takes_it_for() -> None:
     assert (ADDRESSES.digest("index.html"), ADDRESSES.digest("INDEX.html")) == ("a", None)
 
 
+OURS = ("page/index.html", "page/gone.html", "own/gone.html")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site of two files of ours, with things of somebody else."""
-    for path in ("a/b/c.txt", "a/other.txt", "page/index.html", "page/gone.html"):
+    """A site of three files of ours, with things of somebody else."""
+    for path in ("a/b/c.txt", "a/other.txt", "page/index.html", "page/gone.html", "own/gone.html"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(b"")
     for path in ("empty", "page/empty", "a/b/empty"):
         (tmp_path / path).mkdir()
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    (tmp_path / MARKER).write_bytes(manifest({"page/index.html": empty, "page/gone.html": empty}))
+    (tmp_path / MARKER).write_bytes(manifest(dict.fromkeys(OURS, empty)))
     return tmp_path
 
 
@@ -82,3 +86,16 @@ def test_without_a_list_nothing_is_known_to_be_ours(site: Path) -> None:
     (site / MARKER).unlink()
     made = planned(site, "page/index.html")
     assert {"page/gone.html", "page/index.html"} <= {thing.path for thing in made.things}
+
+
+def test_a_file_of_ours_in_other_letters_is_ours_only_where_the_system_takes_it_for_that(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "page/index.html").rename(site / "page/Index.HTML")
+    if not (site / "page/index.html").exists():  # a system that tells letters apart, as Linux does
+        assert planned(site, "page/index.html").clashes == [("page/Index.HTML", "page/index.html")]
+        lstat = os.lstat
+        monkeypatch.setattr(os, "lstat", lambda path: lstat(str(path).replace("index.html", "Index.HTML")))
+    made = planned(site, "page/index.html")
+    assert made.clashes == []
+    assert "page/Index.HTML" not in [thing.path for thing in made.things]
