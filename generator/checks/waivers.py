@@ -104,5 +104,5 @@ def _on_severities(site: SiteContext) -> Iterator[Finding]:
 
 
 def _cure(code: str) -> str:
-    near = did_you_mean(code, list(all_messages()))
-    return f"หมายถึง {near} ใช่หรือไม่ " if near else ""
+    near = did_you_mean(code, [known.lower() for known in all_messages()])
+    return f"หมายถึง {near.upper()} ใช่หรือไม่ " if near else ""

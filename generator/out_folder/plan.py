@@ -55,7 +55,6 @@ class Plan:
     empty: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     clashes: list[tuple[str, str]] = field(default_factory=list)
-    is_listed: bool = True
 
     @property
     def foreign(self) -> list[str]:
@@ -69,7 +68,7 @@ def plan(out: Path, addresses: Addresses) -> Plan:
     ownership = Ownership(out, addresses)
     found = list(things(out))
     listed = {thing.path for thing in found}
-    made = Plan(is_listed=ownership.written is not None)
+    made = Plan()
     for thing in found:
         if not thing.is_folder:
             # One file that the system finds under our name for it as well is ours, however it is written in the folder.

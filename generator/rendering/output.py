@@ -30,7 +30,7 @@ class Output:
         self.kept = 0
         self.digests: dict[str, str] = {}
         self._root = str(target)
-        self._previous = str(previous) if previous and previous.is_dir() else None
+        self._previous = str(previous) if previous else None
         self._folders: set[str] = {""}
 
     def put(self, path: str, content: bytes) -> None:

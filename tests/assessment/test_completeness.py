@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.assessment.completeness import ItemState
+from generator.assessment.completeness import ItemState, Tally
 from generator.context import SiteContext
 from tests.small_agency import CONFIG, agency
 from tests.small_measures import written
@@ -68,3 +68,19 @@ def test_what_an_item_comes_to(case: dict[str, Any], tmp_path: Path) -> None:
     assert state.status == expected["status"]
     assert [str(proof.index) for proof in state.unassigned] == expected.get("unassigned", [])
     assert state.lacks_open_format == (expected.get("lacks_open_format") == "true")
+
+
+def test_a_year_counts_its_items_by_status(tmp_path: Path) -> None:
+    proof = {"title": "หลักฐาน", "url": URL, "fiscal_year": 2566}
+    records: dict[str, dict[str, Any]] = {
+        "O19": {"status": "published", "evidence": [proof]},
+        "O42": {"status": "published", "evidence": [{**proof, "parts": "weaknesses"}]},
+        "O3": {"status": "draft", "evidence": [proof]},
+        "O4": {"status": "draft"},
+        "O5": {"status": "published"},
+        **{code: {"status": "not_applicable", "reason": "ไม่มี"} for code in ("O6", "O7", "O8")},
+    }
+    files = {f"oit_items/2566/o{int(code[1:]):02}.yml": written({"item": code, **one}) for code, one in records.items()}
+    tally = agency(tmp_path, files).tally(2566)
+    assert tally == Tally(complete=1, partial=1, draft=2, missing=36, not_applicable=3)
+    assert tally.total == 43

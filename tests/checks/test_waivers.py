@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 from generator.checks.improvement import check
 from generator.checks.waivers import settle
 from generator.cli import run
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding, Place, Severity, Waived
 from generator.messages.store import all_messages
 from tests.checks.rule_cases import cases, day_of
 from tests.checks.test_measure_rules import ROW, WHOLE, without_null
@@ -104,3 +105,93 @@ def test_the_terminal_says_why_who_and_until_when(tmp_path: Path, capsys: pytest
     shown = capsys.readouterr().out
     assert "ยกเว้นไว้ (1)" in shown
     assert "ยกเว้นเพราะ: นับไม่ได้ · ผู้อนุมัติ ปลัดเทศบาล · ใช้ถึง 30 ก.ย. 2569" in shown
+
+
+FOUND = Finding(
+    "M506",
+    Severity.WARNING,
+    "",
+    place=Place("content/measures/2569/m1.yml", 3, 5),
+    item="O11",
+    part="plan, results",
+    measure="m1",
+    year=2569,
+)
+
+
+def settled(folder: Path, found: Finding, *named: dict[str, Any], **looked_for: bool) -> list[Finding]:
+    """Give what becomes of ``found`` where a waiver each names what it says, and what is said of these."""
+    usual = {key: value for key, value in WAIVER.items() if key != "measure"}
+    waivers = [{**usual, "reason": f"เหตุผล {number}", **one} for number, one in enumerate(named, 1)]
+    site = agency(folder, {"site_config.yml": config_with({"waivers": waivers})})
+    return settle(replace(site, as_of=day_of(DAY)), [found], **looked_for)
+
+
+@pytest.mark.parametrize(
+    ("named", "fits"),
+    [
+        ({"measure": "m1"}, True),
+        ({"measure": "m2"}, False),
+        ({"item": "O11"}, True),
+        ({"item": "O12"}, False),
+        ({"item": "O11", "measure": "m2"}, False),
+        ({"item": "O11", "part": "plan"}, True),
+        ({"item": "O11", "part": "results"}, True),
+        ({"item": "O11", "part": "result"}, False),
+        ({"item": "O11", "year": 2569}, True),
+        ({"item": "O11", "year": 2568}, False),
+        ({"place": "content/measures/2569/m1.yml"}, True),
+        ({"place": "content/measures/2569/m1.yml:3"}, True),
+        ({"place": "content/measures/2569/m1.yml:3:5"}, True),
+        ({"place": "content/measures/2569/m1.yml:3:6"}, False),
+        ({"place": "content/measures/2569/m1.yml:4"}, False),
+        ({"place": "content/measures/2569/m2.yml"}, False),
+    ],
+)
+def test_all_that_a_waiver_names_must_agree(named: dict[str, Any], *, fits: bool, tmp_path: Path) -> None:
+    first, *others = settled(tmp_path, FOUND, named)
+    assert first.waived == (Waived("เหตุผล 1", "ปลัดเทศบาล", day_of("2569-09-30")) if fits else None)
+    assert [one.code for one in others] == ([] if fits else ["W362"])
+
+
+@pytest.mark.parametrize("named", [{"place": "content/results/2569.yml"}, {"measure": "m1", "part": "plan"}])
+def test_a_finding_without_a_place_or_a_part_is_waived_by_none_that_names_one(
+    named: dict[str, Any], tmp_path: Path
+) -> None:
+    nowhere = replace(FOUND, place=None, part=None)
+    assert [(one.code, one.waived) for one in settled(tmp_path, nowhere, named)] == [("M506", None), ("W362", None)]
+
+
+def test_of_two_waivers_that_fit_the_first_is_told_and_both_are_used(tmp_path: Path) -> None:
+    (only,) = settled(tmp_path, FOUND, {"measure": "m1"}, {"item": "O11"})
+    assert only.waived is not None
+    assert only.waived.reason == "เหตุผล 1"
+
+
+@pytest.mark.parametrize(
+    ("code", "looked_for", "said"),
+    [
+        ("D410", {}, ["W362"]),
+        ("D410", {"documents": False}, []),
+        ("T508", {}, ["W362"]),
+        ("T508", {"wording": False}, []),
+        ("T508", {"documents": False}, ["W362"]),
+        ("D410", {"wording": False}, ["W362"]),
+        ("L802", {}, []),
+    ],
+)
+def test_a_waiver_of_what_was_not_looked_for_is_not_called_unused(
+    code: str, looked_for: dict[str, bool], said: list[str], tmp_path: Path
+) -> None:
+    assert code in all_messages()
+    _, *others = settled(tmp_path, FOUND, {"code": code, "measure": "m1"}, **looked_for)
+    assert [one.code for one in others] == said
+
+
+def test_a_waiver_of_a_code_that_is_misspelt_is_told_with_the_nearest(tmp_path: Path) -> None:
+    _, told = settled(tmp_path, FOUND, {"code": "m5o6", "measure": "m1"})
+    assert told.code == "W364"
+    assert told.hint.startswith("หมายถึง M506 ใช่หรือไม่ ")
+    _, unlike = settled(tmp_path, FOUND, {"code": "ไม่มี", "measure": "m1"})
+    assert "หมายถึง" not in unlike.hint
+    assert str(unlike.place).startswith("site_config.yml:")

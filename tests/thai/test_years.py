@@ -31,6 +31,11 @@ def test_the_place_is_that_of_the_text_as_typed() -> None:
     assert (text * 300)[mention.start : mention.end] == "ประจำปี\u00a0 ๒๕๖๘"
 
 
+def test_each_year_of_a_list_has_its_own_place() -> None:
+    text = "งบของปีงบประมาณ 2566, 2567 และ 2569 - 2570"
+    assert [text[one.start : one.end] for one in years_in(text)] == ["ปีงบประมาณ 2566", "2567", "2569 - 2570"]
+
+
 @given(HOSTILE)
 def test_no_text_is_refused(text: str) -> None:
     for mention in years_in(text):

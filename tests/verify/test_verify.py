@@ -44,6 +44,21 @@ def test_the_record_behind_the_very_link_is_named(tmp_path: Path) -> None:
     assert [one.place for one in verify(tmp_path, [page])] == [behind]
 
 
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("../o11/index.html", "2569/o11/"),
+        ("../o11/", "2569/o11/"),
+        ("http://[x/index.html", "http://[x/index.html"),
+    ],
+)
+def test_the_record_behind_a_page_or_an_address_of_any_end_is_named(address: str, origin: str, tmp_path: Path) -> None:
+    build(tmp_path, f'<a href="{address}">x</a>')
+    behind = Place("oit_items/2569/o10.yml", 12, 9)
+    page = Page("2569/o10/", "item", "O10", place=RECORD, origins={origin: behind})
+    assert [one.place for one in verify(tmp_path, [page])] == [behind]
+
+
 OWN = "https://www.test.example/ita/"
 
 
