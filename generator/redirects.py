@@ -13,6 +13,8 @@ from generator.model.validate import did_you_mean
 from generator.workspace import Workspace
 
 NAME = "content/redirects.yml"
+_OURS = (addresses.SEARCH, "assets/")
+"""Folders in which all files are the program's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _misled(move: Moved, place: Place, standing: Standing) -> Iterator[Finding]:
         near = did_you_mean(move.new, sorted(standing.pages | standing.files))
         cure = f"ที่ใกล้เคียงคือ {near}" if near else "ตรวจว่าหน้าหรือเอกสารนั้นมีอยู่และเผยแพร่แล้ว"
         yield finding("L844", place, address=move.new, cure=cure)
-    elif move.old in standing.files or move.old in standing.pages - standing.items:
+    elif move.old in standing.files or move.old in standing.pages - standing.items or move.old.startswith(_OURS):
         yield finding("L845", move.place, address=move.old)
     elif not is_folder(move.old) and is_folder(move.new):
         yield finding("L846", move.place, old=move.old, new=move.new)

@@ -75,6 +75,14 @@ def deleted(text: str) -> bytes:
     return repacked(plain, {"word/document.xml": whole.replace("</w:body>", change).encode()})
 
 
+def footnoted(text: str) -> bytes:
+    """Give a DOCX with a note at the foot of its page."""
+    note = (
+        f"<w:footnotes {NAMESPACES}><w:footnote><w:p><w:r>{halves(text, 'w:t')}</w:r></w:p></w:footnote></w:footnotes>"
+    )
+    return repacked(docx(PLAIN), {"word/footnotes.xml": note.encode()})
+
+
 def cell_comment(text: str) -> bytes:
     """Give an XLSX with a comment on a cell."""
     workbook = Workbook()
@@ -121,6 +129,7 @@ def filled(text: str) -> bytes:
 SHOWN: Mapping[str, tuple[str, Callable[[str], bytes]]] = {
     "pdf": ("pdf", pdf),
     "docx": ("docx", docx),
+    "footnote of docx": ("docx", footnoted),
     "xlsx": ("xlsx", lambda text: xlsx({"ก": [[text]]})),
     "pptx": ("pptx", lambda text: slides(halves(text, "a:t"))),
     "odt": ("odt", lambda text: open_document(f"<text:p>{halves(text, 'text:span')}</text:p>")),

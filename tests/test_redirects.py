@@ -85,6 +85,15 @@ def test_old_addresses_lead_on_in_the_built_site(tmp_path: Path, capsys: pytest.
         ([("../x/", "2566/")], ("L840", 2)),
         ([("a/?x=1", "2566/")], ("L840", 2)),
         ([("javascript:alert(1)", "2566/")], ("L840", 2)),
+        ([("search/text-0.js/", "2566/")], ("L845", 2)),
+        ([("assets/x/", "2566/")], ("L845", 2)),
+        *(
+            ([(f"{own}/", "2566/")], ("E501", 2))
+            for own in ("robots.txt", "sitemap.xml", ".htaccess", ".oit-site", ".oit-site/x", "nginx.conf")
+        ),
+        ([("ก" * 90 + "/", "2566/")], ("E505", 2)),
+        ([("a" * 300 + "/", "2566/")], ("E505", 2)),
+        ([(f"documents/{'ก' * 90}.pdf", "documents/2566/new.pdf")], ("E505", 2)),
     ],
     ids=str,
 )

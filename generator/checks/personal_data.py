@@ -48,7 +48,7 @@ def _in_documents(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
     for paper in papers(site):
         open_contacts = paper.state is not None and paper.state.item.public_contacts
         name, pages = paper.document.name, paper.inspection.pages
-        pieces = (*pages, paper.inspection.aside, name)
+        pieces = (*pages, paper.inspection.aside, _words_of(name))
         for numbers in _by_kind(pieces, own, open_contacts=open_contacts):
             page = f" หน้า {numbers.piece + 1}" if len(pages) > 1 else ""
             where = f"แฟ้ม {name}{page}"
@@ -63,12 +63,17 @@ def _in_documents(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
 
 def _in_images(site: SiteContext) -> Iterator[Finding]:
     for name, pointer in images(site.workspace).items():
-        for numbers in _by_kind([name], frozenset(), open_contacts=True):
+        for numbers in _by_kind([_words_of(name)], frozenset(), open_contacts=True):
             yield finding(numbers.code, pointer.place, where="ชื่อแฟ้มภาพที่อ้างถึงตรงนี้", **numbers.values)
         inspection = site.opened.get(pointer.file.path) if pointer.file else None
         if inspection is not None and inspection.located:
             place = Place(f"content/images/{name}")
             yield finding("D433", place, where=place.file, count=inspection.located)
+
+
+def _words_of(name: str) -> str:
+    """Return the words of a file's name, between which people put strokes, dots and hyphens."""
+    return re.sub(r"[\W_]+", " ", name)
 
 
 def _in_records(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:

@@ -44,6 +44,8 @@ _PATTERN_BY_PEOPLE = re.compile(
     r"x{3,}|(?:เอกสาร|สมุดงาน|งานนำเสนอ|ไฟล์|document|doc|book|presentation|file)\d{1,2}|loremipsum.*"
 )
 """Crosses, the names that Office gives to new files, and filler text."""
+_REMINDER = re.compile(r"(?<![A-Za-z0-9_/.-])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_/-])")
+"""In capitals and within a sentence, as writers mark what is still to be done; Thai texts have no such word."""
 _BLANKS = re.compile(r"(?:[.…]{2,}|…|[_]{2,}|\?{2,})")
 _AROUND = "[](){}<>“”\"'‘’.:…-–_*#!;,"
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-*+>#•]+)+")
@@ -118,6 +120,8 @@ def _code_of(words: str, text: str) -> str | None:
     if words in _TO_DO:
         return "E363"
     if words in _BY_PEOPLE or _PATTERN_BY_PEOPLE.fullmatch(words) or _BLANKS.fullmatch(text.strip()):
+        return "W356"
+    if _REMINDER.search(text):
         return "W356"
     return None
 

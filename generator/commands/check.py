@@ -16,7 +16,7 @@ from generator.checks.run import check as run_checks
 from generator.checks.run import in_reading_order, opened
 from generator.checks.waivers import settle
 from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
-from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
+from generator.commands.options import AsOf, ExitCode, Folder, Notes, existing, today
 from generator.commands.progress import counted
 from generator.commands.targets import are_one_file, free_name, is_stream, want_target
 from generator.commands.thai_help import ThaiCommand
@@ -179,9 +179,7 @@ def examined(
     ``wording``, ``documents`` and ``progress`` are those of the rules; texts are read all the same where the agency
     has made an error of something that rules say. Raises ``UsageProblem`` when there is no such folder.
     """
-    if not folder.is_dir():
-        raise usage_problem("U906", value=folder)
-    whole = load_what_can_be_read(folder)
+    whole = load_what_can_be_read(existing(folder))
     findings = [*whole.findings, *theme_findings(folder)]
     if whole.workspace is None:
         return Examined(None, in_reading_order(findings))

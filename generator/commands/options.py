@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from generator.loading.plain_files import is_folder
 from generator.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.thai.dates import parse_date
 from generator.thai.era import OFFSET
@@ -54,7 +55,7 @@ def read_day(text: str | date) -> date:
 
 def existing(folder: Path) -> Path:
     """Give ``folder`` when it is there; raises ``UsageProblem`` when it is not, so that no verb makes it by mistake."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise usage_problem("U906", value=folder)
     return folder
 

@@ -13,7 +13,7 @@ from rich.console import Console
 from generator.assessment.forecast import NAME, year_forecast
 from generator.assessment.scoring import FULL_MARKS
 from generator.commands.new import read_fiscal_year
-from generator.commands.options import AsOf, ExitCode, Folder, today
+from generator.commands.options import AsOf, ExitCode, Folder, existing, today
 from generator.commands.thai_help import ThaiCommand
 from generator.context import site_context
 from generator.open_data.files import csv_bytes
@@ -77,9 +77,7 @@ def score(  # noqa: PLR0913, PLR0917 - the options of the verb
     output: Format = ScoreFormat.TEXT,
 ) -> None:
     """Print the forecast of a year."""
-    if not folder.is_dir():
-        raise usage_problem("U906", value=folder)
-    workspace, findings = load(folder)
+    workspace, findings = load(existing(folder))
     if workspace is None:
         print_findings(Console(stderr=True, soft_wrap=True, highlight=False), findings)
         raise typer.Exit(ExitCode.FINDINGS)

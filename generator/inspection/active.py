@@ -50,7 +50,7 @@ def in_file(raw: bytes, kind: Kind) -> tuple[Active, ...]:
     """Give what acts in ``raw``, a file of that ``kind`` by its first bytes; packed files are looked at apart."""
     looks = {
         Kind.TEXT: _in_text,
-        Kind.PDF: _before_pdf,
+        Kind.PDF: _around_pdf,
         Kind.IMAGE: _in_picture,
         Kind.OLD_OFFICE: _in_old_office,
         Kind.RTF: _in_rtf,
@@ -108,10 +108,10 @@ def _in_text(raw: bytes) -> Iterator[Active]:
         yield Active.WEB
 
 
-def _before_pdf(raw: bytes) -> Iterator[Active]:
-    """Tell of other content in front of a PDF; printers' job commands and blank lines may well stand there."""
+def _around_pdf(raw: bytes) -> Iterator[Active]:
+    """Tell of other content in front of a PDF or behind it; printers' job commands may well stand in front."""
     front = raw.partition(b"%PDF-")[0]
-    if b"<" in front or front.startswith(_OTHER_FILES):
+    if b"<" in front or front.startswith(_OTHER_FILES) or _ends_packed(raw):
         yield Active.WEB
 
 

@@ -18,6 +18,7 @@ from generator.inspection.result import Inspection, Kind, Problem, failed
 from generator.inspection.thai_text import normalised
 
 _BESIDE_CELLS = re.compile(r"xl/(?:comments\d*\.xml|(?:comments|threadedComments|drawings|charts)/[^/]+\.xml$)")
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _BROKEN = (InvalidFileException, KeyError, AttributeError, TypeError, IndexError)
 
 
@@ -39,11 +40,13 @@ def read_excel(raw: bytes, budget: Budget) -> Inspection:
 
 
 def _aside(raw: bytes) -> Iterator[str]:
-    """Give what stands in comments, text boxes and charts."""
+    """Give what stands in comments, text boxes and charts, and the formulas of links, of which cells show the words."""
     with ZipFile(BytesIO(raw)) as packed:
         for name in packed.namelist():
             if _BESIDE_CELLS.match(name):
                 yield from paragraphs(packed, name)
+            elif _SHEET.match(name) and b"HYPERLINK(" in packed.read(name):
+                yield from paragraphs(packed, name, ("f",))
 
 
 def _pages(sheets: Iterable[object], budget: Budget) -> Iterator[str]:

@@ -26,6 +26,7 @@ _NO_XML = (".svg", ".htm", ".html", ".mht", ".emf", ".wmf", ".bin")
 
 READ_OF_OPEN_DOCUMENTS = ("content.xml", "styles.xml")
 """The text, and what stands at the head and foot of its pages."""
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 _ENDS_PARAGRAPH = frozenset({"p", "comment", "threadedComment", "si", "cm"})
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
 _CHUNK = 1 << 20
@@ -91,10 +92,14 @@ def paragraphs(packed: ZipFile, name: str, texts: Container[str] = ("t", "text")
             local = element.tag.rpartition("}")[2]
             if local in texts:
                 line.append(element.text or "")
-            elif local in _ENDS_PARAGRAPH and line:
-                yield "".join(line)
+            elif local in _BREAKS:
+                line.append(_BREAKS[local])
+            elif local in _ENDS_PARAGRAPH:
+                if words := "".join(line).strip():
+                    yield words
                 line.clear()
-    yield "".join(line)
+    if words := "".join(line).strip():
+        yield words
 
 
 def _read_through(packed: ZipFile, part: ZipInfo, kind: Kind) -> None:

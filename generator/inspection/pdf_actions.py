@@ -79,7 +79,8 @@ def _found(reader: PdfReader, budget: Budget) -> Iterator[Active]:
 
 def _of(value: DictionaryObject) -> Iterator[Active]:
     kind = _resolved(value.get("/S"))
-    if kind == "/JavaScript" or "/JS" in value or "/JavaScript" in value:
+    address = str(_resolved(value.get("/URI"))).lstrip().lower()
+    if kind == "/JavaScript" or "/JS" in value or "/JavaScript" in value or address.startswith("javascript:"):
         yield Active.SCRIPT
     elif kind in _STARTED:
         yield Active.LAUNCH

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from typing import Any
 from zipfile import ZipFile
 
@@ -19,7 +21,7 @@ from generator.inspection.thai_text import normalised
 _TEXT, _PARAGRAPH = qn("w:t"), qn("w:p")
 _SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_STORIES = ("header", "footer", "footnotes", "endnotes", "document")
+_STORY = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
 
 
 def read_word(raw: bytes, budget: Budget) -> Inspection:
@@ -29,7 +31,7 @@ def read_word(raw: bytes, budget: Budget) -> Inspection:
     """
     try:
         document = Document(BytesIO(raw))
-        text = normalised(budget.within(_lines(document)))
+        text = normalised(budget.within(chain(_lines(document), _stories(raw))))
         aside = normalised(budget.within(_aside(raw)))
         links, located = hyperlinks(raw), located_pictures(raw)
     except (OpcError, KeyError, AttributeError, TypeError, *BROKEN_ZIP):
@@ -39,14 +41,18 @@ def read_word(raw: bytes, budget: Budget) -> Inspection:
 
 
 def _lines(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx types its documents only in part
-    """Give one line per paragraph, the main text first, so that its title comes first."""
-    parts = [part for part in document.part.package.iter_parts() if hasattr(part, "element")]
-    main = [part for part in parts if part is document.part]
-    others = [part for part in parts if part is not document.part and _is_story(str(part.partname))]
-    for part in (*main, *others):
-        for paragraph in part.element.iter(_PARAGRAPH):
-            if line := _line(paragraph):
-                yield line
+    """Give one line per paragraph of the main text."""
+    for paragraph in document.part.element.iter(_PARAGRAPH):
+        if line := _line(paragraph):
+            yield line
+
+
+def _stories(raw: bytes) -> Iterator[str]:
+    """Give the paragraphs that stand around the main text or below it, of which python-docx knows some only."""
+    with ZipFile(BytesIO(raw)) as packed:
+        for name in packed.namelist():
+            if _STORY.match(name):
+                yield from paragraphs(packed, name)
 
 
 def _line(paragraph: Any) -> str:  # noqa: ANN401 - an lxml element
@@ -66,12 +72,8 @@ def _aside(raw: bytes) -> Iterator[str]:
         for name in packed.namelist():
             if name.startswith("word/comments"):
                 yield from paragraphs(packed, name)
-            elif name.startswith(tuple(f"word/{story}" for story in _STORIES)):
+            elif name == "word/document.xml" or _STORY.match(name):
                 yield from paragraphs(packed, name, ("delText",))
-
-
-def _is_story(name: str) -> bool:
-    return name.startswith("/word/") and name.removeprefix("/word/").startswith(_STORIES)
 
 
 def _has_pictures(document: Any) -> bool:  # noqa: ANN401 - python-docx types its documents only in part

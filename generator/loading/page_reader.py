@@ -10,6 +10,7 @@ from generator.findings import Finding, Place, finding
 from generator.loading.documents import folded
 from generator.loading.file_access import list_folder, place_name, read_bytes
 from generator.loading.markdown_cost import burden
+from generator.loading.page_source import shown_source
 from generator.model.free_page import FreePage
 from generator.yaml_source import decode
 
@@ -32,6 +33,7 @@ def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Fi
         text, found = decode(raw, name) if raw is not None else (None, ())
         findings.extend(found)
         if text is not None:
+            text = shown_source(text)
             if not _TITLE_LINE.sub("", text, count=1).strip():
                 findings.append(finding("W307", Place(name), file=name))
             if (much := burden(text)) is not None:

@@ -131,7 +131,7 @@ REFUSED = (
 """What is not published, in the order in which it is looked up."""
 
 _UNKNOWN = ("แฟ้มชนิดที่ไม่รู้จัก", "เปิดด้วยโปรแกรมที่ใช้สร้าง แล้วสั่ง “บันทึกเป็น” PDF หรือถ้าเป็นตารางให้ใช้ XLSX หรือ CSV")
-_TURNING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+TURNING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that break a line or turn the letters after them around, so that ``fdp.exe`` is read as ``exe.pdf``."""
 _ENDING = re.compile(r"\.\s*([a-z0-9]+)", re.ASCII)
 _HIDDEN = {ending: group for group in REFUSED for ending in group.hidden}
@@ -172,7 +172,7 @@ def ending(name: str) -> str:
 def _odd(name: str) -> Reason | None:
     """Tell of letters that make a name look like another, or that a server or Windows reads in its own way."""
     steps = name.split("/")
-    if _TURNING.search(name):
+    if TURNING.search(name):
         return Reason("D442", what="อักขระที่มองไม่เห็น ซึ่งทำให้อ่านชื่อเป็นอย่างอื่นได้")
     if any(step != step.rstrip().rstrip(".") for step in steps):
         return Reason("D442", what="เว้นวรรคหรือจุดต่อท้าย ซึ่ง Windows ตัดทิ้ง")

@@ -7,18 +7,23 @@ from collections.abc import Iterable, Iterator
 
 from generator import links
 from generator.findings import Finding, Place, finding
+from generator.loading.publishable import TURNING
 from generator.site import Asset, Page
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
+_OWN = ("robots.txt", "sitemap.xml", ".htaccess", "_headers", "nginx.conf", ".oit-site")
+"""Files that every site has besides those of its pages and assets."""
+_LONGEST_STEP = 240
+"""In bytes: systems take 255, and a file is written under a longer name first."""
 _FORBIDDEN = frozenset('<>:"|?*\\')
 
 
 def address_findings(pages: Iterable[Page], assets: Iterable[Asset]) -> Iterator[Finding]:
     """Say which addresses cannot be files everywhere, and which are claimed twice."""
-    taken: dict[str, str] = {}
+    taken = dict(zip(_OWN, _OWN, strict=True))
     folders: dict[str, str] = {}
     for path, place in [*((links.file_of(page.path), page.place) for page in pages), *_placed(assets)]:
-        reason = _unfit(path)
+        reason = _unfit(path) or _misleading(path)
         if reason:
             yield finding("E505", place, path=path, reason=reason)
             continue
@@ -56,4 +61,13 @@ def _unfit(path: str) -> str | None:
         return "เป็นชื่อที่ Windows สงวนไว้"
     if any(step != step.rstrip(" .") for step in steps):
         return "ชื่อลงท้ายด้วยเว้นวรรคหรือจุด"
+    if any(len(step.encode(errors="replace")) > _LONGEST_STEP for step in steps):
+        return "ชื่อยาวเกินไป (อักษรไทยได้ไม่เกิน 80 ตัว)"
+    return None
+
+
+def _misleading(path: str) -> str | None:
+    """Say why a page may not stand at ``path``; of files of the agency the rule on their kinds tells."""
+    if path.endswith(f"/{links.INDEX}") and TURNING.search(path):
+        return "มีอักขระที่มองไม่เห็น ซึ่งทำให้อ่านชื่อเป็นอย่างอื่นได้"
     return None

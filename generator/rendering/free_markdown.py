@@ -48,11 +48,16 @@ OF_HOME = frozenset({"year", "updates", "eit", "complaint", "contact", "years", 
 """Anchors that the template of the home page has itself, where the agency's welcome stands at its head."""
 
 
+OF_EVERY_PAGE = "oit-"
+"""How the anchors begin that stand around the text of every page."""
+
+
 def _free_anchor(md: Markdown, title: str, separator: str) -> str:
     """Turn a heading of the text that ``md`` converts into an anchor that its page does not have already."""
     found = anchor(title, separator)
     path, _ = md.references.get(links.PAGE_REFERENCE, ("", ""))
-    return f"{found}_1" if path == "/" and found in OF_HOME else found
+    of_page = found.startswith(OF_EVERY_PAGE) or (path == "/" and found in OF_HOME)
+    return f"{found}_1" if of_page else found
 
 
 def is_safe(href: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urljoin
 
-from generator import addresses
+from generator import addresses, links
 from generator.findings import Finding, finding
 from generator.link_health.addresses import readable
 from generator.links import file_of
@@ -68,7 +69,7 @@ def _link(text: FreeText, number: int, link: FreeLink, planned: PlannedSite) -> 
     # Where it stands is looked for only when something is wrong with it.
     judged = judge(page, built, planned.built, lambda _page, _target: text.places[number])
     if isinstance(judged, Finding):
-        yield judged
+        yield _with_cure(judged, written, planned.built.site_url)
     elif judged and planned.lacks(judged.path, judged.anchor):
         near = planned.near(judged.path, judged.anchor)
         values: dict[str, Any] = {"page": page, "address": written, "anchor": judged.anchor, "near": near}
@@ -79,10 +80,22 @@ def _link(text: FreeText, number: int, link: FreeLink, planned: PlannedSite) -> 
         yield finding("W603", text.places[number], address=shown(written))
 
 
+def _with_cure(judged: Finding, written: str, site_url: str | None) -> Finding:
+    """Tell whoever counted an address from the root of the server that it is counted from the root of this site."""
+    base = links.base_path(site_url) if site_url else "/"
+    if judged.code != "E601" or base == "/" or not written.startswith(base):
+        return judged
+    whole = readable(urljoin(site_url or "", written))
+    cure = f"ที่อยู่ที่ขึ้นต้นด้วย / นับจากหน้าแรกของเว็บนี้ ถ้าหมายถึงเว็บอื่นบนเครื่องแม่ข่ายเดียวกัน ให้เขียนที่อยู่เต็ม {whole}"
+    return replace(judged, hint=cure)
+
+
 def _look_alikes(text: FreeText) -> Iterator[Finding]:
     plain = _CODE.sub(_blank, text.text)
     last: dict[str, int] = {}
     for one in look_alikes(text.html):
+        if f"\\{one.text}" in text.text:
+            continue  # its writer says that it is none
         sought = one.address or one.text
         within = _LINKED.sub(_blank, plain) if one.code == "W602" else plain
         # Any character may have a backslash before it, which the page does not show.

@@ -48,7 +48,7 @@ def test_a_heading_of_the_welcome_never_takes_a_place_of_the_home_page(tmp_path:
     assert with_page(tmp_path, headings, "welcome.md").published
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_places_hold_with_any_line_end(ending: str, tmp_path: Path) -> None:
     text = "# ก\n\nดู\n[ก](contact.md)\n[ข](none.md)\n".replace("\n", ending)
     both = run_both(good_agency(tmp_path, {**FILES, PAGE: text.encode()}))
@@ -59,3 +59,20 @@ def test_one_address_is_told_once_and_a_link_left_out_too(tmp_path: Path) -> Non
     both = with_page(tmp_path, "[ก](https://www.test.example/ita/old.php) [ข](javascript:x)")
     codes = [one.code for one in both.build]
     assert codes.count("W353") == codes.count("W502") == 1
+
+
+@pytest.mark.parametrize("heading", ["oit-main", "OIT main", "oit-search-year"])
+def test_no_heading_takes_a_place_that_stands_around_every_page(heading: str, tmp_path: Path) -> None:
+    assert with_page(tmp_path, f"## {heading}").published
+
+
+def test_who_counts_from_the_root_of_the_server_is_told_what_to_write(tmp_path: Path) -> None:
+    both = with_page(tmp_path, "[ก](/ita/เก่า.php) [ข](/none/)")
+    hints = [one.hint for one in both.check if one.code == "E601"]
+    assert "https://www.test.example/ita/เก่า.php" in hints[0]
+    assert "test.example" not in hints[1]
+
+
+def test_what_its_writer_says_is_no_link_is_none(tmp_path: Path) -> None:
+    both = with_page(tmp_path, "\\[ก](#none) และ [ข] (contact.md)")
+    assert [code for code, _ in both.said("W601")] == ["W601"]
