@@ -57,6 +57,7 @@ waivers:
   - {{code: G001, item: O3, place: {HIDDEN}, reason: {HIDDEN}, who: {HIDDEN}, until: 30 ก.ย. 2569}}
 severities: {{M521: note}}
 """,
+    "content/redirects.yml": f"withdrawn: [{{address: documents/2569/old.zip, reason: {HIDDEN}, since: 1 ต.ค. 2568}}]\n",
     "oit_items/2569/o01.yml": (
         f"item: O1\nstatus: published\nresponsible: [clerk]\nupdated: 1 เม.ย. 2569\nnote: {HIDDEN}\nremark: {SEEN}\n"
         "evidence: [{title: โครงสร้าง, file: 2569/seen.txt}]\n"
@@ -153,6 +154,8 @@ def test_every_internal_field_is_in_the_records_of_this_test() -> None:
         "SiteConfig.waivers",
         "SiteConfig.severities",
         "Item.note",
+        "Withdrawn.reason",
+        "Withdrawn.since",
     }
 
 

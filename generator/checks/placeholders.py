@@ -44,8 +44,8 @@ _PATTERN_BY_PEOPLE = re.compile(
     r"x{3,}|(?:เอกสาร|สมุดงาน|งานนำเสนอ|ไฟล์|document|doc|book|presentation|file)\d{1,2}|loremipsum.*"
 )
 """Crosses, the names that Office gives to new files, and filler text."""
-_REMINDER = re.compile(r"(?<![A-Za-z0-9_/.-])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_/-])")
-"""In capitals and within a sentence, as writers mark what is still to be done; Thai texts have no such word."""
+_REMINDER = re.compile(r"(?<![A-Za-z0-9_/.-])(?:TODO|FIXME|TBD)\s?[:：]|[(\[]\s?(?:TODO|FIXME|TBD)(?![A-Za-z0-9_/-])")
+"""Within a sentence, as writers mark what is still to be done; a course on TODO lists is none."""
 _BLANKS = re.compile(r"(?:[.…]{2,}|…|[_]{2,}|\?{2,})")
 _AROUND = "[](){}<>“”\"'‘’.:…-–_*#!;,"
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-*+>#•]+)+")
