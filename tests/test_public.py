@@ -57,7 +57,7 @@ waivers:
   - {{code: G001, item: O3, place: {HIDDEN}, reason: {HIDDEN}, who: {HIDDEN}, until: 30 ก.ย. 2569}}
 severities: {{M521: note}}
 """,
-    "content/redirects.yml": f"withdrawn: [{{address: documents/2569/old.zip, reason: {HIDDEN}, since: 1 ต.ค. 2568}}]\n",
+    "content/redirects.yml": f"withdrawn: [{{address: documents/2569/old.zip, reason: {HIDDEN}, since: 2568-10-01}}]\n",
     "oit_items/2569/o01.yml": (
         f"item: O1\nstatus: published\nresponsible: [clerk]\nupdated: 1 เม.ย. 2569\nnote: {HIDDEN}\nremark: {SEEN}\n"
         "evidence: [{title: โครงสร้าง, file: 2569/seen.txt}]\n"
