@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -49,9 +49,13 @@ def _file(path: str, text: str) -> Path | None:
 def _makers() -> str:
     """Return what the result depends on besides the text: Markdown, and our own part in it."""
     here = Path(__file__).parent
-    ours = (
+    markdown = find_spec("markdown")
+    # Asking for its version in words would take as long as half of the check.
+    version = (Path(markdown.origin).with_name("__meta__.py"),) if markdown and markdown.origin else ()
+    files = (
+        *version,
         here / "markdown_text.py",
         here.parent / "links.py",
         *(here.parent / "rendering" / name for name in ("free_markdown.py", "free_tables.py")),
     )
-    return " ".join((version("Markdown"), *(sha256(path.read_bytes()).hexdigest() for path in ours)))
+    return " ".join(sha256(path.read_bytes()).hexdigest() for path in files)
