@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from zipfile import ZipFile
 
 from docx import Document
 from openpyxl import Workbook
@@ -55,6 +56,22 @@ def rich_text(text: str, *, unicode: bool = False) -> bytes:
     return rf"{{\rtf1\ansi\ansicpg874{{\fonttbl{{\f0\fcharset222 Sarabun;}}}}\f0 {body}\par}}".encode("ascii")
 
 
+def in_group(text: str, start: str) -> bytes:
+    """Give an RTF with ``text`` in a group that is on no page."""
+    plain = rich_text(PLAIN)
+    group = rich_text(text).partition(rb"\f0 ")[2].removesuffix(rb"\par}")
+    return plain.removesuffix(b"}") + b"{" + start.encode() + group + b"}}"
+
+
+def with_field(text: str) -> bytes:
+    """Give a DOCX with a field, as older links, tables of contents and letters to many have."""
+    field = f"<w:p><w:r><w:instrText> HYPERLINK &quot;{text}&quot; </w:instrText></w:r></w:p></w:body>"
+    plain = docx(PLAIN)
+    with ZipFile(BytesIO(plain)) as packed:
+        whole = packed.read("word/document.xml").decode()
+    return repacked(plain, {"word/document.xml": whole.replace("</w:body>", field).encode()})
+
+
 def word_comment(text: str) -> bytes:
     """Give a DOCX with a comment."""
     document = Document()
@@ -68,8 +85,6 @@ def deleted(text: str) -> bytes:
     """Give a DOCX in which somebody deleted ``text`` while changes were tracked."""
     change = f"<w:p><w:del w:id='1' w:author='a'><w:r>{halves(text, 'w:delText')}</w:r></w:del></w:p></w:body>"
     plain = docx(PLAIN)
-    from zipfile import ZipFile  # noqa: PLC0415 - here alone
-
     with ZipFile(BytesIO(plain)) as packed:
         whole = packed.read("word/document.xml").decode()
     return repacked(plain, {"word/document.xml": whole.replace("</w:body>", change).encode()})
@@ -165,6 +180,14 @@ ASIDE: Mapping[str, tuple[str, Callable[[str], bytes]]] = {
         lambda text: open_document(
             f"<text:tracked-changes><text:p>{text}</text:p></text:tracked-changes><text:p>{PLAIN}</text:p>"
         ),
+    ),
+    "note of rtf": ("rtf", lambda text: in_group(text, r"\footnote ")),
+    "comment of rtf": ("rtf", lambda text: in_group(text, r"\*\annotation ")),
+    "head of rtf pages": ("rtf", lambda text: in_group(text, r"\header\pard\plain ")),
+    "field of docx": ("docx", with_field),
+    "workbook behind a chart": (
+        "docx",
+        lambda text: repacked(docx(PLAIN), {"word/embeddings/Sheet.xlsx": xlsx({"ก": [[text]]})}),
     ),
     "note on pdf": ("pdf", noted),
     "text on pdf": ("pdf", lambda text: noted(text, free=True)),

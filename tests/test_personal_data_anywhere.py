@@ -119,6 +119,58 @@ def test_digits_that_are_no_number_of_a_person_are_let_be(content: str, tmp_path
     assert run_both(good_agency(tmp_path, files)).said("D430") == []
 
 
+LIST = [f"{number}\tรายการ\t{DIGITS}" for number in range(5)]
+LAWFUL = {
+    "moments of a map": ("geojson", f'{{"features": [{{"EditDate": {DIGITS}, "name": "ถนน"}}]}}'),
+    "bar codes": ("txt", "ที่\tชื่อ\tบาร์โค้ดครุภัณฑ์\n" + "\n".join(LIST)),
+    "orders": ("csv", "ที่,ชื่อ,เลขที่ใบสั่งจ่าย\n1,ถนน," + DIGITS),
+    "address with a moment": (
+        "txt",
+        f"ดู https://www.other.example/news?t={DIGITS} และ https://www.other.example/{DIGITS}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAWFUL)
+def test_what_says_that_it_is_something_else_is_believed(name: str, tmp_path: Path) -> None:
+    suffix, content = LAWFUL[name]
+    page = f"# ก\n\n[ก](../documents/a.{suffix})\n"
+    files: dict[str, str | bytes] = {PAGE: page, f"content/documents/a.{suffix}": content}
+    assert run_both(good_agency(tmp_path, files)).said("D430") == []
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content"),
+    [
+        ("csv", f"ชื่อ,เลขประจำตัวประชาชน\nนาย ก,{DIGITS}.0\n"),
+        ("csv", "ชื่อ,เลขประจำตัวประชาชน,,,,\nนาย ก,1,1014,00000,01,4\n"),
+        ("json", f'{{"id": {DIGITS}}}'),
+        ("txt", f"https://www.other.example/?pid={DIGITS}"),
+    ],
+)
+def test_tables_and_data_files_hide_no_number(suffix: str, content: str, tmp_path: Path) -> None:
+    page = f"# ก\n\n[ก](../documents/a.{suffix})\n"
+    files: dict[str, str | bytes] = {PAGE: page, f"content/documents/a.{suffix}": content}
+    assert run_both(good_agency(tmp_path, files)).said("D430") == [("D430", f"{PAGE}:3:8")]
+
+
+def test_a_page_called_after_a_person_and_unseen_letters_between_digits_are_found(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"content/pages/{GROUPED}.md": "# ก\n\nข\n",
+        PAGE: "# ก\n\nเลข " + "\u200b".join(DIGITS) + "\n",
+        "content/images/FB_IMG_1101400000014.png": photo(form="PNG"),
+        "content/pages/b.md": "# ข\n\n![ก](../images/FB_IMG_1101400000014.png)\n",
+    }
+    told = run_both(good_agency(tmp_path, files)).said("D430")
+    assert told == [("D430", f"content/pages/{GROUPED}.md:1:1"), ("D430", f"{PAGE}:3:1")]
+
+
+def test_a_document_that_is_not_read_to_its_end_is_told(tmp_path: Path) -> None:
+    rows = "รายการ,จำนวน\n" + "จ้างเหมาบริการ,1\n" * 500_000
+    files: dict[str, str | bytes] = {PAGE: "# ก\n\n[ก](../documents/a.csv)\n", "content/documents/a.csv": rows}
+    assert run_both(good_agency(tmp_path, files)).said("D414") == [("D414", f"{PAGE}:3:8")]
+
+
 SURVEYS = (
     "[ก](https://itas.nacc.go.th/go/eit/../iit/abc123)",
     "itas.nacc.go.th/go/**iit**/zzz",

@@ -57,7 +57,8 @@ waivers:
   - {{code: G001, item: O3, place: {HIDDEN}, reason: {HIDDEN}, who: {HIDDEN}, until: 30 ก.ย. 2569}}
 severities: {{M521: note}}
 """,
-    "content/redirects.yml": f"withdrawn: [{{address: documents/2569/old.zip, reason: {HIDDEN}, since: 2568-10-01}}]\n",
+    "content/redirects.yml": f"redirects: [{{old: old/, new: 2569/o1/, since: 2568-10-01, note: {HIDDEN}}}]\n"
+    f"withdrawn: [{{address: documents/2569/old.zip, reason: {HIDDEN}, since: 2568-10-01}}]\n",
     "oit_items/2569/o01.yml": (
         f"item: O1\nstatus: published\nresponsible: [clerk]\nupdated: 1 เม.ย. 2569\nnote: {HIDDEN}\nremark: {SEEN}\n"
         "evidence: [{title: โครงสร้าง, file: 2569/seen.txt}]\n"
@@ -154,6 +155,8 @@ def test_every_internal_field_is_in_the_records_of_this_test() -> None:
         "SiteConfig.waivers",
         "SiteConfig.severities",
         "Item.note",
+        "Redirect.note",
+        "Redirect.since",
         "Withdrawn.reason",
         "Withdrawn.since",
     }

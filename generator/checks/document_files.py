@@ -47,6 +47,8 @@ _OPENS_ALIKE = {
 }
 """What a name promises, and what opens as well: Word takes RTF called ``.doc``."""
 
+_READ_WHOLE = frozenset({Kind.TEXT, Kind.WORD, Kind.EXCEL, Kind.POWERPOINT, Kind.OPEN_DOCUMENT, Kind.RTF})
+"""Of these, only what is too long is not read to its end."""
 _MEGABYTE = 1_000_000
 
 
@@ -79,3 +81,6 @@ def _file(paper: Paper) -> Iterator[Finding]:
         yield paper.finding(code, suffix=paper.document.suffix, kind=KIND_THAI.get(found.kind, ""))
     elif found.kind is Kind.OLD_OFFICE and not found.problems:
         yield paper.finding("D409")
+    cut = found.kind in _READ_WHOLE or (found.kind is Kind.PDF and found.page_count > len(found.pages))
+    if cut and not found.complete and not found.problems:
+        yield paper.finding("D414")

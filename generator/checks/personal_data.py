@@ -21,6 +21,10 @@ from generator.thai.digits import to_arabic
 from generator.workspace import Workspace
 
 _CODE_OF = {NumberKind.IDENTITY: "D430", NumberKind.ACCOUNT: "D431", NumberKind.MOBILE: "D432"}
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_OF_A_CAMERA = re.compile(
+    r"(?:FB_IMG|IMG|VID|PXL|DSC|DCIM|LINE|received|signal|photo|image|screenshot)[-_ ]*\d{13}", re.IGNORECASE
+)
 _NOT_TEXT = {"file", "page", "id"}
 
 
@@ -72,8 +76,8 @@ def _in_images(site: SiteContext) -> Iterator[Finding]:
 
 
 def _words_of(name: str) -> str:
-    """Return the words of a file's name, between which people put strokes, dots and hyphens."""
-    return re.sub(r"[\W_]+", " ", name)
+    """Return the words of a file's name; what cameras and messengers call their pictures is a time, not a number."""
+    return re.sub(r"[\W_]+", " ", _OF_A_CAMERA.sub("", name))
 
 
 def _in_records(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
@@ -93,10 +97,14 @@ def _in_pages(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
     contacts = _contact_pages(site)
     for page in site.workspace.pages:
         # As it was typed, and as readers see it: marks, links and codes may take a number apart.
-        for numbers in _by_kind([page.markdown, plain(page.markdown)], own, open_contacts=page.name in contacts):
+        words = _UNSEEN.sub("", plain(page.markdown))
+        typed = _OF_A_CAMERA.sub(lambda name: "x" * len(name[0]), page.markdown)
+        pieces = (typed, words, _words_of(page.slug))
+        for numbers in _by_kind(pieces, own, open_contacts=page.name in contacts):
             place = Place(page.place.file, *line_and_column(page.markdown, numbers.start))
             if numbers.piece:
-                place = Place(page.place.file, plain(page.markdown).count("\n", 0, numbers.start) + 1, 1)
+                line = words.count("\n", 0, numbers.start) + 1 if numbers.piece == 1 else 1
+                place = Place(page.place.file, line, 1)
             yield finding(numbers.code, place, where=f"หน้า {page.title}", **numbers.values)
 
 

@@ -11,6 +11,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.checks.number_labels import IDENTITY_WORD as _IDENTITY_WORD
+from generator.checks.number_labels import OTHER_NUMBER as _OTHER_NUMBER
+from generator.checks.number_labels import is_named_otherwise
 from generator.thai.digits import to_arabic
 
 
@@ -40,11 +43,10 @@ _BETWEEN_BOXES = r"[ \u00a0\u2010-\u2015\-./|\t\r\n]{1,3}"
 """Forms have a box for each digit, which are cells of a table or lines of their own in what is read of a file."""
 _IDENTITY = re.compile(
     rf"(?<![A-Za-z\d./\-])(?:(?P<plain>\d{{13}})|(?P<grouped>\d{_GAP}\d{{4}}{_GAP}\d{{5}}{_GAP}\d{{2}}{_GAP}\d)"
-    rf"|(?P<boxes>\d(?:{_BETWEEN_BOXES}\d){{12}}))(?![A-Za-z\d]|[./\-]\d)"
-)
-_IDENTITY_WORD = re.compile("ประชาชน|ประจำตัว|บัตร")
-_OTHER_NUMBER = re.compile(
-    r"โครงการ|คุมสัญญา|สัญญา|ใบสั่ง|พัสดุ|ครุภัณฑ์|นิติบุคคล|งบประมาณ|ISBN|IMEI|บาร์โค้ด|barcode|serial|S/N|e-?GP", re.IGNORECASE
+    rf"|(?P<boxes>\d(?:{_BETWEEN_BOXES}\d){{12}})"
+    rf"|(?P<cells>\d[\t,|]\d{{4}}[\t,|]\d{{5}}[\t,|]\d{{2}}[\t,|]\d))"
+    # Tables write whole numbers with a point and nothing behind it.
+    r"(?![A-Za-z\d]|[/\-]\d|\.(?!0{1,2}(?!\d))\d)"
 )
 _PROVINCES = {
     *range(10, 28),
@@ -55,6 +57,8 @@ _PROVINCES = {
     *range(80, 87),
     *range(90, 97),
 }
+_ADDRESS_BEFORE = 300
+_PERSON_IN_ADDRESS = re.compile(r"(?:[?&/_](?:id|pid|cid|nid|idcard|citizen\w*|card\w*|person\w*)=|citizen|idcard)$")
 _SPECIMEN = {"1234567890121"}
 _FEWEST_DIGITS = 3
 
@@ -115,9 +119,19 @@ def _identities(text: str) -> Iterator[PersonalNumber]:
             continue
         if match["boxes"] and not _IDENTITY_WORD.search(before):
             continue
+        if match["cells"] and not _IDENTITY_WORD.search(text, max(0, match.start() - _FAR_BEFORE), match.start()):
+            continue
+        if match["plain"] and (_is_of_address(text, match.start()) or is_named_otherwise(text, match.start(), digits)):
+            continue
         yield PersonalNumber(
             NumberKind.IDENTITY, match.start(), digits, f"{digits[0]}-{digits[1]}xxx-xxxxx-xx-{digits[12]}"
         )
+
+
+def _is_of_address(text: str, start: int) -> bool:
+    """Tell whether a number stands in an address of the web that does not call it one of a person."""
+    token = re.split(r"[\s<>\"'()]", text[max(0, start - _ADDRESS_BEFORE) : start])[-1].lower()
+    return "://" in token and not _PERSON_IN_ADDRESS.search(token)
 
 
 def _accounts(text: str) -> Iterator[PersonalNumber]:

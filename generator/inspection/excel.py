@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from itertools import islice
+from itertools import chain, islice
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
@@ -19,6 +19,7 @@ from generator.inspection.thai_text import normalised
 
 _BESIDE_CELLS = re.compile(r"xl/(?:comments\d*\.xml|(?:comments|threadedComments|drawings|charts)/[^/]+\.xml$)")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
+_FORMULAS_AND_HEADS = ("f", *(f"{page}{end}" for page in ("odd", "even", "first") for end in ("Header", "Footer")))
 _BROKEN = (InvalidFileException, KeyError, AttributeError, TypeError, IndexError)
 
 
@@ -30,7 +31,8 @@ def read_excel(raw: bytes, budget: Budget) -> Inspection:
             workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True)
             sheets = workbook.worksheets
             pages = tuple(_pages(sheets, budget))
-        aside = normalised(budget.within(_aside(raw)))
+        names = (str(getattr(sheet, "title", "")) for sheet in sheets)
+        aside = normalised(budget.within(chain(names, _aside(raw))))
         links, located = hyperlinks(raw), located_pictures(raw)
     except (*_BROKEN, *BROKEN_ZIP):
         return failed(Problem.DAMAGED, Kind.EXCEL)
@@ -45,8 +47,10 @@ def _aside(raw: bytes) -> Iterator[str]:
         for name in packed.namelist():
             if _BESIDE_CELLS.match(name):
                 yield from paragraphs(packed, name)
-            elif _SHEET.match(name) and b"HYPERLINK(" in packed.read(name):
-                yield from paragraphs(packed, name, ("f",))
+            elif _SHEET.match(name):
+                content = packed.read(name)
+                if b"HYPERLINK(" in content or b"<headerFooter" in content:
+                    yield from paragraphs(packed, name, _FORMULAS_AND_HEADS)
 
 
 def _pages(sheets: Iterable[object], budget: Budget) -> Iterator[str]:

@@ -6,7 +6,9 @@ files never do, and which entity bombs need) is refused before any library opens
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
+from html import unescape
 from io import BytesIO
 from xml.etree.ElementTree import iterparse
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -29,6 +31,7 @@ READ_OF_OPEN_DOCUMENTS = ("content.xml", "styles.xml")
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 _ENDS_PARAGRAPH = frozenset({"p", "comment", "threadedComment", "si", "cm"})
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
+_OF_ITAS = re.compile(rb"[^\s\"'<>]{0,100}itas\.nacc\.go\.th[^\s\"'<>]{0,300}", re.IGNORECASE)
 _CHUNK = 1 << 20
 
 
@@ -82,6 +85,15 @@ def _refuse_bombs(parts: list[ZipInfo]) -> None:
             raise TrapError(Problem.BOMB)
         if part.file_size > HARMLESS and part.file_size > RATIO * part.compress_size:
             raise TrapError(Problem.BOMB)
+
+
+def survey_addresses(raw: bytes) -> Iterator[str]:
+    """Yield what looks like an address of ITAS anywhere in the parts of a guarded file: fields, formulas, shapes."""
+    with ZipFile(BytesIO(raw)) as packed:
+        for name in packed.namelist():
+            if name.lower().endswith((".xml", ".rels", ".vml")):
+                for found in _OF_ITAS.findall(packed.read(name)):
+                    yield unescape(found.decode(errors="replace"))
 
 
 def paragraphs(packed: ZipFile, name: str, texts: Container[str] = ("t", "text")) -> Iterator[str]:

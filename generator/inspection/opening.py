@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 from generator.inspection import active
 from generator.inspection.bounds import Budget
 from generator.inspection.excel import read_excel
 from generator.inspection.images import read_image
 from generator.inspection.kind import HEAD_BYTES, kind_of
-from generator.inspection.office import BROKEN_ZIP, TrapError, guarded
+from generator.inspection.office import BROKEN_ZIP, TrapError, guarded, survey_addresses
 from generator.inspection.old_office import read_old_office
 from generator.inspection.open_document import read_open_document
 from generator.inspection.pdf import read_pdf
@@ -20,6 +22,7 @@ from generator.inspection.slides import read_slides
 from generator.inspection.text_file import read_text
 from generator.inspection.word import read_word
 
+_OFFICE, _DEEPEST = (".docx", ".xlsx", ".pptx"), 2
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """Name of the part that holds a Word or Excel file saved with a password, inside the older format."""
 
@@ -45,7 +48,16 @@ def open_document(raw: bytes, budget: Budget | None = None) -> Inspection:
     return replace(found, active=(*active.in_file(raw, kind), *found.active))
 
 
-def _packed(raw: bytes, budget: Budget) -> Inspection:
+def _packed_inside(raw: bytes, budget: Budget, depth: int) -> Iterator[str]:
+    """Yield the text of office files packed into a guarded one, such as the workbook behind a chart."""
+    with ZipFile(BytesIO(raw)) as packed:
+        for name in packed.namelist():
+            if "/embeddings/" in name and name.lower().endswith(_OFFICE) and depth < _DEEPEST and not budget.is_spent:
+                inside = _packed(packed.read(name), budget, depth + 1)
+                yield from (*inside.pages, inside.aside)
+
+
+def _packed(raw: bytes, budget: Budget, depth: int = 0) -> Inspection:
     try:
         kind = guarded(raw)
     except TrapError as trap:
@@ -59,6 +71,9 @@ def _packed(raw: bytes, budget: Budget) -> Inspection:
     reader = readers.get(kind)
     found = reader(raw, budget) if reader else Inspection(kind, complete=False)
     try:
+        if reader and not found.problems:
+            beside = (found.aside, *survey_addresses(raw), *_packed_inside(raw, budget, depth))
+            found = replace(found, aside="\n".join(filter(None, beside)))
         return replace(found, active=active.in_package(raw, kind))
     except (KeyError, *BROKEN_ZIP):
         return replace(found, problems=(*found.problems, Problem.DAMAGED)) if not found.problems else found

@@ -72,8 +72,10 @@ def _aside(raw: bytes) -> Iterator[str]:
         for name in packed.namelist():
             if name.startswith("word/comments"):
                 yield from paragraphs(packed, name)
+            elif name.startswith("word/charts/") and name.endswith(".xml"):
+                yield from paragraphs(packed, name, ("t", "v"))
             elif name == "word/document.xml" or _STORY.match(name):
-                yield from paragraphs(packed, name, ("delText",))
+                yield from paragraphs(packed, name, ("delText", "instrText"))
 
 
 def _has_pictures(document: Any) -> bool:  # noqa: ANN401 - python-docx types its documents only in part

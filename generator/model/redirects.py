@@ -35,8 +35,8 @@ class Redirect(Record):
 
     old: SiteAddress = Field(title="ที่อยู่เดิม", description="เช่น 2569/measures/m1/ หรือที่อยู่เต็มที่คัดลอกจากเบราว์เซอร์")
     new: SiteAddress = Field(title="ที่อยู่ใหม่", description="หน้าหรือเอกสารที่มีอยู่ในเว็บนี้ เช่น 2569/measures/no-gift/")
-    since: BuddhistDate | None = Field(None, title="ย้ายเมื่อ", description="วันที่ย้าย")
-    note: Text | None = Field(None, title="หมายเหตุ", description="เหตุที่ย้าย")
+    since: BuddhistDate | None = Field(None, title="ย้ายเมื่อ", description="วันที่ย้าย", json_schema_extra=INTERNAL)
+    note: Text | None = Field(None, title="หมายเหตุ", description="เหตุที่ย้าย", json_schema_extra=INTERNAL)
 
 
 class Withdrawn(Record):
