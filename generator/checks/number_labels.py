@@ -12,7 +12,7 @@ _MOMENT = re.compile("date|time|stamp|edit|creat|updat|วันที่|เว
 _MILLISECONDS = range(10**12, 2 * 10**12)
 """Since 1970, from 2001 to 2033: how data files write a moment."""
 _FIELD = re.compile(r"\"([^\"\n]{1,60})\"\s*:\s*\"?$")
-_HEAD_LINES, _FIELD_BEFORE = 6, 80
+_HEAD_LINES, _LONGEST_LINE, _FIELD_BEFORE = 6, 4_000, 80
 
 
 def is_named_otherwise(text: str, start: int, digits: str) -> bool:
@@ -26,10 +26,13 @@ def is_named_otherwise(text: str, start: int, digits: str) -> bool:
 
 def _column(text: str, start: int) -> str:
     """Return the name of the column that ``start`` is in, from the first lines of a table; nothing outside one."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
+    first = text.rfind("\n", max(0, start - _LONGEST_LINE), start)
+    if first < 0 and start > _LONGEST_LINE:
+        return ""
+    before = text[first + 1 : start]
     mark = "\t" if "\t" in before else ","
     number = before.count(mark)
-    for line in text[: text.find("\n", min(start, 4_000))].split("\n")[:_HEAD_LINES]:
+    for line in text[:_LONGEST_LINE].split("\n", _HEAD_LINES)[:_HEAD_LINES]:
         cells = line.split(mark)
         if len(cells) > max(number, 1) and not any(cell.strip().isdigit() for cell in cells):
             return cells[number]
