@@ -31,7 +31,7 @@ READ_OF_OPEN_DOCUMENTS = ("content.xml", "styles.xml")
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 _ENDS_PARAGRAPH = frozenset({"p", "comment", "threadedComment", "si", "cm"})
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
-_OF_ITAS = re.compile(rb"[^\s\"'<>]{0,100}itas\.nacc\.go\.th[^\s\"'<>]{0,300}", re.IGNORECASE)
+_OF_ITAS = re.compile(rb"itas\.nacc\.go\.th[^\s\"'<>]{0,300}", re.IGNORECASE)
 _CHUNK = 1 << 20
 
 
