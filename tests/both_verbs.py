@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rich.console import Console
-
-from generator.commands.build import build_site
-from generator.commands.check import examine
-from generator.findings import Finding, Severity
+from generator.app.build import build
+from generator.app.examine import examine
+from generator.findings.finding import Finding, Severity
 from tests.broken import DAY, GOOD
 
 Said = frozenset[tuple[str, str]]
@@ -35,9 +33,9 @@ class Both:
 
 def run_both(folder: Path, day: date = DAY) -> Both:
     """Check the folder with its documents opened, and build it into a folder of its own."""
-    _, found = examine(folder, day, documents=True)
+    found = examine(folder, day, documents=True).findings
     with tempfile.TemporaryDirectory(prefix="oit-tests-") as name:
-        outcome = build_site(folder, Path(name) / "site", day, console=Console(quiet=True))
+        outcome = build(folder, Path(name) / "site", day)
     return Both(tuple(found), tuple(outcome.findings), outcome.published)
 
 

@@ -13,16 +13,17 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import compose, engine, render
+from generator.assessment.site_context import SiteContext, site_context
 from generator.checks.run import check
-from generator.context import SiteContext, site_context
-from generator.findings import Finding, Severity
+from generator.findings.finding import Finding, Severity
+from generator.records.loading.workspace import load
+from generator.rendering import engine, render
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
-from generator.shell import shell
+from generator.site import compose
+from generator.site.shell import shell
 from generator.thai.digits import to_arabic
 from generator.verify.run import verify
-from generator.workspace import load
 from tests.small_agency import DAY
 from tests.small_measures import written
 

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.context import SiteContext
-from generator.site import Page
+from generator.assessment.site_context import SiteContext
+from generator.site.page import Page
 from tests.small_agency import agency
 
 YEAR = 2569

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checks import document_files, document_kinds, document_texts, personal_data
-from generator.checks.papers import published_files
-from generator.context import SiteContext
-from generator.findings import Finding
+from generator.assessment.site_context import SiteContext
+from generator.checks.documents import files as document_files
+from generator.checks.documents import kinds, texts
+from generator.checks.documents.published import published_files
+from generator.checks.personal_data import rules
+from generator.findings.finding import Finding
 from generator.inspection.run import inspect_all
 from tests.small_agency import agency
 
@@ -49,7 +51,7 @@ def opened(folder: Path, files: Mapping[str, str | bytes]) -> SiteContext:
 def findings(folder: Path, files: Mapping[str, str | bytes]) -> list[Finding]:
     """Give what the rules on documents and personal data find in an agency of ``files``."""
     site = opened(folder, files)
-    families = (document_kinds, document_files, document_texts, personal_data)
+    families = (kinds, document_files, texts, rules)
     return [found for family in families for found in family.check(site)]
 
 

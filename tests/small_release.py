@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from generator import release
-from generator.findings import Finding
+from generator.findings.finding import Finding
+from generator.release import staging as release
 
 
 def build(out: Path, pages: Sequence[str], meanwhile: Callable[[], object] = lambda: None) -> list[Finding]:

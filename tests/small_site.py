@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.findings import Place
+from generator.findings.finding import Place
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import Theme, shipped
-from generator.site import Crumb, MenuEntry, Page, Shell, YearLink
+from generator.site.page import Crumb, MenuEntry, Page, Shell, YearLink
 
 AS_OF = date(2026, 2, 1)
 TEMPLATES = {

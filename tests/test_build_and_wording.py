@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
+from generator.commands.cli import run
 
 AGENCY = Path(__file__).parent / "minimal_agency"
 DOUBLED = "T503"

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from generator import documentation
-from generator.cli import VERBS
-from generator.messages.store import all_messages
+from generator.commands.cli import VERBS
+from generator.findings.messages.store import all_messages
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "officials.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.check import examine
-from generator.compose import own_files
+from generator.app.examine import examine
+from generator.site.compose import own_files
 from tests.broken import DAY, GOOD, findings_of, lay_out
 
 ITEM = "oit_items/2569/o10.yml"
@@ -32,7 +32,7 @@ def told(folder: Path) -> list[tuple[str, str]]:
 
 
 def published(folder: Path) -> list[str]:
-    site, _ = examine(folder, DAY)
+    site = examine(folder, DAY).site
     return [asset.path for asset in own_files(site)] if site else []
 
 

@@ -20,14 +20,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from generator.layouts.model import Layout
-from generator.model import fields
-from generator.model.item import Item
-from generator.model.measure import Measure
-from generator.model.result import Result
-from generator.model.site_config import SiteConfig
-from generator.search.folding import normalised
-from generator.strict_yaml.parse import parse
+from generator.records.layouts.model import Layout
+from generator.records.model import fields
+from generator.records.model.item import Item
+from generator.records.model.measure import Measure
+from generator.records.model.result import Result
+from generator.records.model.site_config import SiteConfig
+from generator.records.strict_yaml.parse import parse
+from generator.site.search.folding import normalised
 from tests.hostile_agency import PLAIN, Built, build, config, often, records, shape, strings, texts, whole_texts
 from tests.nasty_words import NASTY
 from tests.small_measures import written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.rendering.theme_assets import ThemeAssets
 from generator.rendering.theme_folder import Theme, shipped
-from generator.site import Shell
+from generator.site.page import Shell
 
 
 def written_scripts() -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import addresses
-from generator.context import SiteContext
-from generator.layouts.links import indicator_name, ranges, sub_indicator_name
-from generator.model.measure import Answers, Links
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.records.layouts.links import indicator_name, ranges, sub_indicator_name
+from generator.records.model.measure import Answers, Links
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from generator.assessment.open_formats import shows_open_format
 from generator.assessment.window_months import due_months, missing_months
 from generator.catalogue.model import CatalogueItem, Part, Window
-from generator.link_health.addresses import normal
-from generator.link_health.states import LinkState
-from generator.model.evidence import Evidence
-from generator.model.item import Item
-from generator.open_formats import shows_open_format
+from generator.public.outward import normal
+from generator.records.loading.workspace import Loaded, Workspace
+from generator.records.memory.link_states import LinkState
+from generator.records.model.evidence import Evidence
+from generator.records.model.item import Item
 from generator.thai.fiscal import first_day, last_day
 from generator.thai.periods import Span
-from generator.workspace import Loaded, Workspace
 
 WHOLE = "whole"
 """Id of the single part of an item whose required parts are not known: the item is answered as a whole."""

@@ -13,8 +13,8 @@ from generator.assessment.completeness import ItemState, ItemStatus
 from generator.assessment.completeness_figures import Figure, item_figure
 from generator.assessment.forecast_gaps import Gap, gaps
 from generator.assessment.scoring import FULL_MARKS, Rounding, Scores, forecast, item_worth, scores
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, Instrument
-from generator.context import SiteContext
 
 NAME = "คะแนนคาดการณ์จากการคำนวณ"
 """What the forecast is called wherever it is shown."""

@@ -19,8 +19,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.assessment.report_dates import due_dates, late_dates
-from generator.model.measure import Measure, MeasureRow
-from generator.model.progress import WorkStatus
+from generator.records.model.measure import Measure, MeasureRow
+from generator.records.model.progress import WorkStatus
 
 WHOLE = Decimal(100)
 

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from generator.assessment.measure_state import MeasureState
-from generator.model.measure import Measure
-from generator.model.period import FollowUp, Period
+from generator.records.model.measure import Measure
+from generator.records.model.period import FollowUp, Period
 from generator.thai.dates import format_date
 
 _MARKS_ABOVE_AND_BELOW = re.compile(r"[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200d]")

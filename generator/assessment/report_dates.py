@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.model.period import FollowUp
+from generator.records.model.period import FollowUp
 from generator.thai.fiscal import Span, first_day, last_day, month_span, quarter_span
 
 REPORT_AHEAD = timedelta(days=92)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.context import SiteContext
-from generator.findings import Finding, Place, Severity, Waived, finding
-from generator.messages.store import all_messages
-from generator.model.validate import did_you_mean
-from generator.model.waiver import Waiver
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Place, Severity, Waived, finding
+from generator.findings.messages.store import all_messages
+from generator.records.model.validate import did_you_mean
+from generator.records.model.waiver import Waiver
 from generator.thai.dates import format_date
 
 _FROM_DOCUMENTS, _FROM_WORDING, _FROM_LINKS = "D", "TY", "L"

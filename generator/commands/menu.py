@@ -13,9 +13,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from generator.catalogue.store import available_years
 from generator.commands.options import ExitCode
-from generator.loading.file_names import CONFIG_NAME
+from generator.records.forms.store import available_years
+from generator.records.loading.file_names import CONFIG_NAME
 from generator.thai.digits import to_arabic
 
 REPORT = "ผลการตรวจ.html"

@@ -9,8 +9,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.model.validate import did_you_mean
-from generator.usage import UsageProblem, usage_problem
+from generator.findings.usage import UsageProblem, usage_problem
+from generator.records.model.validate import did_you_mean
 
 _WORDS = (
     ("Usage: ", "วิธีใช้: "),

@@ -7,24 +7,24 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator import redirects
-from generator.checks.years import record_file
-from generator.context import SiteContext
-from generator.findings import Finding, Place, finding
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Place, finding
 from generator.frozen.changes import DocumentChange, ItemChange, change_of, summary
-from generator.frozen.manifest import FrozenFile, FrozenItem, Manifest
 from generator.frozen.snapshot import frozen_file, snapshot
-from generator.links import is_folder
-from generator.loading.file_access import place_name
-from generator.loading.text_characters import shown
-from generator.model.validate import did_you_mean
-from generator.redirects import Standing
+from generator.public import redirects
+from generator.public.links import is_folder
+from generator.public.redirects import Standing
+from generator.records.loading.file_names import record_file
+from generator.records.loading.workspace import Workspace
+from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem, Manifest
+from generator.records.model.validate import did_you_mean
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
-from generator.site import Asset, Page
+from generator.site.page import Asset, Page
+from generator.system.file_access import place_name
+from generator.system.text_characters import shown
 from generator.thai.moments import moment
 from generator.thai.sizes import file_size
-from generator.workspace import Workspace
 
 _MOST_GUESSES = 200
 """Of how many lost addresses the new one is looked for: with more, something else is wrong than a name."""

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import addresses, links
-from generator.context import SiteContext
-from generator.findings import Finding, Place, finding
-from generator.frozen.manifest import FrozenItem, Manifest, next_name, sealed
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Place, finding
 from generator.frozen.page_text import lines_of
 from generator.frozen.snapshot import snapshot
-from generator.loading.plain_files import content_of, digest_of
-from generator.pages.eit import EitView
+from generator.public import addresses, links
+from generator.records.memory.frozen_manifest import FrozenItem, Manifest, next_name, sealed
 from generator.rendering.project import Project
-from generator.site import Page
+from generator.site.page import Page
+from generator.site.pages.eit import EitView
+from generator.system.plain_files import content_of, digest_of
 
 _KEPT = frozenset({"home", "year", "item", "measure", "result", "eit", "free", "moved"})
 """Kinds of pages whose addresses people are given; the others are lists that follow from these."""

@@ -9,9 +9,9 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator import links
 from generator.frozen.changes import ItemChange
-from generator.frozen.manifest import Manifest
+from generator.public import links
+from generator.records.memory.frozen_manifest import Manifest
 from generator.thai.moments import moment
 from generator.thai.sizes import file_size
 

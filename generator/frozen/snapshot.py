@@ -10,16 +10,16 @@ from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 
-from generator import addresses
 from generator.assessment.completeness import ItemState, ItemStatus
-from generator.context import SiteContext
-from generator.frozen.manifest import FrozenFile, FrozenItem
-from generator.frozen.manifest_values import moment
+from generator.assessment.site_context import SiteContext
 from generator.frozen.page_text import lines_of
-from generator.loading.plain_files import opened
-from generator.model.evidence import Evidence
+from generator.public import addresses
+from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem
+from generator.records.memory.manifest_values import moment
+from generator.records.model.evidence import Evidence
 from generator.rendering.templates import Templates
-from generator.site import Page
+from generator.site.page import Page
+from generator.system.plain_files import opened
 from generator.thai.moments import BANGKOK
 
 ANSWERED = frozenset({ItemStatus.COMPLETE, ItemStatus.PARTIAL})

@@ -10,10 +10,9 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import cache_folder
 from generator.inspection.bounds import ANSWER_BYTES
 from generator.inspection.result import Inspection, Problem, as_data, from_data
-from generator.loading import plain_files
+from generator.system import cache_folder, plain_files
 
 VERSION = 4
 """To be raised whenever the same content would give another inspection."""

@@ -10,8 +10,8 @@ from generator.inspection import cache
 from generator.inspection.bounds import FILE_BYTES
 from generator.inspection.pool import open_all
 from generator.inspection.result import Inspection, Problem, failed
-from generator.loading.documents import Document
-from generator.workspace import Workspace
+from generator.records.loading.documents import Document
+from generator.records.loading.workspace import Workspace
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done, and how many there are."""

@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.itas_sheet.sheet import Sheet, SheetRow
-from generator.link_health.addresses import readable
-from generator.open_data.files import Column, DataSet, csv_bytes
+from generator.public.outward import readable
+from generator.site.open_data.files import Column, DataSet, csv_bytes
 
 _COLUMNS = (
     Column("ข้อ", "รหัสข้อ"),

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from generator import links
-from generator.findings import Finding, finding
+from generator.findings.finding import Finding, finding
 from generator.frozen.freeze import middle_lines
 from generator.inspection.bounds import FILE_BYTES
 from generator.itas_sheet.sheet import Sheet
-from generator.link_health.addresses import readable
 from generator.link_health.fetch import Fetched
 from generator.link_health.guard import Guard
 from generator.link_health.limits import Limits
 from generator.link_health.pace import Pace
 from generator.link_health.report import why
-from generator.link_health.states import Answer, Reason
 from generator.link_health.visit import fetch_through
-from generator.loading.plain_files import content_of
+from generator.public import links
+from generator.public.outward import readable
+from generator.records.memory.link_states import Answer, Reason
+from generator.system.plain_files import content_of
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})

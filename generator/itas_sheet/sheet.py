@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator import addresses, links
 from generator.assessment.completeness import (
     ITEM_STATUS_THAI,
     PART_STATUS_THAI,
@@ -16,14 +15,15 @@ from generator.assessment.completeness import (
     PartState,
     PartStatus,
 )
-from generator.context import SiteContext
-from generator.findings import Finding, finding
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, finding
 from generator.frozen.snapshot import ANSWERED
-from generator.model.evidence import Evidence
-from generator.site import Page
-from generator.views.evidence_view import EvidenceView, EvidenceViews
-from generator.views.item_words import item_title
-from generator.views.trail import HOME, fiscal_year
+from generator.public import addresses, links
+from generator.records.model.evidence import Evidence
+from generator.site.page import Page
+from generator.site.views.evidence_view import EvidenceView, EvidenceViews
+from generator.site.views.item_words import item_title
+from generator.site.views.trail import HOME, fiscal_year
 
 ARROW = " → "
 

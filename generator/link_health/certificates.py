@@ -8,7 +8,7 @@ from urllib3.util import Url
 
 from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Limits
-from generator.link_health.states import Reason
+from generator.records.memory.link_states import Reason
 
 _EXPIRED = 10
 """X509_V_ERR_CERT_HAS_EXPIRED of OpenSSL."""

@@ -18,7 +18,7 @@ from io import StringIO
 from pathlib import Path
 
 from generator.link_health.limits import Limits
-from generator.link_health.states import Answer, Reason
+from generator.records.memory.link_states import Answer, Reason
 
 INSIDE = """
 [checking]
@@ -55,7 +55,8 @@ status=0
 
 
 _START = (
-    "import encodings.idna, encodings.punycode, runpy; from generator.orphans import watch_parent; watch_parent();"
+    "import encodings.idna, encodings.punycode, runpy;"
+    " from generator.system.orphans import watch_parent; watch_parent();"
     " runpy.run_module('linkcheck', run_name='__main__', alter_sys=True)"
 )
 """What starts it. As nobody it may no longer read the folder of Python, and it breaks at the first Thai host name when

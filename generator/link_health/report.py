@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.findings import Finding, Place, finding
-from generator.link_health.addresses import readable
-from generator.link_health.history import Known
+from generator.findings.finding import Finding, Place, finding
 from generator.link_health.run import Checked
 from generator.link_health.sources import Source
-from generator.link_health.states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
-from generator.open_data.files import Column, DataSet, Record
+from generator.public.outward import readable
+from generator.records.memory.link_history import Known
+from generator.records.memory.link_states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
+from generator.site.open_data.files import Column, DataSet, Record
 from generator.thai.dates import format_date
 from generator.verify.links import Origin
 

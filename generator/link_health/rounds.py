@@ -14,8 +14,8 @@ from threading import Event
 from generator.link_health.guard import Guard
 from generator.link_health.limits import Limits
 from generator.link_health.pace import Pace
-from generator.link_health.states import AGAIN, Answer, Reason
 from generator.link_health.visit import host_of, visit
+from generator.records.memory.link_states import AGAIN, Answer, Reason
 
 _HOST_DOWN = frozenset({Reason.NO_NAME, Reason.UNREACHABLE, Reason.REFUSED_CONNECTION})
 """Reasons that hold for every address of the host in the same round."""

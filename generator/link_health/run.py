@@ -9,12 +9,11 @@ from pathlib import Path
 
 from urllib3.util import parse_url
 
-from generator.context import SiteContext
+from generator.assessment.site_context import SiteContext
 from generator.link_health import linkchecker
 from generator.link_health.contents import promises_file
 from generator.link_health.gate import gate
 from generator.link_health.guard import Guard
-from generator.link_health.history import Known, learn
 from generator.link_health.limits import DEFAULT, Limits
 from generator.link_health.linkchecker import LinkCheckerError, Row
 from generator.link_health.online import is_online
@@ -23,8 +22,9 @@ from generator.link_health.rounds import visit_all
 from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward
 from generator.link_health.special_addresses import is_public
-from generator.link_health.states import NETWORK, Answer, LinkState, Reason, first_state
-from generator.site import Page
+from generator.records.memory.link_history import Known, learn
+from generator.records.memory.link_states import NETWORK, Answer, LinkState, Reason, first_state
+from generator.site.page import Page
 from generator.verify.built import read_pages
 
 CRAWL_SECONDS = 1_800

@@ -8,18 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from generator import links, public
-from generator.addresses import LINK_HEALTH
-from generator.context import SiteContext
-from generator.findings import Place
-from generator.link_health.addresses import normal
-from generator.model.evidence import Evidence
-from generator.model.item import Item
-from generator.own_addresses import below, kinds_of
-from generator.public import Pointer
-from generator.site import Page
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Place
+from generator.public import links, visible
+from generator.public.addresses import LINK_HEALTH
+from generator.public.outward import normal
+from generator.public.own_addresses import below, kinds_of
+from generator.public.visible import Pointer
+from generator.records.loading.workspace import Workspace
+from generator.records.model.evidence import Evidence
+from generator.records.model.item import Item
+from generator.site.page import Page
 from generator.verify.built import BuiltPage
-from generator.workspace import Workspace
 
 _IN_MARKDOWN = re.compile(r"https?://[^\s<>\"'\]]{1,2000}", re.IGNORECASE)
 """An address as it stands in a text, and what may follow it; longer ones no browser is sure to open."""
@@ -139,7 +139,7 @@ def _in_documents(site: SiteContext) -> Iterator[tuple[str, Source]]:
 
 def _showing(workspace: Workspace) -> Iterator[tuple[Pointer, Source, Evidence]]:
     """Yield the evidence that the public sees, each with who points to it and whom it concerns."""
-    for loaded, pointer, entry in public.evidence(workspace):
+    for loaded, pointer, entry in visible.evidence(workspace):
         record = loaded.record
         shared = [record.responsible] if isinstance(record, Item) else [row.responsible for row in record.rows]
         unit = _unit(workspace, [name for responsible in shared for name in responsible.units])

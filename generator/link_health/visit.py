@@ -20,7 +20,7 @@ from generator.link_health.fetch import READ_ERRORS, Fetched, fetch
 from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Limits
 from generator.link_health.pace import Pace
-from generator.link_health.states import Answer, Reason
+from generator.records.memory.link_states import Answer, Reason
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MEANINGS: dict[int, Reason] = {

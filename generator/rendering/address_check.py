@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generator import links
-from generator.findings import Finding, Place, finding
-from generator.loading.publishable import TURNING
-from generator.site import Asset, Page
+from generator.findings.finding import Finding, Place, finding
+from generator.public import links
+from generator.records.loading.publishable import TURNING
+from generator.site.page import Asset, Page
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 _OWN = ("robots.txt", "sitemap.xml", ".htaccess", "_headers", "nginx.conf", ".oit-site")

@@ -17,13 +17,13 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from generator import links
-from generator.frames import section_of, tokens
+from generator.public import links
+from generator.rendering.frames import section_of, tokens
 from generator.rendering.policy import page_policy
 from generator.rendering.project import Project
 from generator.rendering.template_filters import safe_href
 from generator.rendering.theme_assets import ICON, SCRIPT, SEARCH_SCRIPT, STYLES
-from generator.site import MenuEntry, Page
+from generator.site.page import MenuEntry, Page
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _IGNORED = {

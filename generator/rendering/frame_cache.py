@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from generator import cache_folder
-from generator.frames import SLOTS, Frame, Frames
-from generator.loading.plain_files import content_of
+from generator.rendering.frames import SLOTS, Frame, Frames
+from generator.system import cache_folder
+from generator.system.plain_files import content_of
 
 KEPT = 24
 MAX_BYTES = 500_000_000

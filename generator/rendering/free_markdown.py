@@ -28,7 +28,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from generator import links
+from generator.public import links
 from generator.rendering.free_tables import Tables
 
 log = logging.getLogger("mkdocs.oit")

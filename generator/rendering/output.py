@@ -12,7 +12,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from generator.loading.plain_files import digest_of, opened
+from generator.system.plain_files import digest_of, opened
 
 _CHUNK = 1 << 20
 

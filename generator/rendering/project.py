@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator import links
-from generator.frames import current_of, section_of, sections_of
+from generator.public import links
+from generator.rendering.frames import current_of, section_of, sections_of
 from generator.rendering.templates import Templates
 from generator.rendering.theme_assets import ThemeAssets
 from generator.rendering.theme_folder import Theme
-from generator.site import Page, Shell
+from generator.site.page import Page, Shell
 
 
 @dataclass(frozen=True)

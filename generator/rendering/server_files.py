@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.addresses import FEED, NOT_FOUND
-from generator.links import base_path
+from generator.public.addresses import FEED, NOT_FOUND
+from generator.public.links import base_path
 from generator.rendering.policy import server_policy
 
 MINIMUM_PACKED = 512

@@ -28,14 +28,14 @@ from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator import links
-from generator.findings import Finding, finding
-from generator.loading.plain_files import content_of
+from generator.findings.finding import Finding, finding
+from generator.public import links
 from generator.rendering import template_filters
 from generator.rendering.theme_assets import ThemeAssetError, ThemeAssets
 from generator.rendering.theme_folder import ASSETS, Theme, is_plain
-from generator.site import Page, Shell
-from generator.views import structured
+from generator.site.page import Page, Shell
+from generator.site.views import structured
+from generator.system.plain_files import content_of
 
 
 class Templates:

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from generator.findings import Place, finding
-from generator.links import target
+from generator.findings.finding import Place, finding
+from generator.public.links import target
 from generator.rendering.script_bundle import bundle
 from generator.rendering.theme_folder import ASSETS, Theme
-from generator.site import Shell
+from generator.site.page import Shell
 
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"

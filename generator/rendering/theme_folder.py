@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from generator.findings import Finding
-from generator.loading.file_access import is_hidden
+from generator.findings.finding import Finding
 from generator.rendering.theme_trust import OwnTheme, own_theme, trust_findings
+from generator.system.file_access import is_hidden
 
 ASSETS = "assets/"
 _PACKAGED = Path(__file__).parents[1] / "theme"

@@ -16,9 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from generator import cache_folder
-from generator.findings import Finding, Place, finding
-from generator.loading.file_access import failure, is_hidden, list_folder, place_name, read_bytes
+from generator.findings.finding import Finding, Place, finding
+from generator.system import cache_folder
+from generator.system.file_access import failure, is_hidden, list_folder, place_name, read_bytes
 
 MOST_FILES = 1_000
 _NAMED = 5

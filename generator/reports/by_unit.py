@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.findings import Finding, Severity
-from generator.views.responsibility import EVERY_UNIT_THAI
-from generator.who_acts import NOBODY
-from generator.workspace import Workspace
+from generator.assessment.acting_units import NOBODY
+from generator.assessment.responsibility import EVERY_UNIT_THAI
+from generator.findings.finding import Finding, Severity
+from generator.records.loading.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

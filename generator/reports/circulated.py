@@ -20,19 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.inspection.office import TrapError, guarded
 from generator.inspection.result import Kind
-from generator.loading.plain_files import content_of
-from generator.reports.findings_columns import (
-    ABOUT,
-    CODE,
-    HEAD,
-    MESSAGE,
-    PLACE,
-    SEAL,
-    TYPED,
-    WHY_KEPT,
-    YEAR,
-    row_seal,
-)
+from generator.reports.findings_columns import ABOUT, CODE, HEAD, MESSAGE, PLACE, SEAL, TYPED, WHY_KEPT, YEAR, row_seal
+from generator.system.plain_files import content_of
 
 MARK = "oit"
 """The name of the workbook's own property, which Excel and LibreOffice keep."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.findings import Finding
-from generator.open_data.files import Column, DataSet, Record
-from generator.who_acts import due_day
-from generator.workspace import Workspace
+from generator.assessment.acting_units import due_day
+from generator.findings.finding import Finding
+from generator.records.loading.workspace import Workspace
+from generator.site.open_data.files import Column, DataSet, Record
 
 COLUMNS = (
     Column("code", "รหัสข้อค้นพบ"),

@@ -10,7 +10,7 @@ from generator.assessment.completeness import PART_STATUS_THAI, PartState
 from generator.assessment.forecast import NAME, ItemForecast, YearForecast
 from generator.assessment.forecast_gaps import Gap
 from generator.catalogue.model import Indicator
-from generator.open_data.files import Column, DataSet, Record
+from generator.site.open_data.files import Column, DataSet, Record
 
 COLUMNS = (
     Column("fiscal_year", "ปีงบประมาณ พ.ศ."),

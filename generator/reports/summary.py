@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.assessment.completeness_figures import Figure, figures
-from generator.context import SiteContext
-from generator.open_data.completeness import figure_record
+from generator.assessment.site_context import SiteContext
+from generator.site.open_data.completeness import figure_record
 
 _INDENT = {"year": "", "indicator": "  ", "sub_indicator": "    ", "item": "      "}
 

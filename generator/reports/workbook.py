@@ -17,23 +17,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.context import SiteContext
-from generator.findings import Finding, Severity
+from generator.assessment.acting_units import due_day
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Severity
+from generator.findings.severity_words import SEVERITY_THAI
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.carrying_over import NewRow, carry_over
 from generator.reports.circulated import Circulated, Key, key_of
-from generator.reports.findings_columns import (
-    ABOUT,
-    CODE,
-    HEAD,
-    MESSAGE,
-    PLACE,
-    SEAL,
-    TYPED,
-    WIDTHS,
-    YEAR,
-    row_seal,
-)
+from generator.reports.findings_columns import ABOUT, CODE, HEAD, MESSAGE, PLACE, SEAL, TYPED, WIDTHS, YEAR, row_seal
 from generator.reports.summary import year_figures
 from generator.reports.workbook_cells import (
     KEPT,
@@ -45,9 +36,7 @@ from generator.reports.workbook_cells import (
     write_row,
     write_typed,
 )
-from generator.severity_words import SEVERITY_THAI
 from generator.thai.dates import format_date
-from generator.who_acts import due_day
 
 OVERVIEW, WAIVED = "ภาพรวม", "ยกเว้นไว้"
 _OVERVIEW_WIDTHS = (40, 14, 14, 14, 14, 20)

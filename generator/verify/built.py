@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.loading.plain_files import content_of
 from generator.rendering.policy import digest
+from generator.system.plain_files import content_of
 from generator.verify.page_links import HOLDS_LINK, BuiltLink, links_of, selector
 
 PAGE = ".html"

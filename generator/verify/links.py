@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator import links
-from generator.addresses import NOT_FOUND
-from generator.findings import Finding, Place, finding
-from generator.model.validate import did_you_mean
-from generator.own_addresses import OwnKinds, below
+from generator.findings.finding import Finding, Place, finding
+from generator.public import links
+from generator.public.addresses import NOT_FOUND
+from generator.public.own_addresses import OwnKinds, below
+from generator.records.model.validate import did_you_mean
 from generator.verify.built import PAGE, BuiltPage
 from generator.verify.page_links import BuiltLink
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from generator.findings import Finding, finding
-from generator.loading.plain_files import content_of
+from generator.findings.finding import Finding, finding
+from generator.system.plain_files import content_of
 from generator.verify.links import BuiltSite, Origin, own_address, resolve
 
 _FILE_BYTES = 50_000_000

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator import links
-from generator.beside import shared
-from generator.findings import Finding, Place, finding
-from generator.site import Page
+from generator.findings.finding import Finding, Place, finding
+from generator.public import links
+from generator.site.page import Page
+from generator.system.parallel import shared
 from generator.verify.built import PAGE, files, read_page
 from generator.verify.links import Anchors, BuiltSite, LinkCheck, Origin, is_there, nearest_anchor
 from generator.verify.other_files import check_other_files

@@ -38,7 +38,7 @@ _NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__",
 _PYTEST = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "not browser")
 
 Calls = Mapping[str, Mapping[str, float]]
-"""For each function (``generator/links.py:33``), and each module, the tests that call it and the seconds they take."""
+"""For each function (``generator/public/links.py:33``) and each module, its tests and the seconds they take."""
 
 
 class CallNotes:

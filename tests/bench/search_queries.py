@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.search.entries import Entry, Kind
+from generator.site.search.entries import Entry, Kind
 
 WRITTEN = Path(__file__).parents[1] / "search" / "queries.yml"
 UNSEEN = Path(__file__).with_name("search_unseen.yml")

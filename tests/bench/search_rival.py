@@ -14,10 +14,10 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Page as Tab
 
-from generator.context import SiteContext
-from generator.links import file_of
-from generator.pages.search import entries
-from generator.search.entries import Kind
+from generator.assessment.site_context import SiteContext
+from generator.public.links import file_of
+from generator.site.pages.search import entries
+from generator.site.search.entries import Kind
 
 _SEARCH = """async ([query, most]) => {
   window.pagefind ??= await import("/pagefind/pagefind.js");

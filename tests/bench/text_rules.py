@@ -21,7 +21,7 @@ from statistics import median
 
 import yaml
 
-from generator.commands.check import examine
+from generator.app.examine import examine
 
 SAMPLE = Path(__file__).parents[2]
 FORM = 2566

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.commands.check import examine
-from generator.findings import Finding
+from generator.app.examine import examine
+from generator.findings.finding import Finding
 
 DAY = date(2026, 1, 20)
 """The day of the check: 20 January 2569 in the Buddhist Era."""
@@ -57,12 +57,12 @@ def lay_out(behaviour: Path, folder: Path) -> None:
 def findings_of(folder: Path) -> list[Finding]:
     """Give what ``oit check`` says of the agency in ``folder`` on the day, and does not say of the good one."""
     usual = Counter(_usual())
-    return [found for found in examine(folder, DAY)[1] if not _spare(usual, _what(found))]
+    return [found for found in examine(folder, DAY).findings if not _spare(usual, _what(found))]
 
 
 @cache
 def _usual() -> tuple[str, ...]:
-    return tuple(_what(found) for found in examine(GOOD, DAY)[1])
+    return tuple(_what(found) for found in examine(GOOD, DAY).findings)
 
 
 def _what(found: Finding) -> str:

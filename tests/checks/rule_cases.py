@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from generator.findings import Finding
-from generator.messages.store import message
+from generator.findings.finding import Finding
+from generator.findings.messages.store import message
 
 HERE = Path(__file__).parent
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.improvement import check
+from generator.checks.results.improvement import check
 from tests.checks.rule_cases import cases, day_of, told
 from tests.small_measures import Record, site_with
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.checks.improvement import check
-from generator.context import SiteContext
+from generator.assessment.site_context import SiteContext
+from generator.checks.results.improvement import check
 from tests.checks.rule_cases import cases, day_of, told
 from tests.checks.test_measure_rules import ROW, WHOLE, without_null
 from tests.small_measures import Record, site_with, written

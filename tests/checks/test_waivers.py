@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.improvement import check
+from generator.checks.results.improvement import check
 from generator.checks.waivers import settle
-from generator.cli import run
-from generator.findings import Finding, Place, Severity, Waived
-from generator.messages.store import all_messages
+from generator.commands.cli import run
+from generator.findings.finding import Finding, Place, Severity, Waived
+from generator.findings.messages.store import all_messages
 from tests.checks.rule_cases import cases, day_of
 from tests.checks.test_measure_rules import ROW, WHOLE, without_null
 from tests.small_agency import CONFIG, agency

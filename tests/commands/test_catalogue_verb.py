@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.catalogue.store import FOLDER, available_years, catalogue
-from generator.workspace import load
+from generator.commands import cli
+from generator.records.forms.store import FOLDER, available_years, catalogue
+from generator.records.loading.workspace import load
 from tests.small_agency import agency
 
 OWN = "content/catalogue"

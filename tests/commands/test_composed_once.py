@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import compose
-from generator.cli import run
-from generator.context import SiteContext
-from generator.site import Page
+from generator.assessment.site_context import SiteContext
+from generator.commands.cli import run
+from generator.site import compose
+from generator.site.page import Page
 from tests.small_agency import CONFIG, agency
 
 ITEM = "item: O11\nstatus: draft\nresponsible: [clerk]\n"

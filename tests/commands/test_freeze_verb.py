@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.cli import run
+from generator.commands.cli import run
 from tests.small_agency import CONFIG
 from tests.small_documents import pdf
 

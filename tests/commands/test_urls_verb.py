@@ -15,8 +15,8 @@ import pytest
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.cli import run
 from generator.commands import urls
+from generator.commands.cli import run
 from generator.link_health.served import served
 from tests.small_agency import CONFIG
 from tests.small_documents import pdf

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.frozen.changes import ItemChange, change_of, summary
-from generator.frozen.manifest import FrozenFile, FrozenItem
 from generator.frozen.snapshot import frozen_file
+from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem
 
 ADDRESS = "documents/2566/plan.pdf"
 LINK, OTHER_LINK = "https://www.test.example/1", "https://www.test.example/2"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Finding
+from generator.findings.finding import Finding
 from generator.inspection.opening import open_document
 from generator.inspection.result import Active, as_data, from_data
 from tests import small_documents as make

@@ -9,11 +9,11 @@ import pytest
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from generator import compose
-from generator.context import SiteContext
+from generator.assessment.site_context import SiteContext
 from generator.inspection.run import inspect_all
-from generator.link_health.addresses import normal
 from generator.link_health.sources import Outward, Source, outward
+from generator.public.outward import normal
+from generator.site import compose
 from generator.verify.built import BuiltPage
 from generator.verify.page_links import BuiltLink
 from tests.small_agency import CONFIG, agency

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.findings import Finding
+from generator.findings.finding import Finding
 from tests.oracle.papers import Checked
 from tests.real_documents.gold import squeezed
 

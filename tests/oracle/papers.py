@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from generator.commands.check import examine
-from generator.findings import Finding
+from generator.app.examine import examine
+from generator.findings.finding import Finding
 from generator.thai.fiscal import first_day, last_day
 from tests.real_documents.convert import convert, fiscal_years
 from tests.real_documents.folder import write_folder
@@ -44,7 +44,7 @@ def checked(paper: Path) -> Checked:
     folder = Path(tempfile.mkdtemp()) / paper.stem
     try:
         write_folder(convert(as_printed(gold)), folder)
-        findings = tuple(examine(folder, current_day(gold))[1])
+        findings = tuple(examine(folder, current_day(gold)).findings)
         records = [path for path in folder.rglob("*.yml") if path.is_file()]
         words = {path.relative_to(folder).as_posix(): squeezed(path.read_text(encoding="utf-8")) for path in records}
         return Checked(paper.stem, findings, words)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.layouts.store import available
-from generator.layouts.table import table
-from generator.layouts.values import Cell, Table
-from generator.model.codes import item_code
+from generator.records.layouts.store import available
+from generator.records.loading.workspace import Workspace
+from generator.records.model.codes import item_code
+from generator.site.tables.table import table
+from generator.site.tables.values import Cell, Table
 from generator.thai.digits import to_arabic
-from generator.workspace import Workspace
 from tests.real_documents.convert import fiscal_years
 from tests.real_documents.gold import mapping, squeezed
 from tests.real_documents.printed import PrintedRow, PrintedTable, printed_tables

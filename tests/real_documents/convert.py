@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.catalogue.store import available_years, catalogue
-from generator.layouts.store import available
-from generator.model.codes import item_file_stem
+from generator.records.forms.store import available_years, catalogue
+from generator.records.layouts.store import available
+from generator.records.model.codes import item_file_stem
 from tests.real_documents.agency import Record, register, site_config
 from tests.real_documents.fields import Paper
 from tests.real_documents.gold import mapping, nodes, squeezed, value, whole, words

@@ -13,11 +13,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.layouts.blocks import Pen
-from generator.layouts.model import Column, ColumnKey, Layout
-from generator.layouts.periods import follow_up_words, span_words
-from generator.model.evidence import Evidence
-from generator.model.period import FollowUp, Period
+from generator.records.layouts.model import Column, ColumnKey, Layout
+from generator.records.model.evidence import Evidence
+from generator.records.model.period import FollowUp, Period
+from generator.site.tables.blocks import Pen
+from generator.site.tables.periods import follow_up_words, span_words
 from generator.thai.errors import ThaiTimeError
 from generator.thai.fiscal import QUARTERS, quarter_span
 from generator.thai.follow_ups import parse_follow_up

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.model.codes import item_code, question_code, sub_indicator_code
+from generator.records.model.codes import item_code, question_code, sub_indicator_code
 from generator.thai.digits import to_arabic
 
 SCHEMA = "ita-gold/1"

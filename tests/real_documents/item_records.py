@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.codes import item_code
+from generator.records.model.codes import item_code
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import Paper, evidence, responsible, texts, times
 from tests.real_documents.gold import codes, joined, nodes, points, value, words

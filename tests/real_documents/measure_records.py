@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.views.measure_totals import INSTRUMENTS
+from generator.assessment.measure_totals import INSTRUMENTS
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import Paper, evidence, responsible, texts, times
 from tests.real_documents.gold import Point, Raw, buddhist, codes, listed, nodes, points, whole, words

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.layouts.model import Column, Layout, Marks
-from generator.layouts.store import available
+from generator.records.layouts.model import Column, Layout, Marks
+from generator.records.layouts.store import available
 from generator.thai.digits import to_arabic
 from tests.real_documents.gold import Point, Raw, listed, nodes, points, squeezed, value, whole, words
 

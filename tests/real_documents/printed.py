@@ -24,7 +24,7 @@ CellReader = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row of a printed table; ``about`` is as in ``generator.layouts.values.Row``.
+    """A row of a printed table; ``about`` is as in ``generator.site.tables.values.Row``.
 
     ``None`` stands for a cell that the document keeps no words of: print that our layouts write themselves.
     """

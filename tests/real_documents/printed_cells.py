@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from generator.layouts.values import TICKED, UNTICKED
+from generator.site.tables.values import TICKED, UNTICKED
 from tests.real_documents.gold import joined, listed, mapping, nodes, points, words
 from tests.real_documents.item_records import without_code
 

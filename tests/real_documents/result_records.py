@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from generator.views.measure_totals import INSTRUMENTS
+from generator.assessment.measure_totals import INSTRUMENTS
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import texts
 from tests.real_documents.gold import Raw, as_points, codes, mapping, nodes, points, squeezed, value, whole, words

@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.findings import has_errors
-from generator.workspace import load
+from generator.findings.finding import has_errors
+from generator.records.loading.workspace import load
 from tests.real_documents.compare import differences
 from tests.real_documents.convert import convert
 from tests.real_documents.folder import write_folder

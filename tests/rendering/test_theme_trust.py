@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache_folder
 from generator.rendering import theme_trust
 from generator.rendering.theme_folder import own_theme_of, shipped, theme_findings, theme_of
 from generator.rendering.theme_trust import agree
+from generator.system import cache_folder
 
 ROOT = Path(__file__).parents[2]
 HOME = "templates/home.html"

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.findings import Finding, Place, Severity
+from generator.findings.finding import Finding, Place, Severity
 from generator.reports.circulated import Circulated, UnreadableError, read_circulated
 from generator.reports.findings_columns import DONE, HEAD, PLACE, REMARK
 from generator.reports.workbook import workbook

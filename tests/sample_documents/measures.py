@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from generator.model.measure import Measure
+from generator.records.loading.workspace import Workspace, load
+from generator.records.model.measure import Measure
 from generator.thai.dates import format_date, parse_date
-from generator.workspace import Workspace, load
 
 FOLDER = Path(__file__).parents[2]
 """The agency's folder: the top level of the repository."""

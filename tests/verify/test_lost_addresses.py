@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.out_folder.manifest import MARKER, manifest
-from generator.site import Page
-from generator.verify.lost_pages import lost_pages
+from generator.release.lost_pages import lost_pages
+from generator.release.out_folder.manifest import MARKER, manifest
+from generator.site.page import Page
 
 
 def built(folder: Path, *paths: str, foreign: tuple[str, ...] = ()) -> Path:
