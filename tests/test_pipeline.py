@@ -26,7 +26,6 @@ ROOMS = (
     "release",
     "frozen",
     "link_health",
-    "itas_sheet",
     "reports",
     "app",
     "commands",

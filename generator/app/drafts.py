@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
+from generator.app.writing.files import write_new
 from generator.assessment.completeness import parts_of
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
@@ -20,7 +21,6 @@ from generator.findings.usage import usage_problem
 from generator.records import placeholders
 from generator.records.model import fields
 from generator.records.model.codes import item_file_stem
-from generator.reports.writing import write_new
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 

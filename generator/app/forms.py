@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.app.writing.files import write_new
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding
@@ -17,7 +18,6 @@ from generator.records.forms.store import CatalogueError, available_years, catal
 from generator.records.loading.file_names import not_a_year
 from generator.records.model.codes import item_code
 from generator.records.model.validate import did_you_mean
-from generator.reports.writing import write_new
 
 
 def find_form(folder: Path, year: int) -> Catalogue:

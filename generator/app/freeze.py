@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.app.composing import files_of, year_with_items
 from generator.app.examine import Examined, examine
+from generator.app.writing.files import write_new
 from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
 from generator.frozen import freeze as freezing
@@ -21,7 +22,6 @@ from generator.frozen.changes import ItemChange
 from generator.frozen.check import changes, moved_away
 from generator.records.memory import frozen_manifest
 from generator.records.memory.frozen_manifest import Manifest, as_text
-from generator.reports.writing import write_new
 from generator.system.text_characters import shown
 from generator.thai.moments import BANGKOK
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.app.build import build
 from generator.app.examine import examine
 from generator.app.progress import QUIET, Progress, Stage
+from generator.app.writing.files import write_text
 from generator.assessment.acting_units import with_units
 from generator.assessment.site_context import SiteContext
 from generator.checks.run import in_reading_order, opened
@@ -23,7 +24,6 @@ from generator.findings.usage import usage_problem
 from generator.link_health import report
 from generator.link_health.run import Checked, Means, check_links
 from generator.records.memory import link_store
-from generator.reports.writing import write_text
 from generator.site import compose
 from generator.site.page import Page
 from generator.system.temporary import temporary

@@ -14,6 +14,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.app.writing.files import write_text
+from generator.app.writing.targets import free_name
 from generator.findings.usage import usage_problem
 from generator.records.layouts.model import Layout
 from generator.records.model.base import SHORT_FORMS
@@ -22,8 +24,6 @@ from generator.records.model.measure import Measure
 from generator.records.model.redirects import Redirects
 from generator.records.model.result import Result
 from generator.records.model.site_config import SiteConfig
-from generator.reports.targets import free_name
-from generator.reports.writing import write_text
 from generator.system.file_access import is_inside
 from generator.system.plain_files import content_of
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from generator.app.composing import year_with_items
 from generator.app.examine import Examined, examine
 from generator.app.progress import QUIET, Progress, Stage
+from generator.app.writing.files import Ask, nobody, report_place, write_report
 from generator.findings.finding import Finding, has_errors
 from generator.findings.usage import usage_problem
-from generator.itas_sheet.files import as_csv, as_page, as_workbook
-from generator.itas_sheet.public import Compared, compare, findings, wanted
-from generator.itas_sheet.sheet import Sheet, doubts, sheet
 from generator.link_health.guard import Guard
 from generator.link_health.limits import DEFAULT
-from generator.reports.writing import Ask, nobody, report_place, write_report
+from generator.link_health.public_pages import Compared, Wanted, compare, findings
+from generator.reports.itas_sheet.files import as_csv, as_page, as_workbook
+from generator.reports.itas_sheet.sheet import Sheet, doubts, sheet
 
 ANSWER_SECONDS = 120.0
 """How long a public address may take: documents are fetched whole."""
@@ -73,5 +73,15 @@ def verified(
         raise usage_problem("U923", value=built)
     limits = replace(DEFAULT, answer=timeout, connect=min(DEFAULT.connect, timeout), pace=OWN_PACE)
     with progress.stage(Stage.PUBLIC_PAGES):
-        compared = tuple(compare(wanted(made.sheet), made.sheet.home, built, guard, limits))
+        compared = tuple(compare(_wanted(made.sheet), made.sheet.home, built, guard, limits))
     return replace(made, compared=compared, findings=[*made.findings, *findings(compared, made.sheet.year)])
+
+
+def _wanted(sheet: Sheet) -> tuple[Wanted, ...]:
+    """Return every path of the site that the sheet leads an assessor to, the home page first."""
+    found = {"": Wanted("")}
+    for row in sheet.rows:
+        for address in row.addresses:
+            if address.path is not None:
+                found.setdefault(address.path, Wanted(address.path, row.code))
+    return tuple(found.values())

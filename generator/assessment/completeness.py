@@ -110,6 +110,11 @@ class ItemState:
     lacks_open_format: bool = False
 
     @property
+    def is_answered(self) -> bool:
+        """Whether the agency says มี of the item: something of it is proved."""
+        return self.status in {ItemStatus.COMPLETE, ItemStatus.PARTIAL}
+
+    @property
     def must_open(self) -> bool:
         """Whether open data is asked for by the form itself, so that the item is not complete without."""
         return self.item.open_format and self.item.open_format_basis == "stated"

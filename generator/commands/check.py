@@ -11,6 +11,8 @@ import typer
 from rich.console import Console
 
 from generator.app.examine import examine
+from generator.app.writing.files import write_report
+from generator.app.writing.targets import are_one_file, free_name, is_stream, want_target
 from generator.assessment.site_context import SiteContext
 from generator.commands.asking import ask_person
 from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
@@ -23,8 +25,6 @@ from generator.findings.usage import usage_problem
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.findings_table import table
 from generator.reports.summary import summary, year_lines
-from generator.reports.targets import are_one_file, free_name, is_stream, want_target
-from generator.reports.writing import write_report
 from generator.site.open_data.files import csv_bytes
 
 HELP = (
@@ -55,7 +55,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
     site, findings = examined.site, examined.findings
     shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
     if workbook is not None:
-        from generator.reports.workbook_file import write_workbook  # noqa: PLC0415 - only who wants one waits for its library
+        from generator.app.writing.workbook_file import write_workbook  # noqa: PLC0415 - only who wants one waits for its library
 
         written = write_workbook(workbook, folder, site, shown, day, ask_person)
         typer.echo(f"เขียน {written.as_posix()} แล้ว", err=True)

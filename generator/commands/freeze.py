@@ -14,6 +14,7 @@ from rich.console import Console
 from generator.app import freeze as app
 from generator.app.examine import Examined
 from generator.app.freeze import Since
+from generator.app.writing.files import write_report
 from generator.commands.asking import ask_person
 from generator.commands.options import ExitCode, Folder, Format, OutputFormat, read_fiscal_year, today
 from generator.commands.reporter import print_findings
@@ -24,7 +25,6 @@ from generator.frozen.check import item_name
 from generator.frozen.report import ReportFormat, report
 from generator.records.memory.frozen_manifest import Manifest
 from generator.records.model.validate import did_you_mean
-from generator.reports.writing import write_report
 from generator.thai.moments import moment
 
 HELP = (

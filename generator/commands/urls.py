@@ -20,9 +20,9 @@ from generator.commands.options import AsOf, ExitCode, Folder, Format, OutputFor
 from generator.commands.progress import Terminal
 from generator.commands.reporter import as_json, print_findings, print_summary
 from generator.commands.thai_help import ThaiCommand
-from generator.itas_sheet.public import STANDING_THAI, Standing
-from generator.itas_sheet.sheet import Sheet
 from generator.link_health.guard import Guard
+from generator.link_health.public_pages import STANDING_THAI, Standing
+from generator.reports.itas_sheet.sheet import Sheet
 
 HELP = (
     "ทำตารางสำหรับกรอก ITAS: มี/ไม่มี ที่อยู่ตามลำดับ และคำอธิบายเป็นข้อ ๆ เป็น XLSX CSV และหน้าที่กดคัดลอกได้\n\n"

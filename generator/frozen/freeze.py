@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
-
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Place, finding
-from generator.frozen.page_text import lines_of
 from generator.frozen.snapshot import snapshot
 from generator.public import addresses, links
 from generator.records.memory.frozen_manifest import FrozenItem, Manifest, next_name, sealed
+from generator.rendering.page_text import built_lines
 from generator.rendering.project import Project
 from generator.site.page import Page
 from generator.site.pages.eit import EitView
-from generator.system.plain_files import content_of, digest_of
+from generator.system.plain_files import digest_of
 
 _KEPT = frozenset({"home", "year", "item", "measure", "result", "eit", "free", "moved"})
 """Kinds of pages whose addresses people are given; the others are lists that follow from these."""
-_PAGE_BYTES = 50_000_000
 
 
 def freeze(site: SiteContext, project: Project, year: int, label: str, now: datetime) -> Manifest:
@@ -74,14 +71,3 @@ def _is_same(built: Path, address: str, sha256: str) -> bool:
         return digest_of(built / address) == sha256
     except OSError:
         return False
-
-
-def built_lines(page: Path) -> Sequence[str]:
-    """Give the lines of a built page between the head and foot that all pages share; raises ``OSError``."""
-    return middle_lines(content_of(page, _PAGE_BYTES))
-
-
-def middle_lines(html: bytes) -> Sequence[str]:
-    """Give the lines of the middle of a whole page; none when it is no page of ours."""
-    main = LexborHTMLParser(html).css_first("#oit-main")
-    return lines_of(main.html or "") if main else ()

@@ -10,20 +10,17 @@ from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 
-from generator.assessment.completeness import ItemState, ItemStatus
+from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
-from generator.frozen.page_text import lines_of
 from generator.public import addresses
 from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem
 from generator.records.memory.manifest_values import moment
 from generator.records.model.evidence import Evidence
+from generator.rendering.page_text import lines_of
 from generator.rendering.templates import Templates
 from generator.site.page import Page
 from generator.system.plain_files import opened
 from generator.thai.moments import BANGKOK
-
-ANSWERED = frozenset({ItemStatus.COMPLETE, ItemStatus.PARTIAL})
-"""Items of which the agency says มี."""
 
 
 def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, year: int) -> Iterator[FrozenItem]:
@@ -42,7 +39,7 @@ def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, yea
                 key=state.item.key,
                 title=state.item.title,
                 address=address,
-                answered=state.status in ANSWERED,
+                answered=state.is_answered,
                 text=lines_of(templates.body(page)),
                 documents=tuple(_documents(site, state)),
                 links=tuple(dict.fromkeys(_links(state))),

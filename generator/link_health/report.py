@@ -12,9 +12,9 @@ from generator.link_health.sources import Source
 from generator.public.outward import readable
 from generator.records.memory.link_history import Known
 from generator.records.memory.link_states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
+from generator.rendering.built import Origin
 from generator.site.open_data.files import Column, DataSet, Record
 from generator.thai.dates import format_date
-from generator.verify.links import Origin
 
 _CODES: dict[LinkState, str] = {
     LinkState.BROKEN: "L801",

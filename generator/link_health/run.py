@@ -24,8 +24,8 @@ from generator.link_health.sources import Outward, outward
 from generator.link_health.special_addresses import is_public
 from generator.records.memory.link_history import Known, learn
 from generator.records.memory.link_states import NETWORK, Answer, LinkState, Reason, first_state
+from generator.rendering.built import read_pages
 from generator.site.page import Page
-from generator.verify.built import read_pages
 
 CRAWL_SECONDS = 1_800
 

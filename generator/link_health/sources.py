@@ -18,8 +18,8 @@ from generator.public.visible import Pointer
 from generator.records.loading.workspace import Workspace
 from generator.records.model.evidence import Evidence
 from generator.records.model.item import Item
+from generator.rendering.built import BuiltPage
 from generator.site.page import Page
-from generator.verify.built import BuiltPage
 
 _IN_MARKDOWN = re.compile(r"https?://[^\s<>\"'\]]{1,2000}", re.IGNORECASE)
 """An address as it stands in a text, and what may follow it; longer ones no browser is sure to open."""

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.public import addresses, visible
 from generator.assessment.site_context import SiteContext
-from generator.site.pages import data, eit, english, free, home, item, layout_table, link_health, measure, measures, moved, not_found, poster, result, search, site_privacy, year, year_print
+from generator.public import addresses, visible
 from generator.site.page import Asset, Page
+from generator.site.pages import (
+    data,
+    eit,
+    english,
+    free,
+    home,
+    item,
+    layout_table,
+    link_health,
+    measure,
+    measures,
+    moved,
+    not_found,
+    poster,
+    result,
+    search,
+    site_privacy,
+    year,
+    year_print,
+)
 from generator.site.views import feed
 
 PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (

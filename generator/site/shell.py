@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.public.look import properties
 from generator.records.model.site_config import AGENCY_TYPE_THAI, Agency
 from generator.site.page import ContactLine, MenuEntry, Shell

@@ -8,8 +8,9 @@ from html import unescape
 from pathlib import Path
 
 from generator.findings.finding import Finding, finding
+from generator.rendering.built import Origin
 from generator.system.plain_files import content_of
-from generator.verify.links import BuiltSite, Origin, own_address, resolve
+from generator.verify.links import BuiltSite, own_address, resolve
 
 _FILE_BYTES = 50_000_000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

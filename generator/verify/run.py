@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from generator.findings.finding import Finding, Place, finding
 from generator.public import links
+from generator.rendering.built import PAGE, Origin, files, read_page
 from generator.site.page import Page
 from generator.system.parallel import shared
-from generator.verify.built import PAGE, files, read_page
-from generator.verify.links import Anchors, BuiltSite, LinkCheck, Origin, is_there, nearest_anchor
+from generator.verify.links import Anchors, BuiltSite, LinkCheck, is_there, nearest_anchor
 from generator.verify.other_files import check_other_files
 
 FEWEST = 100

@@ -13,9 +13,9 @@ from generator.assessment.site_context import SiteContext
 from generator.inspection.run import inspect_all
 from generator.link_health.sources import Outward, Source, outward
 from generator.public.outward import normal
+from generator.rendering.built import BuiltPage
+from generator.rendering.page_links import BuiltLink
 from generator.site import compose
-from generator.verify.built import BuiltPage
-from generator.verify.page_links import BuiltLink
 from tests.small_agency import CONFIG, agency
 from tests.small_documents import pdf, xlsx
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.app.writing.files import write_bytes, write_text
 from generator.findings.usage import UsageProblem
-from generator.reports.writing import write_bytes, write_text
 
 
 def without_second_names(*_arguments: object, **_named: object) -> None:

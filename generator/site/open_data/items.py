@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.public import addresses
 from generator.assessment.completeness import ITEM_STATUS_THAI, PART_STATUS_THAI, ItemState, Proof
+from generator.assessment.responsibility import responsibility
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.site.open_data.files import Column, DataSet, Record, progress_data
 from generator.site.open_data.places import Places
-from generator.assessment.responsibility import responsibility
 from generator.site.views.trail import fiscal_year
 
 ITEM_COLUMNS = (

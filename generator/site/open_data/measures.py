@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.public import addresses
+from generator.assessment.measure_entries import MeasureEntry, measure_entries
+from generator.assessment.responsibility import responsibility
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.records.model.measure import MeasureRow
 from generator.records.model.progress import WORK_STATUS_THAI
 from generator.site.open_data.files import Column, DataSet, Record, progress_data
 from generator.site.open_data.places import Places
-from generator.assessment.measure_entries import MeasureEntry, measure_entries
-from generator.assessment.responsibility import responsibility
 from generator.site.views.trail import fiscal_year
 
 COLUMNS = (

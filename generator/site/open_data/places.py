@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.public.links import absolute
 from generator.records.model.evidence import Evidence
 from generator.site.open_data.files import Record

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.public import addresses
-from generator.catalogue.model import Catalogue
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.model import Catalogue
+from generator.public import addresses
 from generator.records.model.measure import Links
 from generator.records.model.result import Result
 from generator.site.open_data.files import Column, DataSet, Record

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.public.links import absolute
 from generator.site.open_data.completeness import completeness_data
 from generator.site.open_data.files import SCHEMA, Column, DataSet, csv_bytes, json_bytes
@@ -15,9 +15,9 @@ from generator.site.open_data.items import item_data
 from generator.site.open_data.measures import measure_data
 from generator.site.open_data.results import result_data
 from generator.site.page import Asset, Crumb, Page
-from generator.thai.sizes import file_size
 from generator.site.views.structured import CONTEXT, organization
 from generator.site.views.trail import HOME
+from generator.thai.sizes import file_size
 
 TYPES = {"CSV": "text/csv", "JSON": "application/json"}
 """Media types of the formats, by the name that a visitor sees."""

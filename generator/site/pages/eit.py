@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.public import addresses
 from generator.assessment.measure_words import days_words
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.records.model.site_config import EitSurvey
 from generator.site.page import Asset, Crumb, Page, YearLink
 from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.public import addresses
 from generator.assessment.completeness import ItemStatus
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.site.page import Page
 from generator.site.views.trail import Link
 

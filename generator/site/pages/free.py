@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.public import addresses
 from generator.assessment.measure_words import shortened
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.site.page import Crumb, Page
 from generator.site.views.free_text import free_pages, without_title
 from generator.site.views.markdown_origins import MarkdownOrigins

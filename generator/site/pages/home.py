@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.public import addresses
 from generator.assessment.completeness import Tally
 from generator.assessment.measure_words import days_words
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.records.model.site_config import Agency, ComplaintChannel
-from generator.site.pages.year import year_links
 from generator.site.page import Page
+from generator.site.pages.year import year_links
 from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state
 from generator.site.views.free_text import free_pages, without_title
 from generator.site.views.markdown_origins import MarkdownOrigins

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.public import addresses
 from generator.assessment.completeness import ITEM_STATUS_THAI, ItemState
-from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.assessment.responsibility import responsibility
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.public import addresses
+from generator.records.loading.workspace import Loaded
 from generator.records.model.item import Item
 from generator.records.model.progress import WORK_STATUS_THAI
 from generator.site.page import Crumb, Page, YearLink
@@ -20,10 +22,8 @@ from generator.site.views.item_notices import ItemNotices
 from generator.site.views.item_view import ItemView, PartViews, Work
 from generator.site.views.item_words import item_title, part_count
 from generator.site.views.origins import Origins, evidence_locations
-from generator.assessment.responsibility import responsibility
 from generator.site.views.same_subject import Near, SameSubject, same_subject
 from generator.site.views.trail import Link, fiscal_year, in_year
-from generator.records.loading.workspace import Loaded
 
 
 def compose(site: SiteContext) -> Iterator[Page]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.public import addresses
-from generator.catalogue.model import Catalogue
+from generator.assessment.measure_entries import measure_entries
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.model import Catalogue
+from generator.public import addresses
 from generator.records.layouts.model import Subject
+from generator.site.page import Crumb, Page
+from generator.site.pages.measures import crumbs, measure_years
 from generator.site.tables.table import table
 from generator.site.tables.values import Table
-from generator.site.pages.measures import crumbs, measure_years
-from generator.site.page import Crumb, Page
-from generator.assessment.measure_entries import measure_entries
 from generator.site.views.printed_tables import PrintedTable, printed_tables
 from generator.site.views.trail import fiscal_year, year_switch
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.records.memory.link_states import LINK_STATE_THAI, LinkState
 from generator.site.page import Crumb, Page
 from generator.site.views.item_words import item_title

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.public import addresses
 from generator.assessment.answered import ReferenceGroup, answered_year, references
+from generator.assessment.measure_entries import MeasureEntry, measure_entries
 from generator.assessment.measure_words import last_word, shortened
 from generator.assessment.site_context import SiteContext
-from generator.site.pages.measures import crumbs, year_links
+from generator.public import addresses
 from generator.site.page import Crumb, Page
+from generator.site.pages.measures import crumbs, year_links
 from generator.site.views.evidence_view import EvidenceViews
-from generator.assessment.measure_entries import MeasureEntry, measure_entries
 from generator.site.views.measure_view import MeasureView, row_views, target_words
 from generator.site.views.origins import Origins, evidence_locations
 from generator.site.views.timeline import axis

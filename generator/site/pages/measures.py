@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.public import addresses
-from generator.assessment.measure_words import last_word
-from generator.assessment.site_context import SiteContext
-from generator.site.tables.table import table
-from generator.site.tables.values import Table
-from generator.site.page import Crumb, Page, YearLink
-from generator.thai.dates import format_date
-from generator.site.views.measure_board import Board, Totals, board, totals
 from generator.assessment.measure_entries import MeasureEntry, measure_entries
 from generator.assessment.measure_totals import MeasureGroup, by_status, by_unit
+from generator.assessment.measure_words import last_word
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.site.page import Crumb, Page, YearLink
+from generator.site.tables.table import table
+from generator.site.tables.values import Table
+from generator.site.views.measure_board import Board, Totals, board, totals
 from generator.site.views.printed_tables import PrintedTable, first_layout, printed_tables
 from generator.site.views.trail import fiscal_year, in_year, year_switch
+from generator.thai.dates import format_date
 
 
 @dataclass(frozen=True, slots=True)

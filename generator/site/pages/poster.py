@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
-from generator.site.pages.eit import TITLE, eit_view, origins
+from generator.public import addresses
 from generator.site.page import Crumb, Page
+from generator.site.pages.eit import TITLE, eit_view, origins
 from generator.site.views.trail import HOME, fiscal_year
 
 

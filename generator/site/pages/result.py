@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.records.model.result import Result
 from generator.site.page import Crumb, Page
-from generator.thai.figures import figure
 from generator.site.views.origins import Origins
 from generator.site.views.result_analysis import AnalysisView, FailedItemView, analysis_view
 from generator.site.views.result_scores import ResultScores, Score, result_scores, total_of
 from generator.site.views.trail import fiscal_year, in_year, year_switch
+from generator.thai.figures import figure
 
 _MOST_YEARS = 6
 """How many years' totals stand beside each other at most."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.site.page import Asset, Crumb, Page
 from generator.site.search.aliases import aliases
 from generator.site.search.document_entries import document_entries
 from generator.site.search.entries import Entry, page_entries
 from generator.site.search.index import index_files
-from generator.site.page import Asset, Crumb, Page
 from generator.site.views.trail import HOME, Link, fiscal_year
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.site.page import Crumb, Page
 from generator.site.views.free_text import free_pages
 from generator.site.views.trail import HOME, Link

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.public import addresses
 from generator.assessment.completeness import Tally
-from generator.catalogue.model import Catalogue
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.model import Catalogue
+from generator.public import addresses
 from generator.site.page import Crumb, Page
 from generator.site.views.trail import HOME, Link, fiscal_year, year_switch
 from generator.site.views.year_view import IndicatorView, StatusCount, indicators, status_counts

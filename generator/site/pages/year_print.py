@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from generator.public import addresses
 from generator.assessment.completeness import Tally
 from generator.assessment.site_context import SiteContext
-from generator.site.pages.item import item_pages
+from generator.public import addresses
 from generator.site.page import Crumb, Page
+from generator.site.pages.item import item_pages
 from generator.site.views.item_view import ItemView
 from generator.site.views.trail import fiscal_year, in_year, year_switch
 from generator.site.views.year_view import StatusCount, status_counts

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.public import addresses
 from generator.assessment.measure_words import shortened
 from generator.assessment.site_context import SiteContext
 from generator.inspection.result import Kind as FileKind
+from generator.public import addresses
 from generator.public.visible import Pointer
 from generator.site.search.entries import LONGEST_TITLE, Entry, Kind, Text
 

@@ -10,10 +10,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
 
-from generator.public import addresses
 from generator.assessment.measure_words import measure_name, shortened
 from generator.assessment.site_context import SiteContext
-from generator.site.search.record_text import agency_texts, form_texts, free_page_texts, item_texts, measure_texts, result_texts
+from generator.public import addresses
+from generator.site.search.record_text import (
+    agency_texts,
+    form_texts,
+    free_page_texts,
+    item_texts,
+    measure_texts,
+    result_texts,
+)
 from generator.site.views.free_text import free_pages
 from generator.site.views.item_words import item_title
 from generator.site.views.trail import fiscal_year

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.assessment.completeness import ItemState
 from generator.assessment.measure_words import measure_name, period_words
+from generator.assessment.responsibility import responsibility
 from generator.catalogue.model import Catalogue
 from generator.records.loading.plain_markdown import plain
+from generator.records.loading.workspace import Workspace
 from generator.records.model.evidence import Evidence
 from generator.records.model.free_page import FreePage
 from generator.records.model.measure import Measure, MeasureRow
@@ -16,8 +18,6 @@ from generator.records.model.result import Result
 from generator.records.model.site_config import SiteConfig
 from generator.site.views.free_text import without_title
 from generator.site.views.measure_view import target_words
-from generator.assessment.responsibility import responsibility
-from generator.records.loading.workspace import Workspace
 
 Texts = Iterator[str | None]
 

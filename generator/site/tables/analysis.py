@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.assessment.measure_totals import instruments_of
 from generator.catalogue.model import Catalogue, Indicator, Instrument
-from generator.site.tables.blocks import Pen, in_text
 from generator.records.layouts.links import instrument_name
 from generator.records.layouts.model import Column, ColumnKey, Layout
+from generator.records.loading.workspace import Workspace
+from generator.records.model.result import Analysis, AnalysisKind, AnalysisPoint, Result
+from generator.site.tables.blocks import Pen, in_text
 from generator.site.tables.scores import score_blocks
 from generator.site.tables.values import Block, Cell, Entry, Row
-from generator.records.model.result import Analysis, AnalysisKind, AnalysisPoint, Result
-from generator.assessment.measure_totals import instruments_of
-from generator.records.loading.workspace import Workspace
 
 Blocks = tuple[Block, ...]
 

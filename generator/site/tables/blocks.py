@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.records.layouts.model import Column, Layout
-from generator.site.tables.values import TICKED, UNTICKED, Block, Entry
 from generator.records.model.measure import Step
+from generator.site.tables.values import TICKED, UNTICKED, Block, Entry
 from generator.thai.digits import to_arabic, to_thai
 
 _KEEP = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")

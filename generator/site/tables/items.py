@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.model import Catalogue, CatalogueItem
-from generator.site.tables.blocks import Pen, in_digits, in_text, said_once
 from generator.records.layouts.links import indicator_name, instrument_name, ranges, sub_indicator_name
 from generator.records.layouts.model import Column, ColumnKey, GroupBy, Layout
+from generator.records.loading.workspace import Workspace
+from generator.records.model.item import Item
+from generator.site.tables.blocks import Pen, in_digits, in_text, said_once
 from generator.site.tables.periods import follow_up_words, period_words
 from generator.site.tables.values import Block, Cell, Entry, Row
 from generator.site.tables.wording import responsible_blocks, status_blocks
-from generator.records.model.item import Item
-from generator.records.loading.workspace import Workspace
 
 Blocks = tuple[Block, ...]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.site.tables.blocks import Pen, said_once
+from generator.assessment.measure_totals import instruments_of
 from generator.records.layouts.links import indicator_name, instrument_name, label
 from generator.records.layouts.model import Column, ColumnKey, GroupBy, Layout
+from generator.records.loading.workspace import Workspace
+from generator.records.model.measure import Measure, MeasureRow
+from generator.site.tables.blocks import Pen, said_once
 from generator.site.tables.periods import follow_up_words, period_words
 from generator.site.tables.values import Block, Cell, Row
 from generator.site.tables.wording import responsible_blocks, status_blocks
-from generator.records.model.measure import Measure, MeasureRow
-from generator.assessment.measure_totals import instruments_of
-from generator.records.loading.workspace import Workspace
 
 Blocks = tuple[Block, ...]
 

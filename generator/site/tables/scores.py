@@ -8,12 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.assessment.scoring import scores
 from generator.catalogue.model import Catalogue, Indicator, Level
-from generator.site.tables.blocks import Pen
 from generator.records.layouts.links import instrument_name
 from generator.records.layouts.model import Column, ColumnKey, Layout
-from generator.site.tables.values import Block, Cell, Row
-from generator.records.model.result import Result
 from generator.records.loading.workspace import Workspace
+from generator.records.model.result import Result
+from generator.site.tables.blocks import Pen
+from generator.site.tables.values import Block, Cell, Row
 
 Blocks = tuple[Block, ...]
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.records.layouts.model import Layout
+from generator.records.loading.workspace import Workspace
 from generator.site.tables.analysis import analysis_rows
 from generator.site.tables.blocks import in_digits
 from generator.site.tables.items import item_rows
 from generator.site.tables.measures import measure_rows
-from generator.records.layouts.model import Layout
 from generator.site.tables.scores import level_rows, score_rows
 from generator.site.tables.values import Group, Heading, Row, Table, merged
 from generator.thai.digits import Digits
-from generator.records.loading.workspace import Workspace
 
 Lines = Iterable[tuple[tuple[str, ...], Row]]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.site.tables.blocks import Pen
-from generator.site.tables.values import Block
+from generator.records.loading.workspace import Workspace
 from generator.records.model.progress import WORK_STATUS_THAI, WorkStatus
 from generator.records.model.responsible import Responsible
-from generator.records.loading.workspace import Workspace
+from generator.site.tables.blocks import Pen
+from generator.site.tables.values import Block
 
 
 def responsible_blocks(pen: Pen, responsible: Responsible, workspace: Workspace) -> tuple[Block, ...]:

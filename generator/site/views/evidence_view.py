@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from generator.public import addresses
 from generator.assessment.measure_words import period_words
+from generator.public import addresses
+from generator.records.loading.workspace import Workspace
 from generator.records.model.evidence import Evidence
 from generator.thai.dates import format_date
 from generator.thai.sizes import file_size
-from generator.records.loading.workspace import Workspace
 
 FILE_MISSING = "ไม่พบแฟ้มนี้ในเว็บไซต์"
 PAGE_MISSING = "ไม่พบหน้านี้ในเว็บไซต์"

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from generator.public import addresses
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.public.links import absolute
 from generator.site.page import Asset
 from generator.site.views.updates import Update, latest_updates

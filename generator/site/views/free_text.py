@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from generator.public import addresses
-from generator.records.model.free_page import FreePage
 from generator.records.loading.workspace import Workspace
+from generator.records.model.free_page import FreePage
 
 _TITLE = re.compile(r"\A\s*#[ \t]+[^\n]+(?:\n|\Z)")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.public import addresses
 from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.public.redirects import moves
-from generator.thai.dates import format_date
 from generator.site.views.item_words import item_title
 from generator.site.views.link_views import inside_documents, links_of
 from generator.site.views.trail import Link, fiscal_year
+from generator.thai.dates import format_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.assessment.completeness import PART_STATUS_THAI, WHOLE, ItemState, ItemStatus, PartState, PartStatus, Proof
+from generator.assessment.completeness import (
+    PART_STATUS_THAI,
+    WHOLE,
+    ItemState,
+    ItemStatus,
+    PartState,
+    PartStatus,
+    Proof,
+)
 from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.records.model.progress import ProgressEntry
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews

@@ -10,8 +10,8 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from generator.findings.finding import Place
-from generator.system.text_characters import line_and_column
 from generator.records.model.free_page import FreePage
+from generator.system.text_characters import line_and_column
 
 _WRITTEN = re.compile(
     r"\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<plain>[^\s)]*))"  # [words](address) and ![words](address)

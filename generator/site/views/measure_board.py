@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.assessment.measure_state import ROW_STATUS_THAI, RowState, RowStatus
-from generator.assessment.measure_words import period_words, shortened
 from generator.assessment.measure_entries import MeasureEntry
+from generator.assessment.measure_state import ROW_STATUS_THAI, RowState, RowStatus
 from generator.assessment.measure_totals import MeasureGroup, by_instrument, by_quarter, by_status, by_unit
-from generator.site.views.timeline import Axis, Bar, Mark, axis, bar, marks
+from generator.assessment.measure_words import period_words, shortened
 from generator.records.loading.workspace import Workspace
+from generator.site.views.timeline import Axis, Bar, Mark, axis, bar, marks
 
 ROW_LABEL = 90
 """Longest label of a row on the timeline, in characters: about two lines."""

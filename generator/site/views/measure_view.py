@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.assessment.answered import ReferenceGroup
+from generator.assessment.measure_entries import MeasureEntry
 from generator.assessment.measure_state import ROW_STATUS_THAI, RowState
 from generator.assessment.measure_words import follow_up_words, period_words
+from generator.assessment.responsibility import Responsibility, responsibility
+from generator.records.loading.workspace import Workspace
 from generator.records.model.measure import Step, Target
 from generator.site.views.evidence_view import EvidenceView
 from generator.site.views.measure_board import ROW_BADGE
-from generator.assessment.measure_entries import MeasureEntry
-from generator.assessment.responsibility import Responsibility, responsibility
 from generator.site.views.timeline import Axis, Bar, Mark, bar, marks
 from generator.site.views.trail import Link
-from generator.records.loading.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

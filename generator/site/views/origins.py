@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings.finding import Place
-from generator.records.model.evidence import Evidence
 from generator.records.loading.workspace import Loaded
+from generator.records.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.public import addresses
 from generator.assessment.answered import answered_year
+from generator.public import addresses
 from generator.records.layouts.model import Layout, Subject
-from generator.site.views.trail import Link, fiscal_year
 from generator.records.loading.workspace import Workspace
+from generator.site.views.trail import Link, fiscal_year
 
 FIRST_LAYOUT = "a5"
 _OF_THE_YEAR: tuple[Subject, ...] = ("measures", "items")

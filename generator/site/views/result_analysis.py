@@ -8,13 +8,20 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from generator.assessment.answered import Reference, ReferenceGroup, answered_year, failed_item_anchor, item_reference, references
-from generator.catalogue.model import Catalogue
-from generator.assessment.site_context import SiteContext
-from generator.records.model.measure import Links
-from generator.records.model.result import Analysis, AnalysisPoint, FailedItem, Result
+from generator.assessment.answered import (
+    Reference,
+    ReferenceGroup,
+    answered_year,
+    failed_item_anchor,
+    item_reference,
+    references,
+)
 from generator.assessment.measure_entries import MeasureEntry, measure_entries
 from generator.assessment.measure_totals import instruments_of
+from generator.assessment.site_context import SiteContext
+from generator.catalogue.model import Catalogue
+from generator.records.model.measure import Links
+from generator.records.model.result import Analysis, AnalysisPoint, FailedItem, Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.assessment.answered import indicator_anchor
+from generator.assessment.measure_totals import INSTRUMENT_THAI
 from generator.assessment.scoring import Scores, scores
 from generator.catalogue.model import Catalogue, Indicator
-from generator.records.model.result import Result
-from generator.assessment.measure_totals import INSTRUMENT_THAI
 from generator.records.loading.workspace import Workspace
+from generator.records.model.result import Result
 
 VERDICT_THAI = {"improve": "ต้องปรับปรุง", "maintain": "รักษาและต่อยอด"}
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.lineage import relatives
 from generator.catalogue.model import CatalogueItem
-from generator.assessment.site_context import SiteContext
 from generator.site.views.trail import near_years
 
 Near = Sequence[tuple[int, CatalogueItem]]

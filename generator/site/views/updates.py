@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 
-from generator.public import addresses
 from generator.assessment.measure_words import measure_name, shortened
 from generator.assessment.site_context import SiteContext
+from generator.public import addresses
 from generator.public.visible import is_seen
 from generator.site.views.item_words import item_title
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.public import addresses
 from generator.assessment.completeness import ITEM_STATUS_THAI, ItemState, ItemStatus, Tally, tally
 from generator.assessment.completeness_figures import Figure, figures
-from generator.catalogue.model import Catalogue, SubIndicator
-from generator.site.views.item_words import part_count
 from generator.assessment.responsibility import responsibility
+from generator.catalogue.model import Catalogue, SubIndicator
+from generator.public import addresses
 from generator.records.loading.workspace import Workspace
+from generator.site.views.item_words import part_count
 
 
 @dataclass(frozen=True, slots=True)

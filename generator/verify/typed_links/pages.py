@@ -15,10 +15,10 @@ from generator.public.outward import readable
 from generator.public.own_addresses import below
 from generator.records.loading.markdown_cost import burden
 from generator.records.model.free_page import FreePage
+from generator.rendering.page_links import BuiltLink
 from generator.site.views.free_text import without_title
 from generator.system.text_characters import shown
 from generator.verify.links import judge
-from generator.verify.page_links import BuiltLink
 from generator.verify.typed_links.free_text import FreeText
 from generator.verify.typed_links.lookalikes import look_alikes
 from generator.verify.typed_links.planned import PlannedSite

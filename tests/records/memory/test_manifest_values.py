@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.frozen.page_text import lines_of
 from generator.frozen.snapshot import frozen_file
 from generator.records.memory.manifest_values import address, moment, text, whole_address
+from generator.rendering.page_text import lines_of
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from generator.app.writing.files import Ask, nobody, report_place, write_bytes, write_report
+from generator.app.writing.targets import cannot_write, free_name, is_stream, want_target
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
 from generator.reports.circulated import Circulated, ForeignError, UnreadableError, read_circulated
-from generator.reports.targets import cannot_write, free_name, is_stream, want_target
 from generator.reports.workbook import workbook
-from generator.reports.writing import Ask, nobody, report_place, write_bytes, write_report
 
 
 def write_workbook(  # noqa: PLR0913, PLR0917 - what it shows, where it goes, and who is asked

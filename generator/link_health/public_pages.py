@@ -9,9 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from generator.findings.finding import Finding, finding
-from generator.frozen.freeze import middle_lines
 from generator.inspection.bounds import FILE_BYTES
-from generator.itas_sheet.sheet import Sheet
 from generator.link_health.fetch import Fetched
 from generator.link_health.guard import Guard
 from generator.link_health.limits import Limits
@@ -21,6 +19,7 @@ from generator.link_health.visit import fetch_through
 from generator.public import links
 from generator.public.outward import readable
 from generator.records.memory.link_states import Answer, Reason
+from generator.rendering.page_text import middle_lines
 from generator.system.plain_files import content_of
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -68,16 +67,6 @@ class Wanted:
 
     path: str
     item: str | None = None
-
-
-def wanted(sheet: Sheet) -> tuple[Wanted, ...]:
-    """Give every path of the site that the sheet leads an assessor to, the home page first."""
-    found = {"": Wanted("")}
-    for row in sheet.rows:
-        for address in row.addresses:
-            if address.path is not None:
-                found.setdefault(address.path, Wanted(address.path, row.code))
-    return tuple(found.values())
 
 
 def compare(wishes: Iterable[Wanted], home: str, built: Path, guard: Guard, limits: Limits) -> Iterator[Compared]:

@@ -17,7 +17,6 @@ from generator.assessment.completeness import (
 )
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
-from generator.frozen.snapshot import ANSWERED
 from generator.public import addresses, links
 from generator.records.model.evidence import Evidence
 from generator.site.page import Page
@@ -92,7 +91,7 @@ class _RowMaker:
             code=state.item.code,
             title=state.item.title,
             sub_indicator=self._subs.get(state.item.sub_indicator, state.item.sub_indicator),
-            answered=state.status in ANSWERED,
+            answered=state.is_answered,
             addresses=tuple(found.values()),
             explanation=tuple(
                 f"{number}. {line}" for number, line in enumerate(self._explanation(state, tuple(found)), 1)

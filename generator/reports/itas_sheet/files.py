@@ -12,8 +12,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.itas_sheet.sheet import Sheet, SheetRow
 from generator.public.outward import readable
+from generator.reports.itas_sheet.sheet import Sheet, SheetRow
 from generator.site.open_data.files import Column, DataSet, csv_bytes
 
 _COLUMNS = (

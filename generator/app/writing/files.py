@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.app.writing import own_files
+from generator.app.writing.own_files import Origin
+from generator.app.writing.targets import cannot_write, free_name, is_stream, want_target
 from generator.findings.usage import usage_problem
-from generator.reports import own_files
-from generator.reports.own_files import Origin
-from generator.reports.targets import cannot_write, free_name, is_stream, want_target
 from generator.system.file_access import is_inside
 
 _PROBLEMS = {Origin.FOREIGN: "U935", Origin.EDITED: "U936"}

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.system.plain_files import content_of
+
+_PAGE_BYTES = 50_000_000
 _BLOCK = re.compile(
     r"<(?=/?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|section|header|table|caption|tr|td|th|article|br|details|summary)\b)",
     re.IGNORECASE,
@@ -21,3 +26,14 @@ def lines_of(html: str) -> tuple[str, ...]:
         node.decompose()
     text = tree.body.text() if tree.body else ""
     return tuple(line for line in (" ".join(raw.split()) for raw in text.splitlines()) if line)
+
+
+def built_lines(page: Path) -> Sequence[str]:
+    """Return the lines of a built page between the head and foot that all pages share; raises ``OSError``."""
+    return middle_lines(content_of(page, _PAGE_BYTES))
+
+
+def middle_lines(html: bytes) -> Sequence[str]:
+    """Return the lines of the middle of a whole page; none when it is no page of ours."""
+    main = LexborHTMLParser(html).css_first("#oit-main")
+    return lines_of(main.html or "") if main else ()

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.findings.finding import Place
+from generator.rendering.page_links import HOLDS_LINK, BuiltLink, links_of, selector
 from generator.rendering.policy import digest
 from generator.system.plain_files import content_of
-from generator.verify.page_links import HOLDS_LINK, BuiltLink, links_of, selector
+
+Origin = Callable[[str, str], Place | None]
+"""From the file of a page and a site path or address in it to the place in the records it came from."""
 
 PAGE = ".html"
 """How the name of a page's file ends."""
