@@ -33,7 +33,7 @@ _RECORDS: tuple[tuple[str, str, type[BaseModel]], ...] = (
 
 
 def pages() -> dict[str, str]:
-    """Give the text of every generated page by its file name in ``docs/``."""
+    """Return the text of every generated page by its file name in ``docs/``."""
     return {"codes.md": "\n".join(_codes()) + "\n", "fields.md": "\n".join(_fields()) + "\n"}
 
 
@@ -64,7 +64,7 @@ def _code(message: Message) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """Give ``text`` as it stands, between more backticks than it has in a row."""
+    """Return ``text`` as it stands, between more backticks than it has in a row."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     return f"{'`' * (longest + 1)}{' ' if longest else ''}{text}{' ' if longest else ''}{'`' * (longest + 1)}"
 

@@ -27,7 +27,7 @@ class Both:
     published: bool
 
     def said(self, *codes: str) -> list[tuple[str, str]]:
-        """Give the findings of these codes as the check tells them, with their places, in reading order."""
+        """Return the findings of these codes as the check tells them, with their places, in reading order."""
         return [(one.code, str(one.place)) for one in self.check if one.code in codes]
 
 
@@ -40,7 +40,7 @@ def run_both(folder: Path, day: date = DAY) -> Both:
 
 
 def errors(findings: tuple[Finding, ...]) -> Said:
-    """Give the errors among ``findings``."""
+    """Return the errors among ``findings``."""
     return frozenset((one.code, str(one.place)) for one in findings if one.severity is Severity.ERROR)
 
 

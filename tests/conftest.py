@@ -70,7 +70,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Give a running Chromium; see ``tests/browser.py``."""
+    """Yield a running Chromium; see ``tests/browser.py``."""
     with sync_playwright() as playwright:
         running = launch(playwright, tmp_path_factory.mktemp("browser"))
         yield running
@@ -79,7 +79,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the sample agency's site as ``oit build --as-of 2569-04-20`` makes it; not to be changed."""
+    """Return the folder of the sample agency's site as ``oit build --as-of 2569-04-20`` makes it; not to be changed."""
     from generator.app.build import build  # noqa: PLC0415 - only when a test wants a whole site
 
     base = tmp_path_factory.getbasetemp()
@@ -94,6 +94,6 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def served_site(sample_site: Path) -> Iterator[SiteServer]:
-    """Give a server of the sample agency's site on this machine, as an agency's web server would send it."""
+    """Yield a server of the sample agency's site on this machine, as an agency's web server would send it."""
     with SiteServer(sample_site) as server:
         yield server

@@ -54,7 +54,7 @@ class Shot:
 
 
 def shots() -> Iterator[Shot]:
-    """Give every picture to take."""
+    """Yield every picture to take."""
     for width in WIDTHS:
         for page in PAGES:
             yield Shot(page, width, "light")

@@ -57,7 +57,7 @@ def templates(site: SiteContext) -> Templates:
 
 @cache
 def _compiled_templates() -> Path:
-    """Give a folder where the templates that one test compiled serve the next."""
+    """Return a folder where the templates that one test compiled serve the next."""
     return Path(tempfile.mkdtemp(prefix="oit-tests-"))
 
 
@@ -67,6 +67,6 @@ def body(site: SiteContext, page: Page) -> LexborHTMLParser:
 
 
 def text_of(tree: LexborHTMLParser) -> str:
-    """Give what a reader sees, with single spaces."""
+    """Return what a reader sees, with single spaces."""
     root = tree.body
     return " ".join(root.text(separator=" ").split()) if root else ""

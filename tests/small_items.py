@@ -57,7 +57,7 @@ def small_site(folder: Path, files: dict[str, str | bytes] | None = None) -> Sit
 
 
 def item_pages(site: SiteContext) -> dict[str, Page]:
-    """Give the item pages by address."""
+    """Return the item pages by address."""
     return {page.path: page for page in item.compose(site)}
 
 

@@ -18,7 +18,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give the good agency, with a file beside its folder that is nobody's business."""
+    """Return the good agency, with a file beside its folder that is nobody's business."""
     lay_out(tmp_path / "nothing", tmp_path / "agency")
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside/secret.pdf").write_bytes(b"%PDF-1.4 secret")
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def told(folder: Path) -> list[tuple[str, str]]:
-    """Give code and file of everything that is said of the folder and not of the good one."""
+    """Return code and file of everything that is said of the folder and not of the good one."""
     return [(found.code, found.place.file if found.place else "") for found in findings_of(folder)]
 
 

@@ -19,7 +19,7 @@ ITEM = "oit_items/2569/o10.yml"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give the good agency."""
+    """Return the good agency."""
     lay_out(tmp_path / "nothing", tmp_path / "agency")
     return tmp_path / "agency"
 
@@ -65,7 +65,7 @@ VERBS: dict[str, tuple[str, ...]] = {
 
 
 def tricked(folder: Path) -> Path:
-    """Put every trick into every template of a folder that even a check composes; give the file they would make."""
+    """Put every trick into every template of a folder that even a check composes; returns the file they would make."""
     mark = folder.parent / "mark"
     text = "".join(TRICKS).replace("CODE", f"echo 1 > {mark.as_posix()}").replace("MARK", mark.as_posix())
     for name in TEMPLATES:

@@ -42,7 +42,7 @@ MODULES: Mapping[str, Path] = {
 
 
 def room_of(module: str) -> str:
-    """Give the room of ``generator.room.module``, or the name of a loose module; the package itself is of none."""
+    """Return the room of ``generator.room.module``, or the name of a loose module; the package itself is of none."""
     return (*module.split("."), "")[1]
 
 
@@ -66,7 +66,7 @@ def upward(module: str, source: str) -> Iterator[str]:
 
 
 def text(path: Path) -> str:
-    """Give the source of a module."""
+    """Return the source of a module."""
     return path.read_text(encoding="utf-8")
 
 
@@ -89,7 +89,7 @@ def test_nothing_goes_in_circles() -> None:
 
 
 def folder_of(module: str) -> str:
-    """Give the folder that a module stands in."""
+    """Return the folder that a module stands in."""
     return module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
 
 

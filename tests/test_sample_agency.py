@@ -185,7 +185,7 @@ def test_editor_finds_the_schema_of_a_record(name: str) -> None:
 
 
 def _texts(agency: Workspace) -> Iterator[tuple[str, str]]:
-    """Give every sentence that an official wrote in a record, with the record's file."""
+    """Yield every sentence that an official wrote in a record, with the record's file."""
     for items in agency.items.values():
         for loaded in items.values():
             item = loaded.record

@@ -8,5 +8,5 @@ from generator.site.page import Shell
 
 
 def written_scripts() -> tuple[str, ...]:
-    """Give the text of each script that is written into every page."""
+    """Return the text of each script that is written into every page."""
     return ThemeAssets(Theme((shipped(),)), Shell("ก", "ข")).written

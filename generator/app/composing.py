@@ -20,7 +20,7 @@ from generator.verify.typed_links import check as typed_links
 
 
 def year_with_items(site: SiteContext, year: int | None) -> int:
-    """Give ``year`` (BE) back when it has items and a form; raises ``UsageProblem`` when not."""
+    """Return ``year`` (BE) back when it has items and a form; raises ``UsageProblem`` when not."""
     if year is None or year not in site.states or site.workspace.form(year) is None:
         known = ", ".join(map(str, site.workspace.item_years))
         raise usage_problem("U920", year=year or 0, known=known or "ยังไม่มี")
@@ -28,19 +28,19 @@ def year_with_items(site: SiteContext, year: int | None) -> int:
 
 
 def project_of(site: SiteContext, folder: Path) -> Project:
-    """Give the composed site of ``folder`` with its theme."""
+    """Return the composed site of ``folder`` with its theme."""
     return Project(shell(site), theme_of(folder), compose.pages(site), site.as_of, cache_folder.default_folder())
 
 
 def judged_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence[Finding]]:
-    """Say which old, frozen and typed addresses do not hold; gives the composed site as well, for what comes after."""
+    """Return the composed site, and which old, frozen and typed addresses do not hold in it."""
     project = project_of(site, folder)
     files = files_of(site)
     return project, (*address_findings(site, project, files), *typed_links.check(site, project, files))
 
 
 def files_of(site: SiteContext) -> Sequence[Asset]:
-    """Give the files of the site that people may have been given the address of: all but those of the search."""
+    """Return the files of the site that people may have been given the address of: all but those of the search."""
     site = site.public
     made = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
     return (*made, *moved.old_files(site, made))

@@ -57,7 +57,7 @@ def write_measure(folder: Path, year: int, identity: str = "") -> Path:
 
 
 def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
-    """Give the text of a record of ``item`` begun on ``day``: a draft, one commented entry of evidence per part."""
+    """Return the text of a record of ``item`` begun on ``day``: a draft, one commented entry of evidence per part."""
     year = form.fiscal_year
     lines = [
         "# yaml-language-server: $schema=../../content/schemas/item.schema.json",
@@ -97,13 +97,13 @@ def _updated(year: int, day: date) -> str:
 
 
 def _period_words(window: Window, year: int) -> str:
-    """Give a period that falls in the window, as a first guess for the official to keep or change."""
+    """Return a period that falls in the window, as a first guess for the official to keep or change."""
     half = "6 เดือนแรกของ" if window.kind == "first_half" else ""
     return f"{half}ปีงบประมาณ พ.ศ. {window.year(year)}"
 
 
 def measure_text(year: int, identity: str) -> str:
-    """Give the text of a new measure record: what must be there is there, the rest stands as comments."""
+    """Return the text of a new measure record: what must be there is there, the rest stands as comments."""
     start, end = (format_date(day, months="short") for day in (first_day(year), last_day(year)))
     return f"""\
 # yaml-language-server: $schema=../../schemas/measure.schema.json

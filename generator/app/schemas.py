@@ -76,12 +76,12 @@ def _plain(made: Any) -> str:  # noqa: ANN401 - any JSON value
 
 
 def _sealed(made: dict[str, Any]) -> str:
-    """Give the text of a schema with a seal in it: the digest of all the rest."""
+    """Return the text of a schema with a seal in it: the digest of all the rest."""
     return _plain({**made, _SEAL: f"oit {sha256(_plain(made).encode()).hexdigest()}"})
 
 
 def schemas() -> dict[str, str]:
-    """Give the text of every schema by its file name."""
+    """Return the text of every schema by its file name."""
     return {f"{name}.schema.json": _text(model) for name, model in MODELS.items()}
 
 

@@ -17,7 +17,7 @@ NOBODY = "ยังไม่ระบุผู้รับผิดชอบ"
 
 
 def with_units(workspace: Workspace, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Give ``findings``, each that names no unit with the one that must act, where the records say so."""
+    """Yield ``findings``, each that names no unit with the one that must act, where the records say so."""
     measures = {(year, one.record.id): one.record for year, found in workspace.measures.items() for one in found}
     for found in findings:
         unit = found.unit or _unit(workspace, measures, found)
@@ -25,7 +25,7 @@ def with_units(workspace: Workspace, findings: Iterable[Finding]) -> Iterator[Fi
 
 
 def due_day(workspace: Workspace, found: Finding) -> date | None:
-    """Give the last day on which acting still counts: the end of answering the form that the finding concerns.
+    """Return the last day on which acting still counts: the end of answering the form that the finding concerns.
 
     What a result calls for is answered with the form of the year after it.
     """
@@ -40,7 +40,7 @@ def due_day(workspace: Workspace, found: Finding) -> date | None:
 
 
 def _unit(workspace: Workspace, measures: Mapping[tuple[int, str], Measure], found: Finding) -> str | None:
-    """Give the unit of the measure that is named, else of the item; the measures of a result are of the year after."""
+    """Return the unit of the measure named, else of the item; the measures of a result are of the year after."""
     if found.year is None:
         return None
     if found.measure:
@@ -53,7 +53,7 @@ def _unit(workspace: Workspace, measures: Mapping[tuple[int, str], Measure], fou
 
 
 def _first(responsible: Responsibility) -> str | None:
-    """Give the name of the first unit; every unit together is a unit of its own here."""
+    """Return the name of the first unit; every unit together is a unit of its own here."""
     if responsible.shared:
         return EVERY_UNIT_THAI
     return next((name for name in (*(unit.name for unit in responsible.units), *responsible.others)), None)

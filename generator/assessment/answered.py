@@ -30,17 +30,17 @@ class ReferenceGroup:
 
 
 def answered_year(answers: Answers, year: int) -> int:
-    """Give the year whose result a measure of fiscal year ``year`` (BE) answers: the one before unless it says so."""
+    """Return the year whose result a measure of fiscal year ``year`` (BE) answers: the one before unless it says so."""
     return answers.fiscal_year or year - 1
 
 
 def indicator_anchor(number: int) -> str:
-    """Give the anchor of an indicator on the result page."""
+    """Return the anchor of an indicator on the result page."""
     return f"indicator-{number}"
 
 
 def failed_item_anchor(code: str) -> str:
-    """Give the anchor of a failed item on the result page: ``O13`` → ``failed-o13``."""
+    """Return the anchor of a failed item on the result page: ``O13`` → ``failed-o13``."""
     return f"failed-{code.lower()}"
 
 

@@ -147,7 +147,7 @@ class Tally:
 
 
 def year_states(workspace: Workspace, year: int, day: date | None = None) -> Mapping[str, ItemState]:
-    """Give the state of every item of the form of ``year``, by code, in the form's order, as it is on ``day``."""
+    """Return the state of every item of the form of ``year``, by code, in the form's order, as it is on ``day``."""
     form = workspace.form(year)
     if form is None or year not in workspace.items:
         return {}
@@ -155,7 +155,7 @@ def year_states(workspace: Workspace, year: int, day: date | None = None) -> Map
 
 
 def item_state(workspace: Workspace, item: CatalogueItem, year: int, day: date | None = None) -> ItemState:
-    """Give the state of one item: each part with its proofs, and what follows for the item."""
+    """Return the state of one item: each part with its proofs, and what follows for the item."""
     loaded = workspace.item(year, item.code)
     evidence = loaded.record.evidence if loaded else ()
     parts = parts_of(item)
@@ -172,7 +172,7 @@ def item_state(workspace: Workspace, item: CatalogueItem, year: int, day: date |
 
 
 def parts_of(item: CatalogueItem) -> tuple[Part, ...]:
-    """Give the required parts of an item; an item without known parts is one whole."""
+    """Return the required parts of an item; an item without known parts is one whole."""
     return item.parts or (Part(id=WHOLE, title=f"หลักฐานตามข้อ {item.code}", basis="unconfirmed"),)
 
 
@@ -189,7 +189,7 @@ def tally(states: Sequence[ItemState]) -> Tally:
 
 
 def evidence_span(entry: Evidence) -> Span | None:
-    """Give the days that a piece of evidence speaks of: its period, else its fiscal year, else its date of issue."""
+    """Return the days that a piece of evidence speaks of: its period, else its fiscal year, else its date of issue."""
     if entry.period and entry.period.span:
         return entry.period.span
     if entry.fiscal_year:

@@ -22,18 +22,18 @@ _FULL = 100_00
 
 
 def sizes(form: Catalogue, indicator: int) -> dict[str, int]:
-    """Give how many items each sub-indicator of ``indicator`` has, by its code, in the form's order."""
+    """Return how many items each sub-indicator of ``indicator`` has, by its code, in the form's order."""
     return {sub.code: len(form.items_of(sub.code)) for sub in form.sub_indicators_of(indicator)}
 
 
 def score_of(failed: Counts, of: Counts, rounding: Rounding = Rounding.EACH_STEP) -> Decimal:
-    """Give the score 0–100 of an indicator whose sub-indicators have ``of`` items, ``failed`` of them with nothing."""
+    """Return the score 0–100 of an indicator whose sub-indicators have ``of`` items, ``failed`` of them failed."""
     shares, divisor = _shares(of, rounding)
     return _score(sum(share[count] for share, count in zip(shares, failed, strict=True)), divisor)
 
 
 def fitting(score: Decimal, of: Counts) -> Iterator[Counts]:
-    """Give every way in which items can have failed for the indicator to score ``score``, in either rounding order."""
+    """Yield every way in which items can have failed for the indicator to score ``score``, in either rounding order."""
     found: set[Counts] = set()
     for rounding in Rounding:
         shares, divisor = _shares(of, rounding)
@@ -45,7 +45,7 @@ def fitting(score: Decimal, of: Counts) -> Iterator[Counts]:
 
 
 def nearest(score: Decimal, of: Counts, listed: Counts) -> tuple[Counts, ...]:
-    """Give the fitting combinations that differ from ``listed`` in the fewest items; none when nothing fits."""
+    """Return the fitting combinations that differ from ``listed`` in the fewest items; none when nothing fits."""
     found = {
         failed: sum(abs(one - other) for one, other in zip(failed, listed, strict=True))
         for failed in fitting(score, of)
@@ -55,7 +55,7 @@ def nearest(score: Decimal, of: Counts, listed: Counts) -> tuple[Counts, ...]:
 
 
 def _shares(of: Counts, rounding: Rounding) -> tuple[list[list[int]], int]:
-    """Give what each number of failed items leaves of a sub-indicator, and what the sum of all is to be divided by."""
+    """Return what each number of failed items leaves of a sub-indicator, and by what the sum of all is divided."""
     if rounding is Rounding.EACH_STEP:
         return [[_half_up(_FULL * (size - failed), size) for failed in range(size + 1)] for size in of], len(of)
     common = lcm(*of)

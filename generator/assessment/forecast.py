@@ -102,7 +102,7 @@ def _item(form: Catalogue, state: ItemState) -> ItemForecast:
 
 
 def _survey(site: SiteContext, year: int, name: Instrument, entered: Decimal | None) -> Entered:
-    """Give a survey's score: as entered, else that of the newest result before ``year``."""
+    """Return a survey's score: as entered, else that of the newest result before ``year``."""
     if entered is not None:
         return Entered(entered, "ตามที่ระบุในคำสั่ง")
     for before in sorted((one for one in site.workspace.results if one < year), reverse=True):

@@ -48,7 +48,7 @@ class MeasureEntry:
 
 
 def measure_entries(workspace: Workspace, year: int, day: date) -> tuple[MeasureEntry, ...]:
-    """Give the measures of fiscal year ``year`` (BE) as they stand on ``day``, in the order of their table."""
+    """Return the measures of fiscal year ``year`` (BE) as they stand on ``day``, in the order of their table."""
     return tuple(
         MeasureEntry(
             loaded,

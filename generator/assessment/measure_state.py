@@ -109,7 +109,7 @@ class MeasureState:
         return min(coming, default=None)
 
     def quarters(self) -> tuple[int, ...]:
-        """Give the quarters 1–4 of the measure's fiscal year that its rows work in, in order."""
+        """Return the quarters 1–4 of the measure's fiscal year that its rows work in, in order."""
         spans = [row.row.period.span for row in self.rows if row.row.period and row.row.period.span]
         return tuple(sorted({quarter for span in spans for quarter in span.quarters(self.year)}))
 

@@ -116,7 +116,7 @@ def by_quarter(entries: Sequence[MeasureEntry], year: int) -> tuple[MeasureGroup
 
 
 def instruments_of(links: Links, form: Catalogue) -> tuple[str, ...]:
-    """Give the instruments that ``links`` speak of, also through an indicator, a question or an item, in order."""
+    """Return the instruments that ``links`` speak of, also through an indicator, a question or an item, in order."""
     indicators = [form.indicator(number) for number in links.indicators]
     found: set[str] = {*links.instruments, *(indicator.instrument for indicator in indicators if indicator)}
     found |= {"IIT" if code.startswith("i") else "EIT" for code in links.questions}
@@ -126,7 +126,7 @@ def instruments_of(links: Links, form: Catalogue) -> tuple[str, ...]:
 
 
 def _free(key: str, taken: set[str]) -> str:
-    """Give ``key``, or a spelling of it that no unit of the agency has."""
+    """Return ``key``, or a spelling of it that no unit of the agency has."""
     while key in taken:
         key += "-"
     return key

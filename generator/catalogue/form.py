@@ -42,39 +42,39 @@ class Form(Fact):
         return "สอบทานแล้ว" if self.is_verified else "ยังไม่ได้สอบทานกับแบบของสำนักงาน ป.ป.ช."
 
     def item(self, code: str) -> CatalogueItem | None:
-        """Give the item with the canonical code ``code`` (``O11``), or ``None``."""
+        """Return the item with the canonical code ``code`` (``O11``), or ``None``."""
         return self._by_code.get(code)
 
     def by_key(self, key: str) -> CatalogueItem | None:
-        """Give the item with the stable key ``key``, or ``None`` when the year does not ask for it."""
+        """Return the item with the stable key ``key``, or ``None`` when the year does not ask for it."""
         return self._by_key.get(key)
 
     def items_of(self, sub_indicator: str) -> tuple[CatalogueItem, ...]:
-        """Give the items of a sub-indicator (``9.2``), in order."""
+        """Return the items of a sub-indicator (``9.2``), in order."""
         return tuple(item for item in self.items if item.sub_indicator == sub_indicator)
 
     def sub_indicators_of(self, indicator: int) -> tuple[SubIndicator, ...]:
-        """Give the sub-indicators of an indicator, in order."""
+        """Return the sub-indicators of an indicator, in order."""
         return tuple(sub for sub in self.sub_indicators if sub.indicator == indicator)
 
     def sub_indicator(self, code: str) -> SubIndicator | None:
-        """Give the sub-indicator with code ``code`` (``9.2``), or ``None``."""
+        """Return the sub-indicator with code ``code`` (``9.2``), or ``None``."""
         return next((sub for sub in self.sub_indicators if sub.code == code), None)
 
     def indicator(self, number: int) -> Indicator | None:
-        """Give the indicator with that number, or ``None``."""
+        """Return the indicator with that number, or ``None``."""
         return next((one for one in self.indicators if one.number == number), None)
 
     def indicators_of(self, instrument: Instrument) -> tuple[Indicator, ...]:
-        """Give the indicators an instrument scores, in order."""
+        """Return the indicators an instrument scores, in order."""
         return tuple(one for one in self.indicators if one.instrument == instrument)
 
     def indicator_of_question(self, question: str) -> int | None:
-        """Give the number of the indicator a question (``i20``) belongs to, or ``None`` where that is not known."""
+        """Return the number of the indicator a question (``i20``) belongs to, or ``None`` where that is not known."""
         return next((asked.indicator for asked in self.questions if question in asked.codes), None)
 
     def reported_by(self, code: str) -> tuple[CatalogueItem, ...]:
-        """Give the items of this year that report on item ``code``."""
+        """Return the items of this year that report on item ``code``."""
         return tuple(item for item in self.items if code in item.reports_on)
 
     @cached_property

@@ -38,7 +38,7 @@ def opened(site: SiteContext, progress: Progress | None = None) -> SiteContext:
 
 
 def check(site: SiteContext, *, wording: bool = True) -> Iterator[Finding]:
-    """Give what every family of rules has to say of the site as it stands on its day.
+    """Yield what every family of rules has to say of the site as it stands on its day.
 
     Without ``wording`` no text is read word for word. Of documents is told what opening them gave; see ``opened``.
     Draft measures are told as drafts: nobody sees them, so that no other rule asks anything of them.
@@ -81,7 +81,7 @@ def in_reading_order(findings: list[Finding]) -> list[Finding]:
     """Sort by file and line, whole-folder findings first, so that an official can go through them file by file."""
 
     def key(found: Finding) -> tuple[str, int, int, str]:
-        """Give what a finding is sorted by."""
+        """Return what a finding is sorted by."""
         place = found.place
         return (place.file, place.line or 0, place.column or 0, found.code) if place else ("", 0, 0, found.code)
 

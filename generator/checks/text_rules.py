@@ -27,7 +27,7 @@ from generator.findings.finding import Finding
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what the rules on text have to say; the passages of the folder are gathered once for all of them."""
+    """Yield what the rules on text have to say; the passages of the folder are gathered once for all of them."""
     texts = Texts(site)
     families = (
         years,

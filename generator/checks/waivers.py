@@ -23,7 +23,7 @@ _FROM_DOCUMENTS, _FROM_WORDING, _FROM_LINKS = "D", "TY", "L"
 def settle(
     site: SiteContext, findings: Sequence[Finding], *, wording: bool = True, documents: bool = True
 ) -> list[Finding]:
-    """Give ``findings`` as the agency sees them, and what is to be said of its decisions themselves.
+    """Return ``findings`` as the agency sees them, and what is to be said of its decisions themselves.
 
     Without ``documents`` (they were not opened) no waiver of what stands in documents is called unused, and without
     ``wording`` none of what is said in texts; nor is ever one of links, which are checked by a verb of their own.

@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
 
 
 def _to_show(outcome: Outcome, *, strict: bool, notes: bool) -> list[Finding]:
-    """Give what stood in the way of the build, or else what is suspicious; gaps are counted, not listed."""
+    """Return what stood in the way of the build, or else what is suspicious; gaps are counted, not listed."""
     if outcome.published or not strict:
         shown = {Severity.ERROR, Severity.WARNING}
     else:

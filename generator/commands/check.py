@@ -48,7 +48,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
     notes: Notes = True,
     documents: Documents = True,
 ) -> None:
-    """Check the folder, give the findings; exit code 1 when there is any beyond a note that is not waived."""
+    """Check the folder, print the findings; exit code 1 when there is any beyond a note that is not waived."""
     day = as_of or today()
     _want_places(folder, workbook, out)
     examined = examine(folder, day, documents=documents, progress=Terminal(Console(stderr=True)))

@@ -37,7 +37,7 @@ VERBS = ("build", "check", "score", "preview", "new", "schema", "catalogue", "li
 
 
 def app(verbs: Iterable[str] = VERBS) -> typer.Typer:
-    """Give the program with ``verbs``; a call that names its verb needs no other, and importing them all takes long."""
+    """Return the program with ``verbs``; a call that names its verb needs no other, and importing all takes long."""
     program = typer.Typer(
         cls=ThaiGroup,
         help="oit ทำเว็บไซต์เปิดเผยข้อมูลสาธารณะ (OIT) ของหน่วยงานจากโฟลเดอร์ระเบียน และตรวจก่อนการประเมินว่าอะไรจะเสียคะแนน",
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and give its exit code; nothing but the exit code escapes."""
+    """Run the program and return its exit code; nothing but the exit code escapes."""
     _speak_utf8()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:

@@ -51,10 +51,10 @@ CHOICES = (
 
 
 def offer(call: Callable[[list[str]], int], start: Path) -> int:
-    """Let the person choose again and again; ``call`` runs a verb and gives its exit code.
+    """Let the person choose again and again; ``call`` runs a verb and returns its exit code.
 
     The agency's folder is ``start`` or the nearest one above it that is one, else the one that the person names.
-    Gives ``ExitCode.FINE`` when the person leaves, however that is done.
+    Returns ``ExitCode.FINE`` when the person leaves, however that is done.
     """
     console = Console(soft_wrap=True, highlight=False)
     try:

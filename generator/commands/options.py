@@ -55,7 +55,7 @@ def read_day(text: str | date) -> date:
 
 
 def today() -> date:
-    """Give the day in Thailand."""
+    """Return the day in Thailand."""
     return datetime.now(UTC).astimezone(BANGKOK).date()
 
 

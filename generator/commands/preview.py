@@ -109,7 +109,7 @@ class PreviewSite:
         return [path for name in WATCHED if (path := self.folder / name).is_dir()]
 
     def _stamp(self) -> set[tuple[str, int, int]]:
-        """Give name, time of last change and size of every file that makes the site."""
+        """Return name, time of last change and size of every file that makes the site."""
         found = [self.folder / "site_config.yml"]
         for folder in self._folders():
             found += [Path(parent, name) for parent, _, names in os.walk(folder) for name in names]

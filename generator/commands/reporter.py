@@ -28,7 +28,7 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def as_json(findings: Sequence[Finding], summary: dict[str, object]) -> str:
-    """Give findings and summary as the JSON text that programs read."""
+    """Return findings and summary as the JSON text that programs read."""
     return json.dumps(
         {"findings": [_row(found) for found in findings], "summary": {**counts(findings), **summary}},
         ensure_ascii=False,

@@ -32,7 +32,7 @@ class Place:
     column: int | None = None
 
     def __str__(self) -> str:
-        """Give ``file:line:column`` with the unknown parts left out."""
+        """Return ``file:line:column`` with the unknown parts left out."""
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 

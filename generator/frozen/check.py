@@ -62,7 +62,7 @@ def _unread(fault: OSError, folder: Path) -> Finding:
 
 
 def _standing(pages: Iterable[Page], assets: Iterable[Asset]) -> Standing:
-    """Give what stands in the site by itself, without the pages and copies that redirects make."""
+    """Return what stands in the site by itself, without the pages and copies that redirects make."""
     own = [page for page in pages if not _is_redirect(page.place)]
     return Standing(
         frozenset(page.path for page in own),
@@ -86,7 +86,7 @@ def moved_away(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _without_scheme(address: str) -> str:
-    """Give host and path: a site that becomes encrypted keeps its old addresses by the redirect of its host."""
+    """Return host and path: a site that becomes encrypted keeps its old addresses by the redirect of its host."""
     parts = urlsplit(address)
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
 
@@ -121,7 +121,7 @@ def changes(manifest: Manifest, site: SiteContext, project: Project, assets: Seq
 
 
 def _files(manifest: Manifest, now: Iterable[FrozenItem], assets: Iterable[Asset]) -> Mapping[str, FrozenFile]:
-    """Give the documents that can be had now at the addresses in ``manifest``; only these are read."""
+    """Return the documents that can be had now at the addresses in ``manifest``; only these are read."""
     found = {document.address: document for item in now for document in item.documents}
     wanted = {document.address for item in manifest.items for document in item.documents} - found.keys()
     for asset in assets:
@@ -151,7 +151,7 @@ def _changed(manifest: Manifest, change: ItemChange, site: SiteContext) -> Itera
 
 
 def item_name(change: DocumentChange) -> str:
-    """Give the name of a document for people: its address without the folder of all documents."""
+    """Return the name of a document for people: its address without the folder of all documents."""
     return change.before.address.removeprefix("documents/")
 
 
@@ -166,7 +166,7 @@ def _what(change: DocumentChange) -> str:
 
 
 def _place(site: SiteContext, address: str, year: int, code: str) -> Place:
-    """Give the file behind the address of a document, or else the record that shows it."""
+    """Return the file behind the address of a document, or else the record that shows it."""
     if address.startswith("documents/"):
         return Place(f"content/{address}")
     free = next((page.place for page in site.workspace.pages if address == f"pages/{page.slug}/"), None)

@@ -22,7 +22,7 @@ _KEPT = frozenset({"home", "year", "item", "measure", "result", "eit", "free", "
 
 
 def freeze(site: SiteContext, project: Project, year: int, label: str, now: datetime) -> Manifest:
-    """Give the manifest of ``year`` (BE) at the moment ``now``; raises ``OSError`` when a document cannot be read."""
+    """Return the manifest of ``year`` (BE) at the moment ``now``; raises ``OSError`` when a document cannot be read."""
     items = tuple(snapshot(site, project.pages, project.templates, year))
     documents = {document.address for item in items for document in item.documents}
     kept = {page.path for page in project.pages if _is_kept(page, year)}

@@ -24,7 +24,7 @@ from generator.thai.moments import BANGKOK
 
 
 def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, year: int) -> Iterator[FrozenItem]:
-    """Give the items of ``year`` (BE) as ``pages`` and the agency's documents show them now.
+    """Yield the items of ``year`` (BE) as ``pages`` and the agency's documents show them now.
 
     Raises what a template stumbled over, and ``OSError`` when a document cannot be read.
     """
@@ -69,7 +69,7 @@ def _documents(site: SiteContext, state: ItemState) -> Iterator[FrozenFile]:
 
 
 def frozen_file(path: Path, address: str, title: str) -> FrozenFile:
-    """Give what is kept of the document at ``path``; raises ``OSError``."""
+    """Return what is kept of the document at ``path``; raises ``OSError``."""
     with opened(path) as file:
         before = os.fstat(file.fileno())
         try:
@@ -83,7 +83,7 @@ def frozen_file(path: Path, address: str, title: str) -> FrozenFile:
 
 
 def _modified(seconds: float) -> str:
-    """Give the moment of a file's last change; nothing where the file system says one that no calendar has."""
+    """Return the moment of a file's last change; nothing where the file system says one that no calendar has."""
     try:
         return moment(datetime.fromtimestamp(seconds, BANGKOK).isoformat(timespec="seconds"))
     except (OverflowError, ValueError, OSError):

@@ -24,13 +24,13 @@ _PASSING = {Problem.SLOW, Problem.HEAVY}
 
 
 def default_folder() -> Path | None:
-    """Give where this user's inspections are kept; None where there is no home."""
+    """Return where this user's inspections are kept; None where there is no home."""
     base = cache_folder.default_folder()
     return base / f"documents-{VERSION}" if base else None
 
 
 def digest_of(path: Path) -> str | None:
-    """Give the SHA-256 of the content of ``path`` in hexadecimal digits; None when it cannot be read."""
+    """Return the SHA-256 of the content of ``path`` in hexadecimal digits; None when it cannot be read."""
     try:
         return plain_files.digest_of(path)
     except OSError:
@@ -38,7 +38,7 @@ def digest_of(path: Path) -> str | None:
 
 
 def load(folder: Path, digest: str) -> Inspection | None:
-    """Give what is kept for content with that digest, or None."""
+    """Return what is kept for content with that digest, or None."""
     try:
         return from_data(json.loads(plain_files.content_of(_file(folder, digest), ANSWER_BYTES)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):

@@ -110,7 +110,7 @@ def _run(config: str, start: str, seconds: float, environment: Mapping[str, str]
 
 
 def _environment(own: Mapping[str, str]) -> dict[str, str]:
-    """Give this program's environment without its proxies, in English, and ``own``."""
+    """Return this program's environment without its proxies, in English, and ``own``."""
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     return {**kept, "LANGUAGE": "C", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1", **own}
 

@@ -113,7 +113,7 @@ _CODES = {
 
 
 def findings(compared: Iterable[Compared], year: int) -> Iterator[Finding]:
-    """Give a finding for every address that does not show what was built."""
+    """Yield a finding for every address that does not show what was built."""
     for one in compared:
         code = _CODES.get(one.standing)
         if code:

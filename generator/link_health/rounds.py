@@ -27,7 +27,7 @@ Done = Callable[[int], None]
 def visit_all(
     addresses: Iterable[str], guard: Guard, limits: Limits, pace: Pace, *, done: Done | None = None
 ) -> dict[str, Answer]:
-    """Give the answer of each of ``addresses``; those that time did not allow are ``OUT_OF_TIME``."""
+    """Return the answer of each of ``addresses``; those that time did not allow are ``OUT_OF_TIME``."""
     until = time.monotonic() + limits.whole
     waiting = list(dict.fromkeys(addresses))
     answers: dict[str, Answer] = {}

@@ -55,7 +55,7 @@ class Checked:
     failure: str | None = None
 
     def state(self, address: str) -> LinkState:
-        """Give the state of ``address`` in this run: an address that was not asked for is unchecked."""
+        """Return the state of ``address`` in this run: an address that was not asked for is unchecked."""
         if first_state(self.answers[address].reason) is LinkState.UNCHECKED:
             return LinkState.UNCHECKED
         return self.links[address].state
@@ -82,7 +82,7 @@ def check_links(site: SiteContext, pages: Sequence[Page], root: Path, means: Mea
 
 
 def _inside(root: Path) -> list[Row]:
-    """Crawl the built folder; gives what does not lead where it should."""
+    """Crawl the built folder; returns what does not lead where it should."""
     with served(root) as home:
         rows = linkchecker.crawl(home, CRAWL_SECONDS)
         return [
@@ -109,7 +109,7 @@ def _is_inner(address: str) -> bool:
 
 
 def _ask(addresses: Sequence[str], means: Means) -> tuple[dict[str, Answer], str | None]:
-    """Let LinkChecker look at every address, and ask ourselves for those that it cannot tell; gives what failed too."""
+    """Let LinkChecker look at every address, ask ourselves for those it cannot tell; returns what failed too."""
     limits, pace = means.limits, Pace(means.limits.pace)
     sure: dict[str, Answer] = {}
     failure: str | None = None

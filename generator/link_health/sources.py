@@ -74,12 +74,12 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
 
 
 def _on_page(page: Page | None, address: str) -> Source:
-    """Give where an address comes from that no record of the folder has: what is behind the page it is on."""
+    """Return where an address comes from that no record of the folder has: what is behind the page it is on."""
     return Source(page.origins.get(address) or page.place, year=page.year) if page else Source(None)
 
 
 def _typed(workspace: Workspace) -> Mapping[str, Sequence[Source]]:
-    """Give the addresses that people typed, with every place that they typed them at."""
+    """Return the addresses that people typed, with every place that they typed them at."""
     found: dict[str, dict[Source, None]] = defaultdict(dict)
     for address, source in chain(_in_config(workspace), _in_records(workspace), _in_free_pages(workspace)):
         key = normal(address) if address else None
@@ -115,7 +115,7 @@ def _in_free_pages(workspace: Workspace) -> Iterator[tuple[str, Source]]:
 
 
 def _addresses(line: str) -> Iterator[tuple[int, str]]:
-    """Give where addresses stand in a line, and each up to a bracket opened before it, as a Markdown link's is."""
+    """Yield where addresses stand in a line, and each up to a bracket opened before it, as a Markdown link's is."""
     end = 0
     while match := _IN_MARKDOWN.search(line, end):
         depth, end = 0, match.start()
@@ -147,7 +147,7 @@ def _showing(workspace: Workspace) -> Iterator[tuple[Pointer, Source, Evidence]]
 
 
 def _unit(workspace: Workspace, names: Sequence[str]) -> str | None:
-    """Give the name of the first of the responsible units: the one that must act."""
+    """Return the name of the first of the responsible units: the one that must act."""
     if not names:
         return None
     unit = workspace.unit(names[0])

@@ -21,63 +21,63 @@ FEED = "feed.xml"
 
 
 def year_page(year: int) -> str:
-    """Give the address of a fiscal year's page."""
+    """Return the address of a fiscal year's page."""
     return f"{year}/"
 
 
 def item_page(year: int, code: str) -> str:
-    """Give the address of item ``code`` (``O10``) of a fiscal year: ``2569/o10/``; ``o01`` is written ``o1``."""
+    """Return the address of item ``code`` (``O10``) of a fiscal year: ``2569/o10/``; ``o01`` is written ``o1``."""
     return f"{year}/o{int(item_file_stem(code)[1:])}/"
 
 
 def item_anchor(year: int, code: str) -> str:
-    """Give the anchor of an item on a page that lists items of several years: ``2569-o10``."""
+    """Return the anchor of an item on a page that lists items of several years: ``2569-o10``."""
     return f"{year}-{code.lower()}"
 
 
 def newest_item_page(key: str) -> str:
-    """Give the address that always leads to the newest year's page of the item with that stable key."""
+    """Return the address that always leads to the newest year's page of the item with that stable key."""
     return f"{key}/"
 
 
 def measures_page(year: int) -> str:
-    """Give the address of a year's measure progress page."""
+    """Return the address of a year's measure progress page."""
     return f"{year}/measures/"
 
 
 def measures_by_unit(year: int, unit: str) -> str:
-    """Give the address of a year's measures of one responsible unit."""
+    """Return the address of a year's measures of one responsible unit."""
     return f"{year}/measures/unit/{unit}/"
 
 
 def measures_by_status(year: int, status: str) -> str:
-    """Give the address of a year's measures of one status (``in_progress`` is written ``in-progress``)."""
+    """Return the address of a year's measures of one status (``in_progress`` is written ``in-progress``)."""
     return f"{year}/measures/status/{status.replace('_', '-')}/"
 
 
 def measures_table(year: int, layout: str) -> str:
-    """Give the address of a year's table printed in one layout."""
+    """Return the address of a year's table printed in one layout."""
     return f"{year}/measures/table/{layout}/"
 
 
 def measure_page(year: int, identity: str) -> str:
-    """Give the address of one measure; ids that name sub-pages of the measures page are kept apart."""
+    """Return the address of one measure; ids that name sub-pages of the measures page are kept apart."""
     taken = {"unit", "status", "table"}
     return f"{year}/measures/{identity}{'-measure' if identity in taken else ''}/"
 
 
 def result_page(year: int) -> str:
-    """Give the address of the page of the ITA result that a year received."""
+    """Return the address of the page of the ITA result that a year received."""
     return f"{year}/result/"
 
 
 def eit_page(year: int) -> str:
-    """Give the address of a year's EIT survey page."""
+    """Return the address of a year's EIT survey page."""
     return f"eit/{year}/"
 
 
 def eit_poster(year: int) -> str:
-    """Give the address of the printable poster of a year's EIT survey."""
+    """Return the address of the printable poster of a year's EIT survey."""
     return f"eit/{year}/poster/"
 
 
@@ -87,37 +87,37 @@ WELCOME = "welcome"
 
 
 def free_page(slug: str) -> str:
-    """Give the address of a free page: ``privacy`` → ``pages/privacy/``."""
+    """Return the address of a free page: ``privacy`` → ``pages/privacy/``."""
     return HOME if slug == WELCOME else f"{FREE_PAGES}{slug}/"
 
 
 def document(name: str) -> str:
-    """Give the address of a document by its name below ``content/documents``."""
+    """Return the address of a document by its name below ``content/documents``."""
     return f"documents/{name}"
 
 
 def image(name: str) -> str:
-    """Give the address of an image by its name below ``content/images``."""
+    """Return the address of an image by its name below ``content/images``."""
     return f"images/{name}"
 
 
 def eit_qr(year: int, suffix: str = "svg") -> str:
-    """Give the address of the picture of a year's EIT QR code: ``eit/2569.svg``, or ``png``."""
+    """Return the address of the picture of a year's EIT QR code: ``eit/2569.svg``, or ``png``."""
     return f"eit/{year}.{suffix}"
 
 
 def sub_indicator_anchor(code: str) -> str:
-    """Give the anchor of a sub-indicator on its year's page: ``9.2`` → ``sub-9-2``."""
+    """Return the anchor of a sub-indicator on its year's page: ``9.2`` → ``sub-9-2``."""
     return f"sub-{code.replace('.', '-')}"
 
 
 def data_file(name: str, suffix: str) -> str:
-    """Give the address of a file of open data: ``data/items-2569.csv``."""
+    """Return the address of a file of open data: ``data/items-2569.csv``."""
     return f"data/{name}.{suffix}"
 
 
 def year_print(year: int) -> str:
-    """Give the address of a whole fiscal year as one page to print."""
+    """Return the address of a whole fiscal year as one page to print."""
     return f"{year}/print/"
 
 

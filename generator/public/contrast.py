@@ -16,19 +16,19 @@ _LINEAR_BELOW = 0.04045  # sRGB: darker channels are linear
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours."""
+    """Return the contrast ratio of two colours."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def mix(color: str, with_color: str, share: float) -> str:
-    """Give ``color`` with that share (0–1) of another in it."""
+    """Return ``color`` with that share (0–1) of another in it."""
     pairs = zip(_channels(color), _channels(with_color), strict=True)
     return "#" + "".join(f"{round(mine + (other - mine) * share):02x}" for mine, other in pairs)
 
 
 def readable(color: str, backgrounds: Sequence[str], towards: str, least: float = AA_TEXT) -> str:
-    """Give ``color``, or the nearest mix of it with ``towards`` that has contrast ``least`` with every background."""
+    """Return ``color``, or the nearest mix of it with ``towards`` that has contrast ``least`` with every background."""
     for step in range(_STEPS):
         candidate = mix(color, towards, step / _STEPS)
         if all(contrast(candidate, background) >= least for background in backgrounds):
@@ -37,7 +37,7 @@ def readable(color: str, backgrounds: Sequence[str], towards: str, least: float 
 
 
 def ink_on(color: str) -> str:
-    """Give black or white, whichever reads better on ``color``; one of them always has more than ``AA_TEXT``."""
+    """Return black or white, whichever reads better on ``color``; one of them always has more than ``AA_TEXT``."""
     return max((WHITE, BLACK), key=lambda ink: contrast(ink, color))
 
 

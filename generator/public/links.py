@@ -24,18 +24,18 @@ def is_folder(path: str) -> bool:
 
 
 def file_of(path: str) -> str:
-    """Give the file that answers the address ``path``: ``2569/o10/`` → ``2569/o10/index.html``."""
+    """Return the file that answers the address ``path``: ``2569/o10/`` → ``2569/o10/index.html``."""
     return path + INDEX if is_folder(path) else path
 
 
 def base_path(site_url: str | None) -> str:
-    """Give the path below which the site stands on its server, with both slashes: ``/ita/``; ``/`` if unknown."""
+    """Return the path below which the site stands on its server, with both slashes: ``/ita/``; ``/`` if unknown."""
     path = quote(unquote(urlsplit(site_url or "").path))
     return f"/{path.strip('/')}/" if path.strip("/") else "/"
 
 
 def root_from(path: str, site_url: str | None = None) -> str:
-    """Give what leads from the page at ``path`` to the site's root: ``../../``, or nothing at the root itself.
+    """Return what leads from the page at ``path`` to the site's root: ``../../``, or nothing at the root itself.
 
     The page for addresses that do not exist is shown at any of them, so its links start at the server's root.
     """
@@ -44,7 +44,7 @@ def root_from(path: str, site_url: str | None = None) -> str:
 
 @lru_cache(maxsize=65536)
 def target(path: str, anchor: str = "") -> str:
-    """Give ``path`` (and an anchor on it) as it is written after the root in an ``href``, percent-encoded.
+    """Return ``path`` (and an anchor on it) as it is written after the root in an ``href``, percent-encoded.
 
     Raises ``ValueError`` for anything but an address inside the site: that is a fault of ours.
     """
@@ -54,12 +54,12 @@ def target(path: str, anchor: str = "") -> str:
 
 
 def absolute(path: str, site_url: str) -> str:
-    """Give the permanent public address of ``path``: no ``index.html``, percent-encoded."""
+    """Return the permanent public address of ``path``: no ``index.html``, percent-encoded."""
     return site_url.rstrip("/") + "/" + quote(path)
 
 
 def page_reference(path: str, folder: str) -> str:
-    """Give the Markdown reference that tells ``free_markdown`` where it is: on the page at ``path``, in ``folder``.
+    """Return the Markdown reference that tells ``free_markdown`` where it is: on the page at ``path``, in ``folder``.
 
     ``folder`` is where the text's file stands below ``content/``. Such a reference shows nowhere on the page.
     """

@@ -20,7 +20,7 @@ ENHANCED = 7
 
 
 def properties(look: Look) -> Mapping[str, str]:
-    """Give the style sheet's own properties: ``--oit-day-…`` for a light page, ``--oit-night-…`` for a dark one."""
+    """Return the style sheet's own properties: ``--oit-day-…`` for a light page, ``--oit-night-…`` for a dark one."""
     day = {f"--oit-day-{name}": value for name, value in _by_day(look).items()}
     return day | {f"--oit-night-{name}": value for name, value in _by_night(look).items()}
 

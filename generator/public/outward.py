@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 
 def normal(address: str) -> str | None:
-    """Give ``address`` in one spelling, without its fragment; None when it is no address of the web."""
+    """Return ``address`` in one spelling, without its fragment; None when it is no address of the web."""
     # Only here and not above: it takes 50 ms to import, and most builds know nothing of links yet.
     from urllib3.exceptions import LocationParseError  # noqa: PLC0415 - see above
     from urllib3.util import parse_url  # noqa: PLC0415 - see above
@@ -21,6 +21,6 @@ def normal(address: str) -> str | None:
 
 
 def readable(address: str) -> str:
-    """Give ``address`` with Thai letters instead of their codes, for people; spaces and line breaks stay codes."""
+    """Return ``address`` with Thai letters instead of their codes, for people; spaces and line breaks stay codes."""
     text = unquote(address, errors="replace").replace(" ", "%20")
     return text if text.isprintable() and "\ufffd" not in text else address

@@ -40,7 +40,7 @@ class Below(NamedTuple):
 
 
 def below(address: str, site_url: str | None) -> Below | None:
-    """Give what of ``address`` stands below ``site_url``; ``None`` when it leads elsewhere."""
+    """Return what of ``address`` stands below ``site_url``; ``None`` when it leads elsewhere."""
     base = _base(site_url)
     if base is None or base.host not in address.lower():
         return None
@@ -73,7 +73,7 @@ def _base(site_url: str | None) -> _Base | None:
 
 
 def _server(parts: SplitResult) -> tuple[str, int | None] | None:
-    """Give the host without ``www.``, and its port where that is not the usual one; ``None`` for no web address."""
+    """Return the host without ``www.``, and its port where that is not the usual one; ``None`` for no web address."""
     usual = _PORTS.get(parts.scheme.lower())
     if usual is None or not parts.hostname:
         return None
@@ -106,7 +106,7 @@ class OwnKinds:
         return frozenset({*map(posixpath.dirname, files), *(addresses.document(str(year)) for year in self.years)})
 
     def file_of(self, path: str) -> str:
-        """Give the file that a web server answers the decoded ``path`` from: it leads on from a name without slash."""
+        """Return the file from which a web server answers ``path``, decoded: it leads on from a name without slash."""
         file = links.file_of(path)
         indexed = f"{path}/{links.INDEX}"
         return indexed if file not in self.files and indexed in self.files else file
@@ -124,7 +124,7 @@ class OwnKinds:
 
 
 def kinds_of(workspace: Workspace, files: Iterable[str]) -> OwnKinds:
-    """Give what tells the own addresses of the site of ``workspace``, which will have ``files``.
+    """Return what tells the own addresses of the site of ``workspace``, which will have ``files``.
 
     A document or image that the agency keeps and does not publish is its own as well: no other server has it.
     """

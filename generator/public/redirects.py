@@ -27,7 +27,7 @@ class Moved:
 
 
 def moves(workspace: Workspace) -> tuple[Moved, ...]:
-    """Give every move of the record whose addresses are the site's own, one for each old address.
+    """Return every move of the record whose addresses are the site's own, one for each old address.
 
     A move to an address that moved on leads to where that one went; one that leads in a circle is left out.
     """
@@ -46,7 +46,7 @@ def _listed(workspace: Workspace) -> Iterator[Moved]:
 
 
 def _onward(workspace: Workspace, listed: Mapping[str, Moved]) -> Mapping[str, str]:
-    """Give the addresses that lead on by themselves: where an item stands now, its page stays and only tells the way.
+    """Return the addresses that lead on by themselves: where an item stands now, its page stays and only tells the way.
 
     Items that change places with each other are therefore no circle.
     """
@@ -79,7 +79,7 @@ def withdrawn(workspace: Workspace) -> Mapping[str, tuple[str, Place]]:
 
 
 def from_root(address: str, site_url: str | None) -> str | None:
-    """Give ``address`` from the site's root, None when it is a whole address of another site."""
+    """Return ``address`` from the site's root, None when it is a whole address of another site."""
     if "://" in address:
         base = urlsplit(f"{site_url.rstrip('/')}/") if site_url else None
         here = urlsplit(address)

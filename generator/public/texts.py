@@ -78,5 +78,5 @@ def _add_texts(data: object, loc: Loc, found: list[tuple[Loc, str]]) -> None:
 
 
 def place_in(page: FreePage, offset: int) -> Place:
-    """Give the place of the character at ``offset`` of a free page."""
+    """Return the place of the character at ``offset`` of a free page."""
     return Place(page.place.file, *line_and_column(page.markdown, offset))

@@ -22,5 +22,5 @@ class Loaded(Generic[R]):
     year: int | None = None
 
     def place(self, *loc: str | int) -> Place:
-        """Give the position of the field at ``loc`` in the record's file."""
+        """Return the position of the field at ``loc`` in the record's file."""
         return self.source.place(loc)

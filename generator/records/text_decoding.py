@@ -53,7 +53,7 @@ _UTF16_HIGH_BYTES = (0x00, 0x0E, 0x20)
 
 
 def decode(raw: bytes, place_name: str) -> Decoded:
-    """Give the text of ``raw`` without its byte order mark, or ``None``, and what there is to say about it.
+    """Return the text of ``raw`` without its byte order mark, or ``None``, and what there is to say about it.
 
     ``place_name`` is the file's POSIX path relative to the agency's folder, for the findings. Line breaks stay.
     """

@@ -36,7 +36,7 @@ class SourceFile:
     offsets: Sequence[int] = field(default=(), repr=False)
 
     def place(self, loc: Sequence[str | int] = (), *, key: bool = False) -> Place:
-        """Give the position, from 1, of the value at ``loc``, or with ``key`` of the name of that field.
+        """Return the position, from 1, of the value at ``loc``, or with ``key`` of the name of that field.
 
         ``loc`` leads from the root by names and list indexes (from 0). Where it leads to nothing, the position is
         that of the nearest thing above that is there. A step into what was written in a short form is left out: the
@@ -60,7 +60,7 @@ class SourceFile:
 
 
 def read(path: Path, folder: Path) -> tuple[SourceFile | None, tuple[Finding, ...]]:
-    """Read the record at ``path`` in the agency's ``folder``; gives it when it is whole, and everything to say.
+    """Read the record at ``path`` in the agency's ``folder``; return it when it is whole, and everything to say.
 
     A file with findings of severity error may still be given, when its data are whole (a duplicate field, say), so
     that the fields can be checked in the same run.
@@ -92,7 +92,7 @@ def _finding(trouble: Trouble, name: str, text: str) -> Finding:
 
 
 def _enter(node: object, step: str | int) -> tuple[int, object] | None:
-    """Give how many offsets lie between ``node`` and its child at ``step``, and the child."""
+    """Return how many offsets lie between ``node`` and its child at ``step``, and the child."""
     distance = 1
     if isinstance(node, dict) and step in node:
         for key, child in node.items():

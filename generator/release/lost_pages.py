@@ -24,7 +24,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def lost_pages(previous: Path, pages: Sequence[Page]) -> Iterator[Finding]:
-    """Give an error for every page of the site in ``previous`` that ``pages`` neither have nor lead on from.
+    """Yield an error for every page of the site in ``previous`` that ``pages`` neither have nor lead on from.
 
     Where a year is gone, or ``MANY`` of its pages, the first is named and the others are counted.
     """
@@ -66,7 +66,7 @@ def _steps(site: Path, below: str) -> Iterator[str]:
 
 
 def _instead(path: str, present: set[str], previous: Path) -> str:
-    """Give the only new page beside ``path``: it may be the same renamed; else the one above it, or the newest year."""
+    """Return the only new page beside ``path``, maybe the same renamed; else the one above it, or the newest year."""
     beside = path[: path[:-1].rfind("/") + 1]
     new = [one for one in present if _is_step_below(one, beside) and not is_folder(previous / one)]
     if len(new) == 1:

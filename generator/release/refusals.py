@@ -13,7 +13,7 @@ _RECORDS = ("content", "oit_items", "theme")
 
 
 def refusal(out: Path, folder: Path) -> Finding | None:
-    """Give the finding that forbids building into ``out`` from the agency's ``folder``, or None."""
+    """Return the finding that forbids building into ``out`` from the agency's ``folder``, or None."""
     try:
         real, home = out.resolve(), _home()
     except (OSError, RuntimeError):

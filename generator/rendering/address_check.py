@@ -43,7 +43,7 @@ def _placed(assets: Iterable[Asset]) -> Iterator[tuple[str, Place | None]]:
 
 
 def _above(path: str) -> Iterator[str]:
-    """Give every folder that ``path`` stands in, from the outermost."""
+    """Yield every folder that ``path`` stands in, from the outermost."""
     end = path.find("/")
     while end >= 0:
         yield path[:end]

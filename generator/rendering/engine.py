@@ -68,7 +68,7 @@ def _render_frames(project: Project) -> Frames:
 
 
 def build(project: Project, folder: Path) -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """Render every document of the project in ``folder`` and give its HTML by file, and MkDocs' complaints.
+    """Render every document of the project in ``folder`` and return its HTML by file, and MkDocs' complaints.
 
     It goes the way of ``mkdocs build`` as far as documents go. The rest of that way, which copies the theme's own
     styles and looks at each of its 11,000 icons, takes half the time (0.12 of 0.25 s) and serves nothing that we use.
@@ -107,7 +107,7 @@ def build(project: Project, folder: Path) -> tuple[dict[str, str], tuple[Finding
 
 
 def _digest(project: Project) -> str:
-    """Give a digest of everything that what the engine gives depends on."""
+    """Return a digest of everything that what the engine gives depends on."""
     parts: list[object] = [version("mkdocs"), version("mkdocs-material"), version("Markdown"), str(project.as_of)]
     here = Path(__file__).parent
     beside = (here / name for name in ("engine_project.py", "free_markdown.py", "free_tables.py"))

@@ -47,7 +47,7 @@ class Frames:
 
 
 def tokens(secret: str) -> dict[str, str]:
-    """Give the token of each slot; ``secret`` is a digest of the project, so that no text of it can hold one."""
+    """Return the token of each slot; ``secret`` is a digest of the project, so that no text of it can hold one."""
     return {slot: f"oit-{secret}-{slot}" for slot in SLOTS}
 
 
@@ -65,7 +65,7 @@ def cut(html: str, secret: str) -> Frame:
 
 
 def section_of(path: str, menu: Sequence[MenuEntry]) -> str | None:
-    """Give the address of the menu entry that ``path`` is or stands below, the longest one, or None.
+    """Return the address of the menu entry that ``path`` is or stands below, the longest one, or None.
 
     Pages in English are a section of their own, which no entry stands for.
     """
@@ -78,12 +78,12 @@ def section_of(path: str, menu: Sequence[MenuEntry]) -> str | None:
 
 
 def sections_of(pages: Iterable[Page], menu: Sequence[MenuEntry]) -> tuple[str | None, ...]:
-    """Give the sections that any of ``pages`` stands in, None for those in none, in a fixed order."""
+    """Return the sections that any of ``pages`` stands in, None for those in none, in a fixed order."""
     return tuple(
         sorted({section_of(page.path, menu) for page in pages}, key=lambda section: (section is None, section or ""))
     )
 
 
 def current_of(page: Page, section: str | None) -> str:
-    """Give what ``aria-current`` says of the marked menu entry: this page itself, or that it is somewhere below."""
+    """Return what ``aria-current`` says of the marked menu entry: this page itself, or that it is somewhere below."""
     return "page" if page.path == section else "true"

@@ -80,7 +80,7 @@ class Output:
         return f"{self._root}/{path}"
 
     def _link(self, old: str, new: str) -> bool:
-        """Give ``old`` a second name; False where the file system cannot."""
+        """Return ``old`` a second name; False where the file system cannot."""
         with suppress(OSError):
             os.link(old, new)
             self.kept += 1

@@ -20,7 +20,7 @@ HOLDS_LINK = frozenset({*_ONE, *_SEVERAL, "content"})
 
 
 def selector(small: bytes) -> str:
-    """Give the CSS selector of the elements that may hold a link in a page with these bytes, in small letters.
+    """Return the CSS selector of the elements that may hold a link in a page with these bytes, in small letters.
 
     It names the rare attributes only where they are written: looking for all of them everywhere takes twice as long.
     """
@@ -41,7 +41,7 @@ class BuiltLink(NamedTuple):
 
 
 def links_of(tag: str, attributes: Mapping[str, str | None]) -> Iterator[BuiltLink]:
-    """Give the links that an element with this tag and these attributes itself holds."""
+    """Yield the links that an element with this tag and these attributes itself holds."""
     rel = attributes.get("rel") or ""
     for name, value in attributes.items():
         if name in _ONE:

@@ -20,7 +20,7 @@ _PASSING = "nav, aside, script, style, svg, template, section[aria-labelledby=re
 
 
 def lines_of(html: str) -> tuple[str, ...]:
-    """Give the lines of the body of a page, each block on its own, spaces joined, empty ones left out."""
+    """Return the lines of the body of a page, each block on its own, spaces joined, empty ones left out."""
     tree = LexborHTMLParser(_BLOCK.sub("\n<", html))
     for node in tree.css(_PASSING):
         node.decompose()

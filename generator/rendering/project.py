@@ -42,7 +42,7 @@ class Project:
         return Templates(self.theme, self.shell, self.assets, self.cache)
 
     def slots(self, page: Page) -> Mapping[str, str]:
-        """Give the finished HTML of everything but the body that is ``page``'s own in its frame."""
+        """Return the finished HTML of everything but the body that is ``page``'s own in its frame."""
         current = current_of(page, section_of(page.path, self.shell.menu))
         root = links.root_from(page.path, self.shell.site_url)
         return {**self.templates.slots(page), "current": current, "root": root}

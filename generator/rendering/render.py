@@ -79,7 +79,7 @@ def write(
 
 
 def html_of(project: Project, page: Page, frames: Frames) -> str:
-    """Give the whole HTML of one page; raises what its template stumbled over."""
+    """Return the whole HTML of one page; raises what its template stumbled over."""
     content = None if page.markdown is None else Markup(frames.contents[page.path])  # noqa: S704 - raw HTML is off
     slots: Mapping[str, str] = {**project.slots(page), "body": project.templates.body(page, content)}
     return frames.frames[section_of(page.path, project.shell.menu)].stamp(slots)

@@ -13,7 +13,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitema
 
 
 def files(pages: Sequence[Page], site_url: str | None) -> dict[str, bytes]:
-    """Give the files by address: a sitemap of the listed pages if the site's public address is known, and robots.txt.
+    """Return the files by address: a sitemap of the listed pages if the site's public address is known, and robots.txt.
 
     A sitemap may hold nothing but whole addresses, so without ``site_url`` there is none.
     """

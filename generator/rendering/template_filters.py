@@ -27,7 +27,7 @@ def thai_date(day: date | None, months: MonthNames = "long") -> str:
 
 
 def whole_dates(text: str) -> Markup:
-    """Give our own words, escaped, with every date in them in an element that no line ends inside.
+    """Return our own words, escaped, with every date in them in an element that no line ends inside.
 
     Firefox ends lines inside ``31 มี.ค. 2566`` and ``พ.ศ. 2566`` even where no-break spaces hold them together.
     """
@@ -35,7 +35,7 @@ def whole_dates(text: str) -> Markup:
 
 
 def safe_href(address: str) -> str:
-    """Give ``address`` if it leads to a web page, mail or a telephone; otherwise ``#``, which leads nowhere.
+    """Return ``address`` if it leads to a web page, mail or a telephone; otherwise ``#``, which leads nowhere.
 
     Records are checked when they are read; this is the second lock on the same door.
     """

@@ -101,7 +101,7 @@ class Templates:
 
 
 def template_finding(fault: Exception) -> Finding | None:
-    """Give the finding of a template that cannot be read or rendered, with its name and line where those are known.
+    """Return the finding of a template that cannot be read or rendered, with its name and line where those are known.
 
     None when ``fault`` came neither from a line of a template nor from a script or style of the theme: then it is
     ours, and not to be explained away.
@@ -125,7 +125,7 @@ class _PlainLoader(FileSystemLoader):
     """Reads no hidden file, which nobody who trusts a theme has seen."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Give text, file and whether it is still the same; raises ``TemplateNotFound`` for a hidden one as well."""
+        """Return text, file and whether it is still the same; raises ``TemplateNotFound`` for a hidden one as well."""
         if not is_plain(template):
             raise TemplateNotFound(template)
         return super().get_source(environment, template)

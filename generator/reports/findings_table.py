@@ -28,7 +28,7 @@ COLUMNS = (
 
 
 def table(findings: Sequence[Finding], workspace: Workspace | None) -> DataSet:
-    """Give findings as a table in the order given."""
+    """Return findings as a table in the order given."""
     return DataSet("findings", "ข้อค้นพบ", COLUMNS, tuple(_rows(findings, workspace)))
 
 

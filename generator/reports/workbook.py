@@ -48,7 +48,7 @@ _BADGE = {Severity.ERROR: "FCEBE9", Severity.GAP: "FDF1D8", Severity.WARNING: "E
 def workbook(
     site: SiteContext | None, findings: Sequence[Finding], day: date, before: Circulated | None = None
 ) -> bytes:
-    """Give the workbook's bytes: what is missing, where, by when, and the cure, unit by unit.
+    """Return the workbook's bytes: what is missing, where, by when, and the cure, unit by unit.
 
     What people typed into the workbook ``before`` stands beside the same findings again; what was typed beside
     findings that are gone, and sheets that are not ours, are kept.
@@ -82,7 +82,7 @@ def workbook(
 
 
 def _make_room(book: Workbook, before: Circulated | None) -> set[str]:
-    """Take our own sheets out of ``book``; one that somebody changed stays under another name. Gives taken names."""
+    """Take our own sheets out of ``book``; one that somebody changed stays under another name. Returns taken names."""
     names = {OVERVIEW}
     theirs = set(before.theirs) if before else set()
     for sheet in list(book.worksheets):
@@ -119,7 +119,7 @@ def _overview(
 
 
 def _line(site: SiteContext | None, found: Finding, number: int) -> dict[str, str | int | None]:
-    """Give our own cells of a row by heading."""
+    """Return our own cells of a row by heading."""
     due = due_day(site.workspace, found) if site and found.counts else None
     about = " ".join(filter(None, (found.item, found.measure, f"({found.part})" if found.part else "")))
     cells: tuple[str | int | None, ...] = (
@@ -181,7 +181,7 @@ def _waived(sheet: Worksheet, findings: Sequence[Finding]) -> None:
 
 
 def _sheet_name(unit: str, taken: set[str]) -> str:
-    """Give a name for the sheet of ``unit`` that Excel takes and that no other sheet has; it is added to ``taken``."""
+    """Return a name for the sheet of ``unit`` that Excel takes and no other sheet has; it is added to ``taken``."""
     base = _NOT_IN_NAMES.sub(" ", unit).strip(" '")[:_NAME_LIMIT].rstrip(" '") or "ส่วนราชการ"
     name, number = base, 2
     lower = {one.casefold() for one in taken}

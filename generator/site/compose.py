@@ -71,14 +71,14 @@ ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
 
 
 def pages(site: SiteContext) -> tuple[Page, ...]:
-    """Give every page of the public site, kind by kind."""
+    """Return every page of the public site, kind by kind."""
     site = site.public
     made = tuple(page for compose in PAGES for page in compose(site))
     return (*made, *moved.old_pages(site, made))
 
 
 def assets(site: SiteContext) -> tuple[Asset, ...]:
-    """Give every file of the public site that is not a page."""
+    """Return every file of the public site that is not a page."""
     site = site.public
     made = tuple(asset for give in ASSETS for asset in give(site))
     return (*made, *moved.old_files(site, made))

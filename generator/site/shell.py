@@ -13,7 +13,7 @@ from generator.site.views.contact_links import mail_link, telephone_link
 
 
 def shell(site: SiteContext) -> Shell:
-    """Give the shell of the whole site."""
+    """Return the shell of the whole site."""
     site = site.public
     config = site.workspace.site
     agency = config.agency

@@ -11,7 +11,7 @@ from tempfile import NamedTemporaryFile
 
 
 def default_folder() -> Path | None:
-    """Give this user's own cache folder, where the system wants such things; None where there is no home.
+    """Return this user's own cache folder, where the system wants such things; None where there is no home.
 
     Not the agency's folder: that may come from someone else, and what stands in the cache is published unseen.
     """
@@ -28,7 +28,7 @@ def default_folder() -> Path | None:
 
 
 def settings_folder() -> Path | None:
-    """Give this user's own folder for what is to be remembered for good; None where there is no home."""
+    """Return this user's own folder for what is to be remembered for good; None where there is no home."""
     try:
         if sys.platform == "win32":
             base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")

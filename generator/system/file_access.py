@@ -23,7 +23,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ 
 
 
 def place_name(path: Path, folder: Path) -> str:
-    """Give the POSIX path of ``path`` relative to ``folder``, printable whatever bytes the name has."""
+    """Return the POSIX path of ``path`` relative to ``folder``, printable whatever bytes the name has."""
     try:
         name = path.relative_to(folder).as_posix()
     except ValueError:
@@ -36,7 +36,7 @@ def place_name(path: Path, folder: Path) -> str:
 def read_bytes(
     path: Path, folder: Path, name: str, *, limit: int = MAX_BYTES
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """Give the content of the file at ``path`` inside ``folder``, or ``None`` and the finding that says why not.
+    """Return the content of the file at ``path`` inside ``folder``, or ``None`` and the finding that says why not.
 
     ``name`` is what ``place_name`` gives for it.
     """
@@ -51,7 +51,7 @@ def read_bytes(
 
 
 def list_folder(path: Path, folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Give what stands in the folder at ``path`` inside the agency's ``folder``, sorted; nothing if it is not there.
+    """Return what stands in the folder at ``path`` inside the agency's ``folder``, sorted; nothing if it is not there.
 
     Nor if nobody may look whether it is: that is said of the folder above it. What the system hides or makes itself is
     left out. A folder that leads outside or may not be read is a finding.
@@ -78,7 +78,7 @@ def is_hidden(name: str) -> bool:
 
 
 def _refusal(path: Path, real: str | None, name: str, limit: int) -> str | None:
-    """Give the code of the reason not to open ``path``; raises ``OSError`` where the file cannot be asked."""
+    """Return the code of the reason not to open ``path``; raises ``OSError`` where the file cannot be asked."""
     if any(map(_DEVICE.match, name.split("/"))):
         return "E107"
     if real is None:
@@ -97,7 +97,7 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def _real(path: Path, folder: Path) -> str | None:
-    """Give ``path`` with every link followed, None when that leads out of ``folder``; cheap where there is no link."""
+    """Return ``path`` with links followed, None when that leads out of ``folder``; cheap where there is no link."""
     parts = path.relative_to(folder).parts if path.is_relative_to(folder) else ("..",)
     here = os.fspath(folder)
     if ".." not in parts:
@@ -113,7 +113,7 @@ def _real(path: Path, folder: Path) -> str | None:
 
 
 def failure(error: OSError | ValueError, name: str) -> Finding:
-    """Give the finding of a file or folder called ``name`` that the system would not let be read."""
+    """Return the finding of a file or folder called ``name`` that the system would not let be read."""
     codes: dict[type[Exception], str] = {FileNotFoundError: "E102", PermissionError: "E103", IsADirectoryError: "E104"}
     numbers = {errno.EFBIG: "E108", errno.ENXIO: "E106"}
     code = numbers.get(getattr(error, "errno", None) or 0) or codes.get(type(error), "E101")

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 def shared(work: Callable[[Iterable[S]], T], things: Sequence[S], *, fewest: int) -> list[T]:
-    """Let as many processes as there are processors do ``work`` on a share of ``things`` each; give what each made.
+    """Let as many processes as there are processors do ``work`` on a share of ``things`` each; returns what each made.
 
     No share has less than ``fewest`` things, so that splitting costs less than it saves. Share ``n`` of ``k`` is
     ``things[n::k]``: heavy ones stand together. For ``work`` the rules of ``beside`` hold.
@@ -37,7 +37,7 @@ def shared(work: Callable[[Iterable[S]], T], things: Sequence[S], *, fewest: int
 
 
 def each(work: Callable[[S], T], things: Sequence[S], *, fewest: int) -> list[T]:
-    """Do ``work`` on each of ``things``, shared like that; give what it made of each, in their order."""
+    """Do ``work`` on each of ``things``, shared like that; returns what it made of each, in their order."""
     shares = shared(lambda share: [work(thing) for thing in share], things, fewest=fewest)
     made = list[Any](things)
     for number, share in enumerate(shares):
@@ -47,9 +47,9 @@ def each(work: Callable[[S], T], things: Sequence[S], *, fewest: int) -> list[T]
 
 @contextmanager
 def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
-    """Start ``work`` and give the function that waits for what it gives, or raises what it raised, to be asked once.
+    """Start ``work`` and yield the function that waits for what it gives, or raises what it raised, to be asked once.
 
-    ``work`` may change nothing that others see but files, and gives plain values: they are copied from one process to
+    ``work`` may change nothing that others see but files, and yields plain values: they are copied from one process to
     the other. Raises ``ChildProcessError`` when the other process was ended from outside.
     """
     started = _started(work) if processors() > 1 else None
@@ -66,7 +66,7 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 
 
 def _started(work: Callable[[], object]) -> tuple[int, int] | None:
-    """Start the other process and give its number and the pipe for its answer; None where the system refuses."""
+    """Start the other process and return its number and the pipe for its answer; None where the system refuses."""
     starter = os.getpid()
     receiver, sender = os.pipe()
     # What is there by now is not looked through for garbage again: each process that looks makes a copy of it.
@@ -86,14 +86,14 @@ def _started(work: Callable[[], object]) -> tuple[int, int] | None:
 
 
 def processors() -> int:
-    """Give how many processes may work at once."""
+    """Return how many processes may work at once."""
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
 
 
 def _unless_left_alone(share: Iterable[S], starter: int) -> Iterator[S]:
-    """Give the things of a share; a process whose ``starter`` is gone ends, so that it writes into no other's site."""
+    """Yield the things of a share; a process whose ``starter`` is gone ends, so that it writes into no other's site."""
     for thing in share:
         if starter not in {os.getpid(), os.getppid()}:
             os._exit(1)
@@ -115,7 +115,7 @@ def _end_with(work: Callable[[], object], sender: int) -> NoReturn:
 
 
 def _taken(answer: bytes) -> Any:  # noqa: ANN401 - whatever the work gives
-    """Give what was sent whole, or raise what was raised; half a pickle is none."""
+    """Return what was sent whole, or raise what was raised; half a pickle is none."""
     try:
         made, fault = pickle.loads(answer)  # noqa: S301 - made by this very program a moment ago
     except (pickle.UnpicklingError, EOFError):

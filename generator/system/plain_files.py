@@ -44,7 +44,7 @@ def _want_regular(mode: int, path: str | Path) -> None:
 
 
 def content_of(path: str | Path, limit: int, *, follow: bool = True) -> bytes:
-    """Give the content of the regular file at ``path``; raises ``OSError``, also when it has over ``limit`` bytes."""
+    """Return the content of the regular file at ``path``; raises ``OSError``, also when it has over ``limit`` bytes."""
     with opened(path, follow=follow) as file:
         # Asking for all of the limit at once would cost more than reading: nearly all files are far smaller.
         likely = min(os.fstat(file.fileno()).st_size, limit) + 1
@@ -62,6 +62,6 @@ def is_folder(path: Path) -> bool:
 
 
 def digest_of(path: str | Path, *, follow: bool = True) -> str:
-    """Give the SHA-256 of the regular file at ``path`` in hexadecimal digits; raises ``OSError``."""
+    """Return the SHA-256 of the regular file at ``path`` in hexadecimal digits; raises ``OSError``."""
     with opened(path, follow=follow) as file:
         return file_digest(file, "sha256").hexdigest()

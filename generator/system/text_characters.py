@@ -55,13 +55,13 @@ def name_of(character: str) -> str:
 
 
 def shown(text: str, limit: int = SHOWN_LENGTH) -> str:
-    """Give ``text`` on one line, at most ``limit`` characters, with every invisible character made visible."""
+    """Return ``text`` on one line, at most ``limit`` characters, with every invisible character made visible."""
     short = text if len(text) <= limit else text[: limit - 1] + "…"
     return re.sub(r"\s*[\r\n]\s*", " ", INVISIBLE.sub(_visible, short))
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """Give the 1-based line and column of the character at ``offset`` of ``text``."""
+    """Return the 1-based line and column of the character at ``offset`` of ``text``."""
     line = text.count("\n", 0, offset) + 1
     start = text.rfind("\n", 0, offset)
     if "\r" in text:
@@ -71,7 +71,7 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 def line_span(text: str, offset: int) -> tuple[int, int]:
-    """Give the offsets where the line around ``offset`` starts and where it ends, its line break left out."""
+    """Return the offsets where the line around ``offset`` starts and where it ends, its line break left out."""
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     ends = [end for end in (text.find("\n", offset), text.find("\r", offset)) if end >= 0]
     return start, min(ends, default=len(text))

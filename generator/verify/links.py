@@ -105,7 +105,7 @@ class LinkCheck:
 
 
 def resolve(page: str, address: str) -> Target | None:
-    """Give where a relative ``address`` on ``page`` leads; ``None`` when it leaves the site's folder."""
+    """Return where a relative ``address`` on ``page`` leads; ``None`` when it leaves the site's folder."""
     parts = urlsplit(address)
     path = unquote(parts.path)
     anchor = unquote(parts.fragment)
@@ -134,7 +134,7 @@ def judge(page: str, link: BuiltLink, site: BuiltSite, origin: Origin) -> Findin
 
 
 def _scheme(address: str) -> str:
-    """Give the scheme of ``address``, ``?`` when it cannot be read at all."""
+    """Return the scheme of ``address``, ``?`` when it cannot be read at all."""
     try:
         parts = urlsplit(address)
         _ = parts.netloc and parts.port

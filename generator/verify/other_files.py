@@ -22,7 +22,7 @@ _SITEMAP = re.compile(r"^Sitemap:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 
 
 def check_other_files(root: Path, site: BuiltSite, origin: Origin) -> Iterator[Finding]:
-    """Give a finding for every link that leads nowhere in the files below ``root`` that are no pages."""
+    """Yield a finding for every link that leads nowhere in the files below ``root`` that are no pages."""
     for path in site.sizes:
         if path.endswith(".css"):
             yield from _style_sheet(path, _text(root / path), site, origin)

@@ -28,7 +28,7 @@ _OFFENCES = {
 
 
 def verify(root: Path, pages: Sequence[Page], site_url: str | None = None) -> Iterator[Finding]:
-    """Read every page below ``root`` and give what is wrong, at the record that ``pages`` came from.
+    """Read every page below ``root`` and yield what is wrong, at the record that ``pages`` came from.
 
     With ``site_url``, the address at which the site will stand, its own whole addresses are followed as well.
     """
@@ -78,14 +78,14 @@ def _without_place(
 
 
 def tracer(pages: Sequence[Page]) -> Origin:
-    """Give the function that traces a link on a built page to the place in the records it came from.
+    """Return the function that traces a link on a built page to the place in the records it came from.
 
     What cannot be traced further came from the record of the page itself.
     """
     composed = {links.file_of(page.path): page for page in pages}
 
     def origin(file: str, target: str) -> Place | None:
-        """Give where in the records a link was written."""
+        """Return where in the records a link was written."""
         page = composed.get(file)
         if page is None:
             return None

@@ -76,7 +76,7 @@ def report(page: str, found: dict[str, Any]) -> None:
 
 
 def complaints(found: dict[str, Any]) -> Iterator[str]:
-    """Give the audits that count towards a figure and are not perfect."""
+    """Yield the audits that count towards a figure and are not perfect."""
     counted = {audit["id"] for name in WANTED for audit in found["categories"][name]["auditRefs"] if audit["weight"]}
     for name in sorted(counted):
         audit = found["audits"][name]

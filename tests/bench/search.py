@@ -100,7 +100,7 @@ def built(folder: Path, out: Path) -> SiteContext:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Give how many seconds ``work`` takes."""
+    """Return how many seconds ``work`` takes."""
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
@@ -118,7 +118,7 @@ def judge(name: str, queries: dict[str, list[Query]], answers: Answers) -> None:
 
 
 def rank(found: Iterable[str], expected: frozenset[str]) -> int:
-    """Give the place of the first expected address, counted from 1; 0 when there is none among the first."""
+    """Return the place of the first expected address, counted from 1; 0 when there is none among the first."""
     return next((place for place, address in enumerate(found, 1) if address in expected and place <= MOST), 0)
 
 

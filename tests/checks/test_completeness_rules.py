@@ -21,7 +21,7 @@ OTHER_ITEMS = "G001"
 
 
 def site_of(case: dict[str, Any], folder: Path) -> SiteContext:
-    """Give an agency with the items and measures of the case, seen on its day."""
+    """Return an agency with the items and measures of the case, seen on its day."""
     year = case.get("year", YEAR)
     files = {
         f"oit_items/{year}/{item_file_stem(code)}.yml": written(_item(code, item, year))

@@ -29,7 +29,7 @@ RESULT_YEAR = 2566
 
 
 def site_of(case: dict[str, Any], folder: Path) -> SiteContext:
-    """Give an agency with the result of the case and the measures that answer it."""
+    """Return an agency with the result of the case and the measures that answer it."""
     year = case.get("year", RESULT_YEAR)
     results = {year: without_null(RESULT | case.get("change", {}))}
     if "before" in case:

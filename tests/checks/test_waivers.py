@@ -120,7 +120,7 @@ FOUND = Finding(
 
 
 def settled(folder: Path, found: Finding, *named: dict[str, Any], **looked_for: bool) -> list[Finding]:
-    """Give what becomes of ``found`` where a waiver each names what it says, and what is said of these."""
+    """Return what becomes of ``found`` where a waiver each names what it says, and what is said of these."""
     usual = {key: value for key, value in WAIVER.items() if key != "measure"}
     waivers = [{**usual, "reason": f"เหตุผล {number}", **one} for number, one in enumerate(named, 1)]
     site = agency(folder, {"site_config.yml": config_with({"waivers": waivers})})

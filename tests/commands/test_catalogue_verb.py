@@ -25,7 +25,7 @@ def wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give the folder of an agency that keeps a copy of the newest form under no name yet."""
+    """Return the folder of an agency that keeps a copy of the newest form under no name yet."""
     agency(tmp_path, {})
     (tmp_path / OWN).mkdir(parents=True)
     return tmp_path

@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def verbs() -> Iterator[list[str]]:
-    """Give every verb, with the verbs inside it."""
+    """Yield every verb, with the verbs inside it."""
     program: Any = typer.main.get_command(cli.app())
     yield []
     for name, command in program.commands.items():

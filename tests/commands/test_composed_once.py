@@ -19,7 +19,7 @@ REDIRECTS = "redirects: [{old: 2566/plan/, new: 2566/o11/}]\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give the folder of a small agency with a moved address and a frozen year."""
+    """Return the folder of a small agency with a moved address and a frozen year."""
     config = f"{CONFIG}site_url: https://www.test.example/\n"
     agency(tmp_path, {"site_config.yml": config, "oit_items/2566/o11.yml": ITEM, "content/redirects.yml": REDIRECTS})
     assert run(["freeze", "2566", "--label", "ทดลอง", "--folder", str(tmp_path)]) == 0

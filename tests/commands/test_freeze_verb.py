@@ -62,7 +62,7 @@ def manifest(folder: Path, name: str = "2566-1") -> dict[str, Any]:
 
 
 def told(folder: Path, said: Said) -> dict[str, dict[str, Any]]:
-    """Give the findings on frozen and moved addresses that ``oit check`` has, by code."""
+    """Return the findings on frozen and moved addresses that ``oit check`` has, by code."""
     said.readouterr()
     run(["check", "--folder", str(folder), "--no-documents", "--format", "json"])
     found = json.loads(said.readouterr().out)["findings"]
@@ -282,7 +282,7 @@ def test_manifest_that_cannot_be_read_stops_the_build(folder: Path, capsys: Said
 
 
 def renumbered() -> str:
-    """Give the form of 2566 in which O11 and O12 have changed places."""
+    """Return the form of 2566 in which O11 and O12 have changed places."""
     shipped = (Path(__file__).parents[2] / "generator/catalogue/data/2566.yml").read_text(encoding="utf-8")
     swapped = re.sub(r"\bO1([12])\b", lambda match: f"O1{3 - int(match[1])}", shipped)
     head, *blocks = swapped.split("\n  - code: O")

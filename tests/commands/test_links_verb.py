@@ -107,13 +107,13 @@ def test_every_kind_of_server_has_its_state(few: Path, server: Server, capsys: p
 
 
 def key(server: Server, path: str) -> str:
-    """Give the address as it is remembered."""
+    """Return the address as it is remembered."""
     encoded = "/%E0%B9%81%E0%B8%9C%E0%B8%99%20%E0%B8%9B%E0%B8%B5%202569.pdf" if "แผน" in path else path
     return server.address(encoded)
 
 
 def line(folder: Path, name: str, words: str) -> int:
-    """Give the line of the file that has ``words``."""
+    """Return the line of the file that has ``words``."""
     lines = (folder / name).read_text(encoding="utf-8").splitlines()
     return next(number for number, text in enumerate(lines, 1) if text.rstrip('"').endswith(words))
 
@@ -190,7 +190,7 @@ def test_evidence_behind_a_broken_link_proves_nothing(
 
 
 def completed(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
-    """Give the complete items, and the codes of what O9, whose link may be broken, lacks."""
+    """Return the complete items, and the codes of what O9, whose link may be broken, lacks."""
     capsys.readouterr()
     run(["check", "--folder", str(folder), "--format", "json"])
     said = json.loads(capsys.readouterr().out)

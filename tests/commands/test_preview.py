@@ -35,7 +35,7 @@ def get(address: str) -> tuple[int, str]:
 
 
 def said(server: PreviewServer, lines: bytes) -> bytes:
-    """Send raw ``lines`` to a preview and give all that comes back."""
+    """Send raw ``lines`` to a preview and return all that comes back."""
     with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as connection:
         connection.sendall(lines)
         return b"".join(iter(lambda: connection.recv(65536), b""))
@@ -91,7 +91,7 @@ class Running:
         return text
 
     def after_next_build(self, change: Callable[[], object]) -> str:
-        """Make a change, wait until it was built, and give the item's page."""
+        """Make a change, wait until it was built, and return the item's page."""
         builds = get(f"{self.address}oit-reload")
         change()
         end = time.monotonic() + PATIENCE

@@ -174,7 +174,7 @@ def public(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def standings(public: Path, said: Said, *options: str) -> dict[str, str]:
-    """Give how each public address stands, by its path, but those that are the same."""
+    """Return how each public address stands, by its path, but those that are the same."""
     folder = public.parent / "agency"
     found = sheet(folder, said, "--verify", "--timeout", "5", "--allow-private", *options)["public"]
     assert len(found) == 45

@@ -17,7 +17,7 @@ LINK, OTHER_LINK = "https://www.test.example/1", "https://www.test.example/2"
 
 
 def document(folder: Path, content: bytes, *, time: int = 1_682_800_000, title: str = "แผน") -> FrozenFile:
-    """Give what is kept of a document with this content, written at that time."""
+    """Return what is kept of a document with this content, written at that time."""
     path = folder / "plan.pdf"
     path.write_bytes(content)
     os.utime(path, (time, time))

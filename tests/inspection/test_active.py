@@ -161,7 +161,7 @@ def test_what_only_looks_alike_is_not(tmp_path: Path, name: str) -> None:
 
 
 def kinds(found: list[Finding]) -> list[str]:
-    """Give the codes of those of ``found`` that tell of kinds."""
+    """Return the codes of those of ``found`` that tell of kinds."""
     return [one.code for one in found if one.code == "D403" or "D440" <= one.code <= "D459"]
 
 

@@ -21,7 +21,7 @@ from tests.small_documents import pdf, xlsx
 
 
 def word(link: str) -> bytes:
-    """Give a Word document that leads to ``link``."""
+    """Return a Word document that leads to ``link``."""
     document = Document()
     document.add_paragraph("แผน")
     document.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

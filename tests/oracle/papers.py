@@ -34,7 +34,7 @@ class Checked:
 
 
 def papers(reference: Path) -> list[Path]:
-    """Give the papers in the ``ita-gold/1`` form, in order; none where there is no such folder."""
+    """Return the papers in the ``ita-gold/1`` form, in order; none where there is no such folder."""
     return sorted((reference / "gold").glob("*.yml"))
 
 
@@ -53,7 +53,7 @@ def checked(paper: Path) -> Checked:
 
 
 def current_day(gold: Mapping[str, Any]) -> date:
-    """Give the day on which the paper is judged: early in its year for a plan, the last day for a report."""
+    """Return the day on which the paper is judged: early in its year for a plan, the last day for a report."""
     document = mapping(gold, "document")
     year, _ = fiscal_years(document)
     return last_day(year) if document.get("type") == "progress" else first_day(year) + _FILED

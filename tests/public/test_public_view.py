@@ -71,7 +71,7 @@ def test_the_fields_that_are_seen(workspace: Workspace) -> None:
 
 
 def written_at(place: Place) -> str:
-    """Give what is typed at ``place``, up to the next sign of YAML."""
+    """Return what is typed at ``place``, up to the next sign of YAML."""
     text = str(FILES[place.file])
     line = text.splitlines()[(place.line or 0) - 1]
     return re.split("[,}]", line[(place.column or 0) - 1 :])[0].strip("'")

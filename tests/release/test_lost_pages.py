@@ -21,7 +21,7 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def folder(tmp_path: Path, env: dict[str, str]) -> Path:
-    """Give an agency's folder with a free page and a measure, and the site that was built of it."""
+    """Return an agency's folder with a free page and a measure, and the site that was built of it."""
     folder = tmp_path / "agency"
     shutil.copytree(GOOD, folder)
     (folder / MEASURE).parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from tests.command import DAY, codes, contents, environment, inodes, oit
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a copy of the good agency."""
+    """Return a copy of the good agency."""
     shutil.copytree(GOOD, tmp_path / "agency")
     return tmp_path / "agency"
 

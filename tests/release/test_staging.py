@@ -85,7 +85,7 @@ def publish(out: Path, folder: Path, text: str) -> None:
 
 
 def state(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Give content and inode of every file: a site left alone keeps both."""
+    """Return content and inode of every file: a site left alone keeps both."""
     return {path.name: (path.read_bytes(), path.stat().st_ino) for path in folder.rglob("*") if path.is_file()}
 
 

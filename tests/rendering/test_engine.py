@@ -24,14 +24,14 @@ NASTY = "</title><script>x</script>\"'{{ config }}{% raw %}--- &lt; !ENV \u202e 
 
 
 def build_by_hand(folder: Path) -> Path:
-    """Run ``mkdocs build`` as anyone would, and give the folder it made."""
+    """Run ``mkdocs build`` as anyone would, and return the folder it made."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, env=environment, check=True)
     return folder / "site"
 
 
 def whole(small: Project, page: Page, body: str) -> bytes:
-    """Give the document that has the engine itself render ``page`` with that body."""
+    """Return the document that has the engine itself render ``page`` with that body."""
     meta: Mapping[str, object] = {**small.slots(page), "body": body, "section": section_of(page.path, small.shell.menu)}
     return engine_project.document(meta)
 

@@ -20,7 +20,7 @@ HOME = "templates/home.html"
 
 @pytest.fixture(autouse=True)
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a person who has agreed to nothing yet, and where it is kept."""
+    """Return a person who has agreed to nothing yet, and where it is kept."""
     for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
     folder = cache_folder.settings_folder()

@@ -20,7 +20,7 @@ Said = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a small agency; what the program remembers stands beside it."""
+    """Return a small agency; what the program remembers stands beside it."""
     monkeypatch.setattr("generator.system.cache_folder.default_folder", lambda: tmp_path / "cache")
     agency = tmp_path / "agency"
     for name, text in {

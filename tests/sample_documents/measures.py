@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parents[2]
 
 
 def measure_rows(what: str, columns: str) -> tuple[list[str], list[list[str]]]:
-    """Give the heading and the rows of a table of measures.
+    """Return the heading and the rows of a table of measures.
 
     ``what`` is a fiscal year, and for progress the last day to report (``2566 as of 31 มี.ค. 2566``); ``columns``
     are headings with ``|`` between them.

@@ -15,7 +15,7 @@ RECORD = "item: O1\n"
 
 
 def told(path: Path, folder: Path) -> list[str]:
-    """Give the codes of what is said of ``path``; nothing means it was read."""
+    """Return the codes of what is said of ``path``; nothing means it was read."""
     source, findings = read(path, folder)
     assert (source is None) == bool(findings)
     assert all(found.place and found.place.file and found.severity is Severity.ERROR for found in findings)
@@ -24,7 +24,7 @@ def told(path: Path, folder: Path) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give an agency's folder with a secret beside it."""
+    """Return an agency's folder with a secret beside it."""
     (tmp_path / "secret.yml").write_text(RECORD, encoding="utf-8")
     agency = tmp_path / "agency"
     (agency / "oit_items").mkdir(parents=True)

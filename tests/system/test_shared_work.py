@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="on
 
 
 def _built(folder: Path, count: int, out: Path) -> tuple[int, object, dict[str, str]]:
-    """Build ``folder`` with so many processes; gives the exit code, everything said, and a digest of every file."""
+    """Build ``folder`` with so many processes; returns the exit code, everything said, and a digest of every file."""
     done = oit(
         *("build", "--folder", folder, "--out", out, "--as-of", DAY, "--format", "json", "--trust-theme"),
         env=environment(folder.parent / "cache"),

@@ -115,7 +115,7 @@ def _write(path: Path, content: bytes, *, overwrite: bool) -> None:
 
 
 def _put_where_nothing_is(beside: Path, path: Path, content: bytes) -> None:
-    """Give the file ``beside`` the name ``path``; raises ``FileExistsError`` when somebody was faster."""
+    """Return the file ``beside`` the name ``path``; raises ``FileExistsError`` when somebody was faster."""
     try:
         os.link(beside, path)
     except FileExistsError:
@@ -127,7 +127,7 @@ def _put_where_nothing_is(beside: Path, path: Path, content: bytes) -> None:
 
 
 def _umask() -> int:
-    """Give the person's own rule for the rights of new files, which temporary files do not follow."""
+    """Return the person's own rule for the rights of new files, which temporary files do not follow."""
     current = os.umask(0o022)
     os.umask(current)
     return current

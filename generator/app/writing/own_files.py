@@ -31,7 +31,7 @@ class Origin(Enum):
 
 
 def sealed(content: bytes) -> bytes:
-    """Give ``content`` with its seal where it is a page; anything else as it is."""
+    """Return ``content`` with its seal where it is a page; anything else as it is."""
     if content.lstrip()[:9].lower() != b"<!doctype":
         return content
     whole = content if content.endswith(b"\n") else content + b"\n"

@@ -87,13 +87,13 @@ def are_one_file(one: Path, other: Path) -> bool:
 
 
 def free_name(path: Path) -> Path:
-    """Give the next name beside ``path`` that nothing has: ``findings-2.xlsx``."""
+    """Return the next name beside ``path`` that nothing has: ``findings-2.xlsx``."""
     others = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(other for other in others if not os.path.lexists(other))
 
 
 def cannot_write(path: Path, error: OSError | ValueError) -> UsageProblem:
-    """Give the problem of a file that the system would not let be written."""
+    """Return the problem of a file that the system would not let be written."""
     reasons: dict[type[Exception], str] = {
         PermissionError: "ไม่มีสิทธิ์เขียน หรือโปรแกรมอื่นเปิดแฟ้มอยู่",
         NotADirectoryError: "ทางไปถึงแฟ้มมีแฟ้มอยู่แทนโฟลเดอร์",

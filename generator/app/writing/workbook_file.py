@@ -18,7 +18,7 @@ from generator.reports.workbook import workbook
 def write_workbook(  # noqa: PLR0913, PLR0917 - what it shows, where it goes, and who is asked
     path: Path, folder: Path, site: SiteContext | None, findings: Sequence[Finding], day: date, ask: Ask = nobody
 ) -> Path:
-    """Write the workbook and give where it stands; raises ``UsageProblem``.
+    """Write the workbook and return where it stands; raises ``UsageProblem``.
 
     A workbook of ours that stands at ``path`` is replaced, with the ticks, remarks, columns and sheets that people
     added; anything else is left alone.

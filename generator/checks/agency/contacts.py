@@ -21,7 +21,7 @@ _WRITTEN_OUT = re.compile(r"[\[(]\s*(?:at|แอท)\s*[\])]", re.IGNORECASE)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on contact fields of the config that reach nobody, and on evidence only the office can open."""
+    """Yield findings on contact fields of the config that reach nobody, and on evidence only the office can open."""
     yield from _config(site)
     for year, items in site.workspace.items.items():
         for code, loaded in items.items():

@@ -11,7 +11,7 @@ from generator.records.model.validate import did_you_mean
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on years without a form, unverified forms and items that the form does not have."""
+    """Yield findings on years without a form, unverified forms and items that the form does not have."""
     workspace = site.workspace
     yield from _options(site)
     for year in workspace.item_years:

@@ -55,7 +55,7 @@ _NO_CODE = re.compile(r"(.)\1{5}|123456|abcdef|012345|000000", re.IGNORECASE)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give an error for the program's own words in anything public, a warning for what people leave for later."""
+    """Yield an error for the program's own words in anything public, a warning for what people leave for later."""
     by_record: dict[tuple[str, str], list[ShownText]] = {}
     for one in texts_where(site.texts, _may_hold_a_place):
         code = None if one.loc[-1] in _NOT_WORDS else _code(one)
@@ -132,13 +132,13 @@ def _own() -> frozenset[str]:
 
 
 def folded(text: str) -> str:
-    """Give ``text`` as placeholders are compared: without spaces, capitals, numbering and what stands around it."""
+    """Return ``text`` as placeholders are compared: without spaces, capitals, numbering and what stands around it."""
     plain = "".join(INVISIBLE.sub("", unicodedata.normalize("NFC", to_arabic(text))).lower().split())
     return _NUMBERING.sub("", plain.strip(_AROUND)).strip(_AROUND)
 
 
 def _addresses(site: SiteContext) -> Iterator[Finding]:
-    """Give addresses that are the program's own example, and files that are called an example."""
+    """Yield addresses that are the program's own example, and files that are called an example."""
     surveys = {survey.url for survey in site.workspace.site.eit}
     for one in texts_where(site.texts, lambda text: "." in text):
         if one.loc[-1] in _NOT_WORDS:
@@ -157,7 +157,7 @@ def _names_example_host(text: str) -> bool:
 
 @cache
 def _example_hosts() -> frozenset[str]:
-    """Give the hosts that the descriptions of the site config's fields show as examples."""
+    """Return the hosts that the descriptions of the site config's fields show as examples."""
     fields = (*SiteConfig.model_fields.values(), *Agency.model_fields.values())
     return frozenset(host for field in fields for host, _ in hosts_in(field.description or ""))
 

@@ -26,7 +26,7 @@ _MANY = 4
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on units that the agency does not have and links to what the form does not have."""
+    """Yield findings on units that the agency does not have and links to what the form does not have."""
     found = list(_each(site))
     unknown = [one for one in found if one.code == "W330"]
     yield from (one for one in found if one.code != "W330")
@@ -113,7 +113,7 @@ def _units(
 
 
 def _unknown(form: Catalogue | None, links: Links) -> Iterator[tuple[str, int, str]]:
-    """Give field, position and code of every link to what ``form`` does not have; nothing where it is not known."""
+    """Yield field, position and code of every link to what ``form`` does not have; nothing where it is not known."""
     if form is None:
         return
     known: dict[str, Callable[[str], object]] = {"items": form.item, "sub_indicators": form.sub_indicator}

@@ -18,7 +18,7 @@ from generator.thai.fiscal import first_day, last_day
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a gap for a year that should show an EIT QR code and has none, an error for the staff survey on the site."""
+    """Yield a gap for a year that should show an EIT QR code and has none, an error for the staff survey."""
     workspace = site.workspace
     yield from _out_of_its_year(workspace)
     yield from _of_the_staff(site)
@@ -43,7 +43,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 
 def _out_of_its_year(workspace: Workspace) -> Iterator[Finding]:
-    """Give a survey that opens or closes outside the fiscal year it is of; one of the two is told."""
+    """Yield a survey that opens or closes outside the fiscal year it is of; one of the two is told."""
     for index, survey in enumerate(workspace.site.eit):
         first, last = first_day(survey.fiscal_year), last_day(survey.fiscal_year)
         for field, day in (("opens", survey.opens), ("closes", survey.closes)):
@@ -54,14 +54,14 @@ def _out_of_its_year(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _other_year(workspace: Workspace, year: int, address: str) -> int | None:
-    """Give the year whose survey stands at ``address``, where ``year`` has another one."""
+    """Return the year whose survey stands at ``address``, where ``year`` has another one."""
     own = workspace.eit(year)
     others = (one for one in workspace.site.eit if one.url == address and one.fiscal_year != year)
     return None if own and own.url == address else next((one.fiscal_year for one in others), None)
 
 
 def _of_the_staff(site: SiteContext) -> Iterator[Finding]:
-    """Give an error for every other text and document that leads the public to the survey of the staff."""
+    """Yield an error for every other text and document that leads the public to the survey of the staff."""
     for one in texts_where(site.texts, is_staff_survey):
         for _, address in staff_surveys(one.text):
             if not _told_elsewhere(one):

@@ -27,7 +27,7 @@ _NO_NAME = re.compile("หรือ|และ|เป็น|มี|ใน|ที�
 
 
 def proper_name(agency: Agency) -> str:
-    """Give the name without the kind of agency: ``ดอนตะวัน`` for ``เทศบาลตำบลดอนตะวัน``."""
+    """Return the name without the kind of agency: ``ดอนตะวัน`` for ``เทศบาลตำบลดอนตะวัน``."""
     for kind in sorted({AGENCY_TYPE_THAI[agency.type], *_KINDS}, key=len, reverse=True):
         rest = agency.name.removeprefix(kind).strip()
         if rest != agency.name and len(rest) >= _SHORTEST:
@@ -43,13 +43,13 @@ def is_named(agency: Agency, plain: str) -> bool:
 
 
 def stranger(text: str) -> tuple[str, int]:
-    """Give the other authority that ``text`` names most often, and how often; an empty name when there is none."""
+    """Return the other authority that ``text`` names most often, and how often; an empty name when there is none."""
     found = Counter(f"{kind}{name}" for kind, name in _AUTHORITY.findall(text[:_READ]) if not _NO_NAME.match(name))
     return found.most_common(1)[0] if found else ("", 0)
 
 
 def stranger_in_title(agency: Agency, pages: Sequence[str]) -> tuple[str, int]:
-    """Give the other authority that the title of a paper names and the own name not, and how often it is named.
+    """Return the other authority that the title of a paper names and the own name not, and how often it is named.
 
     This is only told of a paper in which the own name stands rightly written: else letters may have been misread. A
     name that is the own one but for a letter, or but for the kind of authority, is another. Empty where there is none.

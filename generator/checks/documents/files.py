@@ -53,7 +53,7 @@ _MEGABYTE = 1_000_000
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on documents that do not open, lie about their kind, or cannot be read."""
+    """Yield findings on documents that do not open, lie about their kind, or cannot be read."""
     for paper in papers(site):
         yield from _file(paper)
 
@@ -64,7 +64,7 @@ def is_what_it_is_called(paper: Paper) -> bool:
 
 
 def mismatch(document: Document, inspection: Inspection) -> str | None:
-    """Give the code of the finding on a document whose name promises another kind than it is, or None."""
+    """Return the code of the finding on a document whose name promises another kind than it is, or None."""
     found, named = inspection.kind, named_kind(document.suffix)
     if named is None or found is named or (named, found) in _OPENS_ALIKE:
         return None

@@ -51,7 +51,7 @@ class ShownFile:
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on files that may not be published, each once for every record that shows it."""
+    """Yield findings on files that may not be published, each once for every record that shows it."""
     files = list(shown_files(site))
     yield from names(files)
     yield from contents(site, files)
@@ -59,7 +59,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 
 def names(files: Iterable[ShownFile]) -> Iterator[Finding]:
-    """Give the findings that need no file to be opened: endings that are not listed, or hidden in a name."""
+    """Yield the findings that need no file to be opened: endings that are not listed, or hidden in a name."""
     for file in files:
         found = reason(file.document.name, file.allowed)
         if found:
@@ -67,7 +67,7 @@ def names(files: Iterable[ShownFile]) -> Iterator[Finding]:
 
 
 def contents(site: SiteContext, files: Iterable[ShownFile]) -> Iterator[Finding]:
-    """Give the findings on what acts in those of ``files`` that were opened and whose names are fit."""
+    """Yield the findings on what acts in those of ``files`` that were opened and whose names are fit."""
     for file in files:
         inspection = site.opened.get(file.document.path)
         if inspection is None or reason(file.document.name, file.allowed):
@@ -96,7 +96,7 @@ def shown_files(site: SiteContext) -> Iterator[ShownFile]:
 
 
 def _old_addresses(workspace: Workspace) -> Iterator[Finding]:
-    """Give findings on old addresses of files at which a copy of another kind, or under such a name, would stand."""
+    """Yield findings on old addresses of files at which a copy of another kind, or under such a name, would stand."""
     for move in moves(workspace):
         if is_folder(move.old) or is_folder(move.new):
             continue

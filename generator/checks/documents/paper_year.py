@@ -17,7 +17,7 @@ _LAST_QUARTER = re.compile(r"ตุลาคม|พฤศจิกายน|ธ�
 
 
 def other_year(pages: Sequence[str], asked: Collection[int]) -> int | None:
-    """Give the year (BE) that a document is of when it is none of ``asked``; None when it is, or may be.
+    """Return the year (BE) that a document is of when it is none of ``asked``; None when it is, or may be.
 
     The title decides. Where it names no year the first page does, and then only if ``asked`` is nowhere in the text.
     """
@@ -42,13 +42,13 @@ def other_year(pages: Sequence[str], asked: Collection[int]) -> int | None:
 
 
 def _title(first: str) -> str:
-    """Give the first lines of a page, or as many more as it takes to find a year, if there is one in reach."""
+    """Return the first lines of a page, or as many more as it takes to find a year, if there is one in reach."""
     short = first_lines(first)
     return short if years_in(short) else first[:TITLE_CHARACTERS]
 
 
 def first_lines(first: str) -> str:
-    """Give the lines at the head of a page that are its title, if it has one."""
+    """Return the lines at the head of a page that are its title, if it has one."""
     return "\n".join([line for line in first.splitlines() if line.strip()][:TITLE_LINES])[:TITLE_CHARACTERS]
 
 
@@ -59,7 +59,7 @@ def _speaks_of(text: str, named: Sequence[YearMention], asked: Collection[int]) 
 
 
 def _foremost(named: Sequence[YearMention]) -> int:
-    """Give the year named most often, of several the one named first; a run of years is told by its last."""
+    """Return the year named most often, of several the one named first; a run of years is told by its last."""
     return Counter(mention.last for mention in named).most_common(1)[0][0]
 
 

@@ -27,7 +27,7 @@ _SHOWN_WORDS = 3
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on documents without the agency's name, of another year, or without the words of their parts.
+    """Yield findings on documents without the agency's name, of another year, or without the words of their parts.
 
     Of a document that is not what it is called, or is of another agency or year, nothing more is said.
     """

@@ -13,7 +13,7 @@ from generator.thai.dates import format_date
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a gap for evidence of a published item whose address was broken when the links were last checked."""
+    """Yield a gap for evidence of a published item whose address was broken when the links were last checked."""
     known = site.workspace.link_health
     for year, states in site.states.items() if known else ():
         for code, state in states.items():

@@ -30,12 +30,12 @@ class GoneFolder:
 
 
 def folder_of(name: str) -> str:
-    """Give the folder of a document: ``2569/แผน.pdf`` → ``2569``; ``""`` where it has none."""
+    """Return the folder of a document: ``2569/แผน.pdf`` → ``2569``; ``""`` where it has none."""
     return name.rpartition("/")[0]
 
 
 def gone_folders(named: Iterable[str], documents: Collection[str]) -> Mapping[str, GoneFolder]:
-    """Give the folders from which many of the ``named`` files are wanted and in which no document is."""
+    """Return the folders from which many of the ``named`` files are wanted and in which no document is."""
     wanted: dict[str, set[str]] = defaultdict(set)
     held = {folder_of(name) for name in documents}
     for name in named:
@@ -49,7 +49,7 @@ def gone_folders(named: Iterable[str], documents: Collection[str]) -> Mapping[st
 
 
 def _home(files: Collection[str], documents: Iterable[str]) -> str:
-    """Give the folder that holds more than half of the files, if one does."""
+    """Return the folder that holds more than half of the files, if one does."""
     homes = Counter(folder_of(name) for name in documents if _file_of(name) in files)
     return next((home for home, count in homes.most_common(1) if count * 2 > len(files)), "")
 

@@ -16,7 +16,7 @@ MANY = 3
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a warning for every address that many items of a year name, at the first of them."""
+    """Yield a warning for every address that many items of a year name, at the first of them."""
     named: dict[tuple[int, str], dict[str, tuple[str, Place]]] = defaultdict(dict)
     for loaded, about in records(site.workspace):
         for index, entry in enumerate(loaded.record.evidence if "item" in about else ()):

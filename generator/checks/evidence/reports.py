@@ -38,7 +38,7 @@ _COUNTED = re.compile(
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what the published reports of all years leave out."""
+    """Yield what the published reports of all years leave out."""
     for year, states in site.states.items():
         for state in states.values():
             if state.loaded is not None and state.loaded.record.is_claimed:
@@ -93,7 +93,7 @@ def _is_copied(site: SiteContext, year: int, item: Item) -> bool:
 
 
 def _counted(item: Item) -> dict[str, int]:
-    """Give how many projects and activities the explanation and the titles speak of; two numbers are none."""
+    """Return how many projects and activities the explanation and the titles speak of; two numbers are none."""
     texts = (item.explanation, *(entry.title for entry in item.evidence))
     found: dict[str, set[int]] = {}
     for text in texts:

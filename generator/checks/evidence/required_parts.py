@@ -23,7 +23,7 @@ _CODE_OF = {
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a gap for every item without a record, every draft and every required part that is not proved."""
+    """Yield a gap for every item without a record, every draft and every required part that is not proved."""
     for year, states in site.states.items():
         for state in states.values():
             yield from _item(site.workspace, year, states, state)
@@ -78,7 +78,7 @@ def _is_explained(part: PartState) -> bool:
 
 
 def _misspelt(state: ItemState) -> set[str]:
-    """Give the parts that evidence names in a wrong spelling, of which enough is said."""
+    """Return the parts that evidence names in a wrong spelling, of which enough is said."""
     known = [part.part.id for part in state.parts]
     named = {name for entry in (state.loaded.record.evidence if state.loaded else ()) for name in entry.parts}
     return {near for name in named - set(known) if (near := did_you_mean(name, known))}
@@ -97,7 +97,7 @@ def _of_one_cause(lacking: Sequence[PartState]) -> Iterable[Sequence[PartState]]
 
 
 def _failing(part: PartState) -> Proof | None:
-    """Give the first evidence that stands for why the part is not proved."""
+    """Return the first evidence that stands for why the part is not proved."""
     status = PartStatus.PROVED if part.status is PartStatus.MONTHS else part.status
     return next((proof for proof in part.proofs if proof.status is status), None)
 

@@ -44,7 +44,7 @@ class _Signed:
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on evidence of items signed by one who was not, or no longer, the chief executive."""
+    """Yield findings on evidence of items signed by one who was not, or no longer, the chief executive."""
     executives = site.workspace.site.agency.executives
     yield from _after_the_term(site)
     misspelt: dict[tuple[str, str], list[_Signed]] = defaultdict(list)
@@ -67,7 +67,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 
 def _signed(site: SiteContext) -> Iterator[_Signed]:
-    """Give all evidence that names another signatory than the chief executive of its day."""
+    """Yield all evidence that names another signatory than the chief executive of its day."""
     executives = site.workspace.site.agency.executives
     for year, states in site.states.items():
         for state in states.values():
@@ -103,7 +103,7 @@ def _after_the_term(site: SiteContext) -> Iterator[Finding]:
 
 
 def _in_office(executives: tuple[Executive, ...], day: date) -> Executive | None:
-    """Give who held the office on ``day``, where the config says from when."""
+    """Return who held the office on ``day``, where the config says from when."""
     return next(
         (one for one in executives if one.since and one.since <= day and (not one.until or day <= one.until)), None
     )

@@ -45,7 +45,7 @@ class _Entry:
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on evidence of items and measures, and on documents that no record uses."""
+    """Yield findings on evidence of items and measures, and on documents that no record uses."""
     workspace = site.workspace
     used = {pointer.name for pointer in site.document_pointers if pointer.page is not None}
     targets: list[Finding] = []
@@ -81,7 +81,7 @@ def _gone(entries: Sequence[_Entry], gone: Mapping[str, GoneFolder]) -> Iterator
 
 
 def _unused(site: SiteContext, used: Collection[str]) -> Iterator[Finding]:
-    """Give the documents that no record uses, unless a record may still come to use them.
+    """Yield the documents that no record uses, unless a record may still come to use them.
 
     That may be one that cannot be read, or one of the year whose folder a document stands in that lacks evidence, of
     which enough is said there.
@@ -116,7 +116,7 @@ def _of_measures(workspace: Workspace) -> Iterator[_Entry]:
 
 
 def _meant(documents: Mapping[str, Document], by_look: Mapping[str, str], name: str) -> str | None:
-    """Give the document that a name of no document was probably meant for."""
+    """Return the document that a name of no document was probably meant for."""
     return by_look.get(lookalike(name)) or did_you_mean(name, list(documents))
 
 

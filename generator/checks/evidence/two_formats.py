@@ -14,7 +14,7 @@ from generator.thai.fiscal import Span
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on evidence for the same parts, in files of one name but for the ending, with two periods."""
+    """Yield findings on evidence for the same parts, in files of one name but for the ending, with two periods."""
     for year, items in site.workspace.items.items():
         for code, loaded in items.items():
             for (_, first), (index, second) in combinations(enumerate(loaded.record.evidence), 2):

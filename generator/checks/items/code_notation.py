@@ -15,7 +15,7 @@ _SHOWN = 6
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give a note for every file with codes in another notation, and a finding for codes that can be read two ways."""
+    """Yield a note for every file with codes in another notation, and a finding for codes that can be read two ways."""
     typed: dict[str, list[tuple[Passage, str, str]]] = defaultdict(list)
     for passage in texts.passages:
         for mention in islice(chain(item_codes(passage.text), question_codes(passage.text)), MAX_HITS):

@@ -54,7 +54,7 @@ class _Owner:
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on codes that are not of the indicator, sub-indicator or instrument before them."""
+    """Yield findings on codes that are not of the indicator, sub-indicator or instrument before them."""
     for passage in texts.passages:
         told: set[str] = set()
         for owner, wrong in _behind_owners(texts, passage):
@@ -64,7 +64,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _behind_owners(texts: Texts, passage: Passage) -> Iterator[tuple[_Owner, list[str]]]:
-    """Give every indicator, sub-indicator or instrument with the codes right behind it that are not its own."""
+    """Yield every indicator, sub-indicator or instrument with the codes right behind it that are not its own."""
     if passage.year is None or not ("ตัวชี้วัด" in passage.text or "IT" in passage.text):
         return
     text = to_arabic(passage.text)
@@ -106,7 +106,7 @@ def _past_the_last(passage: Passage, told: set[str]) -> Iterator[Finding]:
 
 
 def _owner(workspace: Workspace, passage: Passage, match: re.Match[str]) -> _Owner | None:
-    """Give whom the codes behind ``match`` should be of; ``None`` where no form says which codes are its own.
+    """Return whom the codes behind ``match`` should be of; ``None`` where no form says which codes are its own.
 
     A measure may number items as in its own year or as in the year of the result that it answers.
     """
@@ -134,7 +134,7 @@ def _owner(workspace: Workspace, passage: Passage, match: re.Match[str]) -> _Own
 
 
 def _codes_behind(text: str, owner: _Owner) -> Iterator[str]:
-    """Give the codes right behind the owner and its title; ranges by their ends, bare numbers by the owner's letter."""
+    """Yield the codes right behind the owner and its title; ranges by their ends, numbers by the owner's letter."""
     place = _past(text, owner.title)
     before = _BEFORE.match(text, place)
     place = before.end() if before else place
@@ -150,7 +150,7 @@ def _codes_behind(text: str, owner: _Owner) -> Iterator[str]:
 
 
 def _past(text: str, title: str) -> int:
-    """Give where ``text`` goes on behind ``title``, spaces aside; its beginning where the title stands elsewhere."""
+    """Return where ``text`` goes on behind ``title``, spaces aside; its beginning where the title stands elsewhere."""
     pattern = r"\s*".join(map(re.escape, title.replace(" ", "")))
     found = re.match(rf"[\s.:)]*{pattern}", text)
     return found.end() if found else 0

@@ -50,7 +50,7 @@ class _Wrong:
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on references to the wrong item, to none, and on years answered by another year's list."""
+    """Yield findings on references to the wrong item, to none, and on years answered by another year's list."""
     wrong: dict[int, list[_Wrong]] = defaultdict(list)
     for passage in texts.passages:
         forms = _forms(texts, passage)
@@ -72,7 +72,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _forms(texts: Texts, passage: Passage) -> list[Catalogue]:
-    """Give the forms whose numbers a passage may use: of its year, and of the year whose result a measure answers."""
+    """Return the forms whose numbers a passage may use: of its year, and of the year whose result a measure answers."""
     if passage.year is None:
         return []
     years = [passage.year, passage.year - 1] if passage.measure else [passage.year]
@@ -80,7 +80,7 @@ def _forms(texts: Texts, passage: Passage) -> list[Catalogue]:
 
 
 def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]:
-    """Give every reference with the words up to the references before and behind it, and the codes of those.
+    """Yield every reference with the words up to the references before and behind it, and the codes of those.
 
     Words between two references may belong to either, so they do not speak against one that has the other's title.
     """
@@ -94,7 +94,7 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
 
 
 def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, before: str) -> CatalogueItem | None:
-    """Give the item that a reference to ``item`` is meant for, by what stands around it; None where it may be right."""
+    """Return the item that a reference to ``item`` means, by what stands around it; None where it may be right."""
     return (
         _meant(form, item, words)
         or _moved(form, item, passage)
@@ -104,7 +104,7 @@ def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, b
 
 
 def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
-    """Give the item whose title is in ``words`` where the title of the item referred to is not."""
+    """Return the item whose title is in ``words`` where the title of the item referred to is not."""
     if len(words) < _SHORTEST or fit(words, item.title) > UNLIKE:
         return None
     others = [other for other in form.items if len(other.title) >= _SHORTEST and other.code not in item.reports_on]
@@ -114,7 +114,7 @@ def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | 
 
 
 def _moved(form: Catalogue, item: CatalogueItem, passage: Passage) -> CatalogueItem | None:
-    """Give the item that the passage's own reports on, where ``item`` has only the number of it in another year."""
+    """Return the item that the passage's own reports on, where ``item`` has only the number of it in another year."""
     own = form.item(passage.item or "")
     if own is None or not own.reports_on or item.code in {own.code, *own.reports_on}:
         return None
@@ -124,7 +124,7 @@ def _moved(form: Catalogue, item: CatalogueItem, passage: Passage) -> CatalogueI
 
 
 def _begun(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueItem | None:
-    """Give the one item with whose title the words right before a reference begin, shortened as people do."""
+    """Return the one item with whose title the words right before a reference begin, shortened as people do."""
     words = plain(_LEAD.sub("", before[-_ROOM:]))
     if fit(words, item.title) > UNLIKE:
         return None
@@ -140,7 +140,7 @@ def _begun(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueItem |
 
 
 def _planned(form: Catalogue, item: CatalogueItem, passage: Passage, before: str) -> CatalogueItem | None:
-    """Give the plan that the passage's own item reports on, where the words call ``item`` a plan that it is not."""
+    """Return the plan that the passage's own item reports on, where the words call ``item`` a plan that it is not."""
     own = form.item(passage.item or "")
     plan = form.item(own.reports_on[0]) if own and own.reports_on else None
     if plan is None or own is None or item.code in {own.code, *own.reports_on}:
@@ -150,7 +150,7 @@ def _planned(form: Catalogue, item: CatalogueItem, passage: Passage, before: str
 
 
 def _edition(found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:
-    """Give a finding where another year's list explains most of the wrong references."""
+    """Yield a finding where another year's list explains most of the wrong references."""
     votes: Counter[int] = Counter()
     for other in available_years():
         if other != form.fiscal_year:

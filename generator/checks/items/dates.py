@@ -24,7 +24,7 @@ _STRETCHES = {"first_half", "monthly"}
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on dates of items that cannot be right; what the form's windows refuse is told elsewhere."""
+    """Yield findings on dates of items that cannot be right; what the form's windows refuse is told elsewhere."""
     for year, states in texts.site.states.items():
         for state in states.values():
             if state.loaded is not None:
@@ -64,7 +64,7 @@ def _days(loaded: Loaded[Item], today: date, about: dict[str, Any]) -> Iterator[
 def _evidence(
     state: ItemState, loaded: Loaded[Item], year: int, today: date, about: dict[str, Any]
 ) -> Iterator[Finding]:
-    """Give one finding at most for each piece of evidence, whatever number of parts it proves."""
+    """Yield one finding at most for each piece of evidence, whatever number of parts it proves."""
     told: set[int] = set()
     updated = loaded.record.updated
     for index, entry in enumerate(loaded.record.evidence):

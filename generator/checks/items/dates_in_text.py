@@ -34,7 +34,7 @@ _REPORTING = timedelta(days=183)
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on days in the words of items and measures that lie before or after all they can speak of."""
+    """Yield findings on days in the words of items and measures that lie before or after all they can speak of."""
     for passage in texts.passages:
         mentions = list(spoken_dates(passage.text))
         reversed_stretches = list(_reversed(passage, mentions))
@@ -58,7 +58,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _reversed(passage: Passage, mentions: Sequence[DateMention]) -> Iterator[Finding]:
-    """Give two days, months or years joined to a stretch of which the end comes first."""
+    """Yield two days, months or years joined to a stretch of which the end comes first."""
     for first, second in pairwise(mentions):
         between = passage.text[first.end : second.start]
         if _JOIN.fullmatch(between) and second.last < first.first:
@@ -71,7 +71,7 @@ def _reversed(passage: Passage, mentions: Sequence[DateMention]) -> Iterator[Fin
 
 
 def _stretch_of_another_year(texts: Texts, passage: Passage, mentions: Sequence[DateMention]) -> str | None:
-    """Give months joined to a stretch that lies outside the fiscal years which the form asks the item for.
+    """Return months joined to a stretch that lies outside the fiscal years which the form asks the item for.
 
     A single day may be that of a paper, a stretch is what is reported on; comparisons are left alone.
     """
@@ -95,7 +95,7 @@ def _is_of_a_rule(passage: Passage, mention: DateMention, earliest: date) -> boo
 
 
 def _bounds(texts: Texts, passage: Passage) -> tuple[date, date] | None:
-    """Give the first and the last day that a passage can speak of; ``None`` where it is not bound to a year.
+    """Return the first and the last day that a passage can speak of; ``None`` where it is not bound to a year.
 
     An item is answered within its fiscal year, and tells of the year that the form asks for, or the one before; an
     item without a year may tell of any day before. A measure is reported on until half a year after its own.
@@ -115,6 +115,6 @@ def _bounds(texts: Texts, passage: Passage) -> tuple[date, date] | None:
 
 
 def _begun(texts: Texts, passage: Passage, year: int) -> date:
-    """Give the earliest day that a measure can speak of: what it has done came shortly before its work at most."""
+    """Return the earliest day that a measure can speak of: what it has done came shortly before its work at most."""
     begins = texts.begins.get((year, passage.measure or ""))
     return begins - _BEFORE if begins and passage.kind in _DONE else first_day(year) - _YEAR

@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"(?<![0-9])(?P<number>[0-9]{1,5})\s*/\s*(?P<year>25[0-9]
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on evidence whose title, file, number and dates do not agree with each other."""
+    """Yield findings on evidence whose title, file, number and dates do not agree with each other."""
     workspace = texts.site.workspace
     for year, items in workspace.items.items():
         form = workspace.form(year)
@@ -94,6 +94,6 @@ def _is_turned(said: str, number: str) -> bool:
 
 
 def _consistent(entry: Evidence) -> re.Match[str] | None:
-    """Give the number of a piece of evidence, unless its own date already speaks against it."""
+    """Return the number of a piece of evidence, unless its own date already speaks against it."""
     match = _NUMBERED.search(to_arabic(entry.number or ""))
     return match if match and (not entry.issued or int(match["year"]) == entry.issued.year + OFFSET) else None

@@ -18,7 +18,7 @@ from generator.thai.fiscal import fiscal_year_of
 
 
 def of_evidence(texts: Texts, passage: Passage, mentions: Sequence[DateMention]) -> Iterator[Finding]:
-    """Give a finding on an explanation that names the day or month of a piece of evidence with another year.
+    """Yield a finding on an explanation that names the day or month of a piece of evidence with another year.
 
     One inside what any evidence speaks of may be anything; where it is in a year that the form asks for, it is not the
     explanation that is wrong.
@@ -48,7 +48,7 @@ def _speaks_of(entry: Evidence, mention: DateMention) -> bool:
 
 
 def _days(entry: Evidence) -> Iterator[date]:
-    """Give the day of issue, and the days on which the period begins and ends."""
+    """Yield the day of issue, and the days on which the period begins and ends."""
     if entry.issued:
         yield entry.issued
     if entry.period and entry.period.span:

@@ -31,7 +31,7 @@ _SHOWN = 50
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on items whose words are another item's, and on years made from another year's form."""
+    """Yield findings on items whose words are another item's, and on years made from another year's form."""
     workspace = texts.site.workspace
     for index, option in enumerate(workspace.site.fiscal_years):
         if option.form and option.form != option.year and workspace.form(option.year):
@@ -44,7 +44,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _year(texts: Texts, year: int, form: Catalogue) -> Iterator[Finding]:
-    """Give one finding for the whole year where another list explains the words, else one for each item."""
+    """Yield one finding for the whole year where another list explains the words, else one for each item."""
     misplaced = [
         (passage, item, meant)
         for item in form.items
@@ -73,7 +73,7 @@ def _year(texts: Texts, year: int, form: Catalogue) -> Iterator[Finding]:
 
 
 def _meant(form: Catalogue, item: CatalogueItem, text: str) -> CatalogueItem | None:
-    """Give the item whose whole title is in ``text``, where that of ``item`` is not and the two are not related."""
+    """Return the item whose whole title is in ``text``, where that of ``item`` is not and the two are not related."""
     own = fit(text, item.title)
     if own > _KINDRED or len(title_letters(item.title)) < _SHORTEST_TITLE:
         return None

@@ -20,7 +20,7 @@ _SPARE = 6
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on indicators called by another's number, and notes on names that are not the form's."""
+    """Yield findings on indicators called by another's number, and notes on names that are not the form's."""
     variants: list[tuple[Passage, str]] = []
     meant: dict[str, str] = {}
     for passage in texts.passages:
@@ -48,20 +48,20 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _titles(form: Catalogue) -> Mapping[str, str]:
-    """Give the squeezed titles of indicators and sub-indicators by number or code."""
+    """Return the squeezed titles of indicators and sub-indicators by number or code."""
     return {str(one.number): squeezed(one.title) for one in form.indicators} | {
         one.code: squeezed(one.title) for one in form.sub_indicators
     }
 
 
 def _owner(titles: Mapping[str, str], words: str) -> str | None:
-    """Give the number of the indicator with whose title ``words`` begin; the longest title counts."""
+    """Return the number of the indicator with whose title ``words`` begin; the longest title counts."""
     fitting = [number for number, title in titles.items() if words.startswith(title)]
     return max(fitting, key=lambda number: len(titles[number]), default=None)
 
 
 def _variant(right: str, words: str) -> str | None:
-    """Give what ``words`` begin with where it is nearly, but not quite, the title ``right``."""
+    """Return what ``words`` begin with where it is nearly, but not quite, the title ``right``."""
     if words.startswith(right):
         return None
     ends = range(max(1, len(right) - _SPARE), min(len(words), len(right) + _SPARE) + 1)

@@ -20,7 +20,7 @@ _FAR = 1
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on items whose words are of another fiscal year than the one the form asks for."""
+    """Yield findings on items whose words are of another fiscal year than the one the form asks for."""
     for year, states in texts.site.states.items():
         for code, state in states.items():
             if state.loaded is not None and state.status.value != "not_applicable":
@@ -50,14 +50,14 @@ def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]
 
 
 def _reported(state: ItemState) -> set[int]:
-    """Give the evidence of a published item that lies outside its window: saying it once is enough."""
+    """Return the evidence of a published item that lies outside its window: saying it once is enough."""
     if state.status.value == "draft":
         return set()
     return {proof.index for part in state.parts for proof in part.proofs if proof.status is PartStatus.OUTSIDE}
 
 
 def _spare(state: ItemState, year: int) -> Iterator[Finding]:
-    """Give evidence outside the window of parts that other evidence proves: of those the rules on parts are silent."""
+    """Yield evidence outside the window of parts that other evidence proves: of those the rules on parts are silent."""
     silent: dict[int, PartState] = {}
     for part in state.parts:
         for proof in part.proofs:
@@ -116,7 +116,7 @@ def _page_title(texts: Texts, state: ItemState, year: int, entry: Evidence) -> I
 
 
 def _wrong(mentions: Iterable[YearMention], wanted: Asked | None, year: int) -> list[YearMention]:
-    """Give the years that cannot be meant: where none of them is asked for, or, of a timeless item, years to come."""
+    """Return the years that cannot be meant: where none of them is asked for, or, of a timeless item, years to come."""
     found = list(mentions)
     if wanted is None:
         return [mention for mention in found if mention.first == mention.last > year + _FAR]

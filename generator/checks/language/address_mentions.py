@@ -25,7 +25,7 @@ _REGISTERED = 3
 
 
 def foreign_places(own: OwnNames, text: str) -> Iterator[tuple[str, str]]:
-    """Give district or province named in the agency's own address that is not its own, and what it should be.
+    """Yield district or province named in the agency's own address that is not its own, and what it should be.
 
     Only what follows the agency's own name or its own tambon is its address; other addresses may be anyone's.
     """
@@ -50,14 +50,14 @@ def _ends_of_own_tambon(own: OwnNames, text: str) -> Iterator[int]:
 
 
 def hosts_in(text: str) -> Iterator[tuple[str, bool]]:
-    """Give the host of every web or mail address in ``text``, and whether the text calls it the agency's web site."""
+    """Yield the host of every web or mail address in ``text``, and whether the text calls it the agency's web site."""
     for match in _HOST.finditer(text):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         yield match["host"].lower().removeprefix("www."), bool(_OWN_SITE.search(before))
 
 
 def own_hosts(config: SiteConfig) -> frozenset[str]:
-    """Give the hosts that are the agency's: its domains, its site, its mail."""
+    """Return the hosts that are the agency's: its domains, its site, its mail."""
     agency = config.agency
     typed = [*agency.domains, config.site_url or "", agency.email or "", agency.map_url or ""]
     return frozenset(host for text in typed for host, _ in hosts_in(text)) | frozenset(

@@ -36,7 +36,7 @@ class Asked:
 
 
 def asked(item: CatalogueItem, fiscal_year: int, parts: Iterable[str] = ()) -> Asked | None:
-    """Give the years that ``item`` asks for when ``fiscal_year`` is assessed, of the parts named or of all.
+    """Return the years that ``item`` asks for when ``fiscal_year`` is assessed, of the parts named or of all.
 
     ``None`` where any of them is not bound to a year: then every year may be right.
     """
@@ -55,7 +55,7 @@ def _years(window: Window, fiscal_year: int) -> set[int]:
 
 
 def spoken_years(text: str) -> tuple[YearMention, ...]:
-    """Give the years that ``text`` says it is of: not those of laws, of dates or of comparisons."""
+    """Return the years that ``text`` says it is of: not those of laws, of dates or of comparisons."""
     if "ปี" not in text and "พ" not in text:
         return ()
     return tuple(mention for mention in years_in(text) if not is_aside(text, mention.start))
@@ -67,7 +67,7 @@ def is_aside(text: str, start: int) -> bool:
 
 
 def numbers_in_name(name: str) -> Iterator[YearMention]:
-    """Give the years written as bare numbers in a file's name: ``แผน-2566-2570.pdf`` is a run of years."""
+    """Yield the years written as bare numbers in a file's name: ``แผน-2566-2570.pdf`` is a run of years."""
     taken: list[tuple[int, int]] = []
     for match in _RUN.finditer(name):
         first, last = int(match[1]), int(match[2])

@@ -84,7 +84,7 @@ class OwnNames:
         return cls(squeezed(agency.name), bare, (agency.short,) if agency.short else (), **place, authority=kind)
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Give every mention of a local authority in ``text``, in order; the agency must be one itself."""
+        """Yield every mention of a local authority in ``text``, in order; the agency must be one itself."""
         for match in _MENTION.finditer(text) if self.authority else ():
             name = match["name"]
             kind = None if _LATIN.match(text, match.end()) and name else self._kind(match, name)
@@ -122,12 +122,12 @@ class OwnNames:
 
 
 def named_kind(name: str) -> Authority | None:
-    """Give the kind of authority that a whole name begins with; ``None`` for a name of none."""
+    """Return the kind of authority that a whole name begins with; ``None`` for a name of none."""
     return next((kind for kind in authorities() if any(name.startswith(word) for word in kind.whole)), None)
 
 
 def _name_size(name: str) -> int:
-    """Give how many letters of ``name`` are shown as a name: up to a word that goes on with the sentence."""
+    """Return how many letters of ``name`` are shown as a name: up to a word that goes on with the sentence."""
     found = _GOES_ON.search(name, _SHORTEST)
     return min(found.start() if found else len(name), _LONGEST_NAME)
 

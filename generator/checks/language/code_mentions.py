@@ -42,7 +42,7 @@ class CodeMention:
 
 
 def item_codes(text: str) -> Iterator[CodeMention]:
-    """Give the item codes that ``text`` names, in order, lists and ends of ranges one by one."""
+    """Yield the item codes that ``text`` names, in order, lists and ends of ranges one by one."""
     even = to_arabic(text)
     place = 0
     while match := _FIRST.search(even, place):
@@ -55,7 +55,7 @@ def item_codes(text: str) -> Iterator[CodeMention]:
 
 
 def question_codes(text: str) -> Iterator[CodeMention]:
-    """Give the question codes (``i20``, ``E๙``) in ``text``; with a capital letter only where a question is meant."""
+    """Yield the question codes (``i20``, ``E๙``) in ``text``; with a capital letter only where a question is meant."""
     even = to_arabic(text)
     for match in _QUESTION.finditer(even):
         number = int(match["number"])
@@ -69,7 +69,7 @@ def question_codes(text: str) -> Iterator[CodeMention]:
 
 
 def doubtful_codes(text: str) -> Iterator[str]:
-    """Give what may be a code or a number: Thai and Arabic digits in one number, a letter where a digit must stand."""
+    """Yield what may be a code or a number: Thai and Arabic digits in one number, a letter where a digit must stand."""
     sure = {place for code in item_codes(text) for place in range(code.start, code.end)}
     for pattern in (_MIXED, _LETTER_FOR_DIGIT):
         for match in pattern.finditer(text):

@@ -32,7 +32,7 @@ class DateMention:
 
 
 def spoken_dates(text: str) -> Iterator[DateMention]:
-    """Give every day or month that ``text`` names with a BE year, in order; what is no day is left out."""
+    """Yield every day or month that ``text`` names with a BE year, in order; what is no day is left out."""
     for match in _NAMED.finditer(to_arabic(text)):
         year = int(match["year"])
         year += (_CENTURY if year < _SHORT_YEAR else 0) - OFFSET

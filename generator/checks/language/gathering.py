@@ -23,7 +23,7 @@ Piece = tuple[Kind, Loc, str]
 
 
 def passages_of(workspace: Workspace) -> tuple[Passage, ...]:
-    """Give every passage of the folder: config, items, measures, results and free pages, each year in order."""
+    """Return every passage of the folder: config, items, measures, results and free pages, each year in order."""
     return (
         *_made(workspace.config, _config(workspace.config.record)),
         *(one for year in workspace.items.values() for loaded in year.values() for one in _of_item(workspace, loaded)),
@@ -34,7 +34,7 @@ def passages_of(workspace: Workspace) -> tuple[Passage, ...]:
 
 
 def unit_name(workspace: Workspace, responsible: Responsible) -> str | None:
-    """Give the name of the first responsible unit, as the register has it where it has it."""
+    """Return the name of the first responsible unit, as the register has it where it has it."""
     if not responsible.units:
         return None
     unit = workspace.unit(responsible.units[0])

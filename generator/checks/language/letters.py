@@ -26,17 +26,17 @@ _WORD = re.compile(f"[{LETTERS}A-Za-z{FOREIGN}]+")
 
 
 def squeezed(text: str) -> str:
-    """Give ``text`` without spaces, with Arabic digits, and two characters that look like one put together."""
+    """Return ``text`` without spaces, with Arabic digits, and two characters that look like one put together."""
     return _SPACE.sub("", to_arabic(text)).replace("\u0e4d\u0e32", "\u0e33").replace("\u0e40\u0e40", "\u0e41")
 
 
 def plain(text: str) -> str:
-    """Give the letters and digits of ``text`` alone: what two prints of one sentence share."""
+    """Return the letters and digits of ``text`` alone: what two prints of one sentence share."""
     return _MARKS.sub("", squeezed(text)).lower()
 
 
 def word_around(text: str, start: int, end: int, limit: int = 40) -> str:
-    """Give the run of letters of any script that ``text[start:end]`` stands in, at most ``limit`` characters."""
+    """Return the run of letters of any script that ``text[start:end]`` stands in, at most ``limit`` characters."""
     left = start
     while left > 0 and start - left < limit and _WORD.fullmatch(text[left - 1]):
         left -= 1
@@ -45,7 +45,7 @@ def word_around(text: str, start: int, end: int, limit: int = 40) -> str:
 
 
 def around(text: str, start: int, end: int, room: int = 24) -> str:
-    """Give ``text[start:end]`` with a little of what stands on both sides, cut marks where something is left out."""
+    """Return ``text[start:end]`` with a little of what stands on both sides, cut marks where something is left out."""
     left, right = max(0, start - room), min(len(text), end + room)
     shown = " ".join(text[left:right].split())
     return f"{'…' if left else ''}{shown}{'…' if right < len(text) else ''}"

@@ -47,7 +47,7 @@ def _wrong_words() -> re.Pattern[str]:
 
 
 def misspelt(text: str) -> Iterator[tuple[str, str]]:
-    """Give what is misspelt in the squeezed ``text`` and what is meant, Thai words only."""
+    """Yield what is misspelt in the squeezed ``text`` and what is meant, Thai words only."""
     told: list[str] = []
     for miss in _lexicon().misses(text):
         told.append(miss.found)
@@ -58,7 +58,7 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
 
 
 def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:
-    """Give Latin words of ``text`` that are nearly a term (``E-Servicr``), and the term; addresses are left alone."""
+    """Yield Latin words of ``text`` that are nearly a term (``E-Servicr``), and the term; addresses are left alone."""
     for run in _LATIN_RUN.finditer(_ADDRESS.sub(" ", text)):
         words = list(_LATIN_WORD.finditer(run[0]))
         if all(_is_known(word[0]) for word in words):
@@ -79,7 +79,7 @@ def _is_known(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _nearest(word: str) -> str | None:
-    """Give the term that ``word``, in small letters, misses by one letter; by two where it is long."""
+    """Return the term that ``word``, in small letters, misses by one letter; by two where it is long."""
     bare = "".join(filter(str.isalnum, word))
     for known, term in latin_terms().items():
         slips = 1 + (len(known) > _LONG // 2)

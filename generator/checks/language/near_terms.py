@@ -60,7 +60,7 @@ class NearTerms:
                     self._pieces[piece.text[:_GRAM]].append(piece)
 
     def misses(self, text: str) -> Iterator[NearMiss]:
-        """Give every near miss in the squeezed ``text``, each place once, the longest term first told."""
+        """Yield every near miss in the squeezed ``text``, each place once, the longest term first told."""
         index = self._pieces
         places = [place for place in range(len(text) - _GRAM + 1) if text[place : place + _GRAM] in index]
         covered = -1
@@ -84,7 +84,7 @@ def _cut(term: str, slips: int) -> Iterator[_Piece]:
 
 
 def _look(piece: _Piece, text: str, place: int) -> Iterator[NearMiss]:
-    """Give the near miss around a piece that stands at ``place``, if the rest is nearly there but not quite."""
+    """Yield the near miss around a piece that stands at ``place``, if the rest is nearly there but not quite."""
     if not text.startswith(piece.text, place) or text.startswith(piece.term, start := place - piece.offset):
         return
     size, slips = len(piece.term), piece.slips

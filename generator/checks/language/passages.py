@@ -124,7 +124,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def page_passages(page: FreePage) -> Iterator[Passage]:
-    """Give the lines of a free page as passages, without what Markdown escapes."""
+    """Yield the lines of a free page as passages, without what Markdown escapes."""
     for number, line in enumerate(page.markdown.splitlines(), start=1):
         text = _ESCAPED.sub(r"\1", line).strip()
         if text:

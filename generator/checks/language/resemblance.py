@@ -33,7 +33,7 @@ class Copy:
 
 
 def copies(sentences: Sequence[str], shortest: int, *, inside: bool = True) -> Iterator[Copy]:
-    """Give the copies among ``sentences`` of at least ``shortest`` letters, each with the first it repeats.
+    """Yield the copies among ``sentences`` of at least ``shortest`` letters, each with the first it repeats.
 
     With ``inside`` a sentence may stand in a longer one; else the two must be of about one length.
     """
@@ -62,26 +62,26 @@ def copies(sentences: Sequence[str], shortest: int, *, inside: bool = True) -> I
 
 
 def fit(text: str, title: str) -> float:
-    """Give from 0 to 1 how much of ``title`` is in ``text``, by short runs of letters."""
+    """Return from 0 to 1 how much of ``title`` is in ``text``, by short runs of letters."""
     inside, runs = _letters(text), _runs(title)
     return sum(run in inside for run in runs) / len(runs)
 
 
 def kinship(text: str, words: str) -> float:
-    """Give from 0 to 1 how much of ``text`` is made of runs of letters that ``words`` have as well."""
+    """Return from 0 to 1 how much of ``text`` is made of runs of letters that ``words`` have as well."""
     inside, runs = _letters(words), _runs(text)
     return sum(run in inside for run in runs) / len(runs)
 
 
 @lru_cache(maxsize=2048)
 def title_letters(title: str) -> str:
-    """Give the letters of a title of the form, which are asked for again and again."""
+    """Return the letters of a title of the form, which are asked for again and again."""
     return plain(title)
 
 
 @lru_cache(maxsize=64)
 def _letters(text: str) -> str:
-    """Give the letters of a text that is held against many titles, one after the other."""
+    """Return the letters of a text that is held against many titles, one after the other."""
     return plain(text)
 
 

@@ -40,7 +40,7 @@ _SAME_SLIP = 2
 
 
 def foreign_words(text: str) -> Iterator[str]:
-    """Give every Thai or Latin word that holds letters of another script, as a whole word."""
+    """Yield every Thai or Latin word that holds letters of another script, as a whole word."""
     for pattern in (_FOREIGN, _LOOKALIKE, _THAI_IN_LATIN):
         for match in pattern.finditer(text):
             yield _spoiled(text, *match.span())
@@ -57,7 +57,7 @@ def _spoiled(text: str, start: int, end: int) -> str:
 
 
 def loose_signs(text: str) -> Iterator[str]:
-    """Give the surroundings of every vowel sign or tone mark that has no letter, and of characters nobody can read."""
+    """Yield the surroundings of every vowel sign or tone mark that has no letter, and of characters nobody can read."""
     for pattern in (_SIGN_WITHOUT_LETTER, _UNREADABLE):
         told = 0
         for match in pattern.finditer(text):

@@ -74,7 +74,7 @@ class Told:
 
 
 def hits_of(texts: Texts, find: Callable[[str], Iterable[str]]) -> Iterator[tuple[Passage, str]]:
-    """Give what ``find`` finds in each passage; of one that is wrong all over, only the first few."""
+    """Yield what ``find`` finds in each passage; of one that is wrong all over, only the first few."""
     for passage in texts.passages:
         for word in islice(find(passage.text), MAX_HITS):
             yield passage, word

@@ -35,7 +35,7 @@ def _data(name: str) -> Any:  # noqa: ANN401 - whatever the list holds; the func
 
 @cache
 def authorities() -> tuple[Authority, ...]:
-    """Give the kinds of local authority."""
+    """Return the kinds of local authority."""
     return tuple(
         Authority(key, entry["name"], *(tuple(entry[field]) for field in ("types", "whole", "short", "words")))
         for key, entry in _data("authorities")["kinds"].items()
@@ -44,26 +44,26 @@ def authorities() -> tuple[Authority, ...]:
 
 @cache
 def authority_words(name: str) -> tuple[str, ...]:
-    """Give a list beside the kinds: ``after``, ``goes_on``, ``partners``, ``laws`` or ``place_beginnings``."""
+    """Return a list beside the kinds: ``after``, ``goes_on``, ``partners``, ``laws`` or ``place_beginnings``."""
     return tuple(map(str, _data("authorities")[name]))
 
 
 @cache
 def national_hosts() -> frozenset[str]:
-    """Give the domains of central agencies and services that any agency may point to."""
+    """Return the domains of central agencies and services that any agency may point to."""
     return frozenset(_data("hosts"))
 
 
 @cache
 def latin_words() -> frozenset[str]:
-    """Give the Latin words, in small letters, that Thai papers use."""
+    """Return the Latin words, in small letters, that Thai papers use."""
     phrases = (*_data("latin")["terms"], *_data("latin")["known"])
     return frozenset(word for phrase in phrases for word in _words_of(phrase))
 
 
 @cache
 def latin_terms() -> Mapping[str, str]:
-    """Give the Latin terms of the form by their small letters without hyphens: ``eservice`` → ``E-Service``."""
+    """Return the Latin terms of the form by their small letters without hyphens: ``eservice`` → ``E-Service``."""
     return {"".join(filter(str.isalnum, term)).lower(): term for term in _data("latin")["terms"]}
 
 
@@ -74,35 +74,35 @@ def _words_of(phrase: str) -> Sequence[str]:
 
 @cache
 def unit_heads() -> tuple[str, ...]:
-    """Give what names of units and officers begin with."""
+    """Return what names of units and officers begin with."""
     return tuple(_data("columns")["heads"])
 
 
 @cache
 def unit_words() -> tuple[str, ...]:
-    """Give the words that names of units go on with."""
+    """Return the words that names of units go on with."""
     return tuple(_data("columns")["words"])
 
 
 @cache
 def work_words() -> tuple[str, ...]:
-    """Give the verbs that a piece of work begins with."""
+    """Return the verbs that a piece of work begins with."""
     return tuple(_data("columns")["work"])
 
 
 @cache
 def terms() -> tuple[str, ...]:
-    """Give the Thai terms of the form and of agencies' papers, squeezed; what is nearly one of them is misspelt."""
+    """Return the Thai terms of the form and of agencies' papers, squeezed; what is nearly one of them is misspelt."""
     return tuple(squeezed(term) for term in _data("terms")["terms"])
 
 
 @cache
 def accepted() -> tuple[str, ...]:
-    """Give what is nearly a term and right all the same, squeezed."""
+    """Return what is nearly a term and right all the same, squeezed."""
     return tuple(squeezed(term) for term in _data("terms")["accepted"])
 
 
 @cache
 def misspellings() -> Mapping[str, str]:
-    """Give misspellings seen often, each with what is meant."""
+    """Return misspellings seen often, each with what is meant."""
     return {str(wrong): str(right) for wrong, right in _data("terms")["misspelt"].items()}

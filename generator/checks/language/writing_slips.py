@@ -39,7 +39,7 @@ _LOST_SPACE = re.compile(f"(?<![{LETTERS}])ณ(?=สิ้น|วันที่
 
 
 def doubled(text: str) -> Iterator[str]:
-    """Give what stands twice in a row, both times: ``คุณธรรมคุณธรรม``, ``การขอใช้… และการขอใช้…``."""
+    """Yield what stands twice in a row, both times: ``คุณธรรมคุณธรรม``, ``การขอใช้… และการขอใช้…``."""
     last: dict[str, int] = {}
     done = 0
     for place in range(len(text) - _TWICE + 1):
@@ -60,7 +60,7 @@ def doubled(text: str) -> Iterator[str]:
 
 
 def _repeated(text: str, place: int, words: str) -> str | None:
-    """Give the run that ``words`` are, a join behind it aside, if it stands again at ``place``, where they end."""
+    """Return the run that ``words`` are, a join behind it aside, if it stands again at ``place``, where they end."""
     spaced = bare = words.rstrip()
     for join in ("และ", "หรือ"):
         bare = bare.removesuffix(join).rstrip()
@@ -75,13 +75,13 @@ def _repeated(text: str, place: int, words: str) -> str | None:
 
 
 def cut_off(text: str) -> str | None:
-    """Give the word at which ``text`` breaks off: one that no sentence ends with; ``None`` for a whole text."""
+    """Return the word at which ``text`` breaks off: one that no sentence ends with; ``None`` for a whole text."""
     match = _CUT.search(text.rstrip())
     return match[0] if match else None
 
 
 def unpaired(text: str) -> str | None:
-    """Give a bracket or quotation mark of ``text`` that has no partner; marks of lists such as ``1)`` need none."""
+    """Return a bracket or quotation mark of ``text`` that has no partner; marks of lists such as ``1)`` need none."""
     if len(_QUOTE.findall(text)) % 2 and text.count('"') % 2:
         return '"'
     open_marks: list[str] = []
@@ -97,13 +97,13 @@ def unpaired(text: str) -> str | None:
 
 
 def left_over(text: str) -> Iterator[str]:
-    """Give places to be filled in and marks of another program that were left in ``text``."""
+    """Yield places to be filled in and marks of another program that were left in ``text``."""
     for match in _PLACEHOLDER.finditer(text):
         yield match[0]
 
 
 def small_slips(text: str) -> Iterator[str]:
-    """Give doubled full stops and lost spaces, with a little of what stands around."""
+    """Yield doubled full stops and lost spaces, with a little of what stands around."""
     for pattern in (_DOUBLE_STOP, _LOST_SPACE):
         for match in pattern.finditer(text):
             yield around(text, *match.span(), room=8)

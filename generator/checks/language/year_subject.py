@@ -15,7 +15,7 @@ _ROOM = 160
 
 
 def owner(text: str, mention: YearMention) -> Owner | None:
-    """Give what ``mention`` in ``text`` is said of; ``None`` where no word tells."""
+    """Return what ``mention`` in ``text`` is said of; ``None`` where no word tells."""
     before = text[max(0, mention.start - _ROOM) : mention.start]
     score, measure = (
         max((match.start() for match in pattern.finditer(before)), default=-1) for pattern in (_SCORE, _MEASURE)

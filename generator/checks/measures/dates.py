@@ -24,7 +24,7 @@ Loc = tuple[str | int, ...]
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on dates of measures that cannot be right."""
+    """Yield findings on dates of measures that cannot be right."""
     for year, measures in texts.site.workspace.measures.items():
         for loaded in (one for one in measures if meant_year(one.record, year) is None):
             about: dict[str, Any] = {"measure": loaded.record.id, "year": year}
@@ -54,7 +54,7 @@ def _days(loaded: Loaded[Measure], year: int, today: date, about: dict[str, Any]
 
 
 def _updated(loaded: Loaded[Measure], about: dict[str, Any]) -> Iterator[Finding]:
-    """Give a record that was updated before the latest thing it tells had happened."""
+    """Yield a record that was updated before the latest thing it tells had happened."""
     record = loaded.record
     reported = [entry.date for entry in record.progress if entry.date]
     if any(_is_after_the_end(record, day, ("progress",)) for day in reported):
@@ -66,7 +66,7 @@ def _updated(loaded: Loaded[Measure], about: dict[str, Any]) -> Iterator[Finding
 
 
 def _status(loaded: Loaded[Measure], about: dict[str, Any]) -> Iterator[Finding]:
-    """Give a status that is of a day before the latest progress; of work that is done the rules on progress tell."""
+    """Yield a status that is of a day before the latest progress; of work that is done the rules on progress tell."""
     record = loaded.record
     latest = max((entry.date for entry in record.progress if entry.date), default=None)
     if latest and record.status_date and record.status_date < latest and record.status != "done":
@@ -84,7 +84,7 @@ def _is_after_the_end(record: Measure, day: date, loc: Loc) -> bool:
 
 
 def _evidence(loaded: Loaded[Measure], year: int, about: dict[str, Any]) -> Iterator[Finding]:
-    """Give evidence of another year: a measure may mend a paper of the year before, and show that paper."""
+    """Yield evidence of another year: a measure may mend a paper of the year before, and show that paper."""
     for index, entry in enumerate(loaded.record.evidence):
         if span := span_elsewhere(entry, year):
             key = "period" if entry.period else "fiscal_year"
@@ -93,6 +93,6 @@ def _evidence(loaded: Loaded[Measure], year: int, about: dict[str, Any]) -> Iter
 
 
 def span_elsewhere(entry: Evidence, year: int) -> Span | None:
-    """Give the time that ``entry`` is of, where that is neither the measure's fiscal year (BE) nor the one before."""
+    """Return the time that ``entry`` is of, where that is neither the measure's fiscal year (BE) nor the one before."""
     span = evidence_span(entry) if entry.fiscal_year or entry.period else None
     return span if span and (span.end < first_day(year - 1) or span.start > last_day(year)) else None

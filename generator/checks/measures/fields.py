@@ -26,7 +26,7 @@ _NUMBER_WORDS = re.compile(r"\d|ทุก|ทั้งหมด|ครบ|หน
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what is missing in the measures that were not given up."""
+    """Yield what is missing in the measures that were not given up."""
     for subject in subjects(site):
         if not subject.is_cancelled:
             yield from _missing(subject)
@@ -51,7 +51,7 @@ def _missing(subject: Subject) -> Iterator[Finding]:
 
 
 def _rows_without(subject: Subject, code: str, field: str, says: Callable[[MeasureRow], bool]) -> Iterator[Finding]:
-    """Give one finding that names every row of which ``says`` does not hold."""
+    """Yield one finding that names every row of which ``says`` does not hold."""
     rows = [index for index, row in enumerate(subject.rows) if not says(row)]
     if rows:
         yield subject.say_of_rows(code, rows, field)

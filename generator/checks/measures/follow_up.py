@@ -23,14 +23,14 @@ _TOLERANCE = 1.5
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what does not fit between the periods and the follow-ups of the measures that were not given up."""
+    """Yield what does not fit between the periods and the follow-ups of the measures that were not given up."""
     for subject in subjects(site):
         if not subject.is_cancelled:
             yield from _follow_up(subject)
 
 
 def _follow_up(subject: Subject) -> Iterator[Finding]:
-    """Give one finding for each way in which the reports miss the work, with the rows that do."""
+    """Yield one finding for each way in which the reports miss the work, with the rows that do."""
     found: dict[str, list[int]] = {}
     for state in subject.state.rows:
         span = _span(state)
@@ -45,7 +45,7 @@ def _follow_up(subject: Subject) -> Iterator[Finding]:
 
 
 def _misfit(state: RowState, span: Span, year: int) -> str | None:
-    """Give the code of how the reports miss the work of a row, the worst if there are several.
+    """Return the code of how the reports miss the work of a row, the worst if there are several.
 
     Of work or of days outside the fiscal year ``year`` (BE) nothing is said here: they are wrong before they misfit.
     """

@@ -7,7 +7,7 @@ from generator.thai.fiscal import fiscal_year_of
 
 
 def meant_year(measure: Measure, year: int) -> int | None:
-    """Give the fiscal year (BE) that a measure in the folder of ``year`` is of; ``None`` where it may be that one.
+    """Return the fiscal year (BE) that a measure in the folder of ``year`` is of; ``None`` where it may be that one.
 
     Every day of its work and follow-up, and the result that it answers, must speak for the other year.
     """

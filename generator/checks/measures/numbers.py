@@ -12,7 +12,7 @@ from generator.findings.finding import Finding
 
 
 def check(site: SiteContext, lacking: Container[int] = ()) -> Iterator[Finding]:
-    """Give what is wrong with the numbers, year by year.
+    """Yield what is wrong with the numbers, year by year.
 
     In the years ``lacking`` (BE) something is left unanswered: there a number left out is that of what is missing.
     """

@@ -26,7 +26,7 @@ _WHOLE = 100
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what the measures owe on the day of the check, and what they say of themselves that cannot be."""
+    """Yield what the measures owe on the day of the check, and what they say of themselves that cannot be."""
     for subject in subjects(site):
         if subject.is_cancelled:
             yield from _cancelled(subject)

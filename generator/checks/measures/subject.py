@@ -60,7 +60,7 @@ class Subject:
 
 @lru_cache(maxsize=1)
 def subjects(site: SiteContext) -> tuple[Subject, ...]:
-    """Give every measure of every year as the rules see it; each family of rules asks for the same."""
+    """Return every measure of every year as the rules see it; each family of rules asks for the same."""
     return tuple(
         Subject(loaded, year, measure_state(loaded.record, year, site.as_of))
         for year, measures in site.workspace.measures.items()

@@ -23,7 +23,7 @@ _GREGORIAN = re.compile(r"ปี\s?งบ(?:ประมาณ)?\s*(?:พ\s?\.\s
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on periods and follow-ups of items, their evidence and measures."""
+    """Yield findings on periods and follow-ups of items, their evidence and measures."""
     yield from _gregorian(texts)
     workspace = texts.site.workspace
     for year, items in workspace.items.items():
@@ -42,7 +42,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _gregorian(texts: Texts) -> Iterator[Finding]:
-    """Give a finding for every fiscal year that is written in the Gregorian era, which reads as one long past."""
+    """Yield a finding for every fiscal year that is written in the Gregorian era, which reads as one long past."""
     for passage in texts.passages:
         match = _GREGORIAN.search(to_arabic(passage.text))
         if match:

@@ -176,5 +176,5 @@ def _distance(pattern: re.Pattern[str], before: str, after: str) -> int:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
-    """Give where the last match of ``pattern`` in ``text`` begins, -1 where there is none."""
+    """Return where the last match of ``pattern`` in ``text`` begins, -1 where there is none."""
     return max((match.start() for match in pattern.finditer(text)), default=-1)

@@ -39,7 +39,7 @@ class _Numbers:
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give findings on numbers of persons and on pictures that tell where they were taken, in all that is public."""
+    """Yield findings on numbers of persons and on pictures that tell where they were taken, in all that is public."""
     site = site.public
     own = _own_telephones(site.workspace)
     yield from _in_documents(site, own)
@@ -109,7 +109,7 @@ def _in_pages(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
 
 
 def _by_kind(pieces: Sequence[str], own: frozenset[str], *, open_contacts: bool) -> Iterator[_Numbers]:
-    """Give the numbers in the texts ``pieces``, those of one kind together; no telephones with ``open_contacts``."""
+    """Yield the numbers in the texts ``pieces``, those of one kind together; no telephones with ``open_contacts``."""
     found: dict[NumberKind, list[tuple[int, PersonalNumber]]] = defaultdict(list)
     for piece, text in enumerate(pieces):
         for number in personal_numbers(text, own):
@@ -122,7 +122,7 @@ def _by_kind(pieces: Sequence[str], own: frozenset[str], *, open_contacts: bool)
 
 
 def _own_telephones(workspace: Workspace) -> frozenset[str]:
-    """Give the digits of every telephone in the site config: those are the agency's."""
+    """Return the digits of every telephone in the site config: those are the agency's."""
     site = workspace.site
     numbers = [site.agency.phone, site.agency.fax, site.complaint.phone if site.complaint else None]
     numbers += [unit.phone for unit in site.units]
@@ -132,7 +132,7 @@ def _own_telephones(workspace: Workspace) -> frozenset[str]:
 
 
 def _contact_pages(site: SiteContext) -> set[str]:
-    """Give the pages that answer an item whose purpose is to say how to reach people."""
+    """Return the pages that answer an item whose purpose is to say how to reach people."""
     return {
         entry.page
         for states in site.states.values()

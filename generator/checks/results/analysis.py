@@ -21,7 +21,7 @@ _INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(10|[1-9])
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what the analysis of each result leaves out or says in two ways."""
+    """Yield what the analysis of each result leaves out or says in two ways."""
     for year, result in site.workspace.results.items():
         yield from _nothing_to_keep(result, year)
         yield from _keeps_what_to_improve(site, result, year)
@@ -86,7 +86,7 @@ def _counts(site: SiteContext, result: Loaded[Result], year: int, index: int, bl
 
 
 def _indicator_before(text: str, end: int, point: AnalysisPoint) -> int | None:
-    """Give the indicator that a count is about: the last one named before it, else the only one of the point."""
+    """Return the indicator that a count is about: the last one named before it, else the only one of the point."""
     named = _INDICATOR.findall(text[:end])
     if named:
         return int(named[-1])

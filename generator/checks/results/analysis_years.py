@@ -15,7 +15,7 @@ _KINDS: set[Kind] = {"explanation", "progress", "instruction", "note", "evidence
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on such items where the result is said to be of the year in which it cannot be out yet."""
+    """Yield findings on such items where the result is said to be of the year in which it cannot be out yet."""
     for passage in texts.passages:
         form = texts.site.workspace.form(passage.year) if passage.year and passage.item else None
         item = form.item(passage.item or "") if form else None

@@ -43,7 +43,7 @@ class Steps:
 
 @lru_cache(maxsize=1)
 def answering(site: SiteContext) -> Mapping[int, Sequence[Steps]]:
-    """Give the measures that were not given up, by the year (BE) whose result they answer.
+    """Return the measures that were not given up, by the year (BE) whose result they answer.
 
     One that names another year than the one before its own answers that one too: that its year is wrong is told apart.
     """
@@ -85,7 +85,7 @@ def has_step_for(steps: Steps, failed: FailedItem, form: Catalogue | None) -> bo
 
 
 def indicators_of(links: Links, form: Catalogue | None) -> Iterator[int]:
-    """Give the indicators that ``links`` speak of, also through questions, sub-indicators and items."""
+    """Yield the indicators that ``links`` speak of, also through questions, sub-indicators and items."""
     yield from links.indicators
     yield from (int(code.partition(".")[0]) for code in links.sub_indicators)
     for code in links.questions if form else ():

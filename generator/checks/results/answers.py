@@ -25,7 +25,7 @@ _NAME = 40
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a gap for every failed item that no step answers."""
+    """Yield a gap for every failed item that no step answers."""
     yield from _unanswered(site)
 
 
@@ -46,7 +46,7 @@ def without_result(site: SiteContext) -> Iterator[Finding]:
 
 
 def _left_alone(site: SiteContext, year: int) -> Sequence[Loaded[Measure]]:
-    """Give the measures that name the result of ``year`` (BE) as the one they answer, if there is none."""
+    """Return the measures that name the result of ``year`` (BE) as the one they answer, if there is none."""
     if year in site.workspace.results or site.workspace.lacks_result(year):
         return ()
     return [one for one in site.workspace.measures.get(year + 1, ()) if one.record.answers.fiscal_year == year]

@@ -25,7 +25,7 @@ _Scored = tuple[Decimal, int]
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what does not add up in the results of all years."""
+    """Yield what does not add up in the results of all years."""
     for year, result in site.workspace.results.items():
         names = site.workspace.names(year)
         yield from _missing(result, year, names)
@@ -81,13 +81,13 @@ def _instruments(site: SiteContext, result: Loaded[Result], year: int, names: Ca
 
 
 def _mismatched(names: Catalogue, record: Result) -> dict[Instrument, set[Decimal | None]]:
-    """Give the instruments that are not the mean of their indicators, with what that is in both rounding orders."""
+    """Return the instruments that are not the mean of their indicators, with what that is in both rounding orders."""
     worked_out = _worked_out(names, record).items()
     return {name: found for name, found in worked_out if record.instruments[name] not in found and None not in found}
 
 
 def _swapped(record: Result, wrong: Mapping[Instrument, Collection[Decimal | None]]) -> tuple[Instrument, ...]:
-    """Give the two instruments of which each has the score of the other, if there are two."""
+    """Return the two instruments of which each has the score of the other, if there are two."""
     return next(
         (
             (one, other)
@@ -99,7 +99,7 @@ def _swapped(record: Result, wrong: Mapping[Instrument, Collection[Decimal | Non
 
 
 def _worked_out(names: Catalogue, record: Result) -> dict[Instrument, set[Decimal | None]]:
-    """Give what the indicators make of each printed instrument in both rounding orders."""
+    """Return what the indicators make of each printed instrument in both rounding orders."""
     computed = [scores(names, record.indicators, rounding).instruments for rounding in Rounding]
     return {name: {one[name] for one in computed} for name in record.instruments}
 
@@ -167,7 +167,7 @@ def _verdicts(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[F
 
 
 def crossed_verdicts(record: Result, names: Catalogue) -> Iterator[tuple[_Scored, _Scored]]:
-    """Give the lowest indicator to keep and the best to improve, score first, of each instrument where they cross."""
+    """Yield the lowest indicator to keep and the best to improve, score first, of each instrument where they cross."""
     computed = _worked_out(names, record)
     for instrument in names.weights:
         if instrument in computed and record.instruments[instrument] not in computed[instrument]:

@@ -17,14 +17,14 @@ _ENOUGH = 5
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a finding for each result that has the scores of another year."""
+    """Yield a finding for each result that has the scores of another year."""
     for year, original in copies(site).items():
         place = site.workspace.results[year].place("indicators")
         yield finding("S615", place, year=year, original=original)
 
 
 def without_copies(site: SiteContext) -> SiteContext:
-    """Give the site without the results that are copies: nothing follows from what they say."""
+    """Return the site without the results that are copies: nothing follows from what they say."""
     copied = copies(site)
     if not copied:
         return site
@@ -33,7 +33,7 @@ def without_copies(site: SiteContext) -> SiteContext:
 
 
 def copies(site: SiteContext) -> Mapping[int, int]:
-    """Give the years (BE) whose result is a copy, with the year that it was copied from."""
+    """Return the years (BE) whose result is a copy, with the year that it was copied from."""
     results = site.workspace.results
     found: dict[int, int] = {}
     for first, second in combinations(sorted(results), 2):

@@ -26,7 +26,7 @@ _SHOWN = 2
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give indicators whose score and failed items contradict each other, or that have lost points nobody explains."""
+    """Yield indicators whose score and failed items contradict each other, or that have lost points nobody explains."""
     for year, result in site.workspace.results.items():
         form, names = site.workspace.form(year), site.workspace.names(year)
         printed = {
@@ -55,7 +55,7 @@ def _twice(result: Loaded[Result], year: int) -> Iterator[Finding]:
 
 
 def mismatched(site: SiteContext, year: int) -> frozenset[int]:
-    """Give the indicators of the result of ``year`` (BE) whose printed scores the failed items cannot give."""
+    """Return the indicators of the result of ``year`` (BE) whose printed scores the failed items cannot give."""
     result, form = site.workspace.results[year], site.workspace.form(year)
     if form is None or not result.record.failed_items:
         return frozenset()
@@ -68,7 +68,7 @@ def mismatched(site: SiteContext, year: int) -> frozenset[int]:
 
 
 def listed_too_many(site: SiteContext, year: int, doubtful: frozenset[str]) -> frozenset[str]:
-    """Give those of the ``doubtful`` failed items without which the printed scores come out, as they do not with them.
+    """Return those of the ``doubtful`` failed items without which alone the printed scores come out.
 
     Of the items of an indicator it is all or none.
     """
@@ -127,7 +127,7 @@ def _listed(form: Catalogue, number: int, lost: Mapping[str, Decimal | None]) ->
 
 
 def _with_credits(form: Catalogue, number: int, lost: Mapping[str, Decimal | None]) -> Iterator[Decimal]:
-    """Give the score of an indicator from known credits, in both rounding orders."""
+    """Yield the score of an indicator from known credits, in both rounding orders."""
     earned = {
         item.code: lost.get(item.code) or Decimal(0) if item.code in lost else Decimal(FULL_MARKS)
         for item in form.items

@@ -16,7 +16,7 @@ _UNANSWERED = {"M551", "M552", "M553"}
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give what the rules on results and measures have to say."""
+    """Yield what the rules on results and measures have to say."""
     measures_alone = answers.without_result(site)
     copied = [*copied_results.check(site)]
     site = copied_results.without_copies(site)

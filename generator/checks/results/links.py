@@ -20,7 +20,7 @@ _SURVEY = {"i": "IIT", "e": "EIT"}
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give links that contradict each other, and measures that say nothing more than the instrument."""
+    """Yield links that contradict each other, and measures that say nothing more than the instrument."""
     for subject in subjects(site):
         yield from _measure(site, subject)
     for year, result in site.workspace.results.items():

@@ -44,7 +44,7 @@ _OF_YEAR = re.compile(r"\s*(?:ของ|ใน)?\s*ปี(?:งบประม�
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on measures whose years do not belong together."""
+    """Yield findings on measures whose years do not belong together."""
     for year, measures in texts.site.workspace.measures.items():
         yield from _misplaced(measures, year)
         placed = [loaded for loaded in measures if meant_year(loaded.record, year) is None]
@@ -60,7 +60,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _misplaced(measures: Sequence[Loaded[Measure]], year: int) -> Iterator[Finding]:
-    """Give one finding for all measures of another fiscal year: a copied folder, or a record in the wrong one."""
+    """Yield one finding for all measures of another fiscal year: a copied folder, or a record in the wrong one."""
     by_year: dict[int, list[Loaded[Measure]]] = defaultdict(list)
     for loaded in measures:
         if meant := meant_year(loaded.record, year):
@@ -72,7 +72,7 @@ def _misplaced(measures: Sequence[Loaded[Measure]], year: int) -> Iterator[Findi
 
 
 def _answered(measures: Sequence[Loaded[Measure]], year: int) -> Iterator[Finding]:
-    """Give one finding for all measures that answer the result of one and the same wrong year."""
+    """Yield one finding for all measures that answer the result of one and the same wrong year."""
     by_year: dict[int, list[Loaded[Measure]]] = defaultdict(list)
     for loaded in measures:
         answered = loaded.record.answers.fiscal_year
@@ -118,7 +118,7 @@ def _is_behind(text: str, mention: YearMention, ends: Container[int]) -> bool:
 
 
 def _failed(texts: Texts, passage: Passage, year: int, answered: int) -> Iterator[Finding]:
-    """Give a failed item said to be of another year than the result, and one said to be mended that did not fail."""
+    """Yield a failed item said to be of another year than the result, and one said to be mended that did not fail."""
     result = texts.site.workspace.results.get(answered)
     failed = {one.item for one in result.record.failed_items} if result else set()
     for mention in item_codes(passage.text) if failed else ():

@@ -49,19 +49,19 @@ class _Known:
     names: Catalogue
 
     def key_of(self, match: re.Match[str]) -> str:
-        """Give the key among the values of what a match of the names speaks of."""
+        """Return the key among the values of what a match of the names speaks of."""
         titled = next((one.number for one in self.names.indicators if one.title == match["title"]), None)
         return match["number"] or match["instrument"] or (str(titled) if titled else "total")
 
     def words_of(self, key: str) -> str:
-        """Give the Thai name of a key."""
+        """Return the Thai name of a key."""
         if key == "total":
             return "คะแนนรวม"
         return f"ตัวชี้วัดที่ {key}" if key.isdecimal() else f"แบบวัด {key}"
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on scores and levels in words that are not those of the result."""
+    """Yield findings on scores and levels in words that are not those of the result."""
     results = texts.site.workspace.results
     known = {year: _known(result.record, year, texts.site.workspace.names(year)) for year, result in results.items()}
     answered = {

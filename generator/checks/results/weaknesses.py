@@ -44,7 +44,7 @@ class _Weak:
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Give a gap for every weakness without a measure, and a warning for what nobody speaks of."""
+    """Yield a gap for every weakness without a measure, and a warning for what nobody speaks of."""
     measures = answering(site)
     for year, result in site.workspace.results.items():
         if year in measures and not site.workspace.lacks_measures(year + 1):
@@ -66,7 +66,7 @@ def _answers(measures: Sequence[Steps]) -> _Answers:
 
 
 def _weaknesses(record: Result, form: Catalogue | None) -> Iterator[tuple[Loc, int, Links]]:
-    """Give place, indicator and links of everything that the analysis calls weak."""
+    """Yield place, indicator and links of everything that the analysis calls weak."""
     kinds = {"weakness"} if any(block.kind == "weakness" for block in record.analysis) else {"finding"}
     for index, block in enumerate(record.analysis):
         if block.kind in kinds:

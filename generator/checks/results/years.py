@@ -24,7 +24,7 @@ _HISTORY = re.compile(r"เริ่ม|ตั้งแต่|ครั้งแ
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on sentences of a result's analysis that name another year than they must."""
+    """Yield findings on sentences of a result's analysis that name another year than they must."""
     for passage in texts.passages:
         if passage.item or passage.measure or passage.kind not in _RESULT_KINDS:
             continue
@@ -35,7 +35,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Finding]:
-    """Give a sentence that gives the result, and then the measures that follow from it, one and the same year."""
+    """Yield a sentence that gives the result, and then the measures that follow from it, one and the same year."""
     scored: set[int] = set()
     for mention in mentions:
         said_of = owner(passage.text, mention)

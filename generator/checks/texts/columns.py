@@ -31,7 +31,7 @@ _SHOWN = 50
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on texts that belong in another field of their record, one for all that moved in a record."""
+    """Yield findings on texts that belong in another field of their record, one for all that moved in a record."""
     moved: dict[str, list[tuple[Passage, Nature]]] = defaultdict(list)
     for passage in (*texts.passages, *_units_typed(texts)):
         wrong = _HOLDS.get(passage.kind, set())
@@ -54,7 +54,7 @@ def _also(rest: Sequence[tuple[Passage, Nature]]) -> str:
 
 
 def _units_typed(texts: Texts) -> Iterator[Passage]:
-    """Give the names of responsible units that the register does not know: they may be no units at all."""
+    """Yield the names of responsible units that the register does not know: they may be no units at all."""
     workspace = texts.site.workspace
     for year, measures in workspace.measures.items():
         for loaded in measures:

@@ -29,7 +29,7 @@ _LONGEST = 4000
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on text that stands where it was copied from and where it was copied to; told at the copy."""
+    """Yield findings on text that stands where it was copied from and where it was copied to; told at the copy."""
     for chosen, records in ((_ITEM_KINDS, texts.of_items), (_MEASURE_KINDS, texts.of_measures)):
         for kinds in chosen:
             by_year: dict[int, list[Passage]] = defaultdict(list)
@@ -46,7 +46,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> Iterator[Finding]:
-    """Give the copies between records of one year; the record with whose other words they go less has the copy."""
+    """Yield the copies between records of one year; the record with whose other words they go less has the copy."""
     for found in copies([passage.text for passage in passages], _SENTENCE):
         first, second = passages[found.first], passages[found.second]
         if (first.item, first.measure) == (second.item, second.measure) or _shared(first, second):
@@ -59,7 +59,7 @@ def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> It
 
 
 def _sentences(texts: Texts, passages: Sequence[Passage], year: int, told: Container[str | None]) -> Iterator[Finding]:
-    """Give sentences of an explanation that stand in that of just one other item, though the two differ otherwise.
+    """Yield sentences of an explanation that stand in that of just one other item, though the two differ otherwise.
 
     What three items have is a phrase of the trade, and so are the titles of the form.
     """
@@ -116,7 +116,7 @@ def _fits(texts: Texts, passage: Passage, year: int) -> float:
 
 
 def _within_measure(passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Give steps pasted as results, all in one finding, and sentences that stand twice in one list."""
+    """Yield steps pasted as results, all in one finding, and sentences that stand twice in one list."""
     chosen = [passage for passage in passages if passage.kind in {"step", "result"}]
     pasted: list[Passage] = []
     for found in copies([passage.text for passage in chosen], _SENTENCE):
@@ -131,7 +131,7 @@ def _within_measure(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 
 def _twice_in_result(texts: Texts) -> Iterator[Finding]:
-    """Give paragraphs of running text, and points of an analysis of one kind, that stand twice in one record."""
+    """Yield paragraphs of running text, and points of an analysis of one kind, that stand twice in one record."""
     groups: dict[tuple[str, Kind], list[Passage]] = defaultdict(list)
     for passage in texts.passages:
         if passage.kind in _RESULT_KINDS:
@@ -148,5 +148,5 @@ def _twice_in_result(texts: Texts) -> Iterator[Finding]:
 
 
 def _head(passage: Passage) -> str:
-    """Give the first words of a passage, enough to find it."""
+    """Return the first words of a passage, enough to find it."""
     return around(passage.text, 0, min(_SHOWN, len(passage.text)), room=0)

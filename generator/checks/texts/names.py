@@ -30,7 +30,7 @@ _GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on names and words that belong to another agency than the one in the site config."""
+    """Yield findings on names and words that belong to another agency than the one in the site config."""
     if texts.own.authority is None or not texts.own.bare:
         return
     registered = list(_registered(texts))
@@ -86,7 +86,7 @@ def _hits(texts: Texts) -> _Hits:
 
 
 def _anybody(texts: Texts) -> Iterator[Hit]:
-    """Give words that stand for any authority at all, in records of the agency's own work."""
+    """Yield words that stand for any authority at all, in records of the agency's own work."""
     for passage in texts.passages:
         if passage.measure or passage.item:
             yield from ((passage, match[0]) for match in _ANYBODY.finditer(passage.text))
@@ -99,7 +99,7 @@ def _once_per_file(texts: Texts, code: str, hits: Iterable[Hit]) -> Iterator[Fin
 
 
 def _spoken(texts: Texts) -> Iterator[Passage]:
-    """Give the passages that are the agency's own words: not the titles of papers that may be of others."""
+    """Yield the passages that are the agency's own words: not the titles of papers that may be of others."""
     for passage in texts.passages:
         form = texts.site.workspace.form(passage.year) if passage.year else None
         item = form.item(passage.item) if form and passage.item else None
@@ -129,7 +129,7 @@ def _same_rank(own: OwnNames, mention: Mention) -> bool:
 
 
 def _words_of_others(own: OwnNames, text: str) -> Iterator[str]:
-    """Give words that only another kind of authority uses of itself: its officers, its by-laws."""
+    """Yield words that only another kind of authority uses of itself: its officers, its by-laws."""
     for kind in authorities():
         if kind == own.authority:
             continue
@@ -143,7 +143,7 @@ def _words_of_others(own: OwnNames, text: str) -> Iterator[str]:
 
 
 def _of_another_kind(texts: Texts, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """Give one finding a file with the words that fit only another kind of authority."""
+    """Yield one finding a file with the words that fit only another kind of authority."""
     by_file: dict[str, list[Hit]] = defaultdict(list)
     for passage, word in hits:
         by_file[passage.file].append((passage, word))

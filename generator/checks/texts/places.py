@@ -12,7 +12,7 @@ from generator.findings.finding import Finding, finding
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on places and web sites that are another agency's."""
+    """Yield findings on places and web sites that are another agency's."""
     own = texts.own
     rights: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []
@@ -44,7 +44,7 @@ def _hosts(texts: Texts) -> Iterator[Finding]:
 
 
 def _evidence_addresses(texts: Texts) -> Iterator[Passage]:
-    """Give the web addresses of evidence as passages, so that they are judged like those in running text."""
+    """Yield the web addresses of evidence as passages, so that they are judged like those in running text."""
     workspace = texts.site.workspace
     items = (loaded for year in workspace.items.values() for loaded in year.values())
     measures = (loaded for year in workspace.measures.values() for loaded in year)

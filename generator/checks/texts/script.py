@@ -10,7 +10,7 @@ from generator.findings.finding import Finding, finding
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on words that scanning, copying from PDF or a wrong keyboard has spoiled."""
+    """Yield findings on words that scanning, copying from PDF or a wrong keyboard has spoiled."""
     for told in once_per_file(hits_of(texts, foreign_words)):
         yield finding("T501", told.passage.place, **told.passage.about, word=told.word, more=told.more)
     for told in all_in_one(hits_of(texts, loose_signs)):

@@ -23,7 +23,7 @@ _BOTH_DIGITS = (re.compile(r"พ\.ศ\.\s*[๐-๙]{4}"), re.compile(r"พ\.ศ\
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on misspelt terms, each once a file, and notes on terms and years written in two ways."""
+    """Yield findings on misspelt terms, each once a file, and notes on terms and years written in two ways."""
     meant: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []
     for passage in texts.passages:
@@ -42,7 +42,7 @@ def check(texts: Texts) -> Iterator[Finding]:
 
 
 def _two_ways(texts: Texts) -> Iterator[Finding]:
-    """Give a note for every file that writes a term of the form, or its years, in more than one way."""
+    """Yield a note for every file that writes a term of the form, or its years, in more than one way."""
     spelt: dict[tuple[str, str], dict[str, Passage]] = defaultdict(dict)
     digits: dict[str, dict[int, Passage]] = defaultdict(dict)
     for passage in texts.passages:

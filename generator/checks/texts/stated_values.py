@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on words that say something else than the value they stand beside."""
+    """Yield findings on words that say something else than the value they stand beside."""
     workspace = texts.site.workspace
     for year, items in workspace.items.items():
         for code, item in items.items():

@@ -19,7 +19,7 @@ _OPENING, _CLOSING = {"(", "“", "["}, {")", "”", "]"}
 
 
 def check(texts: Texts) -> Iterator[Finding]:
-    """Give findings on slips of writing, what is wrong in one way once a file."""
+    """Yield findings on slips of writing, what is wrong in one way once a file."""
     for told in once_per_file(hits_of(texts, doubled)):
         yield finding("T503", told.passage.place, **told.passage.about, word=told.word, more=told.more)
     rules: tuple[tuple[str, Callable[[str], Iterable[str]]], ...] = (("T506", left_over), ("T507", small_slips))

@@ -29,7 +29,7 @@ class Message:
 
 @cache
 def all_messages() -> dict[str, Message]:
-    """Give every message by its code, in the order of the files and of the entries.
+    """Return every message by its code, in the order of the files and of the entries.
 
     Raises ``ValueError`` when two families claim one code.
     """
@@ -45,5 +45,5 @@ def all_messages() -> dict[str, Message]:
 
 
 def message(code: str) -> Message:
-    """Give the message of ``code``; raises ``KeyError`` when there is none."""
+    """Return the message of ``code``; raises ``KeyError`` when there is none."""
     return all_messages()[code]

@@ -39,7 +39,7 @@ _UNCONFIRMED = "unconfirmed"
 
 
 def draft(origin: int, fiscal_year: int, extra_folder: Path | None = None) -> str:
-    """Give the YAML text of a draft for ``fiscal_year`` (BE) out of the form of ``origin``.
+    """Return the YAML text of a draft for ``fiscal_year`` (BE) out of the form of ``origin``.
 
     Raises ``LookupError`` when ``origin`` has no form, shipped or in ``extra_folder``, and ``ValueError`` when the
     draft would not be of a later year.

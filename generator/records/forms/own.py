@@ -23,19 +23,19 @@ def _files(folder: Path) -> list[Path]:
 
 
 def own_files(folder: Path) -> dict[int, Path]:
-    """Give the catalogue files in ``folder`` by fiscal year (BE); other files are left out."""
+    """Return the catalogue files in ``folder`` by fiscal year (BE); other files are left out."""
     return {int(path.stem): path for path in _files(folder) if _NAME.fullmatch(path.stem)}
 
 
 def misnamed_files(folder: Path) -> tuple[Path, ...]:
-    """Give the files in ``folder`` that would be forms if they were called after a year."""
+    """Return the files in ``folder`` that would be forms if they were called after a year."""
     return tuple(path for path in _files(folder) if not _NAME.fullmatch(path.stem))
 
 
 def read_own(path: Path, answered_in: int | None = None) -> tuple[Catalogue | None, tuple[Finding, ...]]:
     """Read one catalogue file of an agency (``<agency>/content/catalogue/2570.yml``).
 
-    Gives the form, or ``None`` and every problem found. An unchanged file is read once.
+    Returns the form, or ``None`` and every problem found. An unchanged file is read once.
     """
     try:
         state = path.stat()
@@ -67,6 +67,6 @@ def _read(path: Path, answered_in: int | None, stamp: tuple[int, int]) -> tuple[
 
 
 def read_text(path: Path) -> str:
-    """Give the decoded text of a catalogue file that ``read_own`` could read."""
+    """Return the decoded text of a catalogue file that ``read_own`` could read."""
     source, _ = read(path, path.parent.parent.parent)
     return source.text if source else ""

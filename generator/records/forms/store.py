@@ -25,13 +25,13 @@ class CatalogueError(LookupError):
 
 
 def available_years(extra_folder: Path | None = None) -> tuple[int, ...]:
-    """Give the fiscal years (BE) that have a form, oldest first, those of ``extra_folder`` among them."""
+    """Return the fiscal years (BE) that have a form, oldest first, those of ``extra_folder`` among them."""
     own = own_files(extra_folder) if extra_folder else {}
     return tuple(sorted(own_files(FOLDER).keys() | own.keys()))
 
 
 def catalogue(fiscal_year: int, extra_folder: Path | None = None, *, answered_in: int | None = None) -> Catalogue:
-    """Give the form of ``fiscal_year`` (BE); a file of that year in ``extra_folder`` stands before the shipped one.
+    """Return the form of ``fiscal_year`` (BE); a file of that year in ``extra_folder`` stands before the shipped one.
 
     ``answered_in`` is the year whose agency answers this form, where it is another: the years in its texts move along.
     Raises ``LookupError`` when there is no such form, and ``CatalogueError`` when the agency's own cannot be read.
@@ -46,7 +46,7 @@ def catalogue(fiscal_year: int, extra_folder: Path | None = None, *, answered_in
 
 
 def form_data(fiscal_year: int, extra_folder: Path | None = None) -> dict[str, Any]:
-    """Give the data of a form as its file holds it, placeholders and all; raises like ``catalogue``."""
+    """Return the data of a form as its file holds it, placeholders and all; raises like ``catalogue``."""
     own = own_files(extra_folder).get(fiscal_year) if extra_folder else None
     if own is not None:
         catalogue(fiscal_year, extra_folder)

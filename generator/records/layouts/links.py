@@ -13,18 +13,18 @@ _CODE = re.compile(r"([A-Za-z]+)(\d+)")
 
 
 def instrument_name(instrument: str, layout: Layout, number: int = 0) -> str:
-    """Give an instrument's name as the layout prints it, else its code; ``{n}`` in the name becomes ``number``."""
+    """Return an instrument's name as the layout prints it, else its code; ``{n}`` in the name becomes ``number``."""
     return layout.instruments.get(instrument, instrument).replace("{n}", str(number))  # type: ignore[call-overload,no-any-return] # an unknown code is its own name
 
 
 def indicator_name(number: int, names: Catalogue) -> str:
-    """Give ``ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ``, with the name that the catalogue ``names`` has for it."""
+    """Return ``ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ``, with the name that the catalogue ``names`` has for it."""
     indicator = names.indicator(number)
     return f"ตัวชี้วัดที่ {number} {indicator.title}" if indicator else f"ตัวชี้วัดที่ {number}"
 
 
 def sub_indicator_name(code: str, names: Catalogue) -> str:
-    """Give ``ตัวชี้วัดย่อยที่ 9.4 …`` with the name that the catalogue ``names`` has for it."""
+    """Return ``ตัวชี้วัดย่อยที่ 9.4 …`` with the name that the catalogue ``names`` has for it."""
     found = names.sub_indicator(code)
     return f"ตัวชี้วัดย่อยที่ {code} {found.title}" if found else f"ตัวชี้วัดย่อยที่ {code}"
 

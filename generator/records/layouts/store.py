@@ -15,12 +15,12 @@ FOLDER = Path(__file__).parent / "data"
 
 
 def available(subject: Subject | None = None) -> Mapping[str, Layout]:
-    """Give the shipped layouts by id, in the order of their ids; only those of ``subject`` where one is given."""
+    """Return the shipped layouts by id, in the order of their ids; only those of ``subject`` where one is given."""
     return {name: found for name, found in _shipped().items() if subject in {None, found.subject}}
 
 
 def layout(name: str) -> Layout:
-    """Give the shipped layout called ``name`` (``a5``); raises ``LookupError`` when there is none."""
+    """Return the shipped layout called ``name`` (``a5``); raises ``LookupError`` when there is none."""
     try:
         return _shipped()[name]
     except KeyError:
@@ -28,7 +28,7 @@ def layout(name: str) -> Layout:
 
 
 def misplaced(name: str, own: Layout) -> str | None:
-    """Say in Thai why an agency's own layout cannot stand under ``name`` (the stem of its file), or give ``None``."""
+    """Say in Thai why an agency's own layout cannot stand under ``name`` (the stem of its file), or return ``None``."""
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,19}", name):
         return "ตั้งชื่อแฟ้มด้วยอักษร a–z ตัวเลข หรือขีดกลาง ขึ้นต้นด้วยอักษร ไม่เกิน 20 ตัว เช่น our-table.yml"
     shipped = _shipped().get(name)

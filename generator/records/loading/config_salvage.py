@@ -53,7 +53,7 @@ _DEPENDS: dict[str, frozenset[str]] = {
 
 
 def salvage(folder: Path, source: SourceFile | None) -> tuple[Loaded[SiteConfig], frozenset[str]]:
-    """Read what is sound in ``source``; gives it, and the names of the top fields of which something is left out."""
+    """Read what is sound in ``source``; return it, and the names of the top fields of which something is left out."""
     data: Any = deepcopy(source.data) if source and isinstance(source.data, dict) else None
     left_out = set() if data is not None else {WHOLE}
     data = {} if data is None else data
@@ -75,12 +75,12 @@ def _raw_text(folder: Path) -> str:
 
 
 def _later_first(loc: Loc) -> list[tuple[int, str]]:
-    """Give what orders places in the data, so that taking one away moves none of those still to be taken."""
+    """Return what orders places in the data, so that taking one away moves none of those still to be taken."""
     return [(step, "") if isinstance(step, int) else (-1, step) for step in loc]
 
 
 def _wrong(data: object, detail: ErrorDetails) -> Loc:
-    """Give the smallest thing to leave out because of one mistake: a field, or the whole of a year or of the agency."""
+    """Return the smallest thing to leave out for one mistake: a field, or the whole of a year or of the agency."""
     loc = (*detail["loc"], *detail.get("ctx", {}).get("at", ()))
     if loc[:1] == ("agency",) and (len(loc) == 1 or (len(loc) == 2 and loc[1] in _NAMELESS)):  # noqa: PLR2004 - a field of it
         return loc
@@ -123,7 +123,7 @@ def form_is_known(year: int, config: Loaded[SiteConfig], left_out: frozenset[str
 
 
 def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: frozenset[str]) -> list[Finding]:
-    """Give ``findings`` without those that may be there only because something of the config was left out."""
+    """Return ``findings`` without those that may be there only because something of the config was left out."""
     silent: set[str] = set()
     lacking = _DEPENDS.keys() if WHOLE in left_out else left_out
     for name in lacking:

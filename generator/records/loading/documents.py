@@ -37,7 +37,7 @@ class Document:
 def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding, ...]]:
     """List every regular file below ``root`` by its POSIX path; ``folder`` is the agency's folder.
 
-    Gives the documents and findings for what is left out: links out of the folder, special files, names that
+    Returns the documents and findings for what is left out: links out of the folder, special files, names that
     differ only in capitals or in the way their letters are composed.
     """
     documents: dict[str, Document] = {}
@@ -61,7 +61,7 @@ def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding,
 
 
 def _unreadable(path: Path) -> str | None:
-    """Give the system's reason why the file at ``path`` cannot be opened, None when it can."""
+    """Return the system's reason why the file at ``path`` cannot be opened, None when it can."""
     try:
         opened(path).close()
     except OSError as error:
@@ -70,12 +70,12 @@ def _unreadable(path: Path) -> str | None:
 
 
 def folded(name: str) -> str:
-    """Give the spelling under which two names would be one file on Windows or macOS."""
+    """Return the spelling under which two names would be one file on Windows or macOS."""
     return unicodedata.normalize("NFC", name).casefold()
 
 
 def lookalike(name: str) -> str:
-    """Give the spelling that all names share which look alike: capitals, invisible letters, ``เเ`` as ``แ``."""
+    """Return the spelling that all names share which look alike: capitals, invisible letters, ``เเ`` as ``แ``."""
     plain = INVISIBLE.sub("", unicodedata.normalize("NFKC", name)).replace("\u0e40\u0e40", "\u0e41")
     # A tone mark may stand before or behind the circle of ``ำ``.
     return re.sub("\u0e4d([\u0e48-\u0e4b])", "\\1\u0e4d", plain).casefold()

@@ -27,7 +27,7 @@ _ENDING = re.compile(r"(\.ya?ml|\.ya?ml\.txt)$", re.IGNORECASE)
 
 
 def as_year(name: str) -> int | None:
-    """Give the fiscal year (BE) that the name of a folder, or the stem of a file, stands for; ``None`` if none."""
+    """Return the fiscal year (BE) that the name of a folder, or the stem of a file, stands for; ``None`` if none."""
     if name.isdecimal() and name.isascii() and FIRST_YEAR <= int(name) <= LAST_YEAR and str(int(name)) == name:
         return int(name)
     return None
@@ -58,14 +58,14 @@ def _in_buddhist_era(year: int) -> int:
 
 
 def other_ending(name: str) -> str | None:
-    """Give the code of what to say of a record whose file does not end in ``.yml``; ``None`` when it is no record."""
+    """Return the code of what to say of a record whose file does not end in ``.yml``; ``None`` when it is no record."""
     if _ENDING.search(name):
         return "E304"
     return "W304" if name.lower().endswith(".txt") else None
 
 
 def as_record(name: str) -> str:
-    """Give the name that a record should have: ``O10.YAML``, ``o10.yml.txt`` and ``o10.txt`` become ``o10.yml``."""
+    """Return the name that a record should have: ``O10.YAML``, ``o10.yml.txt`` and ``o10.txt`` become ``o10.yml``."""
     return re.sub(r"(\.ya?ml)?(\.txt)?$", "", name, count=1, flags=re.IGNORECASE).lower() + ".yml"
 
 

@@ -47,7 +47,7 @@ class Burden:
 
 
 def burden(markdown: str) -> Burden | None:
-    """Give what makes the page too much to render, or None for a page that any engine renders at once."""
+    """Return what makes the page too much to render, or None for a page that any engine renders at once."""
     whole = markdown.replace("\r\n", "\n").replace("\r", "\n")
     steps = _steps_of_page(whole)
     if steps > MOST_STEPS:
@@ -124,7 +124,7 @@ def _ways(text: str) -> int:
 
 
 def _open(text: str) -> int:
-    """Give how many marks of emphasis stand open at once at most; one that may open and close closes."""
+    """Return how many marks of emphasis stand open at once at most; one that may open and close closes."""
     most = 0
     waiting: Counter[str] = Counter()
     for found in _EMPHASIS.finditer(text):
@@ -141,5 +141,5 @@ def _open(text: str) -> int:
 
 
 def _depth(text: str) -> int:
-    """Give how deep the deepest line of a block stands in lists and quotations."""
+    """Return how deep the deepest line of a block stands in lists and quotations."""
     return max((len(_STEP.findall(found[0])) for found in _START.finditer(text)), default=0)

@@ -18,7 +18,7 @@ _TITLE_LINE = re.compile(r"\A\s*#[^\n]*")
 
 
 def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Finding, ...]]:
-    """Read every page in ``root`` inside the agency's ``folder``; gives the pages and everything to say."""
+    """Read every page in ``root`` inside the agency's ``folder``; returns the pages and everything to say."""
     entries, found = list_folder(root, folder)
     pages: list[FreePage] = []
     findings = list(found)

@@ -139,7 +139,7 @@ _LAST = {ending: group for group in reversed(REFUSED) for ending in group.ending
 
 
 def reason(name: str, allowed: frozenset[str] = DOCUMENTS) -> Reason | None:
-    """Give why a file with the POSIX path ``name`` is not published, or None where its name is fit.
+    """Return why a file with the POSIX path ``name`` is not published, or None where its name is fit.
 
     Only the endings ``allowed`` may be published.
     """
@@ -155,7 +155,7 @@ def reason(name: str, allowed: frozenset[str] = DOCUMENTS) -> Reason | None:
 
 
 def reason_to_keep_off(old: str, new: str) -> Reason | None:
-    """Give why what stands at the address ``new`` may not be published at ``old`` as well, or None where it may."""
+    """Return why what stands at the address ``new`` may not be published at ``old`` as well, or None where it may."""
     if found := _odd(old) or _hidden(old):
         return found
     spellings = {"jpeg": "jpg", "tiff": "tif"}
@@ -164,7 +164,7 @@ def reason_to_keep_off(old: str, new: str) -> Reason | None:
 
 
 def ending(name: str) -> str:
-    """Give what stands behind the last dot of a file's name, in small letters; nothing where there is no dot."""
+    """Return what stands behind the last dot of a file's name, in small letters; nothing where there is no dot."""
     last = name.rpartition("/")[2]
     return last.rpartition(".")[2].lower() if "." in last else ""
 

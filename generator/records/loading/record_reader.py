@@ -60,7 +60,7 @@ class RecordReader:
         return loaded
 
     def config(self) -> tuple[Loaded[SiteConfig] | None, frozenset[str]]:
-        """Read the site config, and give the fields of which something was left out; ``None`` when there is none."""
+        """Read the site config, and return the fields of which something was left out; ``None`` when there is none."""
         path = self.folder / CONFIG_NAME
         if not os.path.lexists(path):
             self.findings.append(finding("E301", Place(CONFIG_NAME), cure=config_cure(self.folder)))
@@ -69,7 +69,7 @@ class RecordReader:
         return (loaded, frozenset()) if loaded else salvage(self.folder, read(path, self.folder)[0])
 
     def forms(self, config: SiteConfig, years: set[int]) -> dict[int, Catalogue]:
-        """Give the form of each of ``years`` that has one; every form of the agency's own is read, needed or not."""
+        """Return the form of each of ``years`` that has one; every form of the agency's own is read, needed or not."""
         own = self.folder / "content" / "catalogue"
         for path in self._files(own):
             if as_year(path.stem) is None:
@@ -83,7 +83,7 @@ class RecordReader:
         return {year: form for year, form in found.items() if form is not None}
 
     def _form(self, wanted: int, own: Path, year: int) -> Catalogue | None:
-        """Give the form called ``wanted`` as ``year`` answers it; one that cannot be read is reported once."""
+        """Return the form called ``wanted`` as ``year`` answers it; one that cannot be read is reported once."""
         try:
             return catalogue(wanted, own, answered_in=year if wanted != year else None)
         except CatalogueError as error:
@@ -92,7 +92,7 @@ class RecordReader:
             return None
 
     def year_folders(self, root: Path) -> Iterator[tuple[int, Path]]:
-        """Give the folders of fiscal years in ``root``, with their years."""
+        """Yield the folders of fiscal years in ``root``, with their years."""
         for path in self._entries(root):
             year = as_year(path.name)
             if year is not None and path.is_dir() and is_inside(path, self.folder):
@@ -158,7 +158,7 @@ class RecordReader:
         return {name: layout.record for name, layout in found.items() if not misplaced(name, layout.record)}
 
     def _files(self, root: Path) -> Iterator[Path]:
-        """Give the files in ``root`` that are records by their names, and say of all others why they are left out."""
+        """Yield the files in ``root`` that are records by their names, and say of all others why they are left out."""
         for path in self._entries(root):
             if path.suffix == ".yml":
                 yield path
@@ -211,7 +211,7 @@ class RecordReader:
 
 
 def _read(folder: Path, model: type[R], path: Path, year: int | None) -> tuple[Loaded[R] | None, Sequence[Finding]]:
-    """Read the file at ``path`` in the agency's ``folder``; gives the record, if it can be used, and all to say."""
+    """Read the file at ``path`` in the agency's ``folder``; returns the record, if it can be used, and all to say."""
     source, found = read(path, folder)
     record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
     if source is not None and record is None and (other := other_kind(model, source, year)):

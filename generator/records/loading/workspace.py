@@ -88,15 +88,15 @@ class Workspace:
         return next(iter(self.item_years or self.years), None)
 
     def options(self, year: int) -> YearOptions:
-        """Give what the site config says of ``year``, or the defaults."""
+        """Return what the site config says of ``year``, or the defaults."""
         return next((option for option in self.site.fiscal_years if option.year == year), YearOptions(year=year))
 
     def form(self, year: int) -> Catalogue | None:
-        """Give the catalogue that ``year`` is answered by: its own, or the one named by ``form:``, or ``None``."""
+        """Return the catalogue that ``year`` is answered by: its own, or the one named by ``form:``, or ``None``."""
         return self.forms.get(year)
 
     def names(self, year: int) -> Catalogue:
-        """Give the catalogue whose indicator names are nearest to ``year``, for years without a form."""
+        """Return the catalogue whose indicator names are nearest to ``year``, for years without a form."""
         form = self.form(year)
         if form is not None:
             return form
@@ -104,7 +104,7 @@ class Workspace:
         return catalogue(min(known, key=lambda one: (abs(one - year), -one)))
 
     def layouts(self, subject: Subject) -> Mapping[str, Layout]:
-        """Give the printed layouts of ``subject`` by id; one of the agency's own stands before the shipped one."""
+        """Return the printed layouts of ``subject`` by id; one of the agency's own stands before the shipped one."""
         found = {**available(), **self.own_layouts}
         return {name: layout for name, layout in found.items() if layout.subject == subject}
 
@@ -135,16 +135,16 @@ class Workspace:
         return {squeezed(name): unit for unit, known in names for name in known}
 
     def eit(self, year: int) -> EitSurvey | None:
-        """Give the EIT survey of ``year``, if configured."""
+        """Return the EIT survey of ``year``, if configured."""
         return next((survey for survey in self.site.eit if survey.fiscal_year == year), None)
 
     def item(self, year: int, code: str) -> Loaded[Item] | None:
-        """Give the record of item ``code`` of ``year``, if there is one."""
+        """Return the record of item ``code`` of ``year``, if there is one."""
         return self.items.get(year, {}).get(code)
 
 
 def squeezed(text: str) -> str:
-    """Give a unit's name as it is compared: without white space."""
+    """Return a unit's name as it is compared: without white space."""
     return re.sub(r"\s+", "", text)
 
 

@@ -97,17 +97,17 @@ _READER = TypeAdapter(Manifest)
 
 
 def digest_of(manifest: Manifest) -> str:
-    """Give the SHA-256 of everything in ``manifest`` but its digest and its name."""
+    """Return the SHA-256 of everything in ``manifest`` but its digest and its name."""
     return sha256(json.dumps(_content(manifest), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def sealed(manifest: Manifest, name: str) -> Manifest:
-    """Give ``manifest`` under ``name`` with its digest."""
+    """Return ``manifest`` under ``name`` with its digest."""
     return replace(manifest, name=name, digest=digest_of(manifest))
 
 
 def as_text(manifest: Manifest) -> str:
-    """Give the text of the file."""
+    """Return the text of the file."""
     return json.dumps({**_content(manifest), "digest": manifest.digest}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -118,7 +118,7 @@ def _content(manifest: Manifest) -> dict[str, Any]:
 
 
 def next_name(folder: Path, year: int) -> str:
-    """Give the name of the next manifest of ``year``: ``2569-1``."""
+    """Return the name of the next manifest of ``year``: ``2569-1``."""
     taken = [int(match[2]) for match in _names(folder)[0] if int(match[1]) == year]
     return f"{year}-{max(taken, default=0) + 1}"
 

@@ -82,7 +82,7 @@ def _lengthened(history: Sequence[Spell], reason: Reason, day: date) -> tuple[Sp
 
 
 def _state(reason: Reason, history: Sequence[Spell]) -> LinkState:
-    """Give the state: broken at once only for 404 and 410, otherwise after more than one dead day since it answered."""
+    """Return the state: broken at once only for 404 and 410, else after more than one dead day since it answered."""
     if reason not in DEAD:
         return first_state(reason)
     dead = 0

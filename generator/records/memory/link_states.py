@@ -132,5 +132,5 @@ class Answer:
 
 
 def first_state(reason: Reason) -> LinkState:
-    """Give the state of an address on the first day that ``reason`` is met."""
+    """Return the state of an address on the first day that ``reason`` is met."""
     return next((state for state, reasons in _STATES.items() if reason in reasons), LinkState.TEMPORARY)

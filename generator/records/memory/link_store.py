@@ -70,7 +70,7 @@ def in_the_way(folder: Path) -> str | None:
 
 
 def as_text(links: Mapping[str, Known]) -> str:
-    """Give the text of the file for ``links``."""
+    """Return the text of the file for ``links``."""
     data = {"links": {address: _entry(links[address]) for address in sorted(links)}}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

@@ -12,28 +12,28 @@ _YEARS = range(1900, 2200)
 
 
 def text(value: str) -> str:
-    """Give back a text of one line that can be shown; raises ``ValueError``."""
+    """Return a text of one line that can be shown; raises ``ValueError``."""
     if len(value) > _LONGEST or CONTROL.search(value) or "\n" in value or "\r" in value:
         raise ValueError("no text of one line")
     return value
 
 
 def address(value: str) -> str:
-    """Give back an address from the site's root; raises ``ValueError``."""
+    """Return an address from the site's root; raises ``ValueError``."""
     if value.startswith("/") or "\\" in value or ".." in value.split("/"):
         raise ValueError("no address from the root of a site")
     return text(value)
 
 
 def whole_address(value: str) -> str:
-    """Give back the address of a site, with its host; raises ``ValueError``."""
+    """Return the address of a site, with its host; raises ``ValueError``."""
     if not urlsplit(value).netloc:
         raise ValueError("no address with a host")
     return text(value)
 
 
 def moment(value: str) -> str:
-    """Give back an ISO 8601 moment with its offset, or nothing where none was known; raises ``ValueError``."""
+    """Return an ISO 8601 moment with its offset, or nothing where none was known; raises ``ValueError``."""
     if value:
         found = datetime.fromisoformat(value)
         if found.tzinfo is None or found.year not in _YEARS:

@@ -16,28 +16,28 @@ _SUB_INDICATOR = re.compile(r"^(9|10)\.([1-9])$")
 
 
 def item_code(text: str) -> str | None:
-    """Give the canonical item code (``O11``) of ``text``, or ``None`` when it is no item code."""
+    """Return the canonical item code (``O11``) of ``text``, or ``None`` when it is no item code."""
     match = _ITEM.match(to_arabic(text).strip())
     return f"O{int(match[1])}" if match else None
 
 
 def question_code(text: str) -> str | None:
-    """Give the canonical question code (``i20``, ``e9``) of ``text``, or ``None`` when it is none."""
+    """Return the canonical question code (``i20``, ``e9``) of ``text``, or ``None`` when it is none."""
     match = _QUESTION.match(to_arabic(text).strip())
     return f"{match[1].lower()}{int(match[2])}" if match else None
 
 
 def sub_indicator_code(text: str) -> str | None:
-    """Give the sub-indicator code (``9.4``) of ``text`` with Arabic digits, or ``None`` when it is none."""
+    """Return the sub-indicator code (``9.4``) of ``text`` with Arabic digits, or ``None`` when it is none."""
     plain = to_arabic(text).strip()
     return plain if _SUB_INDICATOR.match(plain) else None
 
 
 def item_file_stem(code: str) -> str:
-    """Give the file stem of an item's record: ``O1`` → ``o01``."""
+    """Return the file stem of an item's record: ``O1`` → ``o01``."""
     return f"o{int(code[1:]):02d}"
 
 
 def item_number(code: str) -> int:
-    """Give the number of a canonical item code: ``O11`` → 11."""
+    """Return the number of a canonical item code: ``O11`` → 11."""
     return int(code[1:])

@@ -108,5 +108,5 @@ class FollowUp(Record):
         return value
 
     def due_dates(self) -> tuple[date, ...]:
-        """Give the days on which a report is due, in order, as far as they are written as days."""
+        """Return the days on which a report is due, in order, as far as they are written as days."""
         return tuple(sorted(self.due))

@@ -24,7 +24,7 @@ _CODED = re.compile("[%&]")
 
 
 def staff_surveys(text: str) -> Iterator[tuple[int, str]]:
-    """Give every address of a survey of the staff (IIT) in ``text``, with where it begins, however it is written.
+    """Yield every address of a survey of the staff (IIT) in ``text``, with where it begins, however it is written.
 
     Words about that survey, and its address without a code, are none.
     """

@@ -26,7 +26,7 @@ SIMILAR = 60
 def validate(
     model: type[M], source: SourceFile, context: dict[str, object] | None = None
 ) -> tuple[M | None, tuple[Finding, ...]]:
-    """Read ``source`` as ``model``; gives the record, or ``None`` and every problem found in the file.
+    """Read ``source`` as ``model``; returns the record, or ``None`` and every problem found in the file.
 
     ``context`` reaches the validators (``fiscal_year`` for periods written relative to a year).
     """
@@ -40,13 +40,13 @@ def validate(
 
 
 def did_you_mean(text: str, choices: Sequence[str]) -> str | None:
-    """Give the choice nearest to ``text``, or ``None`` when none is near."""
+    """Return the choice nearest to ``text``, or ``None`` when none is near."""
     best = process.extractOne(text.lower(), choices, scorer=fuzz.ratio, score_cutoff=SIMILAR)
     return best[0] if best else None
 
 
 def field_label(model: type[BaseModel], loc: Sequence[str | int]) -> str:
-    """Give the Thai name of the field at ``loc`` with its key: ``ชื่อหลักฐาน (title)``; indexes count from 1."""
+    """Return the Thai name of the field at ``loc`` with its key: ``ชื่อหลักฐาน (title)``; indexes count from 1."""
     names = [piece for piece in loc if isinstance(piece, str)]
     info = _field(model, names)
     key = names[-1] if names else ""
@@ -56,7 +56,7 @@ def field_label(model: type[BaseModel], loc: Sequence[str | int]) -> str:
 
 
 def field_info(model: type[BaseModel], loc: Sequence[str | int]) -> FieldInfo | None:
-    """Give what ``model`` says of the field at ``loc``; ``None`` where it has none."""
+    """Return what ``model`` says of the field at ``loc``; ``None`` where it has none."""
     return _field(model, [piece for piece in loc if isinstance(piece, str)])
 
 

@@ -220,6 +220,6 @@ class Composer:
 
 
 def _written_tag(text: str, start: int) -> str:
-    """Give the tag as the user wrote it: the parser only gives what it stands for."""
+    """Return the tag as the user wrote it: the parser only gives what it stands for."""
     words = text[start : start + 200].split()
     return next((word for word in words[:2] if word.startswith("!")), "!")

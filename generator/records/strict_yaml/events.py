@@ -56,6 +56,6 @@ class Scalar:
 
 
 def events_of(text: str) -> Iterator[Any]:
-    """Give the events of ``text`` as they are read; raises ``yaml.YAMLError`` where the syntax breaks."""
+    """Yield the events of ``text`` as they are read; raises ``yaml.YAMLError`` where the syntax breaks."""
     # ``yaml.parse`` does the same through a generator in Python, at a third more time.
     return iter(LOADER(text).get_event, None)

@@ -53,7 +53,7 @@ class Line:
         return _FIELD_NAME.fullmatch(self.key) is not None
 
     def with_value(self, value: str) -> str:
-        """Give the line with another value, as an example to show."""
+        """Return the line with another value, as an example to show."""
         lead = self.lead.lstrip(" ") + (f"{self.key}: " if self.key else "")
         return shown(lead + value, EXAMPLE_LENGTH)
 
@@ -71,7 +71,7 @@ def line_at(text: str, offset: int) -> Line:
 
 
 def line_before(text: str, line: Line) -> Line | None:
-    """Give the nearest line above ``line`` that is neither blank nor a comment."""
+    """Return the nearest line above ``line`` that is neither blank nor a comment."""
     while line.start > 0:
         line = line_at(text, line.start - 1)
         if line.value and not line.value.startswith("#"):
@@ -80,14 +80,14 @@ def line_before(text: str, line: Line) -> Line | None:
 
 
 def quoted(value: str) -> str:
-    """Give ``value`` in the quotes that keep every character of it."""
+    """Return ``value`` in the quotes that keep every character of it."""
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     return "'" + value.replace("'", "''") + "'"
 
 
 def unwrapped(value: str) -> str:
-    """Give what stands between a pair of equal quotes around ``value``, straight or curly, or ``value`` itself."""
+    """Return what stands between a pair of equal quotes around ``value``, straight or curly, or ``value`` itself."""
     pairs = {'"': '"', "'": "'", "“": "”", "‘": "’", "”": "”"}
     mark = value[:1]
     if len(value) < len('""') or pairs.get(mark) != value[-1]:
@@ -104,7 +104,7 @@ def goes_on(text: str, line: Line) -> bool:
 
 
 def quote_value(text: str, line: Line, *, whole: bool = False) -> tuple[Edit | None, str]:
-    """Give the correction that puts the value of ``line`` (``whole``: its key too) in quotes, and the example.
+    """Return the correction that puts the value of ``line`` (``whole``: its key too) in quotes, and the example.
 
     There is no sure correction when the value goes on in the next line.
     """

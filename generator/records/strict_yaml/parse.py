@@ -72,7 +72,7 @@ def _refusals(text: str) -> Iterator[Trouble]:
 
 
 def _neutralised(text: str) -> tuple[str, list[Trouble], list[Edit]]:
-    """Give the text with a space for every forbidden character, what was found, and what was taken out."""
+    """Return the text with a space for every forbidden character, what was found, and what was taken out."""
     found = []
     for code, pattern in (("E121", CONTROL), ("E122", UNUSUAL_BREAK)):
         hidden = list(pattern.finditer(text))
@@ -89,7 +89,7 @@ def _neutralised(text: str) -> tuple[str, list[Trouble], list[Edit]]:
 
 
 def _composed(text: str, edits: list[Edit], known: set[int]) -> tuple[Composer, list[Trouble]]:
-    """Compose ``text``, mending what can be mended; gives the last attempt and every syntax error.
+    """Compose ``text``, mending what can be mended; returns the last attempt and every syntax error.
 
     Corrections are added to ``edits``. ``known`` are the lines that are known to be wrong: an error there is taken
     for a consequence and ends the reading.
@@ -129,7 +129,7 @@ def _root_troubles(composer: Composer) -> Iterator[Trouble]:
 
 
 def _once_a_line(text: str, troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
-    """Give ``troubles`` in order, and what is the same on one line only once."""
+    """Return ``troubles`` in order, and what is the same on one line only once."""
     told: dict[object, Trouble] = {}
     for trouble in sorted(troubles, key=lambda trouble: trouble.offset):
         values = {name: value for name, value in trouble.values.items() if name != "column"}
@@ -138,7 +138,7 @@ def _once_a_line(text: str, troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
 
 
 def _once_a_conflict(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
-    """Give of the marks that git leaves only those that open a conflict, and no field that stands on both its sides."""
+    """Return only those marks of git that open a conflict, and no field that stands on both its sides."""
     opening = [
         trouble for trouble in troubles if trouble.code == "E168" and str(trouble.values["mark"]).startswith("<")
     ]
@@ -148,7 +148,7 @@ def _once_a_conflict(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
 
 
 def _moved(trouble: Trouble, edits: Sequence[Edit]) -> Trouble:
-    """Give ``trouble``, found in the corrected text, at its offset in the text as it is in the file."""
+    """Return ``trouble``, found in the corrected text, at its offset in the text as it is in the file."""
     offset = trouble.offset
     for edit in reversed(edits):
         offset = edit.before(offset)

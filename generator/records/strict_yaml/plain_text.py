@@ -69,7 +69,7 @@ def swallowed(text: str, value: str, end: int) -> Iterator[Trouble]:
 
 
 def next_content(text: str, offset: int) -> int | None:
-    """Give where the next line that is neither blank nor comment nor ``...`` starts, or ``None`` at the end."""
+    """Return where the next line that is neither blank nor comment nor ``...`` starts, or ``None`` at the end."""
     for line in text[offset:].splitlines(keepends=True):
         content = line.strip()
         if content and not content.startswith(("#", "...")):

@@ -28,11 +28,11 @@ class Edit:
     new: str
 
     def applied(self, text: str) -> str:
-        """Give ``text`` corrected."""
+        """Return ``text`` corrected."""
         return text[: self.start] + self.new + text[self.end :]
 
     def before(self, offset: int) -> int:
-        """Give where the character at ``offset`` of the corrected text stood before the correction."""
+        """Return where the character at ``offset`` of the corrected text stood before the correction."""
         if offset >= self.start + len(self.new):
             return offset - len(self.new) + self.end - self.start
         return min(offset, max(self.start, self.end - 1)) if offset > self.start else offset

@@ -27,7 +27,7 @@ class NotMovableError(Exception):
 
 
 def carry(plan: Plan, out: Path, new: Path) -> None:
-    """Give everything of the site in ``out`` that stays a place in ``new``.
+    """Return everything of the site in ``out`` that stays a place in ``new``.
 
     Raises ``NotMovableError`` for what cannot go over, and ``OSError``.
     """
@@ -45,7 +45,7 @@ def carry(plan: Plan, out: Path, new: Path) -> None:
 
 
 def _link(path: str, state: os.stat_result, out: Path, new: Path) -> None:
-    """Give one thing a second name in ``new``, where it can have one and otherwise can be moved there later."""
+    """Return one thing a second name in ``new``, where it can have one and otherwise can be moved there later."""
     try:
         if not stat.S_ISLNK(state.st_mode):
             os.link(out / path, new / path)
@@ -57,7 +57,7 @@ def _link(path: str, state: os.stat_result, out: Path, new: Path) -> None:
 
 
 def _like(path: str, state: os.stat_result, out: Path, new: Path) -> None:
-    """Give the folder at ``path`` in ``new`` the owner, rights and times of the one in ``out``."""
+    """Return the folder at ``path`` in ``new`` the owner, rights and times of the one in ``out``."""
     made = os.lstat(new / path)
     try:
         if (state.st_uid, state.st_gid) != (made.st_uid, made.st_gid):

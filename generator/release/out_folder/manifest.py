@@ -38,7 +38,7 @@ class Written:
         self._lines = lines
 
     def digest(self, path: str) -> str | None:
-        """Give the digest of what was written at ``path`` (POSIX, relative to the site); None if nothing was."""
+        """Return the digest of what was written at ``path`` (POSIX, relative to the site); None if nothing was."""
         return self._lines.get(_key(path))
 
     def __contains__(self, path: str) -> bool:
@@ -47,14 +47,14 @@ class Written:
 
 
 def manifest(digests: Mapping[str, str]) -> bytes:
-    """Give the content of ``.oit-site`` for a site of files with these ``digests`` by path."""
+    """Return the content of ``.oit-site`` for a site of files with these ``digests`` by path."""
     lines = sorted(f"{_key(path)} {digest}" for path, digest in digests.items())
     text = "\n".join((_FIRST, *_WORDS, *lines))
     return f"{text}\n{sha256(text.encode()).hexdigest()}\n".encode()
 
 
 def written(site: Path) -> Written | None:
-    """Give what the last build wrote into the folder ``site``; None where no whole list says it."""
+    """Return what the last build wrote into the folder ``site``; None where no whole list says it."""
     try:
         raw = content_of(site / MARKER, MOST_BYTES, follow=False)
         # Some programs that upload files change the ends of lines of what looks like text.

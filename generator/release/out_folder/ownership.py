@@ -33,7 +33,7 @@ class Files(Protocol):
         """Tell whether the new site has a file at ``path``."""
 
     def digest(self, path: str, /) -> str | None:
-        """Give the digest of its file at ``path``."""
+        """Return the digest of its file at ``path``."""
 
 
 class Ownership:

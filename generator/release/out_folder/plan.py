@@ -25,20 +25,20 @@ class Addresses:
         return path in self._digests
 
     def digest(self, path: str) -> str | None:
-        """Give the digest of the file at ``path``."""
+        """Return the digest of the file at ``path``."""
         return self._digests.get(path)
 
     def named(self, path: str) -> str:
-        """Give the file of the new site whose name Windows and macOS take for ``path``, or else ``path``."""
+        """Return the file of the new site whose name Windows and macOS take for ``path``, or else ``path``."""
         return self._files.get(_folded(path), path)
 
     def in_place_of(self, path: str) -> str | None:
-        """Give the file of the new site that cannot be where something that is no folder stands at ``path``."""
+        """Return the file of the new site that cannot be where something that is no folder stands at ``path``."""
         folded = _folded(path)
         return self._files.get(folded) or self._folders.get(folded) or self.under(path)
 
     def under(self, path: str) -> str | None:
-        """Give the file of the new site that stands where ``path`` has one of its folders."""
+        """Return the file of the new site that stands where ``path`` has one of its folders."""
         return next((self._files[folder] for folder in _above(_folded(path)) if folder in self._files), None)
 
 
@@ -104,7 +104,7 @@ def _is_same(state: os.stat_result, path: str) -> bool:
 
 
 def _folded(path: str) -> str:
-    """Give what Windows and macOS take names for, whatever their capitals and however their letters are composed."""
+    """Return what Windows and macOS take names for, whatever their capitals and however their letters are composed."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 

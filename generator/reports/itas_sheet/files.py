@@ -31,7 +31,7 @@ _CELL_LIMIT = 32_000
 
 
 def cells(row: SheetRow) -> tuple[str, ...]:
-    """Give the texts of a row in the order of the columns; lists are one entry a line."""
+    """Return the texts of a row in the order of the columns; lists are one entry a line."""
     return (
         row.code,
         row.title,
@@ -44,14 +44,14 @@ def cells(row: SheetRow) -> tuple[str, ...]:
 
 
 def as_csv(sheet: Sheet) -> bytes:
-    """Give the sheet as CSV that Excel reads right: UTF-8 with its mark, and no cell that could be a formula."""
+    """Return the sheet as CSV that Excel reads right: UTF-8 with its mark, and no cell that could be a formula."""
     names = [column.name for column in _COLUMNS]
     records = tuple(dict(zip(names, cells(row), strict=True)) for row in sheet.rows)
     return csv_bytes(DataSet(f"itas-{sheet.year}", f"ที่อยู่สำหรับ ITAS {sheet.year}", _COLUMNS, records))
 
 
 def as_workbook(sheet: Sheet) -> bytes:
-    """Give the sheet as an Excel workbook; texts are written as texts, so that none can become a formula."""
+    """Return the sheet as an Excel workbook; texts are written as texts, so that none can become a formula."""
     book = Workbook()
     page: Worksheet = book.worksheets[0]
     page.title = f"ITAS {sheet.year}"
@@ -79,7 +79,7 @@ def _write(page: Worksheet, row: int, texts: tuple[str, ...] | list[str]) -> Non
 
 
 def as_page(sheet: Sheet) -> bytes:
-    """Give the sheet as a page to open from the disk, with a button to copy each address and each explanation."""
+    """Return the sheet as a page to open from the disk, with a button to copy each address and each explanation."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,

@@ -65,7 +65,7 @@ class Sheet:
 
 
 def sheet(site: SiteContext, pages: Sequence[Page], site_url: str, year: int) -> Sheet:
-    """Give the sheet of ``year`` (BE) with addresses below ``site_url``; ``pages`` are those of the whole site."""
+    """Return the sheet of ``year`` (BE) with addresses below ``site_url``; ``pages`` are those of the whole site."""
     site = site.public
     trails = {page.path: page for page in pages}
     maker = _RowMaker(site, site_url, trails, year)
@@ -85,7 +85,7 @@ class _RowMaker:
         self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators} if form else {}
 
     def row(self, state: ItemState) -> SheetRow:
-        """Give the row of one item."""
+        """Return the row of one item."""
         found = self._addresses(state)
         return SheetRow(
             code=state.item.code,
@@ -100,7 +100,7 @@ class _RowMaker:
         )
 
     def _addresses(self, state: ItemState) -> dict[str, SheetAddress]:
-        """Give the addresses by link: the item's page first, then its evidence in the order of the record."""
+        """Return the addresses by link: the item's page first, then its evidence in the order of the record."""
         path = addresses.item_page(self._year, state.item.code)
         found = {path: SheetAddress(self._whole(path), item_title(state.item), path)}
         for entry in _shown(state):

@@ -20,7 +20,7 @@ COLUMNS = (
 
 
 def completeness_data(site: SiteContext, year: int) -> DataSet:
-    """Give the figures of ``year`` (BE), each before those that it is made of."""
+    """Return the figures of ``year`` (BE), each before those that it is made of."""
     form = site.workspace.form(year)
     found = figures(form, site.states.get(year, {}), year) if form else ()
     records = tuple({"fiscal_year": year, **figure_record(figure)} for figure in found)
@@ -28,7 +28,7 @@ def completeness_data(site: SiteContext, year: int) -> DataSet:
 
 
 def figure_record(figure: Figure) -> Record:
-    """Give a figure as plain data."""
+    """Return a figure as plain data."""
     return {
         "level": figure.level,
         "code": figure.code,

@@ -56,7 +56,7 @@ class DataSet:
 
 
 def progress_data(progress: Sequence[ProgressEntry]) -> list[Record]:
-    """Give reports of progress as plain data."""
+    """Return reports of progress as plain data."""
     return [{"text": one.text, "date": one.date, "percent": one.percent} for one in progress]
 
 

@@ -49,7 +49,7 @@ EVIDENCE_COLUMNS = (
 
 
 def item_data(site: SiteContext, year: int) -> tuple[DataSet, DataSet]:
-    """Give the items of ``year`` (BE), and their evidence as a table of its own."""
+    """Return the items of ``year`` (BE), and their evidence as a table of its own."""
     writer = _Writer(site, year)
     records = tuple(writer.item(state) for state in site.states.get(year, {}).values())
     rows = tuple(row for state in site.states.get(year, {}).values() for row in writer.rows(state))
@@ -70,7 +70,7 @@ class _Writer:
         self._places = Places(site)
 
     def item(self, state: ItemState) -> Record:
-        """Give one item as open data."""
+        """Return one item as open data."""
         record = state.loaded.record if state.loaded else None
         return {
             "fiscal_year": self._year,
@@ -103,7 +103,7 @@ class _Writer:
         }
 
     def rows(self, state: ItemState) -> Iterator[Record]:
-        """Give a row for each part and piece of evidence; a part without evidence has one row as well."""
+        """Yield a row for each part and piece of evidence; a part without evidence has one row as well."""
         for part in state.parts:
             head = {"part": part.part.id, "part_title": part.part.title, "part_status": part.status.value}
             proofs: tuple[Proof | None, ...] = part.proofs or (None,)

@@ -39,7 +39,7 @@ COLUMNS = (
 
 
 def measure_data(site: SiteContext, year: int) -> DataSet:
-    """Give the measures of ``year`` (BE) as they stand on the day of the build."""
+    """Return the measures of ``year`` (BE) as they stand on the day of the build."""
     places = Places(site)
     entries = measure_entries(site.workspace, year, site.as_of)
     records = tuple(_record(site, entry, year, places) for entry in entries)

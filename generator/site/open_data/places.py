@@ -18,11 +18,11 @@ class Places:
         self._documents = site.workspace.documents
 
     def page(self, path: str) -> str:
-        """Give the address of a page or file of the site."""
+        """Return the address of a page or file of the site."""
         return absolute(path, self._site_url) if self._site_url else path
 
     def evidence(self, entry: Evidence) -> Record:
-        """Give a piece of evidence as plain data; a file that is not there has no address."""
+        """Return a piece of evidence as plain data; a file that is not there has no address."""
         document = self._documents.get(entry.file) if entry.file else None
         address = entry.url
         if document is not None:

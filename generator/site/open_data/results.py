@@ -24,7 +24,7 @@ COLUMNS = (
 
 
 def result_data(site: SiteContext) -> DataSet:
-    """Give the results of every year that has one, newest first."""
+    """Return the results of every year that has one, newest first."""
     places = Places(site)
     years = sorted(site.workspace.results.items(), reverse=True)
     records = tuple(_record(loaded.record, year, places) for year, loaded in years)
@@ -34,7 +34,7 @@ def result_data(site: SiteContext) -> DataSet:
 
 def _scores(result: Result, year: int, names: Catalogue) -> Iterator[Record]:
     def row(kind: str, code: str | int, title: str, score: Decimal | None) -> Record:
-        """Give one score as a row."""
+        """Return one score as a row."""
         level = result.level if kind == "total" else None
         return {"fiscal_year": year, "kind": kind, "code": code, "title": title, "score": score, "level": level}
 

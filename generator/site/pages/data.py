@@ -44,7 +44,7 @@ class DataView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page that lists every set of open data, says what its columns mean and under which schema it is."""
+    """Yield the page that lists every set of open data, says what its columns mean and under which schema it is."""
     agency = site.workspace.site.agency.name
     views = [_view(data, files) for data, files in _written(site)]
     yield Page(
@@ -59,14 +59,14 @@ def compose(site: SiteContext) -> Iterator[Page]:
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
-    """Give the files."""
+    """Yield the files."""
     for _, files in _written(site):
         for path, content in files.items():
             yield Asset(path, content)
 
 
 def data_sets(site: SiteContext) -> tuple[DataSet, ...]:
-    """Give every set that has records, newest year first."""
+    """Return every set that has records, newest year first."""
     years = site.workspace.years
     found = [data for year in years for data in _of_year(site, year)]
     return tuple(data for data in (*found, result_data(site)) if data.table)
@@ -78,7 +78,7 @@ def _of_year(site: SiteContext, year: int) -> tuple[DataSet, ...]:
 
 @lru_cache(maxsize=1)
 def _written(site: SiteContext) -> tuple[tuple[DataSet, Mapping[str, bytes]], ...]:
-    """Give every set with its files by address; the page and the files are both made from this."""
+    """Return every set with its files by address; the page and the files are both made from this."""
     return tuple((data, _files(site, data)) for data in data_sets(site))
 
 

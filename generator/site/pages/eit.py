@@ -48,21 +48,21 @@ class EitView:
 
 
 def eit_years(site: SiteContext) -> tuple[int, ...]:
-    """Give the years that have an EIT page, newest first: those with a survey, and the current one."""
+    """Return the years that have an EIT page, newest first: those with a survey, and the current one."""
     current = site.workspace.current_year
     surveyed = {survey.fiscal_year for survey in site.workspace.site.eit}
     return tuple(sorted(surveyed | ({current} if current else set()), reverse=True))
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page of every year's survey, and of the current year's at ``/eit/``, which is always there."""
+    """Yield the page of every year's survey, and of the current year's at ``/eit/``, which is always there."""
     for year in eit_years(site):
         yield _page(site, year, addresses.eit_page(year), (Crumb(TITLE, addresses.EIT), Crumb(fiscal_year(year))))
     yield _page(site, site.workspace.current_year, addresses.EIT, (Crumb(TITLE),))
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
-    """Give the QR code of every configured survey as SVG and as PNG."""
+    """Yield the QR code of every configured survey as SVG and as PNG."""
     for index, survey in enumerate(site.workspace.site.eit):
         place = site.workspace.config.place("eit", index, "url")
         yield Asset(addresses.eit_qr(survey.fiscal_year), qr_svg(survey.url), place)
@@ -70,7 +70,7 @@ def assets(site: SiteContext) -> Iterator[Asset]:
 
 
 def eit_view(site: SiteContext, year: int | None) -> EitView:
-    """Give what is shown of the survey of ``year`` (BE) on the day of the build."""
+    """Return what is shown of the survey of ``year`` (BE) on the day of the build."""
     survey = site.workspace.eit(year) if year is not None else None
     state = survey_state(survey, site.as_of) if survey else None
     agency = site.workspace.site.agency

@@ -50,7 +50,7 @@ class EnglishView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page."""
+    """Yield the page."""
     agency = site.workspace.site.agency
     name = agency.name_en or agency.name
     yield Page(

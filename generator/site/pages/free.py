@@ -16,7 +16,7 @@ DESCRIPTION_LENGTH = 150
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give every free page; the welcome is part of the home page."""
+    """Yield every free page; the welcome is part of the home page."""
     agency = site.workspace.site.agency.name
     for page in free_pages(site.workspace):
         yield Page(

@@ -55,7 +55,7 @@ class HomeView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the home page; the agency's own ``content/pages/welcome.md`` stands at its head if there is one."""
+    """Yield the home page; the agency's own ``content/pages/welcome.md`` stands at its head if there is one."""
     agency = site.workspace.site.agency
     welcome = next((page for page in site.workspace.pages if page.slug == addresses.WELCOME), None)
     view = _view(site)

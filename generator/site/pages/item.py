@@ -27,13 +27,13 @@ from generator.site.views.trail import Link, fiscal_year, in_year
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page of every item of every year that has a form, newest year first."""
+    """Yield the page of every item of every year that has a form, newest year first."""
     yield from item_pages(site)
 
 
 @lru_cache(maxsize=1)
 def item_pages(site: SiteContext) -> tuple[Page, ...]:
-    """Give the same as ``compose``; kept, because the page that prints a whole year shows the same items again."""
+    """Return the same as ``compose``; kept, because the page that prints a whole year shows the same items again."""
     return tuple(_pages(site))
 
 
@@ -70,7 +70,7 @@ class _Composer:
         self._eit = addresses.eit_qr(year) if survey else None
 
     def page(self, state: ItemState, before: ItemState | None, after: ItemState | None) -> Page:
-        """Give the page of one item between those before and after it."""
+        """Return the page of one item between those before and after it."""
         item, loaded = state.item, state.loaded
         near = self._subjects.same(self._year, item)
         view = self._view(state, near, before, after)
@@ -130,7 +130,7 @@ class _Composer:
         return Link(addresses.item_page(year or self._year, item.code), item_title(item))
 
     def _related(self, item: CatalogueItem) -> Iterator[tuple[str, tuple[Link, ...]]]:
-        """Give what the item reports on, this year and the year before, and what reports on it."""
+        """Yield what the item reports on, this year and the year before, and what reports on it."""
         same = [self._form.item(code) for code in item.reports_on]
         links = [self._link(other) for other in same if other is not None]
         last_year = self._site.workspace.form(self._year - 1) if self._year - 1 in self._site.states else None

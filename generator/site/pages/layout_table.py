@@ -41,7 +41,7 @@ class LayoutTableView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give a page for every table that a year with measures can be printed in."""
+    """Yield a page for every table that a year with measures can be printed in."""
     printed = {year: printed_tables(site.workspace, year) for year in measure_years(site)}
     years_of: dict[str, list[int]] = {}
     for year, shown in ((year, shown) for year, every in printed.items() for shown in every):
@@ -81,7 +81,7 @@ def _view(
 
 
 def _item_pages(site: SiteContext, shown: PrintedTable) -> Mapping[str, str]:
-    """Give the pages of items where each has a row of its own; a row of several items leads to none of them."""
+    """Return the pages of items where each has a row of its own; a row of several items leads to none of them."""
     if shown.layout.one_row_per != "item":
         return {}
     return {code: addresses.item_page(shown.year, code) for code in site.states.get(shown.year, {})}

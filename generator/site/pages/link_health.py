@@ -45,7 +45,7 @@ class LinkHealthView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page; it is there also before any check, and says so."""
+    """Yield the page; it is there also before any check, and says so."""
     view = _view(site)
     yield Page(
         path=addresses.LINK_HEALTH,

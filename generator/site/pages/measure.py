@@ -23,7 +23,7 @@ _TITLE, _CRUMB = 110, 60
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give a page for every measure of every year."""
+    """Yield a page for every measure of every year."""
     views = EvidenceViews(site.workspace)
     for year in sorted(site.workspace.measures, reverse=True):
         entries = [None, *measure_entries(site.workspace, year, site.as_of), None]

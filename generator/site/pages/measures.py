@@ -62,24 +62,24 @@ class _Year:
 
 
 def measure_years(site: SiteContext) -> tuple[int, ...]:
-    """Give the years that have a measure page, newest first: those with measures, and the current one."""
+    """Return the years that have a measure page, newest first: those with measures, and the current one."""
     current = site.workspace.current_year
     return tuple(year for year in site.workspace.years if site.workspace.measures.get(year) or year == current)
 
 
 def year_links(site: SiteContext, current: int, path: str) -> tuple[YearLink, ...]:
-    """Give the year switch of the page at ``path`` about measures of the year ``current``."""
+    """Return the year switch of the page at ``path`` about measures of the year ``current``."""
     places = ((year, path if year == current else addresses.measures_page(year)) for year in measure_years(site))
     return year_switch(places, current)
 
 
 def crumbs(year: int, *last: Crumb) -> tuple[Crumb, ...]:
-    """Give the path from the home page to a year's measures, and on to ``last``."""
+    """Return the path from the home page to a year's measures, and on to ``last``."""
     return in_year(year, Crumb("มาตรการ", addresses.measures_page(year) if last else None), *last)
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page of every year with measures, and its variants by status and by unit."""
+    """Yield the page of every year with measures, and its variants by status and by unit."""
     for number in measure_years(site):
         entries = measure_entries(site.workspace, number, site.as_of)
         year = _Year(number, entries, *_groups(site, number, entries))

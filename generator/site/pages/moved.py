@@ -28,7 +28,7 @@ class MovedView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give a page for every stable key that leads on to the item in the newest year that has its subject."""
+    """Yield a page for every stable key that leads on to the item in the newest year that has its subject."""
     for key, (year, item) in same_subject(site).newest().items():
         if key not in TAKEN:
             title = f"{item_title(item)} ({fiscal_year(year)})"
@@ -43,7 +43,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
 
 
 def old_pages(site: SiteContext, pages: Sequence[Page]) -> Iterator[Page]:
-    """Give a page for every old address that the agency's record leads elsewhere; ``pages`` are all others."""
+    """Yield a page for every old address that the agency's record leads elsewhere; ``pages`` are all others."""
     titles = {page.path: page.title for page in pages}
     for move in moves(site.workspace):
         if is_folder(move.old) and move.old not in titles:
@@ -59,7 +59,7 @@ def old_pages(site: SiteContext, pages: Sequence[Page]) -> Iterator[Page]:
 
 
 def old_files(site: SiteContext, files: Sequence[Asset]) -> Iterator[Asset]:
-    """Give a copy of the new document at the address of every old one: a file cannot lead on to another."""
+    """Yield a copy of the new document at the address of every old one: a file cannot lead on to another."""
     present = {asset.path: asset for asset in files}
     for move in moves(site.workspace):
         if move.old not in present and move.new in present and not is_folder(move.old):

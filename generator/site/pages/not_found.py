@@ -11,7 +11,7 @@ from generator.site.views.trail import Link, fiscal_year
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page; it leads to the home page, to every year and to the search."""
+    """Yield the page; it leads to the home page, to every year and to the search."""
     years = [Link(addresses.year_page(year), fiscal_year(year)) for year in site.workspace.years]
     yield Page(
         path=addresses.NOT_FOUND,

@@ -12,7 +12,7 @@ from generator.site.views.trail import HOME, fiscal_year
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the poster of every configured survey."""
+    """Yield the poster of every configured survey."""
     for index, survey in enumerate(site.workspace.site.eit):
         year = survey.fiscal_year
         crumbs = (Crumb(TITLE, addresses.EIT), Crumb(fiscal_year(year), addresses.eit_page(year)), Crumb("โปสเตอร์"))

@@ -45,7 +45,7 @@ class ResultView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page of every year that has a result, newest first."""
+    """Yield the page of every year that has a result, newest first."""
     years = sorted(site.workspace.results, reverse=True)
     for year in years:
         loaded = site.workspace.results[year]
@@ -88,7 +88,7 @@ def _view(site: SiteContext, year: int) -> ResultView:
 
 
 def _years(site: SiteContext, current: int) -> tuple[YearTotal, ...]:
-    """Give the totals of the newest years, oldest first, for comparing; none when ``current`` is the only one."""
+    """Return the totals of the newest years, oldest first, for comparing; none when ``current`` is the only one."""
     years = sorted(site.workspace.results)[-_MOST_YEARS:]
     totals = (
         YearTotal(

@@ -18,7 +18,7 @@ from generator.site.views.trail import HOME, Link, fiscal_year
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the search page."""
+    """Yield the search page."""
     years = tuple(Link(addresses.year_page(year), fiscal_year(year)) for year in site.workspace.years)
     yield Page(
         path=addresses.SEARCH,
@@ -31,13 +31,13 @@ def compose(site: SiteContext) -> Iterator[Page]:
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
-    """Give the files of the index, beside the search page."""
+    """Yield the files of the index, beside the search page."""
     for name, content in index_files(list(entries(site)), aliases()):
         yield Asset(f"{addresses.SEARCH}{name}", content)
 
 
 def entries(site: SiteContext) -> Iterator[Entry]:
-    """Give everything that can be found, in the order in which it is shown: newest year first."""
+    """Yield everything that can be found, in the order in which it is shown: newest year first."""
     documents = document_entries(site)
     for year in (None, *site.workspace.years):
         yield from page_entries(site, year)

@@ -33,7 +33,7 @@ class YearView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page of every fiscal year that has anything to show, newest first."""
+    """Yield the page of every fiscal year that has anything to show, newest first."""
     agency = site.workspace.site.agency.name
     places = [(year, addresses.year_page(year)) for year in site.workspace.years]
     for year, path in places:
@@ -54,13 +54,13 @@ def compose(site: SiteContext) -> Iterator[Page]:
 
 
 def last_update(site: SiteContext, year: int) -> date | None:
-    """Give the day on which an item of ``year`` was last brought up to date."""
+    """Return the day on which an item of ``year`` was last brought up to date."""
     records = (loaded.record for loaded in site.workspace.items.get(year, {}).values())
     return max((record.updated for record in records if record.updated), default=None)
 
 
 def year_links(site: SiteContext, year: int) -> tuple[Link, ...]:
-    """Give the other pages of a year that exist: measures, the ITA result, the EIT survey."""
+    """Return the other pages of a year that exist: measures, the ITA result, the EIT survey."""
     workspace = site.workspace
     candidates = (
         (workspace.measures.get(year), addresses.measures_page(year), "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"),

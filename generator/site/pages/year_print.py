@@ -40,7 +40,7 @@ class YearPrintView:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Give the page of every year that has items; search engines are sent to the items' own pages instead."""
+    """Yield the page of every year that has items; search engines are sent to the items' own pages instead."""
     by_year = {year: tuple(_items(pages)) for year, pages in groupby(item_pages(site), lambda page: page.year) if year}
     places = [(year, addresses.year_print(year)) for year in by_year]
     agency = site.workspace.site.agency.name

@@ -22,7 +22,7 @@ DOCUMENT_CHARACTERS = 400_000
 
 
 def document_entries(site: SiteContext) -> dict[int | None, list[Entry]]:
-    """Give the published documents by the fiscal year they are shown in; None for those of free pages only."""
+    """Return the published documents by the fiscal year they are shown in; None for those of free pages only."""
     seen: set[str] = set()
     by_year: dict[int | None, list[Entry]] = {}
     for pointer in sorted(site.document_pointers, key=lambda one: -(one.year or 0)):
@@ -53,7 +53,7 @@ def _page_of(pointer: Pointer) -> str:
 
 
 def _texts(site: SiteContext, name: str) -> Iterator[Text]:
-    """Give the text of a document that was opened; only where it has pages or sheets do they have numbers."""
+    """Yield the text of a document that was opened; only where it has pages or sheets do they have numbers."""
     inspection = site.opened.get(site.workspace.documents[name].path)
     if inspection is None:
         return

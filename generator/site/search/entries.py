@@ -74,7 +74,7 @@ class Entry:
 
 
 def page_entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
-    """Give the pages of fiscal year ``year`` (BE); for None those that belong to no year."""
+    """Yield the pages of fiscal year ``year`` (BE); for None those that belong to no year."""
     if year is None:
         yield from _evergreen(site)
         return
@@ -130,6 +130,6 @@ def _evergreen(site: SiteContext) -> Iterator[Entry]:
 
 
 def _pieces(texts: Iterator[str | None]) -> tuple[Text, ...]:
-    """Give one text of all ``texts`` that say something, each once."""
+    """Return one text of all ``texts`` that say something, each once."""
     pieces = tuple(dict.fromkeys(text for text in texts if text))
     return (Text(pieces),) if pieces else ()

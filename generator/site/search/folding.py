@@ -34,7 +34,7 @@ _DROPPED = re.compile(
 
 
 def normalised(text: str) -> str:
-    """Give ``text`` as it is best shown: composed, marks in order and once, ``ำ`` and ``แ`` in one piece."""
+    """Return ``text`` as it is best shown: composed, marks in order and once, ``ำ`` and ``แ`` in one piece."""
     if not _UNUSUAL.search(text):
         return text
     text = _HALF.sub("\ufffd", unicodedata.normalize("NFC", text))
@@ -46,7 +46,7 @@ def normalised(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Give a normalised ``text`` in the spelling under which it is looked for: small letters and Arabic digits only.
+    """Return a normalised ``text`` in the spelling under which it is looked for: small letters and Arabic digits only.
 
     ``ฎ`` becomes ``ฏ``: they look alike and are often typed for each other (ปฎิบัติ, กฏหมาย).
     """
@@ -56,7 +56,7 @@ def folded(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """Give the spelling under which ``text``, typed by anyone, is looked for."""
+    """Return the spelling under which ``text``, typed by anyone, is looked for."""
     return folded(normalised(text))
 
 

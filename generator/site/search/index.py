@@ -47,7 +47,7 @@ class _Portion:
 
 
 def index_files(entries: Sequence[Entry], aliases: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, bytes]]:
-    """Give name and content of every file of the index; ``entries`` are in the order in which they are to be found."""
+    """Yield name and content of every file of the index; ``entries`` are in the order in which they are to be found."""
     portions = list(_portions(entries))
     texts = []
     for number, portion in enumerate(portions):
@@ -63,7 +63,7 @@ def index_files(entries: Sequence[Entry], aliases: Mapping[str, Sequence[str]]) 
 
 
 def _titles(entries: Sequence[Entry]) -> dict[str, object]:
-    """Give what is known of every entry: kind, year, number of its trail, title, address, other names, row above."""
+    """Return what is known of every entry: kind, year, number of its trail, title, address, other names, row above."""
     trails = {trail: number for number, trail in enumerate(dict.fromkeys(entry.trail for entry in entries))}
     places = {entry.path: number for number, entry in enumerate(entries)}
     rows = [
@@ -103,7 +103,7 @@ def _portions(entries: Sequence[Entry]) -> Iterator[_Portion]:
 
 
 def _piece(text: str) -> tuple[str, frozenset[str]]:
-    """Give a piece as it is shown, and its grams; what is short is remembered, because forms repeat every year."""
+    """Return a piece as it is shown, and its grams; what is short is remembered, because forms repeat every year."""
     return _known_piece(text) if len(text) <= CACHED else _new_piece(text)
 
 
@@ -118,7 +118,7 @@ _known_piece = lru_cache(maxsize=2_048)(_new_piece)
 
 
 def _shards(portions: Sequence[_Portion]) -> list[dict[str, Holders]]:
-    """Give the portions that hold each gram, in as many files as their size asks for.
+    """Return the portions that hold each gram, in as many files as their size asks for.
 
     A gram is in the file that ``shard_of`` names, so that the browser asks only for those it needs.
     """
@@ -138,12 +138,12 @@ def _shards(portions: Sequence[_Portion]) -> list[dict[str, Holders]]:
 
 
 def shard_of(gram: str, count: int) -> int:
-    """Give the file that a gram is in: by its first two letters, so that all grams that begin alike stand together."""
+    """Return the file that a gram is in, by its first two letters: grams that begin alike stand together."""
     return (ord(gram[0]) * 31 + ord(gram[1])) % count
 
 
 def _script(name: str, value: object) -> tuple[str, bytes]:
-    """Give the version of a value, a digest, and the script that hands it over.
+    """Return the version of a value, a digest, and the script that hands it over.
 
     No text can end the script or break its line: ``<`` and the line separators of Unicode are written as escapes.
     """

@@ -23,7 +23,7 @@ Texts = Iterator[str | None]
 
 
 def item_texts(state: ItemState, workspace: Workspace) -> Texts:
-    """Give what the page of an item says besides its name."""
+    """Yield what the page of an item says besides its name."""
     record = state.loaded.record if state.loaded else None
     if record:
         yield record.explanation
@@ -39,7 +39,7 @@ def item_texts(state: ItemState, workspace: Workspace) -> Texts:
 
 
 def measure_texts(measure: Measure, workspace: Workspace) -> Texts:
-    """Give what the page of a measure says besides its name."""
+    """Yield what the page of a measure says besides its name."""
     if measure.title:
         yield from measure.recommendation
     else:
@@ -54,7 +54,7 @@ def measure_texts(measure: Measure, workspace: Workspace) -> Texts:
 
 
 def result_texts(result: Result, form: Catalogue) -> Texts:
-    """Give what the page of a year's result says; ``form`` has the names of its indicators."""
+    """Yield what the page of a year's result says; ``form`` has the names of its indicators."""
     yield " ".join(filter(None, (result.level, result.level_word)))
     yield f"คะแนนรวม {result.total}" if result.total is not None else None
     for indicator in form.indicators:
@@ -70,18 +70,18 @@ def result_texts(result: Result, form: Catalogue) -> Texts:
 
 
 def free_page_texts(page: FreePage) -> Texts:
-    """Give the lines of a page written in Markdown below its title, without marks and the addresses of links."""
+    """Return the lines of a page written in Markdown below its title, without marks and the addresses of links."""
     words = plain(without_title(page.markdown))
     return (" ".join(line.replace("|", " ").split()) for line in words.splitlines())
 
 
 def form_texts(form: Catalogue) -> Texts:
-    """Give the headings of the page of a year: what the form groups its items by."""
+    """Return the headings of the page of a year: what the form groups its items by."""
     return (f"{sub.code} {sub.title}" for sub in form.sub_indicators)
 
 
 def agency_texts(config: SiteConfig) -> Texts:
-    """Give what the home page says of the agency and of the channel for reporting corruption."""
+    """Yield what the home page says of the agency and of the channel for reporting corruption."""
     agency, complaint = config.agency, config.complaint
     yield config.tagline
     yield from (agency.address, agency.phone, agency.fax, agency.email)

@@ -30,7 +30,7 @@ class Printed:
 
 
 def analysis_rows(layout: Layout, workspace: Workspace, year: int) -> Iterator[tuple[tuple[str, ...], Row]]:
-    """Give a row for each instrument with the heading of its group."""
+    """Yield a row for each instrument with the heading of its group."""
     form = workspace.names(year)
     loaded = workspace.results.get(year)
     result = loaded.record if loaded else Result()
@@ -66,7 +66,7 @@ def _belongs(one: Analysis, shown: Printed) -> bool:
 
 
 def _points(pen: Pen, points: tuple[AnalysisPoint, ...]) -> Iterator[Block]:
-    """Give the lines in order; points are counted on from one text to the next, and anew after a heading or lead-in."""
+    """Yield the lines in order; points are counted on from text to text, and anew after a heading or lead-in."""
     together: list[str] = []
     for point in points:
         if point.kind == "point":

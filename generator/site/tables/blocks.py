@@ -23,22 +23,22 @@ class Pen:
     column: Column
 
     def text(self, words: str | None) -> tuple[Block, ...]:
-        """Give running text; a column whose single entries have a mark gives it to the text as well."""
+        """Return running text; a column whose single entries have a mark gives it to the text as well."""
         if not words:
             return ()
         entry = Entry(in_text(words, self.layout), self.column.marks.one)
         return (Block("list" if entry.mark else "text", (entry,)),)
 
     def plain(self, words: str | None) -> tuple[Block, ...]:
-        """Give running text without any mark."""
+        """Return running text without any mark."""
         return (Block("text", (Entry(in_text(words, self.layout)),)),) if words else ()
 
     def heading(self, words: str) -> tuple[Block, ...]:
-        """Give a line that leads the lines after it."""
+        """Return a line that leads the lines after it."""
         return (Block("heading", (Entry(in_text(words, self.layout)),)),)
 
     def list(self, entries: Sequence[str | Step], already: int = 0, of: int | None = None) -> tuple[Block, ...]:
-        """Give a list; ``already`` entries were counted before it, ``of`` is how many there are in all."""
+        """Return a list; ``already`` entries were counted before it, ``of`` is how many there are in all."""
         lines = [(entry, ()) if isinstance(entry, str) else (entry.text, entry.sub) for entry in entries]
         if not lines:
             return ()
@@ -61,7 +61,7 @@ class Pen:
         return in_digits(pattern.replace("{n}", str(number)).replace("{m}", str(sub)), self.layout)
 
     def choices(self, choices: Iterable[tuple[str, bool]]) -> tuple[Block, ...]:
-        """Give boxes with their labels, ticked or not."""
+        """Return boxes with their labels, ticked or not."""
         entries = tuple(Entry(label, TICKED if ticked else UNTICKED) for label, ticked in choices)
         return (Block("choices", entries),) if entries else ()
 

@@ -34,7 +34,7 @@ class Printed:
 
 
 def item_rows(layout: Layout, workspace: Workspace, year: int) -> Iterator[tuple[tuple[str, ...], Row]]:
-    """Give each row with the headings of the group it stands in; no rows for a year without a form."""
+    """Yield each row with the headings of the group it stands in; no rows for a year without a form."""
     form = workspace.form(year)
     if form is None:
         return

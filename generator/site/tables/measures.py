@@ -33,7 +33,7 @@ class Printed:
 def measure_rows(
     measures: Sequence[Measure], layout: Layout, workspace: Workspace, year: int
 ) -> Iterator[tuple[tuple[str, ...], Row]]:
-    """Give each row with the headings of the group it stands in."""
+    """Yield each row with the headings of the group it stands in."""
     counted: dict[tuple[str, ...], int] = {}
     for measure in measures:
         headings = tuple(_heading(by, measure, layout, workspace, year) for by in layout.group_by)

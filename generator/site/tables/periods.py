@@ -14,7 +14,7 @@ _REPORT = "รายงานผล"
 
 
 def period_words(period: Period | None, layout: Layout, year: int) -> str | None:
-    """Give the agency's words for a period, else its days in the layout's style; ``year`` is the fiscal year (BE)."""
+    """Return the agency's words for a period, else its days in the layout's style; ``year`` is the fiscal year (BE)."""
     if period is None or period.text:
         return period.text if period else None
     if period.span:
@@ -30,7 +30,7 @@ def span_words(span: Span, layout: Layout, year: int) -> str:
 
 
 def follow_up_words(follow_up: FollowUp | None, layout: Layout, year: int) -> str | None:
-    """Give the agency's words for a follow-up, else how it is done and when."""
+    """Return the agency's words for a follow-up, else how it is done and when."""
     if follow_up is None or follow_up.text:
         return follow_up.text if follow_up else None
     method = follow_up.method or _REPORT

@@ -33,7 +33,7 @@ class Printed:
 
 
 def score_rows(layout: Layout, workspace: Workspace, year: int) -> Iterator[tuple[tuple[str, ...], Row]]:
-    """Give a row for each indicator of the year's form, and the row of the total where the layout has one.
+    """Yield a row for each indicator of the year's form, and the row of the total where the layout has one.
 
     An instrument's score is the one recorded, else the mean of its indicators where all of them are known.
     """
@@ -66,7 +66,7 @@ def _total(layout: Layout, result: Result) -> Row:
 
 
 def score_blocks(pen: Pen, score: Decimal | None) -> Blocks:
-    """Give a score with as many decimals as it has, two at most; nothing where it is not known."""
+    """Return a score with as many decimals as it has, two at most; nothing where it is not known."""
     return () if score is None else pen.plain(pen.mark(score_words(score), 0))
 
 
@@ -108,7 +108,7 @@ _WRITERS: dict[ColumnKey, Callable[[Pen, Printed], Blocks]] = {
 
 
 def level_rows(layout: Layout, workspace: Workspace, year: int) -> Iterator[tuple[tuple[str, ...], Row]]:
-    """Give a row for each level of the year's form, best first, with the totals it takes."""
+    """Yield a row for each level of the year's form, best first, with the totals it takes."""
     form = workspace.form(year)
     upper = FULL_MARKS
     for level in form.levels.levels if form else ():

@@ -38,7 +38,7 @@ def table(
     digits: Digits | None = None,
     measures: Collection[str] | None = None,
 ) -> Table:
-    """Give the table of fiscal year ``year`` (BE) in ``layout``.
+    """Return the table of fiscal year ``year`` (BE) in ``layout``.
 
     For score, level and analysis tables ``year`` is the assessed year. ``digits`` stands before the layout's own and
     reaches every text; ``measures`` limits a measure table to those ids.

@@ -42,7 +42,7 @@ class Cell:
     colspan: int = 1
 
     def lines(self) -> Iterator[str]:
-        """Give every line with its mark, in reading order."""
+        """Yield every line with its mark, in reading order."""
         for block in self.blocks:
             yield from _lines(block.entries)
 

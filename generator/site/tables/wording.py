@@ -10,7 +10,7 @@ from generator.site.tables.values import Block
 
 
 def responsible_blocks(pen: Pen, responsible: Responsible, workspace: Workspace) -> tuple[Block, ...]:
-    """Give who is responsible: the agency's words, else the units by name, all of them in the layout's word for it."""
+    """Return who is responsible: the agency's words, else the units by name, all of them in the layout's word."""
     if responsible.text:
         return pen.plain(responsible.text)
     every = [pen.layout.all_units] if responsible.all else []
@@ -19,7 +19,7 @@ def responsible_blocks(pen: Pen, responsible: Responsible, workspace: Workspace)
 
 
 def status_blocks(pen: Pen, status: WorkStatus | None) -> tuple[Block, ...]:
-    """Give the status as the layout's boxes, else in a word; nothing where it is not stated."""
+    """Return the status as the layout's boxes, else in a word; nothing where it is not stated."""
     if status is None:
         return ()
     if pen.layout.statuses:

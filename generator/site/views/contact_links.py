@@ -12,7 +12,7 @@ _SHORTEST = 3
 
 
 def telephone_link(text: str | None) -> str | None:
-    """Give the ``tel:`` address of the first number in ``text``, without spaces and words; ``None`` if it has none."""
+    """Return the ``tel:`` address of the first number in ``text``, without spaces and words; None if it has none."""
     first = re.split(r",|/|ต่อ|หรือ|-\d{1,2}\s*$", to_arabic(text or ""), maxsplit=1)[0]
     digits = re.sub(r"[^0-9]", "", first)
     if len(digits) < _SHORTEST:
@@ -21,5 +21,5 @@ def telephone_link(text: str | None) -> str | None:
 
 
 def mail_link(text: str | None) -> str | None:
-    """Give the ``mailto:`` address of ``text``; ``None`` when it is anything but one mail address."""
+    """Return the ``mailto:`` address of ``text``; ``None`` when it is anything but one mail address."""
     return f"mailto:{text}" if text and _MAIL.fullmatch(text) else None

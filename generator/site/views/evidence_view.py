@@ -43,7 +43,7 @@ class EvidenceViews:
         self._workspace = workspace
 
     def view(self, entry: Evidence, problem: str | None = None) -> EvidenceView:
-        """Give the view of ``entry``; ``problem`` is shown with it unless it cannot be opened at all."""
+        """Return the view of ``entry``; ``problem`` is shown with it unless it cannot be opened at all."""
         facts = tuple(_facts(entry))
         if entry.file is not None:
             return self._file(entry, entry.file, facts, problem)
@@ -55,7 +55,7 @@ class EvidenceViews:
         return EvidenceView(entry.title or "หลักฐานที่ยังไม่ได้ระบุชื่อ", facts=facts, note=entry.note, problem=problem)
 
     def link(self, entry: Evidence) -> str | None:
-        """Give the link to ``entry`` as pages carry it, whether or not anything is there."""
+        """Return the link to ``entry`` as pages carry it, whether or not anything is there."""
         if entry.page is not None:
             return addresses.free_page(entry.page.removesuffix(".md"))
         return addresses.document(entry.file) if entry.file is not None else entry.url

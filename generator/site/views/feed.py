@@ -21,7 +21,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
-    """Give the feed, if the site has a public address."""
+    """Yield the feed, if the site has a public address."""
     url = site.workspace.site.site_url
     if url is not None:
         yield Asset(addresses.FEED, _written(site, url))
@@ -58,5 +58,5 @@ def _add(parent: ET.Element, name: str, text: str) -> None:
 
 
 def _moment(day: date) -> str:
-    """Give the start of a day in Thailand, as RFC 3339 wants it."""
+    """Return the start of a day in Thailand, as RFC 3339 wants it."""
     return f"{day.isoformat()}T00:00:00+07:00"

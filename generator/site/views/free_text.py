@@ -20,5 +20,5 @@ def without_title(markdown: str) -> str:
 
 
 def free_pages(workspace: Workspace) -> tuple[FreePage, ...]:
-    """Give the free pages that have an address of their own."""
+    """Return the free pages that have an address of their own."""
     return tuple(page for page in workspace.pages if page.slug != addresses.WELCOME)

@@ -41,7 +41,7 @@ class ItemNotices:
         }
 
     def of(self, year: int, state: ItemState) -> tuple[ItemNotice, ...]:
-        """Give the notices of one item."""
+        """Return the notices of one item."""
         if not (self._known or self._moved):
             return ()
         return (*self._gone_on(year, state), *self._links(year, state))

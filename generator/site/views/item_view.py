@@ -105,11 +105,11 @@ class PartViews:
         self.common_basis = BASIS_THAI.get(bases.pop(), "") if len(bases) == 1 and state.item.parts else ""
 
     def parts(self) -> tuple[PartView, ...]:
-        """Give the required parts in the form's order."""
+        """Return the required parts in the form's order."""
         return tuple(self._part(number, state) for number, state in enumerate(self._state.parts, 1))
 
     def other(self) -> tuple[EvidenceView, ...]:
-        """Give the evidence that names no part of the form."""
+        """Return the evidence that names no part of the form."""
         return self._proofs(self._state.unassigned, PartStatus.PROVED)
 
     def _part(self, number: int, state: PartState) -> PartView:
@@ -130,7 +130,7 @@ class PartViews:
         return state.status.value, PART_STATUS_THAI[state.status]
 
     def _proofs(self, proofs: Sequence[Proof], whole: PartStatus) -> tuple[EvidenceView, ...]:
-        """Give the views of ``proofs``; what the status of the whole part says already is not said again."""
+        """Return the views of ``proofs``; what the status of the whole part says already is not said again."""
         silent = {PartStatus.PROVED, whole}
         return tuple(
             self._evidence.view(proof.evidence, None if proof.status in silent else PART_STATUS_THAI[proof.status])

@@ -47,7 +47,7 @@ class LinkView:
 def links_of(
     evidence: Sequence[Evidence], known: Mapping[str, Known], inside: Mapping[str, Sequence[str]]
 ) -> tuple[LinkView, ...]:
-    """Give the outward links of ``evidence``, the worst first; ``inside`` are the links of documents by their names."""
+    """Return the outward links of ``evidence``, the worst first; ``inside`` are those of documents by their names."""
     found: dict[str, LinkView] = {}
     for entry in evidence:
         address = normal(entry.url) if entry.url else None
@@ -60,7 +60,7 @@ def links_of(
 
 
 def link_view(address: str, known: Known | None, document: str | None = None) -> LinkView:
-    """Give the view of one address; one that is not known has not been checked."""
+    """Return the view of one address; one that is not known has not been checked."""
     state = known.state if known else LinkState.UNCHECKED
     reason = known.reason if known else Reason.NOT_ASKED
     wrong = state in WRONG or (state is LinkState.MOVED and reason is not Reason.REDIRECTED)
@@ -78,7 +78,7 @@ def link_view(address: str, known: Known | None, document: str | None = None) ->
 
 
 def inside_documents(known: Mapping[str, Known]) -> Mapping[str, Sequence[str]]:
-    """Give the addresses that are in documents, by the name of the document."""
+    """Return the addresses that are in documents, by the name of the document."""
     found: dict[str, list[str]] = {}
     for address, name in _in_documents(known):
         found.setdefault(name, []).append(address)

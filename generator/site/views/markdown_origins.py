@@ -35,11 +35,11 @@ class MarkdownOrigins(Mapping[str, Place]):
     path: str
 
     def __getitem__(self, link: str) -> Place:
-        """Give the place that ``link`` was typed at, the first if it was typed more than once."""
+        """Return the place that ``link`` was typed at, the first if it was typed more than once."""
         return self._places[link if link in self._places else _plain(link)]
 
     def __iter__(self) -> Iterator[str]:
-        """Give the links in the order of the page."""
+        """Yield the links in the order of the page."""
         return iter(self._places)
 
     def __len__(self) -> int:
@@ -70,5 +70,5 @@ class MarkdownOrigins(Mapping[str, Place]):
 
 
 def _plain(link: str) -> str:
-    """Give an address in the one form in which addresses are compared: ``2569/o10/index.html`` is ``2569/o10``."""
+    """Return an address in the one form in which addresses are compared: ``2569/o10/index.html`` is ``2569/o10``."""
     return unquote(link).removesuffix("index.html").rstrip("/")

@@ -58,7 +58,7 @@ class MeasureView:
 
 
 def row_views(entry: MeasureEntry, workspace: Workspace) -> Iterator[RowView]:
-    """Give the rows of a measure as they are shown."""
+    """Yield the rows of a measure as they are shown."""
     for state in entry.state.rows:
         yield _row_view(state, workspace, entry.state.year)
 

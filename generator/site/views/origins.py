@@ -18,11 +18,11 @@ class Origins(Mapping[str, Place]):
     locations: Mapping[str, tuple[str | int, ...]] = field(default_factory=dict)
 
     def __getitem__(self, link: str) -> Place:
-        """Give the place that ``link`` was typed at."""
+        """Return the place that ``link`` was typed at."""
         return self.record.place(*self.locations[link])
 
     def __iter__(self) -> Iterator[str]:
-        """Give the links in the order of the record."""
+        """Yield the links in the order of the record."""
         return iter(self.locations)
 
     def __len__(self) -> int:

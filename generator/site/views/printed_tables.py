@@ -38,7 +38,7 @@ class PrintedTable:
 
 
 def printed_tables(workspace: Workspace, year: int) -> tuple[PrintedTable, ...]:
-    """Give every table that the records of ``year`` (BE) can fill, those of measures first; none without measures."""
+    """Return every table that the records of ``year`` (BE) can fill, those of measures first; none without measures."""
     measures = workspace.measures.get(year, ())
     if not measures:
         return ()
@@ -53,7 +53,7 @@ def printed_tables(workspace: Workspace, year: int) -> tuple[PrintedTable, ...]:
 
 
 def first_layout(workspace: Workspace, year: int) -> Layout:
-    """Give the layout in which a year's measures are shown first: the one the agency chose, else ``a5``."""
+    """Return the layout in which a year's measures are shown first: the one the agency chose, else ``a5``."""
     layouts = workspace.layouts("measures")
     return layouts.get(workspace.options(year).layout or FIRST_LAYOUT, layouts[FIRST_LAYOUT])
 

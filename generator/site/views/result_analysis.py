@@ -70,7 +70,7 @@ def analysis_view(site: SiteContext, year: int) -> AnalysisView:
     answering = tuple(_answering(site, year))
 
     def blocks(*kinds: str) -> list[AnalysisBlock]:
-        """Give the blocks of some kinds."""
+        """Return the blocks of some kinds."""
         return [_block(site, year, record, block, answering) for block in record.analysis if block.kind in kinds]
 
     return AnalysisView(
@@ -91,7 +91,7 @@ def analysis_view(site: SiteContext, year: int) -> AnalysisView:
 
 
 def _answering(site: SiteContext, year: int) -> Iterator[MeasureEntry]:
-    """Give the measures of any year that answer the result of ``year``."""
+    """Yield the measures of any year that answer the result of ``year``."""
     for measures_year in sorted(site.workspace.measures):
         for entry in measure_entries(site.workspace, measures_year, site.as_of):
             if answered_year(entry.measure.answers, measures_year) == year:

@@ -75,7 +75,7 @@ class ResultScores:
 
 
 def result_scores(workspace: Workspace, year: int) -> ResultScores:
-    """Give the scores of the result that ``year`` (BE) received; raises ``KeyError`` when there is none."""
+    """Return the scores of the result that ``year`` (BE) received; raises ``KeyError`` when there is none."""
     record = workspace.results[year].record
     form = workspace.names(year)
     computed = scores(form, record.indicators)
@@ -95,13 +95,13 @@ def result_scores(workspace: Workspace, year: int) -> ResultScores:
 
 
 def total_of(workspace: Workspace, year: int) -> Score:
-    """Give the total of a year with a result: as announced, else as its indicators make it."""
+    """Return the total of a year with a result: as announced, else as its indicators make it."""
     record = workspace.results[year].record
     return _score(record.total, scores(workspace.names(year), record.indicators).total, None)
 
 
 def _level(workspace: Workspace, year: int, record: Result, computed: Scores) -> tuple[str | None, bool]:
-    """Give the level, and whether we worked it out; that takes the year's own scale, never a neighbour's."""
+    """Return the level, and whether we worked it out; that takes the year's own scale, never a neighbour's."""
     if record.level:
         return " ".join(filter(None, (record.level, f"({record.level_word})" if record.level_word else ""))), False
     form = workspace.form(year)

@@ -17,7 +17,7 @@ Near = Sequence[tuple[int, CatalogueItem]]
 
 @lru_cache(maxsize=1)
 def same_subject(site: SiteContext) -> SameSubject:
-    """Give what tells it of ``site``; kept, because items and permanent addresses both ask."""
+    """Return what tells it of ``site``; kept, because items and permanent addresses both ask."""
     return SameSubject(site)
 
 
@@ -41,11 +41,11 @@ class SameSubject:
                 self._changed[year] |= keys[newer] ^ keys[older]
 
     def same(self, year: int, item: CatalogueItem) -> Near:
-        """Give ``item`` of ``year`` and the items with its key in the years nearest to it."""
+        """Return ``item`` of ``year`` and the items with its key in the years nearest to it."""
         return near_years(self._places[item.key], year)
 
     def shared(self, year: int, item: CatalogueItem) -> Near:
-        """Give the items of the nearest years that share the subject of ``item`` of ``year`` under another key.
+        """Return the items of the nearest years that share the subject of ``item`` of ``year`` under another key.
 
         Only subjects that came, went or were merged are followed from form to form, so that a long past costs nothing.
         """

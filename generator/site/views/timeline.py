@@ -53,7 +53,7 @@ class Mark:
 
 
 def axis(year: int, day: date) -> Axis:
-    """Give the axis of fiscal year ``year`` (BE) as seen on ``day``."""
+    """Return the axis of fiscal year ``year`` (BE) as seen on ``day``."""
     months = [month_span(year, nth) for nth in range(1, _MONTHS + 1)]
     quarters = [(quarter, quarter_span(year, quarter)) for quarter in QUARTERS]
     return Axis(
@@ -64,7 +64,7 @@ def axis(year: int, day: date) -> Axis:
 
 
 def bar(state: RowState, year: int) -> Bar | None:
-    """Give the bar of a row in fiscal year ``year`` (BE); None without a period, or with one in other years.
+    """Return the bar of a row in fiscal year ``year`` (BE); None without a period, or with one in other years.
 
     A period with only a start runs to the end of the year, one with only an end from its beginning.
     """
@@ -80,7 +80,7 @@ def bar(state: RowState, year: int) -> Bar | None:
 
 
 def marks(state: RowState, year: int) -> tuple[Mark, ...]:
-    """Give the report dates of a row that lie in fiscal year ``year`` (BE), each in the middle of its day."""
+    """Return the report dates of a row that lie in fiscal year ``year`` (BE), each in the middle of its day."""
     first, last = first_day(year), last_day(year)
     return tuple(
         Mark(_at(year, due), due, due in state.late) for due in dict.fromkeys(state.due) if first <= due <= last

@@ -34,12 +34,12 @@ def fiscal_year(year: int) -> str:
 
 
 def in_year(year: int, *steps: Crumb) -> tuple[Crumb, ...]:
-    """Give the path to something of a fiscal year: home, the year's page, then ``steps``."""
+    """Return the path to something of a fiscal year: home, the year's page, then ``steps``."""
     return (HOME, Crumb(fiscal_year(year), addresses.year_page(year)), *steps)
 
 
 def near_years(places: Sequence[tuple[int, T]], current: int) -> Sequence[tuple[int, T]]:
-    """Give those of ``places``, which begin with a year and are newest first, that are nearest to ``current``.
+    """Return those of ``places``, which begin with a year and are newest first, that are nearest to ``current``.
 
     Only they are offered on a page, so that it stays small however long the agency keeps its past.
     """
@@ -48,5 +48,5 @@ def near_years(places: Sequence[tuple[int, T]], current: int) -> Sequence[tuple[
 
 
 def year_switch(places: Iterable[tuple[int, str]], current: int) -> tuple[YearLink, ...]:
-    """Give the switch between the nearest years of ``places``: year and address, newest first."""
+    """Return the switch between the nearest years of ``places``: year and address, newest first."""
     return tuple(YearLink(year, path, year == current) for year, path in near_years(tuple(places), current))

@@ -28,7 +28,7 @@ class Update:
 
 
 def latest_updates(site: SiteContext, limit: int) -> tuple[Update, ...]:
-    """Give the last ``limit`` updates up to the day of the build, newest first, in a stable order."""
+    """Return the last ``limit`` updates up to the day of the build, newest first, in a stable order."""
     known = (update for update in _updates(site) if update.day <= site.as_of)
     return tuple(nsmallest(limit, known, key=lambda update: (-update.day.toordinal(), update.path)))
 

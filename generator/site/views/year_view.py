@@ -69,7 +69,7 @@ class IndicatorView:
 
 
 def status_counts(counted: Tally) -> tuple[StatusCount, ...]:
-    """Give the statuses that occur, from best to worst."""
+    """Return the statuses that occur, from best to worst."""
     every = (StatusCount(status.value, words, getattr(counted, status.value)) for status, words in _BEST_FIRST)
     return tuple(count for count in every if count.count)
 

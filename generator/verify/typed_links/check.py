@@ -26,7 +26,7 @@ _OF_ADDRESSES = frozenset({"W353"})
 
 
 def check(site: SiteContext, project: Project, files: Sequence[Asset]) -> Iterator[Finding]:
-    """Give what is wrong with typed links of ``site``, of which ``project`` and ``files`` are what will be built."""
+    """Yield what is wrong with typed links of ``site``, of which ``project`` and ``files`` are what will be built."""
     read = read_texts(site.workspace.pages)
     planned = PlannedSite(site, project, files, {text.path: text.html for text in read.texts})
     found = [one for text in read.texts for one in check_text(text, planned)]

@@ -79,7 +79,7 @@ class FreeText:
         return f"{spot[0]}{_OPEN}{len(offsets) - 1}{_CLOSE}"
 
     def _sought(self) -> Iterator[Place]:
-        """Give the places where the addresses are found by their letters, one after another."""
+        """Yield the places where the addresses are found by their letters, one after another."""
         last = 0
         for link in self.links:
             found = self.text.find(link.written, last)
@@ -87,6 +87,6 @@ class FreeText:
             yield self.place(last)
 
     def place(self, offset: int) -> Place:
-        """Give the place in the page's file of the character at ``offset`` of the text."""
+        """Return the place in the page's file of the character at ``offset`` of the text."""
         whole = self.page.markdown
         return Place(self.page.place.file, *line_and_column(whole, len(whole) - len(self.text) + offset))

@@ -44,7 +44,7 @@ _BARE = re.compile(
 
 
 def look_alikes(html: str) -> Iterator[LookAlike]:
-    """Give every text in the rendered page that somebody meant as a link."""
+    """Yield every text in the rendered page that somebody meant as a link."""
     for block in LexborHTMLParser(f"<body>{html}").css(_BLOCKS):
         text = "".join(_own_text(block))
         for pattern, code in _KINDS:
@@ -57,7 +57,7 @@ def look_alikes(html: str) -> Iterator[LookAlike]:
 
 
 def _own_text(block: LexborNode) -> Iterator[str]:
-    """Give the text that stands in a block itself, outside links, code and further blocks."""
+    """Yield the text that stands in a block itself, outside links, code and further blocks."""
     for node in block.iter(include_text=True):
         if node.tag == "-text":
             yield node.text_content or ""
@@ -70,6 +70,6 @@ def _own_text(block: LexborNode) -> Iterator[str]:
 
 
 def _whole(address: str) -> str:
-    """Give an address as it must be typed: with its scheme, and between angle brackets where it has spaces."""
+    """Return an address as it must be typed: with its scheme, and between angle brackets where it has spaces."""
     whole = f"https://{address}" if address.lower().startswith("www.") else address
     return f"<{whole}>" if " " in whole else whole

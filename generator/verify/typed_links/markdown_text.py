@@ -43,7 +43,7 @@ class _Reader(Extension):
         self.md: Markdown
 
     def end(self, element: Element) -> str:
-        """Give the address that a link has in the end."""
+        """Return the address that a link has in the end."""
         return written_address(self.md, element)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
@@ -83,7 +83,7 @@ class _Gathered(logging.Handler):
 
 @contextmanager
 def _left_out() -> Iterator[dict[str, str]]:
-    """Give why links are left out, instead of logging it."""
+    """Yield why links are left out, instead of logging it."""
     handler = _Gathered()
     propagate, log.propagate = log.propagate, False
     log.addHandler(handler)

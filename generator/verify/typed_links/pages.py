@@ -51,7 +51,7 @@ def read_texts(pages: Sequence[FreePage]) -> FreeTexts:
 
 
 def check_text(text: FreeText, planned: PlannedSite) -> Iterator[Finding]:
-    """Give what is wrong with the links of one free page, and with what looks like a link and is none."""
+    """Yield what is wrong with the links of one free page, and with what looks like a link and is none."""
     for number, link in enumerate(text.links):
         yield from _link(text, number, link, planned)
     yield from _look_alikes(text)

@@ -34,7 +34,7 @@ def needs_site(workspace: Workspace) -> bool:
 
 
 def typed_addresses(workspace: Workspace) -> Iterator[Typed]:
-    """Give every address that will be a link on the site; what a draft says is none."""
+    """Yield every address that will be a link on the site; what a draft says is none."""
     yield from _in_config(workspace)
     for loaded, about in records(workspace):
         year, item, measure = about["year"], about.get("item"), about.get("measure")

@@ -91,7 +91,7 @@ def test_an_ordinary_name_is_fit(tmp_path: Path, name: str) -> None:
 
 
 def named(folder: Path, name: str) -> list[str]:
-    """Give the codes of the findings on an agency with a page that links to a text under ``name``."""
+    """Return the codes of the findings on an agency with a page that links to a text under ``name``."""
     page = f"# ก\n\n[ข](../documents/{quote(name)})\n"
     return codes(folder, {"content/pages/a.md": page, f"content/documents/{name}": REPORT.encode()})
 
@@ -208,7 +208,7 @@ MADE_HERE = {"html", "css", "js", "json", "csv", "svg", "png", "xml", "txt", "co
 
 
 def built(folder: Path, links: str) -> set[str]:
-    """Build an agency with files of many kinds and a page with ``links``; give the files of its site, if any."""
+    """Build an agency with files of many kinds and a page with ``links``; returns the files of its site, if any."""
     lay_out(folder / "nothing", folder / "agency")
     files = {f"documents/{name}": content for name, content in EVIDENCE.items()}
     files |= {

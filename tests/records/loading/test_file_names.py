@@ -13,7 +13,7 @@ from tests.broken import GOOD, findings_of
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a copy of the good agency."""
+    """Return a copy of the good agency."""
     shutil.copytree(GOOD, tmp_path / "agency")
     return tmp_path / "agency"
 

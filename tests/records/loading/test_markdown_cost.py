@@ -111,7 +111,7 @@ def test_check_and_build_say_it_with_file_and_line(small_folder: Path, capsys: p
 
 @pytest.fixture
 def small_folder(tmp_path: Path) -> Path:
-    """Give an agency one of whose pages is nothing but brackets."""
+    """Return an agency one of whose pages is nothing but brackets."""
     (tmp_path / "content/pages").mkdir(parents=True)
     (tmp_path / "site_config.yml").write_text(CONFIG, encoding="utf-8")
     (tmp_path / "content/pages/news.md").write_text(f"# ข่าว\n\n{much('[')}\n", encoding="utf-8")

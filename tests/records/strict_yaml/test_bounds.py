@@ -18,7 +18,7 @@ def levels(count: int) -> str:
 
 
 def line(count: int) -> str:
-    """Give a record with a line of so many characters, its end counted."""
+    """Return a record with a line of so many characters, its end counted."""
     return "a: " + "ก" * (count - 4) + "\nb: 1\n"
 
 

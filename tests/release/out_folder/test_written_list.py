@@ -40,7 +40,7 @@ LINES = manifest(DIGESTS).decode().splitlines()
 
 
 def closed(lines: list[str]) -> bytes:
-    """Give a list of these lines whose last line vouches for the others."""
+    """Return a list of these lines whose last line vouches for the others."""
     text = "\n".join(lines)
     return f"{text}\n{sha256(text.encode()).hexdigest()}\n".encode()
 

@@ -24,7 +24,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Plain:
 
 
 def with_words(site: SiteContext, words: str) -> SiteContext:
-    """Give the site with ``words`` in every text field of item O11, of the agency and of its complaint channel."""
+    """Return the site with ``words`` in every text field of item O11, of the agency and of its complaint channel."""
     workspace = site.workspace
     loaded = workspace.items[2566]["O11"]
     evidence = {

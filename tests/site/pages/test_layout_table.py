@@ -22,7 +22,7 @@ EVERYTHING = {"content/results/2568.yml": RESULT, "oit_items/2569/o01.yml": ITEM
 
 
 def tables(site: SiteContext) -> dict[str, Page]:
-    """Give the pages of printed tables by the id of their layout."""
+    """Return the pages of printed tables by the id of their layout."""
     return {path.split("/")[-2]: page for path, page in by_path(list(layout_table.compose(site))).items()}
 
 

@@ -20,7 +20,7 @@ INSIDE = "https://inside.example/plan"
 
 
 def known(**answers: Reason) -> dict[str, Known]:
-    """Give what is known of the links of item O11, fine unless said."""
+    """Return what is known of the links of item O11, fine unless said."""
     reasons = {BUDGET: answers.get("budget", Reason.FINE), NEWS: answers.get("news", Reason.FINE)}
     found = {address: learn(Known(DAY), Answer(reason), DAY) for address, reason in reasons.items()}
     if "inside" in answers:

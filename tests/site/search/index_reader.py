@@ -27,7 +27,7 @@ class Index:
         return found
 
     def texts(self) -> list[tuple[int, str, int, str]]:
-        """Give portion, address, page and words of every text."""
+        """Return portion, address, page and words of every text."""
         rows = self.titles["rows"]
         return [
             (number, rows[row][4], page, words)
@@ -36,13 +36,13 @@ class Index:
         ]
 
     def holders(self, gram: str) -> list[int] | None:
-        """Give the portions that hold a gram; None where most of them do."""
+        """Return the portions that hold a gram; None where most of them do."""
         count = len(self.titles["grams"])
         found: list[int] | None = self.values[f"grams-{shard_of(gram, count)}"].get(gram, [])
         return found
 
     def beginning(self, letters: str) -> set[int]:
-        """Give the portions that hold any gram that begins with two letters."""
+        """Return the portions that hold any gram that begins with two letters."""
         shard = self.values[f"grams-{shard_of(letters, len(self.titles['grams']))}"]
         return {number for gram, numbers in shard.items() if gram.startswith(letters) for number in numbers}
 

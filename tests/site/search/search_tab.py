@@ -18,13 +18,13 @@ class SearchTab:
     root: str
 
     def search(self, query: str) -> list[str]:
-        """Search and give the addresses of the results, relative to the site's root, with page anchors."""
+        """Search and return the addresses of the results, relative to the site's root, with page anchors."""
         self.tab.fill("#oit-search-page", query)
         self.tab.wait_for_selector(READY, state="attached")
         return self.addresses()
 
     def addresses(self) -> list[str]:
-        """Give the addresses of the results that are shown."""
+        """Return the addresses of the results that are shown."""
         links = self.tab.locator(".oit-hit__title a").evaluate_all("links => links.map(link => link.href)")
         return [unquote(link).removeprefix(unquote(self.root)).replace("index.html", "") for link in links]
 

@@ -17,7 +17,7 @@ GROUPS = yaml.safe_load(Path(module.__file__).with_name("aliases.yml").read_text
 
 @pytest.fixture(scope="module")
 def names() -> str:
-    """Give the titles of the items and parts of all forms, and of pages that every site has."""
+    """Return the titles of the items and parts of all forms, and of pages that every site has."""
     items = [item for year in available_years() for item in catalogue(year).items]
     titles = [text for item in items for text in (item.title, *(part.title for part in item.parts))]
     return "\n".join(map(key, (*titles, "ผลการประเมิน", "แบบวัด EIT", "ข้อมูลเปิด", "ถามตอบ", "เปิดเผยข้อมูลสาธารณะ (OIT)")))

@@ -24,7 +24,7 @@ PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cn"], max_codepoint=0x2
 
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Tab]:
-    """Give a page with the functions of ``fold.js``."""
+    """Yield a page with the functions of ``fold.js``."""
     script = (shipped() / "assets" / "search" / "fold.js").read_text(encoding="utf-8").replace("export const", "var")
     page = browser.new_page()
     page.add_script_tag(content=script)

@@ -152,7 +152,7 @@ def test_search_is_light(tab: Tab, sample_site: Path) -> None:
 
 
 def weight(site: Path, paths: set[str]) -> int:
-    """Give the compressed bytes of files of the site."""
+    """Return the compressed bytes of files of the site."""
     return sum(len(gzip.compress((site / path.split("?", maxsplit=1)[0].lstrip("/")).read_bytes())) for path in paths)
 
 

@@ -11,7 +11,7 @@ from generator.records.loading.workspace import Workspace, load
 
 @pytest.fixture(scope="session")
 def sample() -> Workspace:
-    """Give the agency that ships with the program."""
+    """Return the agency that ships with the program."""
     workspace, _ = load(Path(__file__).parents[3])
     assert workspace is not None
     return workspace

@@ -30,13 +30,13 @@ def rendered(table: Table, links: dict[str, str] | None = None) -> LexborHTMLPar
 
 
 def table_of(*rows: Row, headings: tuple[str, ...] = ()) -> Table:
-    """Give a table with a title column and a text column."""
+    """Return a table with a title column and a text column."""
     columns = (Heading("เรื่อง", row_header=True, merge=True), Heading("ขั้นตอน"))
     return Table("คำบรรยาย", columns, (Group(headings, rows),))
 
 
 def text_cell(text: str, rowspan: int = 1) -> Cell:
-    """Give a cell of running text."""
+    """Return a cell of running text."""
     return Cell((Block("text", (Entry(text),)),), rowspan=rowspan)
 
 

@@ -16,17 +16,17 @@ NOTHING = {"id": "empty", "number": 9, "answers": {"instruments": ["OIT"]}}
 
 
 def workspace_with(folder: Path, *measures: dict[str, object]) -> Workspace:
-    """Give the workspace of a small agency with those measures."""
+    """Return the workspace of a small agency with those measures."""
     return site_with(folder, measures).workspace
 
 
 def texts(made: Table) -> list[list[str | None]]:
-    """Give every row's cells as text; a cell covered by another is ``None``."""
+    """Return every row's cells as text; a cell covered by another is ``None``."""
     return [[cell.text if cell else None for cell in row.cells] for row in made.rows]
 
 
 def of_columns(made: Layout, *keys: str) -> Layout:
-    """Give the layout with only the columns of ``keys``."""
+    """Return the layout with only the columns of ``keys``."""
     return made.model_copy(update={"columns": tuple(one for one in made.columns if one.key[0] in keys)})
 
 

@@ -13,7 +13,7 @@ PAGE = "# ก\n\n[ข](none.md) ![](javascript:x) [ค](#ไม่มี) แล
 
 
 def kept(folder: Path) -> list[Path]:
-    """Give the files that are kept below a cache folder."""
+    """Return the files that are kept below a cache folder."""
     return sorted(folder.glob("oit/texts/*.json"))
 
 
