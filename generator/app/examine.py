@@ -77,7 +77,7 @@ def examine(
         if whole.workspace is None:
             return Examined(folder, None, in_reading_order(findings))
         site = site_context(whole.workspace, as_of)
-        wording = wording or Severity.ERROR in whole.workspace.site.severities.values()
+        wording = wording or Severity.ERROR in whole.workspace.config.severities.values()
         site = opened(site, count) if documents else site
         told, project = _told(site, whole, folder, wording=wording)
         settled = settle(site, [*findings, *told], wording=wording, documents=documents)
@@ -95,7 +95,7 @@ def _told(site: SiteContext, whole: Loading, folder: Path, *, wording: bool) -> 
             from generator.app.composing import judged_links  # noqa: PLC0415 - others need not wait for templates
 
             told.extend(judged_links(site, folder))
-        return only_told_here(told, workspace.config.source, whole.left_out), None
+        return only_told_here(told, workspace.config_file.source, whole.left_out), None
     if not (workspace.redirects or workspace.frozen or needs_site(workspace)):
         return told, None
     from generator.app.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates

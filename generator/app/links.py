@@ -72,7 +72,7 @@ def _want_memory(folder: Path) -> None:
 
 def _inside(context: SiteContext, root: Path, pages: Sequence[Page], site: Path | None) -> Iterator[Finding]:
     """Verify a site that was built before; one built just now has been verified."""
-    return verify(root, pages, context.workspace.site.site_url) if site else iter(())
+    return verify(root, pages, context.workspace.config.site_url) if site else iter(())
 
 
 @contextmanager

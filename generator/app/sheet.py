@@ -48,7 +48,7 @@ def sheet_of(folder: Path, as_of: date, year: int | None = None) -> MadeSheet | 
     if context is None or has_errors(examined.findings):
         return examined
     wanted_year = year_with_items(context, year or context.workspace.current_year)
-    site_url = context.workspace.site.site_url
+    site_url = context.workspace.config.site_url
     if not site_url:
         raise usage_problem("U922")
     made = sheet(context, examined.composed().pages, site_url, wanted_year)

@@ -28,7 +28,7 @@ def settle(
     Without ``documents`` (they were not opened) no waiver of what stands in documents is called unused, and without
     ``wording`` none of what is said in texts; nor is ever one of links, which are checked by a verb of their own.
     """
-    config = site.workspace.site
+    config = site.workspace.config
     if not config.waivers and not config.severities:
         return list(findings)
     graded = [_graded(found, config.severities) for found in findings]
@@ -80,8 +80,8 @@ def _stands_at(place: Place | None, named: str) -> bool:
 
 
 def _on_waivers(site: SiteContext, unused: set[int]) -> Iterator[Finding]:
-    for index, waiver in enumerate(site.workspace.site.waivers):
-        place = site.workspace.config.place("waivers", index)
+    for index, waiver in enumerate(site.workspace.config.waivers):
+        place = site.workspace.config_file.place("waivers", index)
         known = all_messages().get(waiver.code)
         if known is None:
             yield finding("W364", place, code=waiver.code, cure=_cure(waiver.code))
@@ -94,9 +94,9 @@ def _on_waivers(site: SiteContext, unused: set[int]) -> Iterator[Finding]:
 
 
 def _on_severities(site: SiteContext) -> Iterator[Finding]:
-    for code, severity in site.workspace.site.severities.items():
+    for code, severity in site.workspace.config.severities.items():
         known = all_messages().get(code)
-        place = site.workspace.config.place("severities", code)
+        place = site.workspace.config_file.place("severities", code)
         if known is None:
             yield finding("W364", place, code=code, cure=_cure(code))
         elif known.severity == Severity.ERROR and severity != "error":

@@ -77,11 +77,11 @@ def _is_redirect(place: Place | None) -> bool:
 
 def moved_away(workspace: Workspace) -> Iterator[Finding]:
     """Say which frozen public addresses are no longer below ``site_url``: nothing that is built can stand there."""
-    now = workspace.site.site_url
+    now = workspace.config.site_url
     for manifest in workspace.frozen:
         if manifest.site_url and _without_scheme(manifest.site_url) != _without_scheme(now or ""):
             values = {"label": manifest.label, "old": manifest.site_url, "new": now or "ไม่ได้ตั้งไว้"}
-            place = workspace.config.place("site_url")
+            place = workspace.config_file.place("site_url")
             yield finding("L862", place, year=manifest.fiscal_year, count=len(manifest.addresses), **values)
 
 

@@ -30,7 +30,7 @@ def freeze(site: SiteContext, project: Project, year: int, label: str, now: date
         fiscal_year=year,
         label=label,
         time=now.isoformat(timespec="seconds"),
-        agency=site.workspace.site.agency.name,
+        agency=site.workspace.config.agency.name,
         site_url=project.shell.site_url,
         addresses=tuple(sorted(kept | documents)),
         items=items,

@@ -50,7 +50,7 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
     site = site.public
     known = _typed(site.workspace)
     composed = {links.file_of(page.path): page for page in pages}
-    site_url = site.workspace.site.site_url
+    site_url = site.workspace.config.site_url
     kinds = kinds_of(site.workspace, composed)
     sources: dict[str, dict[Source, None]] = defaultdict(dict)
     own: dict[str, dict[str, None]] = defaultdict(dict)
@@ -89,14 +89,14 @@ def _typed(workspace: Workspace) -> Mapping[str, Sequence[Source]]:
 
 
 def _in_config(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
-    agency, config = workspace.site.agency, workspace.config
+    agency, config = workspace.config.agency, workspace.config_file
     if agency.domains:
         yield f"https://{agency.domains[0]}/", Source(config.place("agency", "domains", 0))
     for name in ("map_url", "facebook", "line"):
         yield getattr(agency, name), Source(config.place("agency", name))
-    if workspace.site.complaint:
-        yield workspace.site.complaint.url, Source(config.place("complaint", "url"))
-    for index, survey in enumerate(workspace.site.eit):
+    if workspace.config.complaint:
+        yield workspace.config.complaint.url, Source(config.place("complaint", "url"))
+    for index, survey in enumerate(workspace.config.eit):
         yield survey.url, Source(config.place("eit", index, "url"), year=survey.fiscal_year)
 
 

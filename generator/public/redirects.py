@@ -40,7 +40,7 @@ def moves(workspace: Workspace) -> tuple[Moved, ...]:
 def _listed(workspace: Workspace) -> Iterator[Moved]:
     loaded = workspace.redirects
     for index, entry in enumerate(loaded.record.redirects if loaded else ()):
-        old, new = from_root(entry.old, workspace.site.site_url), from_root(entry.new, workspace.site.site_url)
+        old, new = from_root(entry.old, workspace.config.site_url), from_root(entry.new, workspace.config.site_url)
         if loaded and old is not None and new is not None:
             yield Moved(old, new, loaded.place("redirects", index, "old"))
 
@@ -69,7 +69,7 @@ def _end(address: str, onward: Mapping[str, str]) -> str | None:
 
 def withdrawn(workspace: Workspace) -> Mapping[str, tuple[str, Place]]:
     """Return the addresses of files that were withdrawn, from the site's root, each with why and where that stands."""
-    loaded, url = workspace.redirects, workspace.site.site_url
+    loaded, url = workspace.redirects, workspace.config.site_url
     entries = loaded.record.withdrawn if loaded else ()
     return {
         from_root(entry.address, url) or entry.address: (entry.reason, loaded.place("withdrawn", index, "address"))
@@ -107,9 +107,9 @@ def findings(workspace: Workspace, standing: Standing) -> Iterator[Finding]:
     for index, entry in enumerate(loaded.record.redirects if loaded else ()):
         own = {}
         for field, written in (("old", entry.old), ("new", entry.new)):
-            own[field] = from_root(written, workspace.site.site_url)
+            own[field] = from_root(written, workspace.config.site_url)
             if own[field] is None and loaded:
-                base = workspace.site.site_url or "site_url"
+                base = workspace.config.site_url or "site_url"
                 yield finding("L841", loaded.place("redirects", index, field), address=written, base=base)
         old, new = own["old"], own["new"]
         if loaded is None or old is None or new is None:

@@ -40,7 +40,7 @@ class ShownText(NamedTuple):
 
 def shown_texts(workspace: Workspace) -> Iterator[ShownText]:
     """Yield every text of every record that the public sees."""
-    yield from _of_record(workspace.config, {})
+    yield from _of_record(workspace.config_file, {})
     for year, items in workspace.items.items():
         for code, item in items.items():
             yield from _of_record(item, {"item": code, "year": year})

@@ -76,7 +76,7 @@ def seen(workspace: Workspace) -> Workspace:
     """Return ``workspace`` as the public sees it: what is hidden is not in it."""
     shown = replace(
         workspace,
-        config=_without_internal(workspace.config),
+        config_file=_without_internal(workspace.config_file),
         items={
             year: {code: _seen_item(loaded) for code, loaded in items.items()}
             for year, items in workspace.items.items()
@@ -135,7 +135,7 @@ def documents(workspace: Workspace) -> Mapping[str, Pointer]:
 
 def image_pointers(workspace: Workspace) -> Iterator[tuple[Pointer, frozenset[str]]]:
     """Yield everything seen that points below ``content/images``, each with the endings that may be shown there."""
-    site, config = workspace.site, workspace.config
+    site, config = workspace.config, workspace.config_file
     if emblem := site.agency.emblem:
         yield Pointer(emblem, partial(config.place, "agency", "emblem"), workspace.images.get(emblem)), PICTURES
     if font := site.look.font:

@@ -31,7 +31,7 @@ def by_unit(findings: Sequence[Finding], workspace: Workspace | None) -> tuple[U
     groups: dict[str, list[Finding]] = {}
     for found in findings:
         groups.setdefault(found.unit or NOBODY, []).append(found)
-    register = [unit.name for unit in workspace.site.units] if workspace else []
+    register = [unit.name for unit in workspace.config.units] if workspace else []
     last = [EVERY_UNIT_THAI, NOBODY]
     others = [name for name in groups if name not in register and name not in last]
     return tuple(

@@ -96,7 +96,7 @@ def _make_room(book: Workbook, before: Circulated | None) -> set[str]:
 def _overview(
     sheet: Worksheet, site: SiteContext | None, groups: Sequence[UnitFindings], titles: Sequence[str], day: date
 ) -> None:
-    agency = site.workspace.site.agency.name if site else ""
+    agency = site.workspace.config.agency.name if site else ""
     write_row(sheet, [f"ผลการตรวจก่อนการประเมิน {agency}".strip()], bold=True)
     write_row(sheet, [f"ตรวจ ณ วันที่ {format_date(day)}"])
     write_row(sheet, [])

@@ -15,7 +15,7 @@ from generator.site.views.contact_links import mail_link, telephone_link
 def shell(site: SiteContext) -> Shell:
     """Return the shell of the whole site."""
     site = site.public
-    config = site.workspace.site
+    config = site.workspace.config
     agency = config.agency
     url = config.site_url
     domain = next(iter(agency.domains), None)

@@ -41,6 +41,6 @@ def test_a_unit_that_is_called_like_one_of_our_groups_keeps_its_page(tmp_path: P
         {**COUNTER, "id": "b", "rows": [{"responsible": "all"}]},
     ]
     site = site_with(tmp_path, records, files={"site_config.yml": config})
-    groups = by_unit(measure_entries(site.workspace, YEAR, site.as_of), site.workspace.site.units)
+    groups = by_unit(measure_entries(site.workspace, YEAR, site.as_of), site.workspace.config.units)
 
     assert [(group.key, group.count) for group in groups] == [("all-units", 1), ("all-units-", 1)]

@@ -66,8 +66,8 @@ def test_the_fields_that_are_seen(workspace: Workspace) -> None:
     assert set(seen_fields(draft)) == SEEN_WHILE_DRAFT - {"note"}
     assert seen_fields(done) == tuple(type(done).model_fields)
     assert seen_fields(hidden) == ()
-    assert {"waivers", "severities"}.isdisjoint(seen_fields(workspace.site))
-    assert "agency" in seen_fields(workspace.site)
+    assert {"waivers", "severities"}.isdisjoint(seen_fields(workspace.config))
+    assert "agency" in seen_fields(workspace.config)
 
 
 def written_at(place: Place) -> str:

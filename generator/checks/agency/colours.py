@@ -12,9 +12,9 @@ from generator.public.look import PAPER, properties
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Say when the agency's main colour cannot be read as text on the page."""
-    look = site.workspace.site.look
+    look = site.workspace.config.look
     ratio = contrast(look.primary, PAPER)
     if ratio < AA_TEXT:
-        place = site.workspace.config.place("look", "primary")
+        place = site.workspace.config_file.place("look", "primary")
         used = properties(look)["--oit-day-link"]
         yield finding("W520", place, color=look.primary, ratio=f"{ratio:.1f}", used=used)

@@ -33,19 +33,19 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def _config(site: SiteContext) -> Iterator[Finding]:
     workspace = site.workspace
-    agency, complaint = workspace.site.agency, workspace.site.complaint
+    agency, complaint = workspace.config.agency, workspace.config.complaint
     phones: dict[tuple[str | int, ...], str | None] = {("agency", "phone"): agency.phone, ("agency", "fax"): agency.fax}
-    phones |= {("units", index, "phone"): unit.phone for index, unit in enumerate(workspace.site.units)}
+    phones |= {("units", index, "phone"): unit.phone for index, unit in enumerate(workspace.config.units)}
     emails: dict[tuple[str | int, ...], str | None] = {("agency", "email"): agency.email}
     if complaint:
         phones["complaint", "phone"], emails["complaint", "email"] = complaint.phone, complaint.email
     for loc, phone in phones.items():
         letter = _LETTER.search(phone or "")
         if letter:
-            yield finding("W338", workspace.config.place(*loc), value=phone, letter=letter[0])
+            yield finding("W338", workspace.config_file.place(*loc), value=phone, letter=letter[0])
     for loc, email in emails.items():
         if email and re.search(r"[A-Za-z]", email) and not _EMAIL.search(email) and not _WRITTEN_OUT.search(email):
-            yield finding("W339", workspace.config.place(*loc), value=email)
+            yield finding("W339", workspace.config_file.place(*loc), value=email)
 
 
 def _inside(loaded: Loaded[Any], evidence: tuple[Evidence, ...], about: dict[str, Any]) -> Iterator[Finding]:

@@ -33,19 +33,19 @@ def check(site: SiteContext) -> Iterator[Finding]:
 def _options(site: SiteContext) -> Iterator[Finding]:
     """Judge what the site config says of years."""
     workspace = site.workspace
-    for index, option in enumerate(workspace.site.fiscal_years):
+    for index, option in enumerate(workspace.config.fiscal_years):
         if option.form and option.form not in _known(site):
-            place = workspace.config.place("fiscal_years", index, "form")
+            place = workspace.config_file.place("fiscal_years", index, "form")
             yield finding("E322", place, year=option.year, form=option.form, known=_listed(site))
         layouts = workspace.layouts("measures")
         if option.layout and option.layout not in layouts:
             near = did_you_mean(option.layout, list(layouts))
             meant = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
-            place = workspace.config.place("fiscal_years", index, "layout")
+            place = workspace.config_file.place("fiscal_years", index, "layout")
             yield finding("W336", place, year=option.year, value=option.layout, cure=meant, known=", ".join(layouts))
-    current = workspace.site.current_year
+    current = workspace.config.current_year
     if current and current not in {*workspace.items, *workspace.measures, *workspace.results}:
-        yield finding("W335", workspace.config.place("current_year"), year=current)
+        yield finding("W335", workspace.config_file.place("current_year"), year=current)
 
 
 def _known(site: SiteContext) -> tuple[int, ...]:

@@ -139,7 +139,7 @@ def folded(text: str) -> str:
 
 def _addresses(site: SiteContext) -> Iterator[Finding]:
     """Yield addresses that are the program's own example, and files that are called an example."""
-    surveys = {survey.url for survey in site.workspace.site.eit}
+    surveys = {survey.url for survey in site.workspace.config.eit}
     for one in texts_where(site.texts, lambda text: "." in text):
         if one.loc[-1] in _NOT_WORDS:
             continue

@@ -30,8 +30,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
     found = list(_each(site))
     unknown = [one for one in found if one.code == "W330"]
     yield from (one for one in found if one.code != "W330")
-    if unknown and not site.workspace.site.units:
-        yield finding("W337", site.workspace.config.place("units"), count=len(unknown))
+    if unknown and not site.workspace.config.units:
+        yield finding("W337", site.workspace.config_file.place("units"), count=len(unknown))
     else:
         yield from told_once(unknown, fewest=_MANY)
 
@@ -55,12 +55,12 @@ def _each(site: SiteContext) -> Iterator[Finding]:
 def _shared_names(workspace: Workspace) -> Iterator[Finding]:
     """Say which names in the register are those of two units: a record that uses one means only the first."""
     seen: dict[str, str] = {}
-    for index, unit in enumerate(workspace.site.units):
+    for index, unit in enumerate(workspace.config.units):
         named = [(("id",), unit.id), (("name",), unit.name), *((("aliases", n), a) for n, a in enumerate(unit.aliases))]
         for loc, name in named:
             owner = seen.setdefault(squeezed(name), unit.id)
             if owner != unit.id:
-                yield finding("W333", workspace.config.place("units", index, *loc), value=name, other=owner)
+                yield finding("W333", workspace.config_file.place("units", index, *loc), value=name, other=owner)
 
 
 def _shared_numbers(year: int, measures: Sequence[Loaded[Measure]]) -> Iterator[Finding]:
@@ -104,7 +104,7 @@ def _units(
     responsible: Responsible,
     **about: Any,  # noqa: ANN401 - whom the finding concerns, handed on
 ) -> Iterator[Finding]:
-    known = [name for unit in site.workspace.site.units for name in (unit.id, unit.name, *unit.aliases)]
+    known = [name for unit in site.workspace.config.units for name in (unit.id, unit.name, *unit.aliases)]
     for index, name in enumerate(responsible.units):
         if site.workspace.unit(name) is None:
             near = did_you_mean(name, known)

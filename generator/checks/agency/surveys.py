@@ -29,8 +29,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if asked and survey is None:
             yield finding("G014", Place(CONFIG_NAME), item=asked.code, year=year)
         elif survey and not (survey.opens and survey.closes):
-            index = workspace.site.eit.index(survey)
-            yield finding("W348", workspace.config.place("eit", index), year=year)
+            index = workspace.config.eit.index(survey)
+            yield finding("W348", workspace.config_file.place("eit", index), year=year)
         for code, loaded in workspace.items[year].items():
             if not is_seen(loaded.record):
                 continue
@@ -44,11 +44,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def _out_of_its_year(workspace: Workspace) -> Iterator[Finding]:
     """Yield a survey that opens or closes outside the fiscal year it is of; one of the two is told."""
-    for index, survey in enumerate(workspace.site.eit):
+    for index, survey in enumerate(workspace.config.eit):
         first, last = first_day(survey.fiscal_year), last_day(survey.fiscal_year)
         for field, day in (("opens", survey.opens), ("closes", survey.closes)):
             if day and not first <= day <= last:
-                place = workspace.config.place("eit", index, field)
+                place = workspace.config_file.place("eit", index, field)
                 yield finding("W349", place, year=survey.fiscal_year, day=format_date(day))
                 break
 
@@ -56,7 +56,7 @@ def _out_of_its_year(workspace: Workspace) -> Iterator[Finding]:
 def _other_year(workspace: Workspace, year: int, address: str) -> int | None:
     """Return the year whose survey stands at ``address``, where ``year`` has another one."""
     own = workspace.eit(year)
-    others = (one for one in workspace.site.eit if one.url == address and one.fiscal_year != year)
+    others = (one for one in workspace.config.eit if one.url == address and one.fiscal_year != year)
     return None if own and own.url == address else next((one.fiscal_year for one in others), None)
 
 

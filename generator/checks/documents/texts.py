@@ -47,7 +47,7 @@ def _name(site: SiteContext, paper: Paper) -> Iterator[Finding]:
 
     Another authority's name instead is wrong anywhere, and in the title also where the own name stands further down.
     """
-    agency, inspection = site.workspace.site.agency, paper.inspection
+    agency, inspection = site.workspace.config.agency, paper.inspection
     if inspection.kind not in _NAMED or not inspection.speaks_thai:
         return
     if paper.pointer.page is not None:

@@ -45,7 +45,7 @@ class _Signed:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on evidence of items signed by one who was not, or no longer, the chief executive."""
-    executives = site.workspace.site.agency.executives
+    executives = site.workspace.config.agency.executives
     yield from _after_the_term(site)
     misspelt: dict[tuple[str, str], list[_Signed]] = defaultdict(list)
     for one in _signed(site):
@@ -68,7 +68,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def _signed(site: SiteContext) -> Iterator[_Signed]:
     """Yield all evidence that names another signatory than the chief executive of its day."""
-    executives = site.workspace.site.agency.executives
+    executives = site.workspace.config.agency.executives
     for year, states in site.states.items():
         for state in states.values():
             for index, entry in enumerate(state.loaded.record.evidence if state.loaded else ()):
@@ -79,7 +79,7 @@ def _signed(site: SiteContext) -> Iterator[_Signed]:
 
 def _after_the_term(site: SiteContext) -> Iterator[Finding]:
     """Tell once of each executive who signed when the config says that the term was over and names no successor."""
-    executives = site.workspace.site.agency.executives
+    executives = site.workspace.config.agency.executives
     for number, executive in enumerate(executives):
         terms = [one for one in executives if _same(one.name, executive.name)]
         ends = [one.until for one in terms if one.until]
@@ -98,7 +98,7 @@ def _after_the_term(site: SiteContext) -> Iterator[Finding]:
             year, state, day = late[0]
             more = f" (รวม {len(late)} แห่ง)" if len(late) > 1 else ""
             values: dict[str, Any] = {"name": executive.name, "day": format_date(day), "until": format_date(until)}
-            place = site.workspace.config.place("agency", "executives", number, "until")
+            place = site.workspace.config_file.place("agency", "executives", number, "until")
             yield finding("Y553", place, item=state.item.code, year=year, more=more, **values)
 
 

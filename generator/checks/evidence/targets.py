@@ -176,12 +176,12 @@ def _parts(state: ItemState, year: int) -> Iterator[Finding]:
 
 
 def _config_images(workspace: Workspace) -> Iterator[Finding]:
-    site = workspace.site
+    site = workspace.config
     chosen = (("agency", "emblem", site.agency.emblem, PICTURES), ("look", "font", site.look.font, FONTS))
     for group, field, name, kinds in chosen:
         if not name or workspace.lacks_folder("content/images"):
             continue
-        place = workspace.config.place(group, field)
+        place = workspace.config_file.place(group, field)
         image = workspace.images.get(name)
         if image is None:
             near = did_you_mean(name, list(workspace.images))

@@ -33,9 +33,9 @@ _SHOWN = 50
 def check(texts: Texts) -> Iterator[Finding]:
     """Yield findings on items whose words are another item's, and on years made from another year's form."""
     workspace = texts.site.workspace
-    for index, option in enumerate(workspace.site.fiscal_years):
+    for index, option in enumerate(workspace.config.fiscal_years):
         if option.form and option.form != option.year and workspace.form(option.year):
-            place = workspace.config.place("fiscal_years", index, "form")
+            place = workspace.config_file.place("fiscal_years", index, "form")
             yield finding("T536", place, year=option.year, form=option.form)
     for year in workspace.item_years:
         form = workspace.form(year)

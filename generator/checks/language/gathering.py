@@ -25,7 +25,7 @@ Piece = tuple[Kind, Loc, str]
 def passages_of(workspace: Workspace) -> tuple[Passage, ...]:
     """Return every passage of the folder: config, items, measures, results and free pages, each year in order."""
     return (
-        *_made(workspace.config, _config(workspace.config.record)),
+        *_made(workspace.config_file, _config(workspace.config_file.record)),
         *(one for year in workspace.items.values() for loaded in year.values() for one in _of_item(workspace, loaded)),
         *(one for year in workspace.measures.values() for loaded in year for one in _of_measure(workspace, loaded)),
         *(one for loaded in workspace.results.values() for one in _made(loaded, _result(loaded.record))),

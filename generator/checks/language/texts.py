@@ -33,7 +33,7 @@ class Texts:
     @cached_property
     def own(self) -> OwnNames:
         """The agency's own names."""
-        return OwnNames.of(self.site.workspace.site.agency)
+        return OwnNames.of(self.site.workspace.config.agency)
 
     @cached_property
     def of_items(self) -> Mapping[tuple[int, str], Sequence[Passage]]:

@@ -123,7 +123,7 @@ def _by_kind(pieces: Sequence[str], own: frozenset[str], *, open_contacts: bool)
 
 def _own_telephones(workspace: Workspace) -> frozenset[str]:
     """Return the digits of every telephone in the site config: those are the agency's."""
-    site = workspace.site
+    site = workspace.config
     numbers = [site.agency.phone, site.agency.fax, site.complaint.phone if site.complaint else None]
     numbers += [unit.phone for unit in site.units]
     return frozenset(

@@ -46,18 +46,18 @@ def check(texts: Texts) -> Iterator[Finding]:
 def _registered(texts: Texts) -> Iterator[Finding]:
     """Tell once of a type or a short name in the config that the whole name contradicts; the name is what counts."""
     workspace, own = texts.site.workspace, texts.own
-    agency = workspace.site.agency
+    agency = workspace.config.agency
     if own.authority and agency.type not in own.authority.types:
-        place = workspace.config.place("agency", "type")
+        place = workspace.config_file.place("agency", "type")
         yield finding("T516", place, field="type", value=agency.type, own=agency.name)
     of_another = [one for one in own.mentions(agency.short or "") if one.authority != own.authority]
     if agency.short and (of_another or own.bare not in squeezed(agency.short)):
-        place = workspace.config.place("agency", "short")
+        place = workspace.config_file.place("agency", "short")
         yield finding("T516", place, field="short", value=agency.short, own=agency.name)
 
 
 def _short_line(texts: Texts) -> int | None:
-    return texts.site.workspace.config.place("agency", "short").line
+    return texts.site.workspace.config_file.place("agency", "short").line
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _anybody(texts: Texts) -> Iterator[Hit]:
 
 def _once_per_file(texts: Texts, code: str, hits: Iterable[Hit]) -> Iterator[Finding]:
     for told in once_per_file(hits):
-        values: dict[str, Any] = {"word": told.word, "own": texts.site.workspace.site.agency.name, "more": told.more}
+        values: dict[str, Any] = {"word": told.word, "own": texts.site.workspace.config.agency.name, "more": told.more}
         yield finding(code, told.passage.place, **told.passage.about, **values, field=told.passage.field)
 
 
@@ -147,7 +147,7 @@ def _of_another_kind(texts: Texts, hits: Sequence[Hit]) -> Iterator[Finding]:
     by_file: dict[str, list[Hit]] = defaultdict(list)
     for passage, word in hits:
         by_file[passage.file].append((passage, word))
-    agency = texts.site.workspace.site.agency
+    agency = texts.site.workspace.config.agency
     for found in by_file.values():
         passage, word = found[0]
         start = max(0, passage.text.find(word))

@@ -24,14 +24,14 @@ def check(texts: Texts) -> Iterator[Finding]:
         values: dict[str, Any] = {
             "word": told.word,
             "right": rights[told.word],
-            "own": texts.site.workspace.site.agency.name,
+            "own": texts.site.workspace.config.agency.name,
         }
         yield finding("T513", told.passage.place, **told.passage.about, **values, more=told.more)
     yield from _hosts(texts)
 
 
 def _hosts(texts: Texts) -> Iterator[Finding]:
-    own = own_hosts(texts.site.workspace.site)
+    own = own_hosts(texts.site.workspace.config)
     hits = (
         (passage, host)
         for passage in (*texts.passages, *_evidence_addresses(texts))

@@ -53,7 +53,7 @@ def _units(
     words = squeezed(responsible.text)
     named = {
         unit.id: unit.name
-        for unit in workspace.site.units
+        for unit in workspace.config.units
         if any(squeezed(name) in words for name in (unit.name, *unit.aliases) if len(name) > 3)  # noqa: PLR2004 - ช่าง, สป.
     }
     listed = {unit.id for name in responsible.units if (unit := workspace.unit(name))}

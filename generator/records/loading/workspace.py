@@ -50,7 +50,7 @@ class Workspace:
     """
 
     folder: Path
-    config: Loaded[SiteConfig]
+    config_file: Loaded[SiteConfig]
     items: Mapping[int, Mapping[str, Loaded[Item]]] = field(default_factory=dict)
     measures: Mapping[int, Sequence[Loaded[Measure]]] = field(default_factory=dict)
     results: Mapping[int, Loaded[Result]] = field(default_factory=dict)
@@ -65,14 +65,14 @@ class Workspace:
     frozen: Sequence[Manifest] = ()
 
     @property
-    def site(self) -> SiteConfig:
-        """The site config itself."""
-        return self.config.record
+    def config(self) -> SiteConfig:
+        """What the site config says."""
+        return self.config_file.record
 
     @property
     def years(self) -> tuple[int, ...]:
         """Every fiscal year that has anything to show, newest first."""
-        listed = {option.year for option in self.site.fiscal_years}
+        listed = {option.year for option in self.config.fiscal_years}
         return tuple(sorted({*listed, *self.items, *self.measures, *self.results}, reverse=True))
 
     @property
@@ -83,13 +83,13 @@ class Workspace:
     @property
     def current_year(self) -> int | None:
         """The year that the home page shows."""
-        if self.site.current_year:
-            return self.site.current_year
+        if self.config.current_year:
+            return self.config.current_year
         return next(iter(self.item_years or self.years), None)
 
     def options(self, year: int) -> YearOptions:
         """Return what the site config says of ``year``, or the defaults."""
-        return next((option for option in self.site.fiscal_years if option.year == year), YearOptions(year=year))
+        return next((option for option in self.config.fiscal_years if option.year == year), YearOptions(year=year))
 
     def form(self, year: int) -> Catalogue | None:
         """Return the catalogue that ``year`` is answered by: its own, or the one named by ``form:``, or ``None``."""
@@ -131,12 +131,12 @@ class Workspace:
 
     @cached_property
     def _units(self) -> dict[str, Unit]:
-        names = ((unit, (unit.id, unit.name, *unit.aliases)) for unit in reversed(self.site.units))
+        names = ((unit, (unit.id, unit.name, *unit.aliases)) for unit in reversed(self.config.units))
         return {squeezed(name): unit for unit, known in names for name in known}
 
     def eit(self, year: int) -> EitSurvey | None:
         """Return the EIT survey of ``year``, if configured."""
-        return next((survey for survey in self.site.eit if survey.fiscal_year == year), None)
+        return next((survey for survey in self.config.eit if survey.fiscal_year == year), None)
 
     def item(self, year: int, code: str) -> Loaded[Item] | None:
         """Return the record of item ``code`` of ``year``, if there is one."""

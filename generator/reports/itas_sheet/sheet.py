@@ -70,7 +70,7 @@ def sheet(site: SiteContext, pages: Sequence[Page], site_url: str, year: int) ->
     trails = {page.path: page for page in pages}
     maker = _RowMaker(site, site_url, trails, year)
     rows = tuple(maker.row(state) for state in site.states[year].values())
-    return Sheet(year, site.workspace.site.agency.name, links.absolute("", site_url), rows)
+    return Sheet(year, site.workspace.config.agency.name, links.absolute("", site_url), rows)
 
 
 class _RowMaker:
@@ -176,10 +176,10 @@ def _remark(state: ItemState) -> str:
 
 def doubts(site: SiteContext, made: Sheet) -> Iterator[Finding]:
     """Say what speaks against the public address: it is not encrypted, or not on the agency's main web site."""
-    config = site.workspace.config
+    config = site.workspace.config_file
     place = config.place("site_url")
     parts = urlsplit(made.home)
-    domains = site.workspace.site.agency.domains
+    domains = site.workspace.config.agency.domains
     if parts.scheme != "https":
         yield finding("L871", place, year=made.year, base=made.home)
     if not domains:

@@ -14,7 +14,7 @@ class Places:
 
     def __init__(self, site: SiteContext) -> None:
         """Take the site whose addresses are wanted."""
-        self._site_url = site.workspace.site.site_url
+        self._site_url = site.workspace.config.site_url
         self._documents = site.workspace.documents
 
     def page(self, path: str) -> str:

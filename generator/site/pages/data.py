@@ -45,7 +45,7 @@ class DataView:
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page that lists every set of open data, says what its columns mean and under which schema it is."""
-    agency = site.workspace.site.agency.name
+    agency = site.workspace.config.agency.name
     views = [_view(data, files) for data, files in _written(site)]
     yield Page(
         path=addresses.DATA,
@@ -85,7 +85,7 @@ def _written(site: SiteContext) -> tuple[tuple[DataSet, Mapping[str, bytes]], ..
 def _files(site: SiteContext, data: DataSet) -> Mapping[str, bytes]:
     files = {addresses.data_file(data.name, "csv"): csv_bytes(data)}
     if data.has_json:
-        agency = site.workspace.site.agency.name
+        agency = site.workspace.config.agency.name
         files[addresses.data_file(data.name, "json")] = json_bytes(data, agency, site.as_of)
     return files
 
@@ -99,7 +99,7 @@ def _view(data: DataSet, files: Mapping[str, bytes]) -> DataView:
 
 def _catalog(site: SiteContext, views: list[DataView]) -> Mapping[str, object]:
     """Describe the data in the terms of schema.org; files can be named only once the public address is known."""
-    agency, url = site.workspace.site.agency, site.workspace.site.site_url
+    agency, url = site.workspace.config.agency, site.workspace.config.site_url
     creator = organization(agency, url)
 
     def dataset(view: DataView) -> Mapping[str, object]:

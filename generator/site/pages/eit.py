@@ -50,7 +50,7 @@ class EitView:
 def eit_years(site: SiteContext) -> tuple[int, ...]:
     """Return the years that have an EIT page, newest first: those with a survey, and the current one."""
     current = site.workspace.current_year
-    surveyed = {survey.fiscal_year for survey in site.workspace.site.eit}
+    surveyed = {survey.fiscal_year for survey in site.workspace.config.eit}
     return tuple(sorted(surveyed | ({current} if current else set()), reverse=True))
 
 
@@ -63,8 +63,8 @@ def compose(site: SiteContext) -> Iterator[Page]:
 
 def assets(site: SiteContext) -> Iterator[Asset]:
     """Yield the QR code of every configured survey as SVG and as PNG."""
-    for index, survey in enumerate(site.workspace.site.eit):
-        place = site.workspace.config.place("eit", index, "url")
+    for index, survey in enumerate(site.workspace.config.eit):
+        place = site.workspace.config_file.place("eit", index, "url")
         yield Asset(addresses.eit_qr(survey.fiscal_year), qr_svg(survey.url), place)
         yield Asset(addresses.eit_qr(survey.fiscal_year, "png"), qr_png(survey.url), place)
 
@@ -73,7 +73,7 @@ def eit_view(site: SiteContext, year: int | None) -> EitView:
     """Return what is shown of the survey of ``year`` (BE) on the day of the build."""
     survey = site.workspace.eit(year) if year is not None else None
     state = survey_state(survey, site.as_of) if survey else None
-    agency = site.workspace.site.agency
+    agency = site.workspace.config.agency
     emblem = agency.emblem if agency.emblem in site.workspace.images else None
     return EitView(
         year=year,
@@ -100,9 +100,9 @@ def _indicators(site: SiteContext, year: int) -> tuple[str, ...]:
 
 def origins(site: SiteContext, year: int | None) -> Origins:
     """Lead from a survey's address to where the site config says it."""
-    found = enumerate(site.workspace.site.eit)
+    found = enumerate(site.workspace.config.eit)
     return Origins(
-        site.workspace.config,
+        site.workspace.config_file,
         {survey.url: ("eit", index, "url") for index, survey in found if survey.fiscal_year == year},
     )
 
@@ -120,7 +120,7 @@ def _page(site: SiteContext, year: int | None, path: str, crumbs: tuple[Crumb, .
         years=_switch(site, year, path) if year else (),
         image=view.files.png if view.files else None,
         origins=origins(site, year),
-        place=site.workspace.config.place("eit"),
+        place=site.workspace.config_file.place("eit"),
     )
 
 

@@ -51,7 +51,7 @@ class EnglishView:
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page."""
-    agency = site.workspace.site.agency
+    agency = site.workspace.config.agency
     name = agency.name_en or agency.name
     yield Page(
         path=addresses.ENGLISH,
@@ -67,7 +67,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
 
 def _view(site: SiteContext) -> EnglishView:
     workspace = site.workspace
-    agency, year = workspace.site.agency, workspace.current_year
+    agency, year = workspace.config.agency, workspace.current_year
     states = site.states.get(year, {}) if year is not None else {}
     tally = site.tally(year or 0)
     return EnglishView(

@@ -17,7 +17,7 @@ DESCRIPTION_LENGTH = 150
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield every free page; the welcome is part of the home page."""
-    agency = site.workspace.site.agency.name
+    agency = site.workspace.config.agency.name
     for page in free_pages(site.workspace):
         yield Page(
             path=addresses.free_page(page.slug),

@@ -56,7 +56,7 @@ class HomeView:
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the home page; the agency's own ``content/pages/welcome.md`` stands at its head if there is one."""
-    agency = site.workspace.site.agency
+    agency = site.workspace.config.agency
     welcome = next((page for page in site.workspace.pages if page.slug == addresses.WELCOME), None)
     view = _view(site)
     title = f"การเปิดเผยข้อมูลสาธารณะ (OIT) {agency.name}"
@@ -64,15 +64,15 @@ def compose(site: SiteContext) -> Iterator[Page]:
         path=addresses.HOME,
         kind="home",
         title=title,
-        description=site.workspace.site.tagline or f"ข้อมูลสาธารณะและหลักฐานตามแบบ OIT ทุกปีงบประมาณของ{agency.name}",
+        description=site.workspace.config.tagline or f"ข้อมูลสาธารณะและหลักฐานตามแบบ OIT ทุกปีงบประมาณของ{agency.name}",
         data=view,
         updated=max((update.day for update in view.updates), default=None),
         markdown=without_title(welcome.markdown) if welcome else None,
-        structured={"@context": CONTEXT, **organization(agency, site.workspace.site.site_url)},
+        structured={"@context": CONTEXT, **organization(agency, site.workspace.config.site_url)},
         image=addresses.image(agency.emblem) if agency.emblem else None,
         alternate=addresses.ENGLISH,
         origins=MarkdownOrigins(welcome, addresses.HOME) if welcome else {},
-        place=welcome.place if welcome else site.workspace.config.place(),
+        place=welcome.place if welcome else site.workspace.config_file.place(),
     )
 
 
@@ -81,8 +81,8 @@ def _view(site: SiteContext) -> HomeView:
     year = workspace.current_year
     tally = site.tally(year) if year else Tally(0, 0, 0, 0, 0)
     return HomeView(
-        agency=workspace.site.agency,
-        tagline=workspace.site.tagline,
+        agency=workspace.config.agency,
+        tagline=workspace.config.tagline,
         year=year,
         tally=tally,
         counts=status_counts(tally),
@@ -90,7 +90,7 @@ def _view(site: SiteContext) -> HomeView:
         year_links=year_links(site, year) if year else (),
         updates=latest_updates(site, UPDATES),
         eit=_eit(site, year) if year else None,
-        complaint=workspace.site.complaint,
+        complaint=workspace.config.complaint,
         years=tuple(Link(addresses.year_page(one), fiscal_year(one)) for one in workspace.years),
         pages=tuple(Link(addresses.free_page(page.slug), page.title) for page in free_pages(workspace)),
     )

@@ -145,7 +145,7 @@ class _Composer:
             yield "ข้อที่รายงานผลของข้อนี้", tuple(map(self._link, self._reporters[item.code]))
 
     def _description(self, state: ItemState) -> str:
-        agency = self._workspace.site.agency.name
+        agency = self._workspace.config.agency.name
         words = f"ข้อ {item_title(state.item)} {fiscal_year(self._year)} ของ{agency}"
         return f"{words} สถานะ: {ITEM_STATUS_THAI[state.status]} {part_count(state)}".rstrip()
 

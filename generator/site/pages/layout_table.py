@@ -55,7 +55,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
                 shown.path,
                 "layout_table",
                 f"{shown.layout.title} ({shown.name.upper()}) {fiscal_year(shown.year)}",
-                f"{view.subject} {fiscal_year(shown.year)} ของ{site.workspace.site.agency.name}",
+                f"{view.subject} {fiscal_year(shown.year)} ของ{site.workspace.config.agency.name}",
                 view,
                 crumbs(year, Crumb(shown.layout.title)),
                 year=year,

@@ -51,7 +51,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
         path=addresses.LINK_HEALTH,
         kind="link_health",
         title=TITLE,
-        description=f"ผลตรวจลิงก์ออกนอกเว็บไซต์ครั้งล่าสุดรายข้อ OIT ของ{site.workspace.site.agency.name}",
+        description=f"ผลตรวจลิงก์ออกนอกเว็บไซต์ครั้งล่าสุดรายข้อ OIT ของ{site.workspace.config.agency.name}",
         data=view,
         breadcrumbs=(HOME, Crumb(TITLE)),
         updated=view.day,

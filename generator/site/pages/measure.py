@@ -99,6 +99,6 @@ def _item_locations(groups: tuple[ReferenceGroup, ...]) -> dict[str, tuple[str |
 
 
 def _description(site: SiteContext, entry: MeasureEntry) -> str:
-    units = ", ".join(entry.responsibility.names) or site.workspace.site.agency.name
+    units = ", ".join(entry.responsibility.names) or site.workspace.config.agency.name
     overdue = " เลยกำหนด" if entry.state.is_overdue else ""
     return shortened(f"มาตรการที่ {entry.number} {entry.name} ผู้รับผิดชอบ {units} สถานะ{entry.status_words}{overdue}", 300)

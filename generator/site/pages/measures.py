@@ -92,7 +92,7 @@ def _groups(
     site: SiteContext, year: int, entries: tuple[MeasureEntry, ...]
 ) -> tuple[dict[str, MeasureGroup], dict[str, MeasureGroup]]:
     statuses = [group for group in by_status(entries) if group.entries]
-    units = by_unit(entries, site.workspace.site.units)
+    units = by_unit(entries, site.workspace.config.units)
     return (
         {addresses.measures_by_status(year, group.key): group for group in statuses},
         {addresses.measures_by_unit(year, group.key): group for group in units},

@@ -110,5 +110,5 @@ def _item_locations(failed: tuple[FailedItemView, ...]) -> dict[str, tuple[str |
 def _description(site: SiteContext, view: ResultView) -> str:
     total = f"คะแนนรวม {figure(view.scores.total.value)}" if view.scores.total.value is not None else ""
     level = f"ระดับ {view.scores.level}" if view.scores.level else ""
-    start = f"ผลการประเมิน ITA {fiscal_year(view.year)} ของ{site.workspace.site.agency.name}"
+    start = f"ผลการประเมิน ITA {fiscal_year(view.year)} ของ{site.workspace.config.agency.name}"
     return " ".join(filter(None, (start, total, level)))

@@ -24,7 +24,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
         path=addresses.SEARCH,
         kind="search",
         title="ค้นหา",
-        description=f"ค้นหาข้อ OIT มาตรการ เอกสารหลักฐาน และหน้าต่าง ๆ ในเว็บไซต์ของ{site.workspace.site.agency.name}",
+        description=f"ค้นหาข้อ OIT มาตรการ เอกสารหลักฐาน และหน้าต่าง ๆ ในเว็บไซต์ของ{site.workspace.config.agency.name}",
         data=(years, site.workspace.years),
         breadcrumbs=(HOME, Crumb("ค้นหา")),
     )

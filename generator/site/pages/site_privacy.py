@@ -20,7 +20,7 @@ OWN_POLICY = "privacy"
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page; it leads to the agency's own policy where there is one."""
-    agency = site.workspace.site.agency
+    agency = site.workspace.config.agency
     own = next((page for page in free_pages(site.workspace) if page.slug == OWN_POLICY), None)
     yield Page(
         path=addresses.SITE_PRIVACY,

@@ -34,7 +34,7 @@ class YearView:
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page of every fiscal year that has anything to show, newest first."""
-    agency = site.workspace.site.agency.name
+    agency = site.workspace.config.agency.name
     places = [(year, addresses.year_page(year)) for year in site.workspace.years]
     for year, path in places:
         view = _view(site, year)

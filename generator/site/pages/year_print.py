@@ -43,7 +43,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page of every year that has items; search engines are sent to the items' own pages instead."""
     by_year = {year: tuple(_items(pages)) for year, pages in groupby(item_pages(site), lambda page: page.year) if year}
     places = [(year, addresses.year_print(year)) for year in by_year]
-    agency = site.workspace.site.agency.name
+    agency = site.workspace.config.agency.name
     for year, path in places:
         tally = site.tally(year)
         groups = tuple(

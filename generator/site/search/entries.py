@@ -99,7 +99,7 @@ def page_entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
         yield Entry(
             Kind.RESULT, addresses.result_page(year), title, year, trail, "คะแนน ITA IIT EIT OIT score", texts=texts
         )
-    if any(survey.fiscal_year == year for survey in workspace.site.eit):
+    if any(survey.fiscal_year == year for survey in workspace.config.eit):
         yield Entry(Kind.PAGE, addresses.eit_page(year), f"แบบวัด EIT {trail}", year, "แบบวัด EIT", EIT)
 
 
@@ -116,17 +116,19 @@ def _items(site: SiteContext, year: int) -> Iterator[Entry]:
 
 def _evergreen(site: SiteContext) -> Iterator[Entry]:
     workspace = site.workspace
-    name = workspace.site.agency.name
+    name = workspace.config.agency.name
     welcome = (page for page in workspace.pages if page.slug == addresses.WELCOME)
-    said = chain(agency_texts(workspace.site), *map(free_page_texts, welcome))
+    said = chain(agency_texts(workspace.config), *map(free_page_texts, welcome))
     yield Entry(
-        Kind.PAGE, addresses.HOME, f"หน้าหลัก {name}", also=workspace.site.agency.short or "", texts=_pieces(said)
+        Kind.PAGE, addresses.HOME, f"หน้าหลัก {name}", also=workspace.config.agency.short or "", texts=_pieces(said)
     )
     for page in free_pages(workspace):
         yield Entry(Kind.PAGE, addresses.free_page(page.slug), page.title, texts=_pieces(free_page_texts(page)))
     yield Entry(Kind.PAGE, addresses.DATA, "ข้อมูลเปิด", also="Open data JSON CSV ดาวน์โหลด")
     yield Entry(Kind.PAGE, addresses.SITE_PRIVACY, PRIVACY, also="Privacy accessibility คุกกี้ cookie")
-    yield Entry(Kind.PAGE, addresses.ENGLISH, "English", also=f"English {workspace.site.agency.name_en or ''}".strip())
+    yield Entry(
+        Kind.PAGE, addresses.ENGLISH, "English", also=f"English {workspace.config.agency.name_en or ''}".strip()
+    )
 
 
 def _pieces(texts: Iterator[str | None]) -> tuple[Text, ...]:

@@ -84,7 +84,7 @@ def _groups(lines: Lines, headings: tuple[Heading, ...], layout: Layout) -> Iter
 
 
 def _heading(text: str, workspace: Workspace, layout: Layout, year: int) -> str:
-    agency = workspace.site.agency
+    agency = workspace.config.agency
     words = {"{agency}": agency.short or agency.name, "{year}": str(year)}
     # Both at once: an agency's name is no place to fill in.
     return in_digits(_PLACE.sub(lambda place: words[place[0]], text), layout)

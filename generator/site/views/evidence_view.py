@@ -86,7 +86,7 @@ class EvidenceViews:
 
     @cached_property
     def _domains(self) -> tuple[str, ...]:
-        return tuple(domain.removeprefix("www.") for domain in self._workspace.site.agency.domains)
+        return tuple(domain.removeprefix("www.") for domain in self._workspace.config.agency.domains)
 
 
 def _facts(entry: Evidence) -> Iterator[str]:

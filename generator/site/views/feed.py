@@ -22,14 +22,14 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 def assets(site: SiteContext) -> Iterator[Asset]:
     """Yield the feed, if the site has a public address."""
-    url = site.workspace.site.site_url
+    url = site.workspace.config.site_url
     if url is not None:
         yield Asset(addresses.FEED, _written(site, url))
 
 
 def _written(site: SiteContext, url: str) -> bytes:
     updates = latest_updates(site, ENTRIES)
-    agency = site.workspace.site.agency.name
+    agency = site.workspace.config.agency.name
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "th"})
     _add(feed, "id", absolute(addresses.HOME, url))
     _add(feed, "title", f"การเปิดเผยข้อมูลสาธารณะ (OIT) {agency}")

@@ -113,7 +113,7 @@ def totals(entries: Sequence[MeasureEntry], workspace: Workspace, year: int) -> 
         Totals(
             "จำแนกตามส่วนราชการ",
             "ผู้รับผิดชอบ",
-            by_unit(entries, workspace.site.units),
+            by_unit(entries, workspace.config.units),
             several.format("ส่วนราชการ", "ส่วนราชการ"),
         ),
         Totals(

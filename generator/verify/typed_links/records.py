@@ -29,7 +29,7 @@ class Typed:
 
 def needs_site(workspace: Workspace) -> bool:
     """Tell whether any typed link can be judged only beside the composed site."""
-    url = workspace.site.site_url
+    url = workspace.config.site_url
     return bool(workspace.pages) or any(below(one.address, url) for one in typed_addresses(workspace))
 
 
@@ -52,12 +52,12 @@ def typed_addresses(workspace: Workspace) -> Iterator[Typed]:
 
 
 def _in_config(workspace: Workspace) -> Iterator[Typed]:
-    config, agency = workspace.config, workspace.site.agency
+    config, agency = workspace.config_file, workspace.config.agency
     home = file_of(addresses.HOME)
     for name in ("map_url", "facebook", "line"):
         address = getattr(agency, name)
         if address:
             yield Typed(address, config.place("agency", name), home)
-    complaint = workspace.site.complaint
+    complaint = workspace.config.complaint
     if complaint and complaint.url:
         yield Typed(complaint.url, config.place("complaint", "url"), home)

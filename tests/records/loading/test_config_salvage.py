@@ -115,4 +115,4 @@ def test_what_a_sound_config_says_is_no_part_of_it(folder: Path) -> None:
     told(folder, as_text(CONFIG))
     workspace, _ = load(folder)
     assert workspace is not None
-    assert workspace.site.severities == {"W330": "note"}
+    assert workspace.config.severities == {"W330": "note"}

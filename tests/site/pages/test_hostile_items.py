@@ -50,14 +50,14 @@ def with_words(site: SiteContext, words: str) -> SiteContext:
         context={"fiscal_year": 2566},
     )
     items = {**workspace.items, 2566: {**workspace.items[2566], "O11": Loaded(record, loaded.source, 2566)}}
-    config = workspace.site.model_copy(
+    config = workspace.config.model_copy(
         update={
             "tagline": words,
-            "agency": workspace.site.agency.model_copy(update={"name": words, "address": words}),
-            "units": tuple(unit.model_copy(update={"name": words}) for unit in workspace.site.units),
+            "agency": workspace.config.agency.model_copy(update={"name": words, "address": words}),
+            "units": tuple(unit.model_copy(update={"name": words}) for unit in workspace.config.units),
         }
     )
-    changed = replace(workspace, items=items, config=replace(workspace.config, record=config))
+    changed = replace(workspace, items=items, config_file=replace(workspace.config_file, record=config))
     return site_context(changed, DAY)
 
 

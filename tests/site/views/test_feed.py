@@ -14,7 +14,7 @@ def written(tmp_path: Path, url: str | None) -> list[bytes | Path]:
     plain = small_site(tmp_path / "plain")
     config = (tmp_path / "plain/site_config.yml").read_text("utf-8") + (f"site_url: {url}\n" if url else "")
     files = {"site_config.yml": config, "content/measures/2569/m1.yml": MEASURE}
-    assert plain.workspace.site.site_url is None
+    assert plain.workspace.config.site_url is None
     return [asset.content for asset in feed.assets(small_site(tmp_path / "own", dict(files)))]
 
 
