@@ -32,6 +32,7 @@ LONG = (
     "checks/test_hostile_texts.py",
     "checks/test_sample_mutations.py",
     "commands/test_freeze_verb.py",
+    "frozen/test_check.py",
     "commands/test_links_verb.py",
     "commands/test_urls_verb.py",
     "test_hostile_records.py",

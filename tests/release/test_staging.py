@@ -257,36 +257,6 @@ def test_the_new_site_has_the_permissions_of_the_old_one(out: Path, agency: Path
     assert out.stat().st_mode & 0o777 == 0o775
 
 
-@pytest.mark.parametrize("name", ["", "content", "content/site", "oit_items", "theme/x", "..", "../.."])
-def test_a_site_never_covers_the_records(agency: Path, name: str) -> None:
-    assert refused(agency / name, agency) == "E704"
-    assert (agency / "content").is_dir()
-
-
-@pytest.mark.parametrize("path", [Path("/"), Path.home(), Path.home().parent])
-def test_a_site_never_covers_the_system(agency: Path, path: Path) -> None:
-    assert refused(path, agency) == "E704"
-
-
-def test_a_folder_of_something_else_is_not_replaced(agency: Path, out: Path) -> None:
-    (agency / "photos").mkdir()
-    (agency / "photos/a.jpg").write_bytes(b"1")
-    (agency / "file").write_bytes(b"1")
-    (agency / "gone").symlink_to(agency / "nowhere")
-    (out / ".git").mkdir()
-    before = sorted(agency.rglob("*"))
-    for name in ("photos", "file", "gone", "site"):
-        assert refused(agency / name, agency) == "E705"
-    assert sorted(agency.rglob("*")) == before
-
-
-def test_an_empty_folder_and_one_to_be_made_are_fine(agency: Path, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    for out in (tmp_path / "empty", tmp_path / "a/b/site"):
-        publish(out, agency, "x")
-        assert (out / "index.html").read_text() == "x"
-
-
 def test_without_an_exchange_in_one_step_two_renames_do(
     out: Path, agency: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
