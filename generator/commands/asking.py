@@ -9,7 +9,11 @@ import typer
 
 def ask_person(problem: str, free: str) -> bool:
     """Say why a file cannot be written and ask whether the name ``free`` will do; nobody is asked through a pipe."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _is_person_there():
         return False
     typer.echo(problem, err=True)
     return typer.confirm(f"เขียนเป็น {free} แทนหรือไม่", default=True, err=True)
+
+
+def _is_person_there() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()

@@ -15,7 +15,6 @@ import pytest
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.commands import urls
 from generator.commands.cli import run
 from generator.link_health.served import served
 from tests.small_agency import CONFIG
@@ -163,7 +162,7 @@ def test_no_sheet_without_a_public_address_or_a_year(tmp_path: Path, capsys: Sai
 @pytest.fixture
 def public(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder that a web server shows; the agency beside it is built for that server and put up whole."""
-    monkeypatch.setattr(urls, "OWN_PACE", 0)
+    monkeypatch.setattr("generator.app.sheet.OWN_PACE", 0)
     shown = tmp_path / "public"
     shown.mkdir()
     with served(shown) as home:
