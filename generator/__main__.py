@@ -8,9 +8,9 @@ import sys
 def main() -> None:
     """Run the command line of this process; Ctrl-C ends it without a word also while its parts are still loaded."""
     try:
-        from generator.cli import main as run  # noqa: PLC0415 - loading takes long enough to be interrupted
+        from generator.commands.cli import main as run  # noqa: PLC0415 - loading takes long enough to be interrupted
     except KeyboardInterrupt:
-        sys.exit(130)  # as ``generator.cli.INTERRUPTED``
+        sys.exit(130)  # as ``generator.commands.cli.INTERRUPTED``
     run()
 
 

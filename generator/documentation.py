@@ -12,15 +12,15 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.findings import Severity
-from generator.messages.store import Message, all_messages
-from generator.model.base import is_internal, models_in
-from generator.model.item import SEEN_WHILE_DRAFT, Item
-from generator.model.measure import Measure
-from generator.model.redirects import Redirects
-from generator.model.result import Result
-from generator.model.site_config import SiteConfig
-from generator.severity_words import SEVERITY_THAI
+from generator.findings.finding import Severity
+from generator.findings.messages.store import Message, all_messages
+from generator.findings.severity_words import SEVERITY_THAI
+from generator.records.model.base import is_internal, models_in
+from generator.records.model.item import SEEN_WHILE_DRAFT, Item
+from generator.records.model.measure import Measure
+from generator.records.model.redirects import Redirects
+from generator.records.model.result import Result
+from generator.records.model.site_config import SiteConfig
 
 DOCS = Path(__file__).parent.parent / "docs"
 _RECORDS: tuple[tuple[str, str, type[BaseModel]], ...] = (
@@ -33,7 +33,7 @@ _RECORDS: tuple[tuple[str, str, type[BaseModel]], ...] = (
 
 
 def pages() -> dict[str, str]:
-    """Give the text of every generated page by its file name in ``docs/``."""
+    """Return the text of every generated page by its file name in ``docs/``."""
     return {"codes.md": "\n".join(_codes()) + "\n", "fields.md": "\n".join(_fields()) + "\n"}
 
 
@@ -64,7 +64,7 @@ def _code(message: Message) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """Give ``text`` as it stands, between more backticks than it has in a row."""
+    """Return ``text`` as it stands, between more backticks than it has in a row."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     return f"{'`' * (longest + 1)}{' ' if longest else ''}{text}{' ' if longest else ''}{'`' * (longest + 1)}"
 

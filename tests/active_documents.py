@@ -22,7 +22,7 @@ from tests.small_papers import REPORT
 
 
 def office(packed: bytes, **parts: bytes) -> bytes:
-    """Give an office file with ``parts`` added: names with ``__`` for the dot and ``___`` for the slash."""
+    """Return an office file with ``parts`` added: names with ``__`` for the dot and ``___`` for the slash."""
     return make.repacked(
         packed, {name.replace("___", "/").replace("__", "."): content for name, content in parts.items()}
     )
@@ -33,7 +33,7 @@ def word(**parts: bytes) -> bytes:
 
 
 def of_types(packed: bytes, old: bytes, new: bytes) -> bytes:
-    """Give an office file that says something else of the types of its parts."""
+    """Return an office file that says something else of the types of its parts."""
     with ZipFile(BytesIO(packed)) as parts:
         types = parts.read("[Content_Types].xml")
     assert old in types
@@ -41,7 +41,7 @@ def of_types(packed: bytes, old: bytes, new: bytes) -> bytes:
 
 
 def relations(kind: str, target: str, mode: str = "External") -> bytes:
-    """Give the part of an office file that says what another part of it refers to."""
+    """Return the part of an office file that says what another part of it refers to."""
     start = "http://schemas.openxmlformats.org"
     kind = f"{start}/officeDocument/2006/relationships/{kind}"
     return (
@@ -51,12 +51,12 @@ def relations(kind: str, target: str, mode: str = "External") -> bytes:
 
 
 def old_office(*names: str) -> bytes:
-    """Give an older office file with ``names`` in its directory, as they stand there."""
+    """Return an older office file with ``names`` in its directory, as they stand there."""
     return make.OLE + b"".join(name.encode("utf-16-le").ljust(64, b"\0") for name in names)
 
 
 def paper(change: Callable[[PdfWriter], object]) -> bytes:
-    """Give a PDF to which ``change`` was done."""
+    """Return a PDF to which ``change`` was done."""
     writer = PdfWriter(clone_from=BytesIO(make.pdf(REPORT)))
     change(writer)
     out = BytesIO()
@@ -74,12 +74,12 @@ def opening(**action: str) -> Callable[[PdfWriter], object]:
 
 
 def added(writer: PdfWriter, value: PdfObject) -> IndirectObject:
-    """Put an object into a PDF and give the reference to it."""
+    """Put an object into a PDF and return the reference to it."""
     return writer._add_object(value)  # noqa: SLF001 - pypdf offers no other way
 
 
 def field_that_calculates(writer: PdfWriter) -> None:
-    """Give the first page a field whose script is behind two references and a second action."""
+    """Return the first page a field whose script is behind two references and a second action."""
     script = {NameObject("/S"): added(writer, NameObject("/JavaScript")), NameObject("/JS"): TextStringObject("1")}
     first = {NameObject("/S"): NameObject("/Named"), NameObject("/Next"): added(writer, DictionaryObject(script))}
     actions = DictionaryObject({NameObject("/C"): added(writer, DictionaryObject(first))})
@@ -88,7 +88,7 @@ def field_that_calculates(writer: PdfWriter) -> None:
 
 
 def script_by_name(writer: PdfWriter) -> None:
-    """Give a PDF a script among its names, which runs when it is opened."""
+    """Return a PDF a script among its names, which runs when it is opened."""
     script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert(1)")}
     names = ArrayObject([TextStringObject("a"), added(writer, DictionaryObject(script))])
     tree = DictionaryObject({NameObject("/JavaScript"): DictionaryObject({NameObject("/Names"): names})})
@@ -96,7 +96,7 @@ def script_by_name(writer: PdfWriter) -> None:
 
 
 def form_of_adobe(content: bytes) -> Callable[[PdfWriter], object]:
-    """Give a PDF a form of Adobe's own kind with that XML."""
+    """Return a PDF a form of Adobe's own kind with that XML."""
 
     def change(writer: PdfWriter) -> None:
         """Put it into the catalogue."""

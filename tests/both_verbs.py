@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rich.console import Console
-
-from generator.commands.build import build_site
-from generator.commands.check import examine
-from generator.findings import Finding, Severity
+from generator.app.build import build
+from generator.app.examine import examine
+from generator.findings.finding import Finding, Severity
 from tests.broken import DAY, GOOD
 
 Said = frozenset[tuple[str, str]]
@@ -29,20 +27,20 @@ class Both:
     published: bool
 
     def said(self, *codes: str) -> list[tuple[str, str]]:
-        """Give the findings of these codes as the check tells them, with their places, in reading order."""
+        """Return the findings of these codes as the check tells them, with their places, in reading order."""
         return [(one.code, str(one.place)) for one in self.check if one.code in codes]
 
 
 def run_both(folder: Path, day: date = DAY) -> Both:
     """Check the folder with its documents opened, and build it into a folder of its own."""
-    _, found = examine(folder, day, documents=True)
+    found = examine(folder, day, documents=True).findings
     with tempfile.TemporaryDirectory(prefix="oit-tests-") as name:
-        outcome = build_site(folder, Path(name) / "site", day, console=Console(quiet=True))
+        outcome = build(folder, Path(name) / "site", day)
     return Both(tuple(found), tuple(outcome.findings), outcome.published)
 
 
 def errors(findings: tuple[Finding, ...]) -> Said:
-    """Give the errors among ``findings``."""
+    """Return the errors among ``findings``."""
     return frozenset((one.code, str(one.place)) for one in findings if one.severity is Severity.ERROR)
 
 

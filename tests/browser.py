@@ -52,7 +52,7 @@ def start(playwright: Playwright, path: str, folder: Path) -> Browser:
 
 
 def find(playwright: Playwright) -> str | None:
-    """Give the path of a Chromium of this machine."""
+    """Return the path of a Chromium of this machine."""
     chosen = os.environ.get("CHROMIUM_PATH")
     if chosen:
         return chosen if Path(chosen).is_file() else None

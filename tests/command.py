@@ -18,7 +18,7 @@ PATIENCE = 120
 
 
 def environment(cache: Path, **more: str) -> dict[str, str]:
-    """Give an environment whose caches and settings stand in ``cache``, whoever runs the tests."""
+    """Return an environment whose caches and settings stand in ``cache``, whoever runs the tests."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "PYTEST"))}
     folders = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
     return {**plain, **dict.fromkeys(folders, str(cache)), **more}
@@ -27,7 +27,7 @@ def environment(cache: Path, **more: str) -> dict[str, str]:
 def oit(
     *arguments: str | Path, env: Mapping[str, str], cwd: Path | None = None, before: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``oit`` with ``arguments`` and give how it ended; ``before`` is Python to run first in its process."""
+    """Run ``oit`` with ``arguments`` and return how it ended; ``before`` is Python to run first in its process."""
     return subprocess.run(
         command(*arguments, before=before),
         env=dict(env),
@@ -51,23 +51,23 @@ def start(*arguments: str | Path, env: Mapping[str, str], before: str = "") -> s
 
 
 def command(*arguments: str | Path, before: str = "") -> list[str]:
-    """Give the command line of ``oit`` with ``arguments``."""
+    """Return the command line of ``oit`` with ``arguments``."""
     program, option, code = PROGRAM
     return [program, option, f"{before}\n{code}", *map(str, arguments)]
 
 
 def told(done: subprocess.CompletedProcess[str]) -> Any:  # noqa: ANN401 - any JSON value
-    """Give what a run with ``--format json`` printed."""
+    """Return what a run with ``--format json`` printed."""
     return json.loads(done.stdout)
 
 
 def codes(done: subprocess.CompletedProcess[str]) -> list[str]:
-    """Give the codes of the findings that a run with ``--format json`` printed."""
+    """Return the codes of the findings that a run with ``--format json`` printed."""
     return [found["code"] for found in told(done)["findings"]]
 
 
 def contents(folder: Path) -> dict[str, str]:
-    """Give a digest of every file below ``folder``, by its POSIX path."""
+    """Return a digest of every file below ``folder``, by its POSIX path."""
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -76,7 +76,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 
 def inodes(folder: Path) -> dict[str, tuple[int, int]]:
-    """Give number and time of last change of every file below ``folder``: a file left alone keeps both."""
+    """Return number and time of last change of every file below ``folder``: a file left alone keeps both."""
     return {
         path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
         for path in sorted(folder.rglob("*"))
@@ -85,5 +85,5 @@ def inodes(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def leftovers(out: Path) -> list[str]:
-    """Give what a build left beside the site ``out``, but for its lock."""
+    """Return what a build left beside the site ``out``, but for its lock."""
     return [path.name for path in out.parent.glob(f".{out.name}.oit-*") if path.is_dir()]

@@ -12,7 +12,6 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
-from rich.console import Console
 
 from tests.browser import launch
 from tests.site_server import SiteServer
@@ -28,20 +27,21 @@ settings.register_profile("explore", deadline=None, max_examples=300, suppress_h
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 LONG = (
-    "checks/test_document_files.py",
-    "checks/test_document_texts.py",
+    "checks/documents/test_files.py",
+    "checks/documents/test_texts.py",
     "checks/test_hostile_texts.py",
     "checks/test_sample_mutations.py",
     "commands/test_freeze_verb.py",
+    "frozen/test_check.py",
     "commands/test_links_verb.py",
     "commands/test_urls_verb.py",
     "test_hostile_records.py",
     "test_never_half_a_site.py",
     "test_other_engines.py",
-    "test_out_folder.py",
-    "test_preview.py",
-    "test_shared_work.py",
-    "verify/test_lost_pages.py",
+    "release/test_out_folder.py",
+    "commands/test_preview.py",
+    "system/test_shared_work.py",
+    "release/test_lost_pages.py",
     "whole_site/test_weight.py",
 )
 """What takes more than half of the time of all tests without a browser, each file five seconds and more: whole sites,
@@ -71,7 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Give a running Chromium; see ``tests/browser.py``."""
+    """Yield a running Chromium; see ``tests/browser.py``."""
     with sync_playwright() as playwright:
         running = launch(playwright, tmp_path_factory.mktemp("browser"))
         yield running
@@ -80,21 +80,21 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the sample agency's site as ``oit build --as-of 2569-04-20`` makes it; not to be changed."""
-    from generator.commands.build import build_site  # noqa: PLC0415 - only when a test wants a whole site
+    """Return the folder of the sample agency's site as ``oit build --as-of 2569-04-20`` makes it; not to be changed."""
+    from generator.app.build import build  # noqa: PLC0415 - only when a test wants a whole site
 
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     folder = shared / "sample-site"
     with FileLock(shared / "sample-site.lock"):
         if not folder.is_dir():
-            outcome = build_site(ROOT, folder, AS_OF, console=Console(quiet=True))
+            outcome = build(ROOT, folder, AS_OF)
             assert outcome.published, outcome.findings
     return folder
 
 
 @pytest.fixture(scope="session")
 def served_site(sample_site: Path) -> Iterator[SiteServer]:
-    """Give a server of the sample agency's site on this machine, as an agency's web server would send it."""
+    """Yield a server of the sample agency's site on this machine, as an agency's web server would send it."""
     with SiteServer(sample_site) as server:
         yield server

@@ -46,7 +46,7 @@ class Explorer:
 
 
 def main(seed: int) -> int:
-    """Explore in a process of its own; say in a few lines what came out, and give the exit code."""
+    """Explore in a process of its own; say in a few lines what came out, and return the exit code."""
     print(f"exploring properties with seed {seed}: python -m tests.explore {seed}", flush=True)
     command = [sys.executable, "-c", f"from tests.explore import run; run({seed})"]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "explore"}

@@ -14,7 +14,7 @@ BOLD = FOLDER / "Sarabun-Bold.ttf"
 
 
 def configuration(folder: Path) -> Path:
-    """Write into ``folder`` what tells programs that ask fontconfig of this typeface and no other; give the file."""
+    """Write into ``folder`` what tells programs that ask fontconfig of this typeface and no other; returns the file."""
     file = folder / "fonts.conf"
     cache = folder / "font-cache"
     file.write_text(

@@ -13,16 +13,17 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import compose, engine, render
+from generator.assessment.site_context import SiteContext, site_context
 from generator.checks.run import check
-from generator.context import SiteContext, site_context
-from generator.findings import Finding, Severity
+from generator.findings.finding import Finding, Severity
+from generator.records.loading.workspace import load
+from generator.rendering import engine, render
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
-from generator.shell import shell
+from generator.site import compose
+from generator.site.shell import shell
 from generator.thai.digits import to_arabic
 from generator.verify.run import verify
-from generator.workspace import load
 from tests.small_agency import DAY
 from tests.small_measures import written
 
@@ -33,7 +34,7 @@ _ADDRESSES = {"href", "src", "action", "srcset", "data", "xlink:href"}
 
 
 def config(words: str) -> dict[str, Any]:
-    """Give a site config with ``words`` in every text field."""
+    """Return a site config with ``words`` in every text field."""
     texts = ("name", "name_en", "short", "tambon", "district", "province", "address", "phone", "fax", "email")
     return {
         "agency": {
@@ -58,7 +59,7 @@ def config(words: str) -> dict[str, Any]:
 
 
 def records(words: str) -> dict[str, dict[str, Any]]:
-    """Give every other record, by file, with ``words`` in every text field."""
+    """Return every other record, by file, with ``words`` in every text field."""
     evidence = {
         "title": words,
         "parts": ["online-service", "manual", "statistics"],
@@ -179,11 +180,11 @@ class Built:
         return {self.name(path): LexborHTMLParser(path.read_bytes()) for path in sorted(self.root.rglob("*.html"))}
 
     def name(self, path: Path) -> str:
-        """Give the POSIX path of a file in the site."""
+        """Return the POSIX path of a file in the site."""
         return path.relative_to(self.root).as_posix()
 
     def files(self, ending: str) -> dict[str, str]:
-        """Give the text of every file with that ending."""
+        """Return the text of every file with that ending."""
         return {self.name(path): path.read_text(encoding="utf-8-sig") for path in sorted(self.root.rglob(f"*{ending}"))}
 
     @property
@@ -224,7 +225,7 @@ class Element(NamedTuple):
 
 
 def element(node: LexborNode) -> Element:
-    """Give what a browser acts on of ``node``."""
+    """Return what a browser acts on of ``node``."""
     attributes = {name: value or "" for name, value in node.attributes.items()}
     schemes = sorted(_scheme(value) for name, value in attributes.items() if name in _ADDRESSES)
     exact = tuple(attributes.get(name) for name in ("class", "id", "type", "rel", "http-equiv", "target"))
@@ -242,7 +243,7 @@ def shape(tree: LexborHTMLParser) -> Counter[Element]:
 
 
 def texts(tree: LexborHTMLParser) -> Iterator[str]:
-    """Give every text of a page, by its nodes: what is shown, descriptions, data for search engines."""
+    """Yield every text of a page, by its nodes: what is shown, descriptions, data for search engines."""
     for node in tree.css("*"):
         own = node.text(deep=False) or ""
         if node.attributes.get("type") == "application/ld+json":
@@ -253,13 +254,13 @@ def texts(tree: LexborHTMLParser) -> Iterator[str]:
 
 
 def whole_texts(tree: LexborHTMLParser) -> Iterator[str]:
-    """Give the texts of a page's body that are never cut for want of room: all but the path to the page."""
+    """Yield the texts of a page's body that are never cut for want of room: all but the path to the page."""
     for node in tree.css("body *:not(nav *)"):
         yield node.text(deep=False) or ""
 
 
 def strings(data: object) -> Iterator[str]:
-    """Give every text in plain data."""
+    """Yield every text in plain data."""
     if isinstance(data, str):
         yield data
     elif isinstance(data, Mapping):

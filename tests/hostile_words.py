@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from generator.context import SiteContext
+from generator.assessment.site_context import SiteContext
 
 SEEDS = (
     "<img src=x onerror=alert(1)>",

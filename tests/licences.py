@@ -34,7 +34,7 @@ NOTES: Mapping[str, str] = {
 
 
 def locked(name: str) -> dict[str, list[Requirement]]:
-    """Give the requirements of a lock file by package; some have one version for old Pythons and one for others."""
+    """Return the requirements of a lock file by package; some have one version for old Pythons and one for others."""
     text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
     found: dict[str, list[Requirement]] = {}
     for line in text.splitlines():
@@ -45,7 +45,7 @@ def locked(name: str) -> dict[str, list[Requirement]]:
 
 
 def licence_of(package: str) -> str | None:
-    """Give the licence that an installed package names, none when it is not installed here."""
+    """Return the licence that an installed package names, none when it is not installed here."""
     try:
         about = distribution(package).metadata
     except PackageNotFoundError:
@@ -57,12 +57,12 @@ def licence_of(package: str) -> str | None:
 
 
 def kept(page: str) -> dict[str, str]:
-    """Give what the page says of packages; of those that only other machines install nothing else is known here."""
+    """Return what the page says of packages; of those that only other machines install nothing else is known here."""
     return dict(re.findall(r"^\| (\S+) \| [^|]+ \| ([^|]+) \|$", page, re.MULTILINE))
 
 
 def page(before: str) -> str:
-    """Give the page; ``before`` is the one that it replaces."""
+    """Return the page; ``before`` is the one that it replaces."""
     return "\n".join(_lines(kept(before))) + "\n"
 
 

@@ -25,20 +25,20 @@ PLAIN = "ประกาศของเทศบาล"
 
 
 def open_document(body: str, **parts: bytes) -> bytes:
-    """Give an ODT whose text is the XML ``body``."""
+    """Return an ODT whose text is the XML ``body``."""
     content = f"<office:document-content {NAMESPACES}><office:body>{body}</office:body></office:document-content>"
     kind = b"application/vnd.oasis.opendocument.text"
     return zipped({"mimetype": kind, "content.xml": content.encode(), **parts})
 
 
 def halves(text: str, element: str) -> str:
-    """Give ``text`` cut in two pieces of ``element``, as programs do where a word was corrected."""
+    """Return ``text`` cut in two pieces of ``element``, as programs do where a word was corrected."""
     half = len(text) // 2
     return f"<{element}>{text[:half]}</{element}><{element}>{text[half:]}</{element}>"
 
 
 def slides(slide: str, **parts: str) -> bytes:
-    """Give a PPTX of one slide; ``parts`` are others by name, with ``__`` for a stroke."""
+    """Return a PPTX of one slide; ``parts`` are others by name, with ``__`` for a stroke."""
     made = {"slides__slide1": slide, **parts}
     xml = {
         f"ppt/{name.replace('__', '/')}.xml": f"<a:x {NAMESPACES}><a:p>{text}</a:p></a:x>".encode()
@@ -48,7 +48,7 @@ def slides(slide: str, **parts: str) -> bytes:
 
 
 def rich_text(text: str, *, unicode: bool = False) -> bytes:
-    """Give an RTF, in Windows-874 as older programs write it or in numbered characters as newer ones do."""
+    """Return an RTF, in Windows-874 as older programs write it or in numbered characters as newer ones do."""
     if unicode:
         body = "".join(f"\\u{ord(one)}?" if ord(one) > 127 else one for one in text)
     else:
@@ -57,14 +57,14 @@ def rich_text(text: str, *, unicode: bool = False) -> bytes:
 
 
 def in_group(text: str, start: str) -> bytes:
-    """Give an RTF with ``text`` in a group that is on no page."""
+    """Return an RTF with ``text`` in a group that is on no page."""
     plain = rich_text(PLAIN)
     group = rich_text(text).partition(rb"\f0 ")[2].removesuffix(rb"\par}")
     return plain.removesuffix(b"}") + b"{" + start.encode() + group + b"}}"
 
 
 def with_field(text: str) -> bytes:
-    """Give a DOCX with a field, as older links, tables of contents and letters to many have."""
+    """Return a DOCX with a field, as older links, tables of contents and letters to many have."""
     field = f"<w:p><w:r><w:instrText> HYPERLINK &quot;{text}&quot; </w:instrText></w:r></w:p></w:body>"
     plain = docx(PLAIN)
     with ZipFile(BytesIO(plain)) as packed:
@@ -73,7 +73,7 @@ def with_field(text: str) -> bytes:
 
 
 def word_comment(text: str) -> bytes:
-    """Give a DOCX with a comment."""
+    """Return a DOCX with a comment."""
     document = Document()
     document.add_comment(document.add_paragraph(PLAIN).runs, text)
     out = BytesIO()
@@ -82,7 +82,7 @@ def word_comment(text: str) -> bytes:
 
 
 def deleted(text: str) -> bytes:
-    """Give a DOCX in which somebody deleted ``text`` while changes were tracked."""
+    """Return a DOCX in which somebody deleted ``text`` while changes were tracked."""
     change = f"<w:p><w:del w:id='1' w:author='a'><w:r>{halves(text, 'w:delText')}</w:r></w:del></w:p></w:body>"
     plain = docx(PLAIN)
     with ZipFile(BytesIO(plain)) as packed:
@@ -91,7 +91,7 @@ def deleted(text: str) -> bytes:
 
 
 def footnoted(text: str) -> bytes:
-    """Give a DOCX with a note at the foot of its page."""
+    """Return a DOCX with a note at the foot of its page."""
     note = (
         f"<w:footnotes {NAMESPACES}><w:footnote><w:p><w:r>{halves(text, 'w:t')}</w:r></w:p></w:footnote></w:footnotes>"
     )
@@ -99,7 +99,7 @@ def footnoted(text: str) -> bytes:
 
 
 def cell_comment(text: str) -> bytes:
-    """Give an XLSX with a comment on a cell."""
+    """Return an XLSX with a comment on a cell."""
     workbook = Workbook()
     workbook.worksheets[0]["A1"] = PLAIN
     workbook.worksheets[0]["A1"].comment = Comment(text, "a")
@@ -109,13 +109,13 @@ def cell_comment(text: str) -> bytes:
 
 
 def text_box(text: str) -> bytes:
-    """Give an XLSX with a text box."""
+    """Return an XLSX with a text box."""
     drawing = f"<a:x {NAMESPACES}><a:p>{halves(text, 'a:t')}</a:p></a:x>"
     return repacked(xlsx({"ก": [[PLAIN]]}), {"xl/drawings/drawing1.xml": drawing.encode()})
 
 
 def noted(text: str, *, free: bool = False) -> bytes:
-    """Give a PDF with a note on it, folded up or written on the page."""
+    """Return a PDF with a note on it, folded up or written on the page."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(PLAIN))))
     note = FreeText(text=text, rect=(9, 9, 90, 90)) if free else Text(text=text, rect=(9, 9, 90, 90))
     writer.add_annotation(0, note)
@@ -125,7 +125,7 @@ def noted(text: str, *, free: bool = False) -> bytes:
 
 
 def filled(text: str) -> bytes:
-    """Give a PDF with a form in which a field was filled."""
+    """Return a PDF with a form in which a field was filled."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(PLAIN))))
     field = DictionaryObject(
         {

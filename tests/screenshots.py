@@ -15,9 +15,8 @@ from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
-from rich.console import Console
 
-from generator.commands.build import build_site
+from generator.app.build import build
 from tests.browser import find, start
 
 ROOT = Path(__file__).parents[1]
@@ -55,7 +54,7 @@ class Shot:
 
 
 def shots() -> Iterator[Shot]:
-    """Give every picture to take."""
+    """Yield every picture to take."""
     for width in WIDTHS:
         for page in PAGES:
             yield Shot(page, width, "light")
@@ -70,7 +69,7 @@ def main() -> None:
         chromium = find(playwright)
         if chromium is None:
             raise SystemExit("no Chromium: set CHROMIUM_PATH to one")
-        outcome = build_site(ROOT, Path(name) / "site", AS_OF, console=Console(quiet=True))
+        outcome = build(ROOT, Path(name) / "site", AS_OF)
         if not outcome.published:
             raise SystemExit(outcome.line)
         browser = start(playwright, chromium, Path(name))

@@ -11,17 +11,17 @@ SHARES = 8
 
 
 def listed(site: Path) -> list[str]:
-    """Give the address of every page of the sitemap, from the site's root."""
+    """Return the address of every page of the sitemap, from the site's root."""
     found = re.findall(r"<loc>https?://[^/]+/ita/(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
     return [unquote(address) for address in found]
 
 
 def every(site: Path) -> list[str]:
-    """Give the address of every page, in the sitemap or not, but those that only lead on to another."""
+    """Return the address of every page, in the sitemap or not, but those that only lead on to another."""
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return [name for name in files if b'http-equiv="refresh"' not in (site / name).read_bytes()]
 
 
 def share(pages: list[str], number: int) -> list[str]:
-    """Give one of ``SHARES`` parts of ``pages``, each with pages of all kinds."""
+    """Return one of ``SHARES`` parts of ``pages``, each with pages of all kinds."""
     return pages[number::SHARES]

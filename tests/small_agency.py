@@ -11,14 +11,14 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.context import SiteContext, site_context
-from generator.findings import has_errors
+from generator.assessment.site_context import SiteContext, site_context
+from generator.findings.finding import has_errors
+from generator.records.loading.workspace import load
 from generator.rendering.templates import Templates
 from generator.rendering.theme_assets import ThemeAssets
 from generator.rendering.theme_folder import theme_of
-from generator.shell import shell
-from generator.site import Page
-from generator.workspace import load
+from generator.site.page import Page
+from generator.site.shell import shell
 
 _WHOLE_WORD = re.compile(r'<span class="oit-word">(.*?)</span>')
 DAY = date(2026, 1, 15)
@@ -57,7 +57,7 @@ def templates(site: SiteContext) -> Templates:
 
 @cache
 def _compiled_templates() -> Path:
-    """Give a folder where the templates that one test compiled serve the next."""
+    """Return a folder where the templates that one test compiled serve the next."""
     return Path(tempfile.mkdtemp(prefix="oit-tests-"))
 
 
@@ -67,6 +67,6 @@ def body(site: SiteContext, page: Page) -> LexborHTMLParser:
 
 
 def text_of(tree: LexborHTMLParser) -> str:
-    """Give what a reader sees, with single spaces."""
+    """Return what a reader sees, with single spaces."""
     root = tree.body
     return " ".join(root.text(separator=" ").split()) if root else ""

@@ -21,7 +21,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
 def pdf(*pages: str, locked_with: str | None = None, image: bytes | None = None, link: str | None = None) -> bytes:
-    """Give a PDF with ``pages`` of Thai text; every page also shows ``image``."""
+    """Return a PDF with ``pages`` of Thai text; every page also shows ``image``."""
     paper = FPDF()
     paper.add_font("Sarabun", fname=fonts.REGULAR)
     paper.set_font("Sarabun", size=12)
@@ -39,7 +39,7 @@ def pdf(*pages: str, locked_with: str | None = None, image: bytes | None = None,
 
 
 def locked_pdf(text: str, password: str, algorithm: str) -> bytes:
-    """Give a PDF that ``password`` opens, "" for none, encrypted with ``algorithm`` as pypdf calls it (AES-256 …)."""
+    """Return a PDF that ``password`` opens, "" for none, encrypted with ``algorithm`` as pypdf calls it (AES-256 …)."""
     writer = PdfWriter(clone_from=BytesIO(pdf(text)))
     writer.encrypt(password, "owner", algorithm=algorithm)
     file = BytesIO()
@@ -48,7 +48,7 @@ def locked_pdf(text: str, password: str, algorithm: str) -> bytes:
 
 
 def shaped_pdf(text: str) -> bytes:
-    """Give a PDF whose letters HarfBuzz has put in place, as office programs do: marks are glyphs of their own."""
+    """Return a PDF whose letters HarfBuzz has put in place, as office programs do: marks are glyphs of their own."""
     paper = FPDF()
     paper.add_page()
     paper.add_font("Sarabun", fname=fonts.REGULAR)
@@ -59,7 +59,7 @@ def shaped_pdf(text: str) -> bytes:
 
 
 def joined(*parts: bytes) -> bytes:
-    """Give one PDF with the pages of all ``parts``."""
+    """Return one PDF with the pages of all ``parts``."""
     writer = PdfWriter()
     for part in parts:
         writer.append(BytesIO(part))
@@ -69,7 +69,7 @@ def joined(*parts: bytes) -> bytes:
 
 
 def raw_pdf(objects: Sequence[bytes]) -> bytes:
-    """Give a PDF of hand-written ``objects``; the first is the catalogue."""
+    """Return a PDF of hand-written ``objects``; the first is the catalogue."""
     out = BytesIO()
     out.write(b"%PDF-1.7\n")
     places = []
@@ -84,13 +84,13 @@ def raw_pdf(objects: Sequence[bytes]) -> bytes:
 
 
 def stream(content: bytes) -> bytes:
-    """Give a packed stream object of a PDF."""
+    """Return a packed stream object of a PDF."""
     packed = zlib.compress(content, 9)
     return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
 
 
 def page_bomb(levels: int = 9) -> bytes:
-    """Give a small PDF whose page tree, every level ten times the next, comes to ``10 ** levels`` pages."""
+    """Return a small PDF whose page tree, every level ten times the next, comes to ``10 ** levels`` pages."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
     for level in range(levels):
         kids = b" ".join([b"%d 0 R" % (level + 3)] * 10)
@@ -100,7 +100,7 @@ def page_bomb(levels: int = 9) -> bytes:
 
 
 def slow_pdf(operators: int = 3_000_000) -> bytes:
-    """Give a PDF of one page that shows a letter ``operators`` times."""
+    """Return a PDF of one page that shows a letter ``operators`` times."""
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
     pages = b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
@@ -109,13 +109,13 @@ def slow_pdf(operators: int = 3_000_000) -> bytes:
 
 
 def nested_pdf(depth: int = 100_000) -> bytes:
-    """Give a PDF whose catalogue holds arrays in arrays."""
+    """Return a PDF whose catalogue holds arrays in arrays."""
     nested = b"[" * depth + b"]" * depth
     return raw_pdf([b"<</Type/Catalog/Pages 2 0 R/Deep%s>>" % nested, b"<</Type/Pages/Count 0/Kids[]>>"])
 
 
 def docx(*paragraphs: str, table: Sequence[Sequence[str]] = (), image: bytes | None = None) -> bytes:
-    """Give a Word document."""
+    """Return a Word document."""
     document = Document()
     for text in paragraphs:
         document.add_paragraph(text)
@@ -132,7 +132,7 @@ def docx(*paragraphs: str, table: Sequence[Sequence[str]] = (), image: bytes | N
 
 
 def xlsx(sheets: Mapping[str, Iterable[Sequence[object]]], link: str | None = None) -> bytes:
-    """Give an Excel workbook with ``sheets`` of rows; the first cell of each leads to ``link``."""
+    """Return an Excel workbook with ``sheets`` of rows; the first cell of each leads to ``link``."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, rows in sheets.items():
@@ -147,7 +147,7 @@ def xlsx(sheets: Mapping[str, Iterable[Sequence[object]]], link: str | None = No
 
 
 def repacked(packed: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Give the packed file with ``parts`` put in place of its own, or added."""
+    """Return the packed file with ``parts`` put in place of its own, or added."""
     out = BytesIO()
     with ZipFile(BytesIO(packed)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -159,13 +159,13 @@ def repacked(packed: bytes, parts: Mapping[str, bytes]) -> bytes:
 
 
 def entity_bomb() -> bytes:
-    """Give an XML text of a few hundred bytes that a careless reader makes three thousand million bytes of."""
+    """Return an XML text of a few hundred bytes that a careless reader makes three thousand million bytes of."""
     entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     return f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "lol">{entities}]><w>&l9;</w>'.encode()
 
 
 def photo(*, located: bool = False, form: str = "JPEG", size: tuple[int, int] = (64, 48)) -> bytes:
-    """Give a picture, ``located`` with the latitude and longitude of a place in the Gulf of Thailand."""
+    """Return a picture, ``located`` with the latitude and longitude of a place in the Gulf of Thailand."""
     picture = Image.new("RGB", size, (200, 120, 40))
     exif = Image.Exif()
     exif[0x010F] = "Test"
@@ -179,7 +179,7 @@ def photo(*, located: bool = False, form: str = "JPEG", size: tuple[int, int] = 
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Give a packed file of ``parts``."""
+    """Return a packed file of ``parts``."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as packed:
         for name, content in parts.items():

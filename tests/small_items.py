@@ -6,9 +6,9 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.context import SiteContext
-from generator.pages import item
-from generator.site import Page
+from generator.assessment.site_context import SiteContext
+from generator.site.page import Page
+from generator.site.pages import item
 from tests.small_agency import CONFIG, agency, body
 
 CHART = b"%PDF-1.4\n" + b"0" * 2039
@@ -57,7 +57,7 @@ def small_site(folder: Path, files: dict[str, str | bytes] | None = None) -> Sit
 
 
 def item_pages(site: SiteContext) -> dict[str, Page]:
-    """Give the item pages by address."""
+    """Return the item pages by address."""
     return {page.path: page for page in item.compose(site)}
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.context import SiteContext
-from generator.site import Page
+from generator.assessment.site_context import SiteContext
+from generator.site.page import Page
 from tests.small_agency import agency
 
 YEAR = 2569
@@ -73,7 +73,7 @@ MEASURES = (TRAINING, COUNTER, CHANNEL, DROPPED)
 
 
 def written(record: Mapping[str, Any]) -> str:
-    """Give a record as the text of its file."""
+    """Return a record as the text of its file."""
     return yaml.dump(dict(record), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=4000)
 
 
@@ -92,21 +92,21 @@ def site_with(
     day: date | None = None,
     year: int = YEAR,
 ) -> SiteContext:
-    """Give a small agency with these measures in ``year`` (and more ``files``), seen on ``day``."""
+    """Return a small agency with these measures in ``year`` (and more ``files``), seen on ``day``."""
     records = {f"content/measures/{year}/{record['id']}.yml": written(record) for record in measures}
     site = agency(folder, {**records, **(files or {})})
     return replace(site, as_of=day) if day else site
 
 
 def first(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
-    """Give the first element that ``selector`` finds; none is a failure."""
+    """Return the first element that ``selector`` finds; none is a failure."""
     found = tree.css_first(selector)
     assert found is not None, selector
     return found
 
 
 def by_path(pages: Sequence[Page]) -> dict[str, Page]:
-    """Give pages by address; two pages at one address are a failure."""
+    """Return pages by address; two pages at one address are a failure."""
     found = {page.path: page for page in pages}
     assert len(found) == len(pages)
     return found

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checks import document_files, document_kinds, document_texts, personal_data
-from generator.checks.papers import published_files
-from generator.context import SiteContext
-from generator.findings import Finding
+from generator.assessment.site_context import SiteContext
+from generator.checks.documents import files as document_files
+from generator.checks.documents import kinds, texts
+from generator.checks.documents.published import published_files
+from generator.checks.personal_data import rules
+from generator.findings.finding import Finding
 from generator.inspection.run import inspect_all
 from tests.small_agency import agency
 
@@ -27,13 +29,13 @@ REPORT = f"รายงานผลการดำเนินงานประ
 
 
 def record(item: str, *evidence: str, status: str = "published") -> str:
-    """Give an item record; each piece of ``evidence`` is a YAML mapping in braces."""
+    """Return an item record; each piece of ``evidence`` is a YAML mapping in braces."""
     entries = "".join(f"  - {entry}\n" for entry in evidence)
     return f"item: {item}\nstatus: {status}\nresponsible: [clerk]\nupdated: 2566-03-01\nevidence:\n{entries}"
 
 
 def report(**documents: bytes) -> dict[str, str | bytes]:
-    """Give the files of an agency whose item O13 shows ``documents``: names with ``__`` for the dot."""
+    """Return the files of an agency whose item O13 shows ``documents``: names with ``__`` for the dot."""
     names = [name.replace("__", ".") for name in documents]
     entries = [f"{{parts: [results, problems, suggestions], file: {name}, fiscal_year: 2565}}" for name in names]
     files: dict[str, str | bytes] = {"oit_items/2566/o13.yml": record("O13", *entries)}
@@ -47,12 +49,12 @@ def opened(folder: Path, files: Mapping[str, str | bytes]) -> SiteContext:
 
 
 def findings(folder: Path, files: Mapping[str, str | bytes]) -> list[Finding]:
-    """Give what the rules on documents and personal data find in an agency of ``files``."""
+    """Return what the rules on documents and personal data find in an agency of ``files``."""
     site = opened(folder, files)
-    families = (document_kinds, document_files, document_texts, personal_data)
+    families = (kinds, document_files, texts, rules)
     return [found for family in families for found in family.check(site)]
 
 
 def codes(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
-    """Give the codes of the findings in an agency of ``files``."""
+    """Return the codes of the findings in an agency of ``files``."""
     return [found.code for found in findings(folder, files)]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from generator import release
-from generator.findings import Finding
+from generator.findings.finding import Finding
+from generator.release import staging as release
 
 
 def build(out: Path, pages: Sequence[str], meanwhile: Callable[[], object] = lambda: None) -> list[Finding]:
-    """Publish a site of ``pages``, each of which holds its path, unless an error stands in the way; give what is said.
+    """Publish a site of ``pages``, each holding its path, unless an error stands in the way; returns what is said.
 
     ``meanwhile`` is done once the site is finished and not yet in its place.
     """
@@ -33,6 +33,6 @@ def put(path: Path, text: str) -> Path:
 
 
 def beside(out: Path) -> list[str]:
-    """Give everything that is left in folders beside the site, by its path there."""
+    """Return everything that is left in folders beside the site, by its path there."""
     left = (folder for folder in out.parent.glob(f".{out.name}.oit-*") if folder.is_dir())
     return sorted(path.relative_to(folder).as_posix() for folder in left for path in folder.rglob("*"))

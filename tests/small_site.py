@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.findings import Place
+from generator.findings.finding import Place
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import Theme, shipped
-from generator.site import Crumb, MenuEntry, Page, Shell, YearLink
+from generator.site.page import Crumb, MenuEntry, Page, Shell, YearLink
 
 AS_OF = date(2026, 2, 1)
 TEMPLATES = {
@@ -37,7 +37,7 @@ MENU = (MenuEntry("หน้าหลัก", "", "Home"), MenuEntry("ปี 256
 
 
 def theme(tmp_path: Path, files: dict[str, str] | None = None) -> Theme:
-    """Give the shipped theme with small templates, and ``files`` by path, over it."""
+    """Return the shipped theme with small templates, and ``files`` by path, over it."""
     own = tmp_path / "theme"
     for name, text in {**{f"templates/{name}": text for name, text in TEMPLATES.items()}, **(files or {})}.items():
         (own / name).parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,7 @@ def project(
     cache: Path | None = None,
     **shell: Any,  # noqa: ANN401 - the fields of Shell
 ) -> Project:
-    """Give a project of ``pages``; ``files`` go over the theme, ``shell`` over what stands around the pages."""
+    """Return a project of ``pages``; ``files`` go over the theme, ``shell`` over what stands around the pages."""
     values = {
         "site_name": "OIT ดอนตะวัน",
         "agency_name": "เทศบาลตำบลดอนตะวัน",

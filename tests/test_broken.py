@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.commands.check import examine
-from generator.messages.store import FOLDER
-from generator.strict_yaml import events
+from generator.app.examine import examine
+from generator.findings.messages.store import FOLDER
+from generator.records.strict_yaml import events
 from tests.broken import DAY, GOOD, as_told, behaviours, expected, findings_of, lay_out
 
 BEHAVIOURS = [pytest.param(path, id=path.name) for path in behaviours()]
@@ -22,9 +22,9 @@ NOT_IN_A_FOLDER = {
     *(f"G0{number}" for number in range(15, 21)),
     # A survey of another year, contacts that reach nobody, a folder gone: tests/checks/test_sample_mutations.py.
     *("W338", "W339", "W349", "W351", "W352", "E353"),
-    "E360",  # the survey of the staff elsewhere than in evidence: tests/checks/test_survey.py
+    "E360",  # the survey of the staff elsewhere than in evidence: tests/checks/agency/test_surveys.py
     "E361",  # the same in a document
-    *("E362", "E363", "E364", "W356", "W357"),  # words that hold a place: tests/checks/test_placeholders.py
+    *("E362", "E363", "E364", "W356", "W357"),  # words that hold a place: tests/checks/agency/test_placeholders.py
     "W355",  # one address for many items: tests/typed_links
     "E239",  # a waiver without a place: tests/checks/test_waivers.py
 }
@@ -38,7 +38,7 @@ ONLY_LIBYAML = {"escape_of_half_a_character"}
 
 
 def test_the_good_folder_lacks_nothing_but_the_other_items() -> None:
-    _, findings = examine(GOOD, DAY)
+    findings = examine(GOOD, DAY).findings
     assert {found.code for found in findings} == {"G001", "N321"}
     assert not [found for found in findings if found.item == "O10"]
 

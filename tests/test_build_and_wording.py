@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
+from generator.commands.cli import run
 
 AGENCY = Path(__file__).parent / "minimal_agency"
 DOUBLED = "T503"
@@ -16,7 +16,7 @@ DOUBLED = "T503"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give an agency with a word typed twice."""
+    """Return an agency with a word typed twice."""
     folder = tmp_path / "agency"
     shutil.copytree(AGENCY, folder)
     record = next((folder / "oit_items").rglob("*.yml"))

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import compose, engine, render
-from generator.commands.check import examined
-from generator.findings import Finding
+from generator.app.examine import examine
+from generator.findings.finding import Finding
 from generator.inspection import cache
 from generator.inspection.pool import open_all
 from generator.inspection.run import inspect_all
-from generator.loading.documents import Document
+from generator.records.loading.documents import Document
+from generator.rendering import engine, render
+from generator.site import compose
 from tests.both_verbs import good_agency
 from tests.broken import DAY
 from tests.small_documents import photo
@@ -28,9 +29,9 @@ FILES: dict[str, str | bytes] = {
 
 def built(folder: Path, target: Path, changed: dict[str, bytes]) -> list[Finding]:
     """Check the agency, save ``changed`` files over its own with the same time, then write its site."""
-    found = examined(folder, DAY, documents=True)
+    found = examine(folder, DAY, documents=True)
     assert found.site is not None
-    site, project = found.site, found.composed(folder)
+    site, project = found.site, found.composed()
     for name, content in changed.items():
         times = (folder / name).stat()
         (folder / name).write_bytes(content)

@@ -10,12 +10,12 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import engine
-from generator.commands.composing import project_of
-from generator.context import site_context
-from generator.model.free_page import FreePage
-from generator.typed_links.pages import read_texts
-from generator.workspace import load
+from generator.app.composing import project_of
+from generator.assessment.site_context import site_context
+from generator.records.loading.workspace import load
+from generator.records.model.free_page import FreePage
+from generator.rendering import engine
+from generator.verify.typed_links.pages import read_texts
 from tests.both_verbs import errors, good_agency, run_both
 from tests.broken import DAY, behaviours, lay_out
 from tests.small_documents import photo

@@ -12,8 +12,8 @@ from types import FrameType
 
 import pytest
 
-from generator.cli import run
-from generator.layouts.store import FOLDER as LAYOUTS
+from generator.commands.cli import run
+from generator.records.layouts.store import FOLDER as LAYOUTS
 from tests.small_agency import CONFIG
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files, and no alarm")

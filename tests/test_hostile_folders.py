@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.check import examine
-from generator.compose import own_files
+from generator.app.examine import examine
+from generator.site.compose import own_files
 from tests.broken import DAY, GOOD, findings_of, lay_out
 
 ITEM = "oit_items/2569/o10.yml"
@@ -18,7 +18,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give the good agency, with a file beside its folder that is nobody's business."""
+    """Return the good agency, with a file beside its folder that is nobody's business."""
     lay_out(tmp_path / "nothing", tmp_path / "agency")
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside/secret.pdf").write_bytes(b"%PDF-1.4 secret")
@@ -27,12 +27,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def told(folder: Path) -> list[tuple[str, str]]:
-    """Give code and file of everything that is said of the folder and not of the good one."""
+    """Return code and file of everything that is said of the folder and not of the good one."""
     return [(found.code, found.place.file if found.place else "") for found in findings_of(folder)]
 
 
 def published(folder: Path) -> list[str]:
-    site, _ = examine(folder, DAY)
+    site = examine(folder, DAY).site
     return [asset.path for asset in own_files(site)] if site else []
 
 

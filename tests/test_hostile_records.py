@@ -20,14 +20,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from generator.layouts.model import Layout
-from generator.model import fields
-from generator.model.item import Item
-from generator.model.measure import Measure
-from generator.model.result import Result
-from generator.model.site_config import SiteConfig
-from generator.search.folding import normalised
-from generator.strict_yaml.parse import parse
+from generator.records.layouts.model import Layout
+from generator.records.model import fields
+from generator.records.model.item import Item
+from generator.records.model.measure import Measure
+from generator.records.model.result import Result
+from generator.records.model.site_config import SiteConfig
+from generator.records.strict_yaml.parse import parse
+from generator.site.search.folding import normalised
 from tests.hostile_agency import PLAIN, Built, build, config, often, records, shape, strings, texts, whole_texts
 from tests.nasty_words import NASTY
 from tests.small_measures import written
@@ -59,7 +59,7 @@ def made(folder: Path, words: str, cache: Path, *, in_config: bool = False) -> B
 
 
 def _as_markdown(words: str) -> str:
-    """Give ``words`` as a title may hold them: on one line, with no mark of a heading at the end."""
+    """Return ``words`` as a title may hold them: on one line, with no mark of a heading at the end."""
     return words.rstrip("# ") or "-"
 
 
@@ -127,7 +127,7 @@ def assert_data_are_words(calm: Built, site: Built, words: str) -> None:
 
 
 def data_of(name: str, text: str) -> list[str]:
-    """Give every text that a program reads in a data file; a file that it cannot read is a failure."""
+    """Return every text that a program reads in a data file; a file that it cannot read is a failure."""
     if name.endswith(".json"):
         return list(strings(json.loads(text)))
     if name.endswith(".csv"):
@@ -151,7 +151,7 @@ def test_no_words_become_the_result_of_a_template(calm: Built, cache: Path, tmp_
 
 
 def own_form(words: str) -> str:
-    """Give a form of the agency's own with ``words`` in every text."""
+    """Return a form of the agency's own with ``words`` in every text."""
     path = Path(__file__).parents[1] / "generator/catalogue/data/2569.yml"
     form = yaml.safe_load(path.read_text(encoding="utf-8"))
     form |= {"source": words, "caveats": [words]}
@@ -182,7 +182,7 @@ def test_every_text_field_is_tried(model: type[BaseModel]) -> None:
 
 
 def _named(data: object) -> Iterator[str]:
-    """Give the names of all fields that hold the words, themselves or in a list."""
+    """Yield the names of all fields that hold the words, themselves or in a list."""
     if isinstance(data, Mapping):
         for name, value in data.items():
             values = value if isinstance(value, list) else [value]
@@ -195,7 +195,7 @@ def _named(data: object) -> Iterator[str]:
 
 
 def _text_fields(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:
-    """Give the names of all fields of ``model``, and of what is in it, that hold any words."""
+    """Yield the names of all fields of ``model``, and of what is in it, that hold any words."""
     seen.add(model)
     for name, info in model.model_fields.items():
         kinds = [*info.metadata, *_parts(info.annotation)]

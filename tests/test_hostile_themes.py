@@ -7,12 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
-from generator import cli
-from generator.commands import preview
-from generator.commands.build import build_site
-from generator.findings import Place
+from generator.app.build import build
+from generator.commands import cli, preview
+from generator.findings.finding import Place
 from tests.broken import DAY, findings_of, lay_out
 from tests.command import environment, oit
 
@@ -21,7 +19,7 @@ ITEM = "oit_items/2569/o10.yml"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give the good agency."""
+    """Return the good agency."""
     lay_out(tmp_path / "nothing", tmp_path / "agency")
     return tmp_path / "agency"
 
@@ -67,7 +65,7 @@ VERBS: dict[str, tuple[str, ...]] = {
 
 
 def tricked(folder: Path) -> Path:
-    """Put every trick into every template of a folder that even a check composes; give the file they would make."""
+    """Put every trick into every template of a folder that even a check composes; returns the file they would make."""
     mark = folder.parent / "mark"
     text = "".join(TRICKS).replace("CODE", f"echo 1 > {mark.as_posix()}").replace("MARK", mark.as_posix())
     for name in TEMPLATES:
@@ -150,7 +148,7 @@ def test_words_of_a_template_in_layouts_forms_and_records_stay_words(folder: Pat
     (folder / "content/catalogue/2569.yml").write_text(own, encoding="utf-8")
     record = (folder / ITEM).read_text(encoding="utf-8").replace("explanation: ", f'explanation: "{trick}" # ')
     (folder / ITEM).write_text(record, encoding="utf-8")
-    outcome = build_site(folder, folder / "site", DAY, console=Console(quiet=True))
+    outcome = build(folder, folder / "site", DAY)
     assert outcome.published, [(found.code, str(found.place), found.message) for found in outcome.findings]
     assert not mark.exists()
     assert "cycler.__init__" in (folder / "site/pages/a/index.html").read_text(encoding="utf-8")

@@ -143,14 +143,14 @@ def stumble(*arguments, **named):
 module.{name} = stumble
 """
 MOMENTS = {
-    "before the pages": ("generator.render", "write", 1, False),
-    "at the first page": ("generator.render", "html_of", 1, False),
-    "among the pages": ("generator.render", "html_of", 30, False),
-    "before the data files": ("generator.render", "_write_files", 1, False),
-    "before it is verified": ("generator.release", "replace_folder", 1, False),
-    "just after the swap": ("generator.release", "replace_folder", 1, True),
-    "before the old site is deleted": ("generator.release", "clear", 1, False),
-    "while the old site is deleted": ("generator.out_folder.clear", "_settle", 20, False),
+    "before the pages": ("generator.rendering.render", "write", 1, False),
+    "at the first page": ("generator.rendering.render", "html_of", 1, False),
+    "among the pages": ("generator.rendering.render", "html_of", 30, False),
+    "before the data files": ("generator.rendering.render", "_write_files", 1, False),
+    "before it is verified": ("generator.release.staging", "replace_folder", 1, False),
+    "just after the swap": ("generator.release.staging", "replace_folder", 1, True),
+    "before the old site is deleted": ("generator.release.staging", "clear", 1, False),
+    "while the old site is deleted": ("generator.release.out_folder.clear", "_settle", 20, False),
 }
 
 
@@ -167,8 +167,9 @@ def test_killed_at_a_certain_moment_there_is_one_whole_site(agency: Agency, name
 
 HELPER_KILLED = """
 import os, signal
-from generator import beside, render
-beside.processors, render.FEWEST = lambda: 2, 1
+from generator.rendering import render
+from generator.system import parallel
+parallel.processors, render.FEWEST = lambda: 2, 1
 whole, starter = render.html_of, os.getpid()
 def stumble(*arguments):
     if os.getpid() != starter:
@@ -248,7 +249,7 @@ def test_two_builds_at_once_make_one_whole_site(agency: Agency) -> None:
 
 WAITS = """
 import sys
-from generator import release
+from generator.release import staging as release
 release.Staging.publish = lambda self: (print("ready", flush=True), sys.stdin.read())
 """
 

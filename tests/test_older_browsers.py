@@ -11,7 +11,7 @@ import pytest
 
 from generator.rendering.theme_assets import INLINE, SCRIPT, SEARCH_SCRIPT, STYLES, ThemeAssets
 from generator.rendering.theme_folder import Theme, shipped
-from generator.site import Shell
+from generator.site.page import Shell
 
 ASSETS = ThemeAssets(Theme((shipped(),)), Shell("ก", "ข"))
 TOO_NEW = ("(?<=", "(?<!", "requestSubmit(", ".toSorted(", ".toReversed(", ".groupBy(", ".withResolvers(", "fromAsync(")

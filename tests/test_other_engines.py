@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.check import examined
+from generator.app.examine import examine
 from generator.rendering import engine_project
 from tests.command import contents
 from tests.conftest import AS_OF, ROOT
@@ -22,8 +22,8 @@ DIFFERENT: Mapping[str, frozenset[str]] = {"properdocs": frozenset(), "zensical"
 
 
 def built_with(engine: str, folder: Path) -> dict[str, str]:
-    """Write the sample's project into ``folder``, build it with ``engine`` and give a digest of every page."""
-    engine_project.write_project(examined(ROOT, AS_OF, wording=False).composed(ROOT), "5ec2e7", folder)
+    """Write the sample's project into ``folder``, build it with ``engine`` and return a digest of every page."""
+    engine_project.write_project(examine(ROOT, AS_OF, wording=False).composed(), "5ec2e7", folder)
     moment = int(datetime.combine(AS_OF, time(), UTC).timestamp())
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", engine, "build", "--config-file", "mkdocs.yml"]

@@ -1,66 +1,128 @@
-"""The pipeline is the layout: no room imports from one further down the way from records to a released site."""
+"""The pipeline is the layout: each module has its room, no room imports from a later one, nothing goes in circles."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
-STEPS = (
-    "workspace yaml_source loading strict_yaml model catalogue thai layouts.model layouts.store layouts.links",
-    "checks assessment text_rules inspection context",
-    "compose pages views layouts open_data site shell",
-    "engine frames render rendering",
+ROOMS = (
+    "thai",
+    "findings",
+    "system",
+    "catalogue",
+    "records",
+    "inspection",
+    "public",
+    "assessment",
+    "checks",
+    "site",
+    "rendering",
     "verify",
-    "release release_checks swap",
-    "commands cli",
+    "release",
+    "frozen",
+    "link_health",
+    "reports",
+    "app",
+    "commands",
 )
-"""The rooms and modules of each step; what is not named serves several."""
+"""From what needs nothing to what a person calls; ``documentation`` and ``__main__`` stand above them all."""
+LOOSE = ("documentation", "__main__")
+SPEAKS = frozenset({"typer", "rich", "click"})
+"""Libraries with which a program speaks to a person before a terminal: only verbs do."""
 
-
-def step_of(module: str) -> int | None:
-    """Give the step that the longest name fits, from 0, for ``generator.room.module``."""
-    inside = module.removeprefix("generator.")
-    fits = [
-        (len(name), step)
-        for step, names in enumerate(STEPS)
-        for name in names.split()
-        if f"{inside}.".startswith(f"{name}.")
-    ]
-    return max(fits)[1] if fits else None
-
-
-def upward(module: str, source: str) -> Iterator[str]:
-    """Give what ``module`` imports of a later step."""
-    here = step_of(module)
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("generator"):
-            for name in node.names:
-                there = step_of(f"{node.module}.{name.name}")
-                if here is not None and there is not None and there > here:
-                    yield f"{module} imports {node.module}.{name.name}"
-
-
-MODULES = {
-    f"generator.{'.'.join(path.relative_to(PACKAGE).with_suffix('').parts)}": path for path in PACKAGE.rglob("*.py")
+MODULES: Mapping[str, Path] = {
+    ".".join(("generator", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in PACKAGE.rglob("*.py")
 }
 
 
-@pytest.mark.parametrize("module", MODULES)
+def room_of(module: str) -> str:
+    """Return the room of ``generator.room.module``, or the name of a loose module; the package itself is of none."""
+    return (*module.split("."), "")[1]
+
+
+def imported(source: str) -> Iterator[str]:
+    """Yield the modules that ``source`` imports, at its head or later."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                yield whole if whole in MODULES else node.module
+
+
+def upward(module: str, source: str) -> Iterator[str]:
+    """Yield what ``module`` imports from a later room."""
+    order = (*ROOMS, *LOOSE)
+    for other in imported(source):
+        if other in MODULES and room_of(other) and order.index(room_of(other)) > order.index(room_of(module)):
+            yield f"{module} imports {other}"
+
+
+def text(path: Path) -> str:
+    """Return the source of a module."""
+    return path.read_text(encoding="utf-8")
+
+
+def test_every_module_has_its_room_and_every_room_is_there() -> None:
+    rooms = {room_of(module) for module in MODULES} - {""}
+    assert rooms == {*ROOMS, *LOOSE}
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - {"generator"}))
 def test_nothing_imports_upwards(module: str) -> None:
-    assert list(upward(module, MODULES[module].read_text(encoding="utf-8"))) == []
+    assert list(upward(module, text(MODULES[module]))) == []
 
 
-def test_every_name_of_a_step_is_there() -> None:
-    for name in " ".join(STEPS).split():
-        path = PACKAGE / name.replace(".", "/")
-        assert path.is_dir() or path.with_suffix(".py").is_file(), name
+def test_nothing_goes_in_circles() -> None:
+    graph = {module: {other for other in imported(text(path)) if other in MODULES} for module, path in MODULES.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        pytest.fail(" → ".join(circle.args[1]))
 
 
-def test_an_import_upwards_would_be_seen() -> None:
-    assert list(upward("generator.checks.look", "from generator.rendering import templates"))
-    assert list(upward("generator.workspace", "from generator.layouts.table import table"))
-    assert not list(upward("generator.workspace", "from generator.layouts.model import Layout"))
+def folder_of(module: str) -> str:
+    """Return the folder that a module stands in."""
+    return module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
+
+
+def test_no_two_folders_need_each_other() -> None:
+    graph: dict[str, set[str]] = {}
+    for module, path in MODULES.items():
+        others = {folder_of(other) for other in imported(text(path)) if other in MODULES} - {"generator"}
+        here = folder_of(module)
+        # A folder may use the folders in it, and they what stands beside them.
+        graph.setdefault(here, set()).update(
+            other for other in others if not (f"{other}.".startswith(f"{here}.") or f"{here}.".startswith(f"{other}."))
+        )
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        pytest.fail(" → ".join(circle.args[1]))
+
+
+@pytest.mark.parametrize(
+    "module", sorted(module for module in MODULES if room_of(module) not in {"", "commands", "__main__"})
+)
+def test_only_verbs_speak_to_people(module: str) -> None:
+    source = text(MODULES[module])
+    assert {name.partition(".")[0] for name in imported(source)} & SPEAKS == set()
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert called & {"print", "exit", "input"} == set()
+
+
+def test_what_is_wrong_would_be_seen() -> None:
+    assert list(upward("generator.checks.waivers", "from generator.rendering import templates"))
+    assert list(upward("generator.records.loaded", "def later():\n    from generator.app.build import build"))
+    assert not list(upward("generator.app.build", "from generator.records.loaded import Loaded"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import own_files
+from generator.site.compose import own_files
 from tests.small_agency import CONFIG, agency
 
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -16,10 +16,10 @@ from pypdf import PdfReader
 from generator.assessment.completeness import ItemStatus
 from generator.assessment.measure_state import measure_state
 from generator.assessment.scoring import forecast, scores
+from generator.assessment.site_context import site_context
 from generator.checks.run import check
-from generator.context import site_context
+from generator.records.loading.workspace import Workspace, load
 from generator.thai.digits import to_arabic
-from generator.workspace import Workspace, load
 
 FOLDER = Path(__file__).parents[1]
 DOCUMENTS = FOLDER / "content" / "documents"
@@ -185,7 +185,7 @@ def test_editor_finds_the_schema_of_a_record(name: str) -> None:
 
 
 def _texts(agency: Workspace) -> Iterator[tuple[str, str]]:
-    """Give every sentence that an official wrote in a record, with the record's file."""
+    """Yield every sentence that an official wrote in a record, with the record's file."""
     for items in agency.items.values():
         for loaded in items.values():
             item = loaded.record

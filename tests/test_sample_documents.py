@@ -67,6 +67,6 @@ def test_document_written_again_says_what_is_published(source: Source) -> None:
 
 
 def _text(data: bytes) -> str:
-    """Give the words without spaces and feet: what is published was set in a typeface whose lines end elsewhere."""
+    """Return the words without spaces and feet: what is published was set in a typeface whose lines end elsewhere."""
     pages = [page.extract_text().strip() for page in PdfReader(BytesIO(data)).pages]
     return re.sub(r"\s", "", "".join(re.sub(r"\n.*หน้า [\d๐-๙]+$", "", page) for page in pages))

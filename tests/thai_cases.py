@@ -28,13 +28,13 @@ HOSTILE = st.text(max_size=80) | st.text("0123456789๐๑๒๖๗ .-/()ตค�
 
 
 def cases(name: str) -> Any:  # noqa: ANN401 - each list of cases has its own shape, known to its test
-    """Give the cases under ``name``; every scalar is text."""
+    """Return the cases under ``name``; every scalar is text."""
     text = Path(__file__).with_name("thai").joinpath("cases.yml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.BaseLoader)[name]  # noqa: S506 - the base loader makes nothing but text
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
-    """Give (key, text) for cases that are lists of texts under a key."""
+    """Return (key, text) for cases that are lists of texts under a key."""
     return [(key, text) for key, texts in cases(name).items() for text in texts]
 
 

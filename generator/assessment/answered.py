@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import addresses
-from generator.context import SiteContext
-from generator.layouts.links import indicator_name, ranges, sub_indicator_name
-from generator.model.measure import Answers, Links
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.records.layouts.links import indicator_name, ranges, sub_indicator_name
+from generator.records.model.measure import Answers, Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class ReferenceGroup:
 
 
 def answered_year(answers: Answers, year: int) -> int:
-    """Give the year whose result a measure of fiscal year ``year`` (BE) answers: the one before unless it says so."""
+    """Return the year whose result a measure of fiscal year ``year`` (BE) answers: the one before unless it says so."""
     return answers.fiscal_year or year - 1
 
 
 def indicator_anchor(number: int) -> str:
-    """Give the anchor of an indicator on the result page."""
+    """Return the anchor of an indicator on the result page."""
     return f"indicator-{number}"
 
 
 def failed_item_anchor(code: str) -> str:
-    """Give the anchor of a failed item on the result page: ``O13`` → ``failed-o13``."""
+    """Return the anchor of a failed item on the result page: ``O13`` → ``failed-o13``."""
     return f"failed-{code.lower()}"
 
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from generator.assessment.open_formats import shows_open_format
 from generator.assessment.window_months import due_months, missing_months
 from generator.catalogue.model import CatalogueItem, Part, Window
-from generator.link_health.addresses import normal
-from generator.link_health.states import LinkState
-from generator.model.evidence import Evidence
-from generator.model.item import Item
-from generator.open_formats import shows_open_format
+from generator.public.outward import normal
+from generator.records.loading.workspace import Loaded, Workspace
+from generator.records.memory.link_states import LinkState
+from generator.records.model.evidence import Evidence
+from generator.records.model.item import Item
 from generator.thai.fiscal import first_day, last_day
 from generator.thai.periods import Span
-from generator.workspace import Loaded, Workspace
 
 WHOLE = "whole"
 """Id of the single part of an item whose required parts are not known: the item is answered as a whole."""
@@ -110,6 +110,11 @@ class ItemState:
     lacks_open_format: bool = False
 
     @property
+    def is_answered(self) -> bool:
+        """Whether the agency says มี of the item: something of it is proved."""
+        return self.status in {ItemStatus.COMPLETE, ItemStatus.PARTIAL}
+
+    @property
     def must_open(self) -> bool:
         """Whether open data is asked for by the form itself, so that the item is not complete without."""
         return self.item.open_format and self.item.open_format_basis == "stated"
@@ -142,7 +147,7 @@ class Tally:
 
 
 def year_states(workspace: Workspace, year: int, day: date | None = None) -> Mapping[str, ItemState]:
-    """Give the state of every item of the form of ``year``, by code, in the form's order, as it is on ``day``."""
+    """Return the state of every item of the form of ``year``, by code, in the form's order, as it is on ``day``."""
     form = workspace.form(year)
     if form is None or year not in workspace.items:
         return {}
@@ -150,7 +155,7 @@ def year_states(workspace: Workspace, year: int, day: date | None = None) -> Map
 
 
 def item_state(workspace: Workspace, item: CatalogueItem, year: int, day: date | None = None) -> ItemState:
-    """Give the state of one item: each part with its proofs, and what follows for the item."""
+    """Return the state of one item: each part with its proofs, and what follows for the item."""
     loaded = workspace.item(year, item.code)
     evidence = loaded.record.evidence if loaded else ()
     parts = parts_of(item)
@@ -167,7 +172,7 @@ def item_state(workspace: Workspace, item: CatalogueItem, year: int, day: date |
 
 
 def parts_of(item: CatalogueItem) -> tuple[Part, ...]:
-    """Give the required parts of an item; an item without known parts is one whole."""
+    """Return the required parts of an item; an item without known parts is one whole."""
     return item.parts or (Part(id=WHOLE, title=f"หลักฐานตามข้อ {item.code}", basis="unconfirmed"),)
 
 
@@ -184,7 +189,7 @@ def tally(states: Sequence[ItemState]) -> Tally:
 
 
 def evidence_span(entry: Evidence) -> Span | None:
-    """Give the days that a piece of evidence speaks of: its period, else its fiscal year, else its date of issue."""
+    """Return the days that a piece of evidence speaks of: its period, else its fiscal year, else its date of issue."""
     if entry.period and entry.period.span:
         return entry.period.span
     if entry.fiscal_year:

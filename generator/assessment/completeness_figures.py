@@ -53,7 +53,7 @@ class Figure:
 
 
 def item_figure(state: ItemState) -> Figure:
-    """Give the figure of one item."""
+    """Return the figure of one item."""
     demanded = int(state.must_open)
     total = state.required + demanded
     if state.status is ItemStatus.NOT_APPLICABLE:
@@ -66,7 +66,7 @@ def item_figure(state: ItemState) -> Figure:
 
 
 def figures(form: Catalogue, states: Mapping[str, ItemState], year: int) -> tuple[Figure, ...]:
-    """Give the figures of fiscal year ``year`` (BE), each before those that it is made of, in the form's order."""
+    """Return the figures of fiscal year ``year`` (BE), each before those that it is made of, in the form's order."""
     every = list(states.values())
     if not every:
         return ()

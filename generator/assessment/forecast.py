@@ -13,8 +13,8 @@ from generator.assessment.completeness import ItemState, ItemStatus
 from generator.assessment.completeness_figures import Figure, item_figure
 from generator.assessment.forecast_gaps import Gap, gaps
 from generator.assessment.scoring import FULL_MARKS, Rounding, Scores, forecast, item_worth, scores
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, Instrument
-from generator.context import SiteContext
 
 NAME = "คะแนนคาดการณ์จากการคำนวณ"
 """What the forecast is called wherever it is shown."""
@@ -102,7 +102,7 @@ def _item(form: Catalogue, state: ItemState) -> ItemForecast:
 
 
 def _survey(site: SiteContext, year: int, name: Instrument, entered: Decimal | None) -> Entered:
-    """Give a survey's score: as entered, else that of the newest result before ``year``."""
+    """Return a survey's score: as entered, else that of the newest result before ``year``."""
     if entered is not None:
         return Entered(entered, "ตามที่ระบุในคำสั่ง")
     for before in sorted((one for one in site.workspace.results if one < year), reverse=True):

@@ -50,7 +50,7 @@ class Gap:
 
 
 def gaps(form: Catalogue, state: ItemState) -> Iterator[Gap]:
-    """Give what is open in an item: as a whole where it is all or nothing or not shown yet, else part by part."""
+    """Yield what is open in an item: as a whole where it is all or nothing or not shown yet, else part by part."""
     if state.status in {ItemStatus.COMPLETE, ItemStatus.NOT_APPLICABLE}:
         return
     share, total = item_share(form, state.item.code), item_figure(state).total

@@ -19,8 +19,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.assessment.report_dates import due_dates, late_dates
-from generator.model.measure import Measure, MeasureRow
-from generator.model.progress import WorkStatus
+from generator.records.model.measure import Measure, MeasureRow
+from generator.records.model.progress import WorkStatus
 
 WHOLE = Decimal(100)
 
@@ -109,7 +109,7 @@ class MeasureState:
         return min(coming, default=None)
 
     def quarters(self) -> tuple[int, ...]:
-        """Give the quarters 1–4 of the measure's fiscal year that its rows work in, in order."""
+        """Return the quarters 1–4 of the measure's fiscal year that its rows work in, in order."""
         spans = [row.row.period.span for row in self.rows if row.row.period and row.row.period.span]
         return tuple(sorted({quarter for span in spans for quarter in span.quarters(self.year)}))
 

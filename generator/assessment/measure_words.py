@@ -6,15 +6,15 @@ import re
 from datetime import date
 
 from generator.assessment.measure_state import MeasureState
-from generator.model.measure import Measure
-from generator.model.period import FollowUp, Period
+from generator.records.model.measure import Measure
+from generator.records.model.period import FollowUp, Period
 from generator.thai.dates import format_date
 
 _MARKS_ABOVE_AND_BELOW = re.compile(r"[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200d]")
 
 
 def measure_name(measure: Measure) -> str:
-    """Give the name a reader would use: the titles, else the recommendation, else the first step, else the id."""
+    """Return the name a reader would use: the titles, else the recommendation, else the first step, else the id."""
     if measure.title:
         return " · ".join(measure.title)
     steps = [step.text for row in measure.rows for step in row.steps]
@@ -42,7 +42,7 @@ def days_words(start: date | None, end: date | None) -> str:
 
 
 def period_words(period: Period | None) -> tuple[str, str]:
-    """Give the agency's words for a period and its days; days stand first where there are no words."""
+    """Return the agency's words for a period and its days; days stand first where there are no words."""
     if period is None:
         return "", ""
     days = days_words(period.start, period.end)
@@ -50,7 +50,7 @@ def period_words(period: Period | None) -> tuple[str, str]:
 
 
 def follow_up_words(follow_up: FollowUp | None, due: tuple[date, ...]) -> tuple[str, str]:
-    """Give the agency's words for a follow-up (else what it says) and the report dates it comes to."""
+    """Return the agency's words for a follow-up (else what it says) and the report dates it comes to."""
     if follow_up is None:
         return "", ""
     dates = ", ".join(format_date(day) for day in due)
@@ -64,11 +64,11 @@ def follow_up_words(follow_up: FollowUp | None, due: tuple[date, ...]) -> tuple[
 
 
 def last_word(measure: Measure, day: date) -> date | None:
-    """Give the last day up to ``day`` on which the record says anything happened to it."""
+    """Return the last day up to ``day`` on which the record says anything happened to it."""
     told = (measure.updated, measure.status_date, *(entry.date for entry in measure.progress))
     return max((moment for moment in told if moment and moment <= day), default=None)
 
 
 def overdue_days(state: MeasureState) -> int:
-    """Give for how many days the longest overdue row has been so; 0 when none is."""
+    """Return for how many days the longest overdue row has been so; 0 when none is."""
     return (state.day - state.overdue_since).days if state.overdue_since else 0

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.model.period import FollowUp
+from generator.records.model.period import FollowUp
 from generator.thai.fiscal import Span, first_day, last_day, month_span, quarter_span
 
 REPORT_AHEAD = timedelta(days=92)
@@ -23,7 +23,7 @@ _OCTOBER = 10
 
 
 def due_dates(follow_up: FollowUp | None, year: int, span: Span | None) -> tuple[date, ...]:
-    """Give the report dates of a follow-up in order: as written, by quarter of ``year`` (BE), or every n months.
+    """Return the report dates of a follow-up in order: as written, by quarter of ``year`` (BE), or every n months.
 
     ``span`` is the period of the row; without one, regular reports run over the fiscal year.
     """
@@ -37,7 +37,7 @@ def due_dates(follow_up: FollowUp | None, year: int, span: Span | None) -> tuple
 
 
 def late_dates(due: tuple[date, ...], day: date, reports: Sequence[date]) -> tuple[date, ...]:
-    """Give those of the report dates ``due`` (in order) that lie before ``day`` and have none of ``reports``."""
+    """Return those of the report dates ``due`` (in order) that lie before ``day`` and have none of ``reports``."""
     late = []
     for previous, this in pairwise((date.min, *due)):
         opens = max(previous, this - REPORT_AHEAD - timedelta(days=1))

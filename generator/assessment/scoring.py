@@ -74,12 +74,12 @@ def forecast(
 
 
 def item_worth(form: Catalogue, code: str) -> Decimal:
-    """Give how many points of the total an item is worth, with two decimals; raises ``LookupError`` when unknown."""
+    """Return how many points of the total an item is worth, with two decimals; raises ``LookupError`` when unknown."""
     return two_decimals(item_share(form, code))
 
 
 def item_share(form: Catalogue, code: str) -> Fraction:
-    """Give exactly how many points of the total an item is worth; raises ``LookupError`` when unknown.
+    """Return exactly how many points of the total an item is worth; raises ``LookupError`` when unknown.
 
     An item is a share of its sub-indicator, that of its indicator, that of its instrument, and that of the total.
     """
@@ -108,7 +108,7 @@ def total_of(form: Catalogue, instruments: Mapping[Instrument, Decimal]) -> Deci
 
 
 def level(scale: LevelScale, total: Decimal | None, instruments: Mapping[Instrument, Decimal | None]) -> Level | None:
-    """Give the first level that fits, or ``None`` where a missing score leaves it open."""
+    """Return the first level that fits, or ``None`` where a missing score leaves it open."""
     if total is None:
         return None
     for one in scale.levels:
@@ -159,7 +159,7 @@ def _evaluate(
 
 
 def _mean(values: Collection[Fraction | None], rounding: Rounding) -> Fraction | None:
-    """Give the plain mean, or ``None`` when a value is missing or there is none at all."""
+    """Return the plain mean, or ``None`` when a value is missing or there is none at all."""
     known = [value for value in values if value is not None]
     if not known or len(known) < len(values):
         return None

@@ -21,7 +21,7 @@ _MONTHS_IN_YEAR = 12
 
 
 def due_months(window: Window, form: Catalogue | None, year: int, day: date | None) -> tuple[Span, ...]:
-    """Give the months, in order, that evidence of an item with ``window`` must show when ``year`` (BE) is assessed.
+    """Return the months, in order, that evidence of an item with ``window`` must show when ``year`` (BE) is assessed.
 
     None for windows that are not shown month by month. ``day`` is the day of looking, the end of time where it is None.
     """
@@ -40,7 +40,7 @@ def due_months(window: Window, form: Catalogue | None, year: int, day: date | No
 
 
 def missing_months(due: Sequence[Span], shown: Iterable[Span]) -> tuple[Span, ...]:
-    """Give the months of ``due`` that none of the spans ``shown`` touches."""
+    """Return the months of ``due`` that none of the spans ``shown`` touches."""
     spans = list(shown)
     return tuple(month for month in due if not any(_meet(month, span) for span in spans))
 

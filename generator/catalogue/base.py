@@ -25,7 +25,7 @@ class Fact(BaseModel):
 
 
 def fill_years(data: object, fiscal_year: int) -> object:
-    """Give ``data`` with ``{fy}``, ``{fy-1}``, ``{fy+1}`` … in every text of it replaced by years BE."""
+    """Return ``data`` with ``{fy}``, ``{fy-1}``, ``{fy+1}`` … in every text of it replaced by years BE."""
     if isinstance(data, str):
         return _PLACEHOLDER.sub(lambda found: str(fiscal_year + int(found[1] or 0)), data)
     if isinstance(data, list):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from generator.catalogue.model import Catalogue
+from generator.catalogue.form import Form
 
 _FULL_MARKS = 100
 
 
-def contradictions(form: Catalogue) -> Iterator[str]:
+def contradictions(form: Form) -> Iterator[str]:
     """Yield every contradiction in ``form``, in Thai, naming the item or sub-indicator it concerns."""
     yield from _repeated("ข้อ", (item.code for item in form.items))
     yield from _repeated("รหัสประจำข้อ (key)", (item.key for item in form.items))
@@ -32,7 +30,7 @@ def _repeated(what: str, values: Iterable[str]) -> Iterator[str]:
             yield f"{what} {value} ซ้ำกัน {times} ครั้ง"
 
 
-def _order(form: Catalogue) -> Iterator[str]:
+def _order(form: Form) -> Iterator[str]:
     """Check that items run from O1 without gaps and that those of a sub-indicator stand together."""
     for expected, item in enumerate(form.items, start=1):
         if item.number != expected:
@@ -44,7 +42,7 @@ def _order(form: Catalogue) -> Iterator[str]:
         yield f"ลำดับตัวชี้วัดย่อยของข้อ ({', '.join(printed)}) ไม่ตรงกับที่ประกาศไว้ ({', '.join(declared)})"
 
 
-def _references(form: Catalogue) -> Iterator[str]:
+def _references(form: Form) -> Iterator[str]:
     """Check that everything named exists and that no item reports on itself."""
     codes = {item.code for item in form.items}
     numbers = {indicator.number for indicator in form.indicators}
@@ -63,7 +61,7 @@ def _references(form: Catalogue) -> Iterator[str]:
     yield from _repeated("คำถาม", (code for asked in form.questions for code in asked.codes))
 
 
-def _arithmetic(form: Catalogue) -> Iterator[str]:
+def _arithmetic(form: Form) -> Iterator[str]:
     """Check that weights make a hundred and that levels go down to zero, so that every total has one."""
     if sum(form.weights.values()) != _FULL_MARKS:
         yield "น้ำหนักของเครื่องมือรวมกันต้องเป็น 100"

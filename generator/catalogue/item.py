@@ -74,9 +74,9 @@ class CatalogueItem(Fact):
 
     @property
     def number(self) -> int:
-        """Give the number in the code: 11 for ``O11``."""
+        """The number in the code: 11 for ``O11``."""
         return int(self.code[1:])
 
     def part(self, part_id: str) -> Part | None:
-        """Give the required part called ``part_id``, or ``None``."""
+        """Return the required part called ``part_id``, or ``None``."""
         return next((part for part in self.parts if part.id == part_id), None)

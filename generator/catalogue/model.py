@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Self
 
-from pydantic import Field, ValidationInfo, model_validator
+from pydantic import ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.catalogue.base import Basis, Fact, Instrument, fill_years
+from generator.catalogue.base import Basis, Instrument, fill_years
 from generator.catalogue.consistency import contradictions
+from generator.catalogue.form import Form
 from generator.catalogue.item import CatalogueItem, Part
 from generator.catalogue.window import Window, WindowKind
-from generator.catalogue.year import (
-    Calendar,
-    CalendarEvent,
-    Indicator,
-    Level,
-    LevelScale,
-    QuestionRange,
-    SubIndicator,
-)
+from generator.catalogue.year import Calendar, CalendarEvent, Indicator, Level, LevelScale, QuestionRange, SubIndicator
 
 __all__ = [
     "Basis",
@@ -41,77 +32,8 @@ __all__ = [
 ]
 
 
-class Catalogue(Fact):
-    """The whole form of one fiscal year (BE). ``follows`` is the year the codes in ``came_from`` belong to."""
-
-    fiscal_year: Annotated[int, Field(ge=2550, le=2699)]
-    status: Literal["verified", "unverified"]
-    source: Annotated[str, Field(min_length=1)]
-    caveats: tuple[str, ...] = ()
-    follows: int | None = None
-    item_credit: Literal["all-or-nothing", "partial"]
-    weights: dict[Instrument, Decimal]
-    weights_basis: Basis
-    indicators: tuple[Indicator, ...]
-    sub_indicators: tuple[SubIndicator, ...]
-    questions: tuple[QuestionRange, ...] = ()
-    levels: LevelScale
-    calendar: Calendar
-    items: tuple[CatalogueItem, ...]
-
-    @property
-    def is_verified(self) -> bool:
-        """Tell whether the year was checked well enough to be relied on without a warning."""
-        return self.status == "verified"
-
-    @property
-    def status_words(self) -> str:
-        """Say whether the form was verified, in the words that every page, report and command uses."""
-        return "สอบทานแล้ว" if self.is_verified else "ยังไม่ได้สอบทานกับแบบของสำนักงาน ป.ป.ช."
-
-    def item(self, code: str) -> CatalogueItem | None:
-        """Give the item with the canonical code ``code`` (``O11``), or ``None``."""
-        return self._by_code.get(code)
-
-    def by_key(self, key: str) -> CatalogueItem | None:
-        """Give the item with the stable key ``key``, or ``None`` when the year does not ask for it."""
-        return self._by_key.get(key)
-
-    def items_of(self, sub_indicator: str) -> tuple[CatalogueItem, ...]:
-        """Give the items of a sub-indicator (``9.2``), in order."""
-        return tuple(item for item in self.items if item.sub_indicator == sub_indicator)
-
-    def sub_indicators_of(self, indicator: int) -> tuple[SubIndicator, ...]:
-        """Give the sub-indicators of an indicator, in order."""
-        return tuple(sub for sub in self.sub_indicators if sub.indicator == indicator)
-
-    def sub_indicator(self, code: str) -> SubIndicator | None:
-        """Give the sub-indicator with code ``code`` (``9.2``), or ``None``."""
-        return next((sub for sub in self.sub_indicators if sub.code == code), None)
-
-    def indicator(self, number: int) -> Indicator | None:
-        """Give the indicator with that number, or ``None``."""
-        return next((one for one in self.indicators if one.number == number), None)
-
-    def indicators_of(self, instrument: Instrument) -> tuple[Indicator, ...]:
-        """Give the indicators an instrument scores, in order."""
-        return tuple(one for one in self.indicators if one.instrument == instrument)
-
-    def indicator_of_question(self, question: str) -> int | None:
-        """Give the number of the indicator a question (``i20``) belongs to, or ``None`` where that is not known."""
-        return next((asked.indicator for asked in self.questions if question in asked.codes), None)
-
-    def reported_by(self, code: str) -> tuple[CatalogueItem, ...]:
-        """Give the items of this year that report on item ``code``."""
-        return tuple(item for item in self.items if code in item.reports_on)
-
-    @cached_property
-    def _by_code(self) -> dict[str, CatalogueItem]:
-        return {item.code: item for item in self.items}
-
-    @cached_property
-    def _by_key(self) -> dict[str, CatalogueItem]:
-        return {item.key: item for item in self.items}
+class Catalogue(Form):
+    """The form of a year whose placeholders are filled and that does not contradict itself."""
 
     @model_validator(mode="before")
     @classmethod

@@ -37,11 +37,11 @@ class Window(Fact):
     offset: int = 0
 
     def year(self, fiscal_year: int) -> int:
-        """Give the fiscal year (BE) the window speaks of when ``fiscal_year`` is assessed."""
+        """Return the fiscal year (BE) the window speaks of when ``fiscal_year`` is assessed."""
         return fiscal_year + self.offset
 
     def span(self, fiscal_year: int) -> Span | None:
-        """Give the days of the window when ``fiscal_year`` (BE) is assessed; ``None`` when it has no dates.
+        """Return the days of the window when ``fiscal_year`` (BE) is assessed; ``None`` when it has no dates.
 
         The span of ``previous_result`` runs from the year of the result to the end of the assessed year, because
         the analysis belongs to the one and its measures to the other.

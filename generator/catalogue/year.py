@@ -47,7 +47,7 @@ class QuestionRange(Fact):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Give every question code of the range, in order."""
+        """Every question code of the range, in order."""
         survey = self.first[0]
         return tuple(f"{survey}{number}" for number in range(int(self.first[1:]), int(self.last[1:]) + 1))
 
@@ -87,7 +87,7 @@ class CalendarEvent(Fact):
     note: str = ""
 
     def span(self, fiscal_year: int) -> Span | None:
-        """Give the days of the step in fiscal year ``fiscal_year`` (BE), or ``None`` when they are not known."""
+        """Return the days of the step in fiscal year ``fiscal_year`` (BE), or ``None`` when they are not known."""
         if self.start is None or self.end is None:
             return None
         year = fiscal_year + self.offset
@@ -102,12 +102,12 @@ class Calendar(Fact):
     events: tuple[CalendarEvent, ...]
 
     def event(self, key: str) -> CalendarEvent | None:
-        """Give the step called ``key``, or ``None``."""
+        """Return the step called ``key``, or ``None``."""
         return next((event for event in self.events if event.key == key), None)
 
 
 def _day(month_day: str, fiscal_year: int) -> date:
-    """Give the day ``MM-DD`` of a fiscal year; 29 February is the last day of February in every year."""
+    """Return the day ``MM-DD`` of a fiscal year; 29 February is the last day of February in every year."""
     month, day = (int(number) for number in month_day.split("-"))
     year = first_day(fiscal_year).year + (month < _FIRST_MONTH)
     if (month, day) == (_FEBRUARY, 29):

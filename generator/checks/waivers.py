@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.context import SiteContext
-from generator.findings import Finding, Place, Severity, Waived, finding
-from generator.messages.store import all_messages
-from generator.model.validate import did_you_mean
-from generator.model.waiver import Waiver
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Place, Severity, Waived, finding
+from generator.findings.messages.store import all_messages
+from generator.records.model.validate import did_you_mean
+from generator.records.model.waiver import Waiver
 from generator.thai.dates import format_date
 
 _FROM_DOCUMENTS, _FROM_WORDING, _FROM_LINKS = "D", "TY", "L"
@@ -23,12 +23,12 @@ _FROM_DOCUMENTS, _FROM_WORDING, _FROM_LINKS = "D", "TY", "L"
 def settle(
     site: SiteContext, findings: Sequence[Finding], *, wording: bool = True, documents: bool = True
 ) -> list[Finding]:
-    """Give ``findings`` as the agency sees them, and what is to be said of its decisions themselves.
+    """Return ``findings`` as the agency sees them, and what is to be said of its decisions themselves.
 
     Without ``documents`` (they were not opened) no waiver of what stands in documents is called unused, and without
     ``wording`` none of what is said in texts; nor is ever one of links, which are checked by a verb of their own.
     """
-    config = site.workspace.site
+    config = site.workspace.config
     if not config.waivers and not config.severities:
         return list(findings)
     graded = [_graded(found, config.severities) for found in findings]
@@ -80,8 +80,8 @@ def _stands_at(place: Place | None, named: str) -> bool:
 
 
 def _on_waivers(site: SiteContext, unused: set[int]) -> Iterator[Finding]:
-    for index, waiver in enumerate(site.workspace.site.waivers):
-        place = site.workspace.config.place("waivers", index)
+    for index, waiver in enumerate(site.workspace.config.waivers):
+        place = site.workspace.config_file.place("waivers", index)
         known = all_messages().get(waiver.code)
         if known is None:
             yield finding("W364", place, code=waiver.code, cure=_cure(waiver.code))
@@ -94,9 +94,9 @@ def _on_waivers(site: SiteContext, unused: set[int]) -> Iterator[Finding]:
 
 
 def _on_severities(site: SiteContext) -> Iterator[Finding]:
-    for code, severity in site.workspace.site.severities.items():
+    for code, severity in site.workspace.config.severities.items():
         known = all_messages().get(code)
-        place = site.workspace.config.place("severities", code)
+        place = site.workspace.config_file.place("severities", code)
         if known is None:
             yield finding("W364", place, code=code, cure=_cure(code))
         elif known.severity == Severity.ERROR and severity != "error":

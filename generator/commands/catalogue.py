@@ -8,19 +8,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator.catalogue.draft import draft
+from generator.app.examine import existing
+from generator.app.forms import all_forms, draft_form, find_form, find_item
 from generator.catalogue.model import Catalogue
-from generator.catalogue.own import misnamed_files
-from generator.catalogue.store import CatalogueError, available_years, catalogue
-from generator.commands.new import find_form, find_item, read_fiscal_year
-from generator.commands.options import ExitCode, Folder, existing
+from generator.commands.options import ExitCode, Folder, read_fiscal_year
+from generator.commands.reporter import print_findings
 from generator.commands.thai_help import ThaiCommand, ThaiGroup
-from generator.commands.writing import write_new
-from generator.findings import Finding
-from generator.loading.file_names import not_a_year
-from generator.reporter import print_findings
 from generator.reports.form_item import form_text, item_text
-from generator.usage import usage_problem
 
 app = typer.Typer(cls=ThaiGroup, help="ดูรายการข้อ OIT ของแต่ละปี และเตรียมรายการของปีใหม่", no_args_is_help=True)
 Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2566", metavar="ปีงบประมาณ")]
@@ -38,9 +32,9 @@ def list_(
 ) -> None:
     """Print the items of a year, or the years that have a form and what is wrong with the agency's own."""
     if year:
-        typer.echo(form_text(find_form(existing(folder), year)))
+        typer.echo(form_text(find_form(existing(folder), read_fiscal_year(year))))
         return
-    forms, findings = _all(existing(folder))
+    forms, findings = all_forms(existing(folder))
     typer.echo("\n".join(year_line(form) for form in forms))
     if findings:
         typer.echo()
@@ -55,8 +49,8 @@ def show(
     folder: Folder = Path(),
 ) -> None:
     """Print one item of a year."""
-    form = find_form(existing(folder), year)
-    typer.echo(item_text(form, find_item(form, code), _all(folder)[0]))
+    form = find_form(existing(folder), read_fiscal_year(year))
+    typer.echo(item_text(form, find_item(form, code), all_forms(folder)[0]))
 
 
 @app.command("new", cls=ThaiCommand, help="ร่างรายการข้อของปีใหม่จากปีเดิม ลงใน content/catalogue ของหน่วยงาน")
@@ -67,28 +61,10 @@ def new(
 ) -> None:
     """Write the draft of a new year's form; no code changes are needed for a new year."""
     fiscal_year = read_fiscal_year(year)
-    form = find_form(existing(folder), source)
-    path = folder / "content" / "catalogue" / f"{fiscal_year}.yml"
-    if fiscal_year <= form.fiscal_year:
-        raise usage_problem(
-            "U905", value=f"ปีใหม่ {fiscal_year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", command="catalogue new"
-        )
-    write_new(path, draft(form.fiscal_year, fiscal_year, path.parent), folder)
+    path = draft_form(existing(folder), fiscal_year, read_fiscal_year(source))
     typer.echo(f"สร้าง {path.as_posix()} แล้ว ตรวจทีละข้อกับคู่มือการประเมินของปีนั้นก่อนใช้")
 
 
 def year_line(form: Catalogue) -> str:
     """Say in one line which year a form is of, how many items it has and whether it was verified."""
     return f"{form.fiscal_year}  {len(form.items)} ข้อ  {form.status_words}"
-
-
-def _all(folder: Path) -> tuple[list[Catalogue], list[Finding]]:
-    """Give every form that can be read, oldest first, and what is wrong with the agency's own files."""
-    own = folder / "content" / "catalogue"
-    forms, findings = [], [not_a_year(path, folder) for path in misnamed_files(own)]
-    for year in available_years(own):
-        try:
-            forms.append(catalogue(year, own))
-        except CatalogueError as error:
-            findings.extend(error.findings)
-    return forms, findings

@@ -4,42 +4,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 
-from generator.checks.run import check as run_checks
-from generator.checks.run import in_reading_order, opened
-from generator.checks.waivers import settle
+from generator.app.examine import examine
+from generator.app.writing.files import write_report
+from generator.app.writing.targets import are_one_file, free_name, is_stream, want_target
+from generator.assessment.site_context import SiteContext
+from generator.commands.asking import ask_person
 from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
-from generator.commands.options import AsOf, ExitCode, Folder, Notes, existing, today
-from generator.commands.progress import counted
-from generator.commands.targets import are_one_file, free_name, is_stream, want_target
+from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
+from generator.commands.progress import Terminal
+from generator.commands.reporter import as_json, print_by_unit, print_findings, print_summary
 from generator.commands.thai_help import ThaiCommand
-from generator.commands.writing import write_report
-from generator.context import SiteContext, site_context
-from generator.findings import Finding, Severity
-from generator.inspection.run import Progress
-from generator.loading.config_salvage import only_told_here
-from generator.open_data.files import csv_bytes
-from generator.rendering.theme_folder import theme_findings
-from generator.reporter import as_json, print_by_unit, print_findings, print_summary
+from generator.findings.finding import Finding, Severity
+from generator.findings.usage import usage_problem
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.findings_table import table
 from generator.reports.summary import summary, year_lines
-from generator.typed_links.records import needs_site
-from generator.usage import usage_problem
-from generator.who_acts import with_units
-from generator.workspace import load_what_can_be_read
-
-if TYPE_CHECKING:
-    from generator.rendering.project import Project
-
-__all__ = ["Examined", "check", "examine", "examined", "summary", "year_lines"]
+from generator.site.open_data.files import csv_bytes
 
 HELP = (
     "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบและเปิดได้ไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
@@ -62,16 +48,16 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
     notes: Notes = True,
     documents: Documents = True,
 ) -> None:
-    """Check the folder, give the findings; exit code 1 when there is any beyond a note that is not waived."""
+    """Check the folder, print the findings; exit code 1 when there is any beyond a note that is not waived."""
     day = as_of or today()
     _want_places(folder, workbook, out)
-    with counted(Console(stderr=True), "กำลังตรวจ…", "กำลังเปิดเอกสาร {done} จาก {whole}…") as progress:
-        site, findings = examine(folder, day, documents=documents, progress=progress)
+    examined = examine(folder, day, documents=documents, progress=Terminal(Console(stderr=True)))
+    site, findings = examined.site, examined.findings
     shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
     if workbook is not None:
-        from generator.commands.workbook_file import write_workbook  # noqa: PLC0415 - only who wants one waits for its library
+        from generator.app.writing.workbook_file import write_workbook  # noqa: PLC0415 - only who wants one waits for its library
 
-        written = write_workbook(workbook, folder, site, shown, day)
+        written = write_workbook(workbook, folder, site, shown, day, ask_person)
         typer.echo(f"เขียน {written.as_posix()} แล้ว", err=True)
     units = by_unit(findings, site.workspace if site else None) if by is By.UNIT else None
     if output is CheckFormat.TEXT and out is None:
@@ -137,67 +123,5 @@ def _give(content: bytes, out: Path | None, folder: Path) -> None:
     if out is None:
         typer.echo(content, nl=False)
     else:
-        written = write_report(out, content, folder)
+        written = write_report(out, content, folder, ask_person)
         typer.echo(f"เขียน {written.as_posix()} แล้ว", err=True)
-
-
-@dataclass(frozen=True)
-class Examined:
-    """A folder that was loaded and checked: its site on that day (``None`` without a readable config), all findings.
-
-    ``project`` is the composed site where its addresses had to be looked at, so that nobody composes it again.
-    """
-
-    site: SiteContext | None
-    findings: list[Finding]
-    project: Project | None = None
-
-    def composed(self, folder: Path) -> Project:
-        """Give the composed site of ``folder``; there must be a site."""
-        if self.project is not None:
-            return self.project
-        if self.site is None:
-            raise ValueError("nothing to compose")
-        from generator.commands.composing import project_of  # noqa: PLC0415 - others need not wait for templates
-
-        return project_of(self.site, folder)
-
-
-def examine(
-    folder: Path, as_of: date, *, wording: bool = True, documents: bool = False, progress: Progress | None = None
-) -> tuple[SiteContext | None, list[Finding]]:
-    """Give the site and the findings of ``examined``, for those who need no composed site."""
-    found = examined(folder, as_of, wording=wording, documents=documents, progress=progress)
-    return found.site, found.findings
-
-
-def examined(
-    folder: Path, as_of: date, *, wording: bool = True, documents: bool = False, progress: Progress | None = None
-) -> Examined:
-    """Load and check a folder.
-
-    ``wording``, ``documents`` and ``progress`` are those of the rules; texts are read all the same where the agency
-    has made an error of something that rules say. Raises ``UsageProblem`` when there is no such folder.
-    """
-    whole = load_what_can_be_read(existing(folder))
-    findings = [*whole.findings, *theme_findings(folder)]
-    if whole.workspace is None:
-        return Examined(None, in_reading_order(findings))
-    site, project = site_context(whole.workspace, as_of), None
-    wording = wording or Severity.ERROR in whole.workspace.site.severities.values()
-    site = opened(site, progress) if documents else site
-    told = list(run_checks(site, wording=wording))
-    if whole.left_out:
-        from generator.commands.composing import judged_links  # noqa: PLC0415 - others need not wait for templates
-
-        told.extend(judged_links(site, folder) if needs_site(whole.workspace) else ())
-        told = only_told_here(told, whole.workspace.config.source, whole.left_out)
-    elif whole.workspace.redirects or whole.workspace.frozen or needs_site(whole.workspace):
-        from generator.commands.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates
-
-        project, found = judged_addresses(site, folder)
-        told.extend(found)
-    settled = settle(site, [*findings, *told], wording=wording, documents=documents)
-    findings = in_reading_order(list(with_units(whole.workspace, settled)))
-    # What is left of a config with mistakes serves for nothing but to check the other records.
-    return Examined(None if whole.left_out else site, findings, project)

@@ -4,34 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from generator.commands.check import examined
-from generator.commands.composing import files_of, year_with_items
-from generator.commands.new import read_fiscal_year
-from generator.commands.options import ExitCode, Folder, Format, OutputFormat, today
+from generator.app import freeze as app
+from generator.app.examine import Examined
+from generator.app.freeze import Since
+from generator.app.writing.files import write_report
+from generator.commands.asking import ask_person
+from generator.commands.options import ExitCode, Folder, Format, OutputFormat, read_fiscal_year, today
+from generator.commands.reporter import print_findings
 from generator.commands.thai_help import ThaiCommand
-from generator.commands.writing import write_new, write_report
-from generator.context import SiteContext
-from generator.findings import Severity
-from generator.frozen import freeze as freezing
+from generator.findings.usage import usage_problem
 from generator.frozen.changes import ItemChange
-from generator.frozen.check import changes, item_name
-from generator.frozen.manifest import Manifest, as_text
+from generator.frozen.check import item_name
 from generator.frozen.report import ReportFormat, report
-from generator.loading.text_characters import shown
-from generator.model.validate import did_you_mean
-from generator.rendering.project import Project
-from generator.reporter import print_findings
-from generator.thai.moments import BANGKOK, moment
-from generator.usage import usage_problem
+from generator.records.memory.frozen_manifest import Manifest
+from generator.records.model.validate import did_you_mean
+from generator.thai.moments import moment
 
 HELP = (
     "ตรึงที่อยู่และเอกสารของปีไว้เป็นหลักฐานว่าวันที่ส่ง ITAS หน้าเว็บแสดงอะไร\n\n"
@@ -39,8 +33,6 @@ HELP = (
     "oit freeze diff ดูว่าอะไรเปลี่ยนไป · oit freeze report เขียนเป็นเอกสารพร้อมพิมพ์\n\n"
     "(รหัสจบ: 0 เรียบร้อย ไม่มีอะไรเปลี่ยน, 1 มีสิ่งที่เปลี่ยนหรือต้องแก้ก่อน, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
-_DOUBTS = frozenset({"L856", "L857", "L862", "L863"})
-"""What weakens a manifest as evidence, or its addresses, whatever stands on the pages."""
 What = Annotated[str, typer.Argument(help="ปีงบประมาณที่จะตรึง หรือ diff หรือ report", metavar="ปีงบประมาณ|diff|report")]
 Which = Annotated[
     str, typer.Argument(help="รายการตรึงใด เช่น 2569-1 หรือ 2569", metavar="รายการ", show_default="รายการล่าสุด")
@@ -55,9 +47,9 @@ Out = Annotated[
 ]
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(program: typer.Typer) -> None:
     """Offer the verb."""
-    app.command("freeze", cls=ThaiCommand, help=HELP)(freeze)
+    program.command("freeze", cls=ThaiCommand, help=HELP)(freeze)
 
 
 def freeze(  # noqa: PLR0913, PLR0917 - the options of the verb
@@ -85,20 +77,13 @@ def freeze(  # noqa: PLR0913, PLR0917 - the options of the verb
 def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
     if not label:
         raise usage_problem("U903", value="--label", command="freeze")
-    found = examined(folder, today())
-    site, findings = found.site, found.findings
-    errors = [one for one in findings if one.severity is Severity.ERROR]
+    frozen = app.freeze(folder, year, label, built, today())
+    manifest = frozen.manifest
     screen = Console(soft_wrap=True, highlight=False)
-    if site is None or errors:
-        print_findings(screen, errors)
+    print_findings(screen, frozen.findings)
+    if manifest is None:
         screen.print("ยังไม่ได้ตรึง เพราะมีสิ่งที่ต้องแก้ก่อน", markup=False)
         raise typer.Exit(ExitCode.FINDINGS)
-    composed = found.composed(folder)
-    fiscal_year = year_with_items(site, year)
-    with _documents_read():
-        manifest = freezing.freeze(site, composed, fiscal_year, label, datetime.now(BANGKOK))
-    write_new(folder / manifest.file, as_text(manifest), folder)
-    print_findings(screen, list(freezing.doubts(manifest, built)))
     documents = {document.address for item in manifest.items for document in item.documents}
     screen.print(
         f"ตรึงแล้ว {manifest.file}: {len(manifest.items)} ข้อ เอกสาร {len(documents)} แฟ้ม"
@@ -107,46 +92,20 @@ def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
     )
 
 
-@contextmanager
-def _documents_read() -> Iterator[None]:
-    """Say in words which document could not be read to its end, or changed meanwhile; nothing is written then."""
-    try:
-        yield
-    except OSError as error:
-        name = Path(error.filename).as_posix() if error.filename else "content/documents"
-        raise usage_problem("U945", value=name, reason=shown(error.strerror or type(error).__name__)) from None
-
-
-def _chosen(folder: Path, which: str) -> tuple[Manifest, Sequence[ItemChange], Sequence[str]]:
-    """Give the manifest named, what changed since of each of its items, and which of its addresses are lost."""
-    found = examined(folder, today())
-    site = found.site
-    if site is None:
-        print_findings(Console(soft_wrap=True, highlight=False), found.findings)
+def _since(folder: Path, which: str) -> Since:
+    """Return what changed since the manifest named; ends the program where the folder cannot be read."""
+    since = app.since(folder, which, today())
+    if isinstance(since, Examined):
+        print_findings(Console(soft_wrap=True, highlight=False), since.findings)
         raise typer.Exit(ExitCode.FINDINGS)
     # On the other stream, so that what is given to programs stays JSON.
-    doubts = [one for one in found.findings if one.code in _DOUBTS]
-    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), doubts)
-    manifests = [one for one in site.workspace.frozen if which in {"", one.name, str(one.fiscal_year)}]
-    if not manifests:
-        known = ", ".join(one.name for one in site.workspace.frozen)
-        raise usage_problem("U921", value=which or "ล่าสุด", known=f"รายการที่มีคือ {known}" if known else "ยังไม่เคยตรึง")
-    manifest = max(manifests, key=lambda one: (one.time, one.name))
-    composed = found.composed(folder)
-    with _documents_read():
-        return manifest, *_since(manifest, site, composed)
-
-
-def _since(manifest: Manifest, site: SiteContext, project: Project) -> tuple[Sequence[ItemChange], Sequence[str]]:
-    assets = files_of(site)
-    present = {page.path for page in project.pages} | {asset.path for asset in assets}
-    lost = [address for address in manifest.addresses if address not in present]
-    return tuple(changes(manifest, site, project, assets)), lost
+    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), since.doubts)
+    return since
 
 
 def _diff(folder: Path, which: str, output: OutputFormat) -> None:
-    manifest, found, lost = _chosen(folder, which)
-    changed = [change for change in found if change.is_any]
+    since = _since(folder, which)
+    manifest, changed, lost = since.manifest, since.changed, since.lost
     if output is OutputFormat.JSON:
         made = {"manifest": manifest.name, "lost": lost, "changes": [asdict(change) for change in changed]}
         typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
@@ -178,8 +137,8 @@ def _lines(manifest: Manifest, changed: Sequence[ItemChange], lost: Sequence[str
 
 
 def _report(folder: Path, which: str, out: Path | None) -> None:
-    manifest, found, lost = _chosen(folder, which)
-    path = out or folder / f"frozen-{manifest.name}.html"
+    since = _since(folder, which)
+    path = out or folder / f"frozen-{since.manifest.name}.html"
     kind: ReportFormat = "md" if path.suffix.lower() == ".md" else "html"
-    written = write_report(path, report(manifest, found, lost, kind).encode(), folder)
+    written = write_report(path, report(since.manifest, since.items, since.lost, kind).encode(), folder, ask_person)
     typer.echo(f"เขียน {written.as_posix()} แล้ว เปิดด้วยเบราว์เซอร์แล้วพิมพ์ หรือบันทึกเป็น PDF")

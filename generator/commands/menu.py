@@ -13,9 +13,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from generator.catalogue.store import available_years
 from generator.commands.options import ExitCode
-from generator.loading.file_names import CONFIG_NAME
+from generator.records.forms.store import available_years
+from generator.records.loading.file_names import CONFIG_NAME
 from generator.thai.digits import to_arabic
 
 REPORT = "ผลการตรวจ.html"
@@ -51,10 +51,10 @@ CHOICES = (
 
 
 def offer(call: Callable[[list[str]], int], start: Path) -> int:
-    """Let the person choose again and again; ``call`` runs a verb and gives its exit code.
+    """Let the person choose again and again; ``call`` runs a verb and returns its exit code.
 
     The agency's folder is ``start`` or the nearest one above it that is one, else the one that the person names.
-    Gives ``ExitCode.FINE`` when the person leaves, however that is done.
+    Returns ``ExitCode.FINE`` when the person leaves, however that is done.
     """
     console = Console(soft_wrap=True, highlight=False)
     try:

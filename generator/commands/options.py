@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic_core import PydanticCustomError
 
-from generator.loading.plain_files import is_folder
-from generator.model.fields import FIRST_YEAR, LAST_YEAR
+from generator.findings.usage import usage_problem
+from generator.records.model import fields
+from generator.records.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.thai.dates import parse_date
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
-from generator.usage import usage_problem
 
 BANGKOK = timezone(timedelta(hours=7))
 
@@ -53,16 +54,18 @@ def read_day(text: str | date) -> date:
         raise typer.BadParameter(f"“{text}” ไม่ใช่วันที่ที่อ่านได้ {error.hint}") from None
 
 
-def existing(folder: Path) -> Path:
-    """Give ``folder`` when it is there; raises ``UsageProblem`` when it is not, so that no verb makes it by mistake."""
-    if not is_folder(folder):
-        raise usage_problem("U906", value=folder)
-    return folder
-
-
 def today() -> date:
-    """Give the day in Thailand."""
+    """Return the day in Thailand."""
     return datetime.now(UTC).astimezone(BANGKOK).date()
+
+
+def read_fiscal_year(text: str) -> int:
+    """Read a fiscal year as typed (any digits); raises ``UsageProblem`` when it is none."""
+    try:
+        return fields.read_fiscal_year(text)
+    except PydanticCustomError as error:
+        cure = str((error.context or {}).get("cure", "เช่น 2569")).partition(" ถ้าครอบคลุม")[0]  # that is for records
+        raise usage_problem("U915", value=text, cure=cure) from None
 
 
 Folder = Annotated[

@@ -14,14 +14,16 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator.commands.build import build_site
-from generator.commands.options import AsOf, Folder, existing, today
+from generator.app.build import build
+from generator.app.examine import existing
+from generator.commands.options import AsOf, Folder, today
 from generator.commands.preview_server import PreviewServer
+from generator.commands.progress import Terminal
+from generator.commands.reporter import print_findings
 from generator.commands.thai_help import ThaiCommand
 from generator.commands.theme import TrustTheme, trust
-from generator.reporter import print_findings
-from generator.temporary import temporary
-from generator.usage import usage_problem
+from generator.findings.usage import usage_problem
+from generator.system.temporary import temporary
 
 HELP = "เปิดดูเว็บบนเครื่องนี้ และสร้างใหม่ทุกครั้งที่บันทึกแฟ้ม (หยุดด้วย Ctrl-C)"
 WATCHED = ("oit_items", "content", "theme")
@@ -79,7 +81,7 @@ class PreviewSite:
         self._built = self._stamp()
         if self.trust_theme:
             trust(self.folder, self.console)
-        outcome = build_site(self.folder, self.out, self.as_of or today(), console=self.console)
+        outcome = build(self.folder, self.out, self.as_of or today(), progress=Terminal(self.console))
         print_findings(self.console, outcome.findings, show_notes=False)
         self.console.print(outcome.line)
         self.builds += 1
@@ -107,7 +109,7 @@ class PreviewSite:
         return [path for name in WATCHED if (path := self.folder / name).is_dir()]
 
     def _stamp(self) -> set[tuple[str, int, int]]:
-        """Give name, time of last change and size of every file that makes the site."""
+        """Return name, time of last change and size of every file that makes the site."""
         found = [self.folder / "site_config.yml"]
         for folder in self._folders():
             found += [Path(parent, name) for parent, _, names in os.walk(folder) for name in names]

@@ -7,35 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.control import Control
 from rich.segment import ControlType
 
+from generator.app.progress import Stage
+
 _ERASED = Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2))
 
 
-@contextmanager
-def stage(console: Console, words: str) -> Iterator[None]:
-    """Show ``words`` while the block runs; nothing is shown where no person is watching or no line can go."""
-    with counted(console, words, words):
-        yield
+@dataclass(frozen=True)
+class Terminal:
+    """Shows progress to the person before ``console``; nothing where nobody watches, or no line can go again."""
 
+    console: Console
 
-@contextmanager
-def counted(console: Console, words: str, counting: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Show ``words`` like ``stage``, and ``counting`` once the function given is told how much is ``{done}``."""
-    if not console.is_terminal or console.is_dumb_terminal:
-        yield None
-        return
+    @contextmanager
+    def stage(self, stage: Stage) -> Iterator[Callable[[int, int], None] | None]:
+        """Show the words of ``stage`` while the block runs, and how much is done once what it is given is told."""
+        if not self.console.is_terminal or self.console.is_dumb_terminal:
+            yield None
+            return
+        self._show(stage.words)
+        try:
+            yield lambda done, whole: self._show(stage.counted(done, whole))
+        finally:
+            self.console.control(_ERASED)
 
-    def show(line: str) -> None:
+    def _show(self, line: str) -> None:
         """Write the line over the one before."""
-        console.control(_ERASED)
-        console.print(line, end="", markup=False, highlight=False)
-
-    show(words)
-    try:
-        yield lambda done, whole: show(counting.format(done=done, whole=whole))
-    finally:
-        console.control(_ERASED)
+        self.console.control(_ERASED)
+        self.console.print(line, end="", markup=False, highlight=False)

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import typer
-from pydantic import BaseModel
 
-from generator.commands.options import Folder, existing
-from generator.commands.targets import free_name
+from generator.app.examine import existing
+from generator.app.schemas import write_schemas
+from generator.commands.options import Folder
 from generator.commands.thai_help import ThaiCommand
-from generator.commands.writing import write_text
-from generator.layouts.model import Layout
-from generator.loading.file_access import is_inside
-from generator.loading.plain_files import content_of
-from generator.model.base import SHORT_FORMS
-from generator.model.item import Item
-from generator.model.measure import Measure
-from generator.model.redirects import Redirects
-from generator.model.result import Result
-from generator.model.site_config import SiteConfig
-from generator.usage import usage_problem
 
 HELP = (
     "เขียนแฟ้มอธิบายช่องของระเบียน (JSON Schema) ลงใน content/schemas เพื่อให้โปรแกรมแก้ไขอย่าง VS Code ช่วยเติมและอธิบายเป็นภาษาไทย"
 )
-FOLDER = Path("content", "schemas")
-_DRAFT = "http://json-schema.org/draft-07/schema#"
-_SEAL = "$comment"
-_BYTES = 5_000_000
-MODELS: dict[str, type[BaseModel]] = {
-    "site_config": SiteConfig,
-    "item": Item,
-    "measure": Measure,
-    "result": Result,
-    "layout": Layout,
-    "redirects": Redirects,
-}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -50,67 +23,5 @@ def add_to(app: typer.Typer) -> None:
 
 def schema(folder: Folder = Path()) -> None:
     """Write one schema per kind of record into the agency's folder."""
-    made = {existing(folder) / FOLDER / name: text for name, text in schemas().items()}
-    for path in made:
-        _want_own(path, folder)
-    for path, text in made.items():
-        write_text(path, text)
+    for path in write_schemas(existing(folder)):
         typer.echo(f"เขียน {path.as_posix()}")
-
-
-def _want_own(path: Path, folder: Path) -> None:
-    """Raise ``UsageProblem`` where a schema that we did not write, or that somebody changed, stands at ``path``."""
-    if not is_inside(path, folder):
-        raise usage_problem("U938", value=path.as_posix(), free=path.name)
-    if not os.path.lexists(path):
-        return
-    try:
-        text = content_of(path, _BYTES, follow=False).decode()
-        made = json.loads(text)
-        seal = made.pop(_SEAL, None)
-        ours = _sealed(made) == text if seal else _plain(made) == text and made["$schema"] == _DRAFT
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        ours = False
-    if not ours:
-        raise usage_problem("U935", value=path.as_posix(), free=free_name(path).name)
-
-
-def _plain(made: Any) -> str:  # noqa: ANN401 - any JSON value
-    return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def _sealed(made: dict[str, Any]) -> str:
-    """Give the text of a schema with a seal in it: the digest of all the rest."""
-    return _plain({**made, _SEAL: f"oit {sha256(_plain(made).encode()).hexdigest()}"})
-
-
-def schemas() -> dict[str, str]:
-    """Give the text of every schema by its file name."""
-    return {f"{name}.schema.json": _text(model) for name, model in MODELS.items()}
-
-
-def _text(model: type[BaseModel]) -> str:
-    made = model.model_json_schema(mode="validation")
-    made["$schema"] = _DRAFT
-    return _sealed(_in_thai(made))
-
-
-def _in_thai(node: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Let lists of one and short forms pass, as the models do; drop English class docstrings."""
-    if isinstance(node, list):
-        return [_in_thai(piece) for piece in node]
-    if not isinstance(node, dict):
-        return node
-    made = {key: _in_thai(value) for key, value in node.items()}
-    if "properties" in made:
-        made.pop("description", None)
-        made.pop("title", None)
-    if made.get("type") == "array" and "items" in made:
-        whole = {key: made.pop(key) for key in ("type", "items")}
-        made["anyOf"] = [whole, whole["items"]]
-    if "$ref" in made and len(made) > 1:
-        # In this draft of JSON Schema nothing beside a reference counts: the field's own title and explanation.
-        made["allOf"] = [{"$ref": made.pop("$ref")}]
-    if SHORT_FORMS in made:
-        return {"anyOf": [made, *made.pop(SHORT_FORMS)]}
-    return made

@@ -10,18 +10,15 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator.assessment.forecast import NAME, year_forecast
+from generator.app.forecast import forecast
+from generator.assessment.forecast import NAME, YearForecast
 from generator.assessment.scoring import FULL_MARKS
-from generator.commands.new import read_fiscal_year
-from generator.commands.options import AsOf, ExitCode, Folder, existing, today
+from generator.commands.options import AsOf, ExitCode, Folder, read_fiscal_year, today
+from generator.commands.reporter import print_findings
 from generator.commands.thai_help import ThaiCommand
-from generator.context import site_context
-from generator.open_data.files import csv_bytes
-from generator.reporter import print_findings
 from generator.reports import score as written
+from generator.site.open_data.files import csv_bytes
 from generator.thai.digits import to_arabic
-from generator.usage import usage_problem
-from generator.workspace import load
 
 HELP = (
     f"{NAME} ของแบบวัด OIT จากสิ่งที่มีหลักฐานแล้ว ข้อที่ขาดจะเพิ่มกี่คะแนน และควรทำข้อใดก่อน (ไม่ใช่คะแนน ITA)\n\n"
@@ -77,17 +74,10 @@ def score(  # noqa: PLR0913, PLR0917 - the options of the verb
     output: Format = ScoreFormat.TEXT,
 ) -> None:
     """Print the forecast of a year."""
-    workspace, findings = load(existing(folder))
-    if workspace is None:
-        print_findings(Console(stderr=True, soft_wrap=True, highlight=False), findings)
+    made = forecast(folder, as_of or today(), read_fiscal_year(year) if year else None, {"IIT": iit, "EIT": eit})
+    if not isinstance(made, YearForecast):
+        print_findings(Console(stderr=True, soft_wrap=True, highlight=False), made)
         raise typer.Exit(ExitCode.FINDINGS)
-    wanted = read_fiscal_year(year) if year else workspace.current_year
-    site = site_context(workspace, as_of or today())
-    try:
-        made = year_forecast(site, wanted or 0, {"IIT": iit, "EIT": eit})
-    except LookupError:
-        known = ", ".join(map(str, workspace.item_years)) or "ไม่มี"
-        raise usage_problem("U914", value=wanted or "–", known=known) from None
     if output is ScoreFormat.CSV:
         typer.echo(csv_bytes(written.table(made)), nl=False)
     else:

@@ -9,8 +9,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.model.validate import did_you_mean
-from generator.usage import UsageProblem, usage_problem
+from generator.findings.usage import UsageProblem, usage_problem
+from generator.records.model.validate import did_you_mean
 
 _WORDS = (
     ("Usage: ", "วิธีใช้: "),
@@ -23,7 +23,7 @@ class _ThaiWords:
     """What the parser itself says in the help, in Thai."""
 
     def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - the parser's own context
-        """Give the line that shows how to call the verb."""
+        """Return the line that shows how to call the verb."""
         usage = str(super().get_usage(ctx))  # type: ignore[misc] # mixed into the parser's classes
         for english, thai in _WORDS:
             usage = usage.replace(english, thai)
@@ -35,7 +35,7 @@ class _ThaiWords:
         super().format_help(ctx, formatter)  # type: ignore[misc] # mixed into the parser's classes
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - the parser's own context
-        """Give the parameters without the English names of their types, which say nothing to an official."""
+        """Return the parameters without the English names of their types, which say nothing to an official."""
         params = super().get_params(ctx)  # type: ignore[misc] # mixed into the parser's classes
         for param in params:
             typed = getattr(param, "display_type_rich", None)
@@ -44,7 +44,7 @@ class _ThaiWords:
         return list(params)
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - the parser's own context and option
-        """Give the option that shows the help."""
+        """Return the option that shows the help."""
         option = super().get_help_option(ctx)  # type: ignore[misc] # mixed into the parser's classes
         if option is not None:
             option.help = "แสดงวิธีใช้นี้"
@@ -59,7 +59,7 @@ class ThaiGroup(_ThaiWords, TyperGroup):
     """A group of verbs, listed in the order of the work, not of the alphabet."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - the parser's own context
-        """Give the verbs in the order they were added."""
+        """Return the verbs in the order they were added."""
         del ctx
         return list(self.commands)
 
@@ -97,7 +97,7 @@ def translate(error: Any, commands: Sequence[str]) -> UsageProblem:  # noqa: ANN
 
 
 def _name(error: Any, otherwise: str) -> str:  # noqa: ANN401 - the parser's own error
-    """Give how the help calls the parameter that an error is about."""
+    """Return how the help calls the parameter that an error is about."""
     parameter = getattr(error, "param", None)
     if parameter is None:
         return otherwise

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator.loading.text_characters import shown
+from generator.findings.usage import usage_problem
 from generator.rendering.theme_folder import own_theme_of
 from generator.rendering.theme_trust import agree
-from generator.usage import usage_problem
+from generator.system.text_characters import shown
 
 TrustTheme = Annotated[
     bool,

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.frozen.manifest import FrozenFile, FrozenItem
+from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem
 
 SHOWN = 3
 """How many lines a summary quotes."""

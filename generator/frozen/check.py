@@ -7,24 +7,24 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator import redirects
-from generator.checks.years import record_file
-from generator.context import SiteContext
-from generator.findings import Finding, Place, finding
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Place, finding
 from generator.frozen.changes import DocumentChange, ItemChange, change_of, summary
-from generator.frozen.manifest import FrozenFile, FrozenItem, Manifest
 from generator.frozen.snapshot import frozen_file, snapshot
-from generator.links import is_folder
-from generator.loading.file_access import place_name
-from generator.loading.text_characters import shown
-from generator.model.validate import did_you_mean
-from generator.redirects import Standing
+from generator.public import redirects
+from generator.public.links import is_folder
+from generator.public.redirects import Standing
+from generator.records.loading.file_names import record_file
+from generator.records.loading.workspace import Workspace
+from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem, Manifest
+from generator.records.model.validate import did_you_mean
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
-from generator.site import Asset, Page
+from generator.site.page import Asset, Page
+from generator.system.file_access import place_name
+from generator.system.text_characters import shown
 from generator.thai.moments import moment
 from generator.thai.sizes import file_size
-from generator.workspace import Workspace
 
 _MOST_GUESSES = 200
 """Of how many lost addresses the new one is looked for: with more, something else is wrong than a name."""
@@ -62,7 +62,7 @@ def _unread(fault: OSError, folder: Path) -> Finding:
 
 
 def _standing(pages: Iterable[Page], assets: Iterable[Asset]) -> Standing:
-    """Give what stands in the site by itself, without the pages and copies that redirects make."""
+    """Return what stands in the site by itself, without the pages and copies that redirects make."""
     own = [page for page in pages if not _is_redirect(page.place)]
     return Standing(
         frozenset(page.path for page in own),
@@ -77,16 +77,16 @@ def _is_redirect(place: Place | None) -> bool:
 
 def moved_away(workspace: Workspace) -> Iterator[Finding]:
     """Say which frozen public addresses are no longer below ``site_url``: nothing that is built can stand there."""
-    now = workspace.site.site_url
+    now = workspace.config.site_url
     for manifest in workspace.frozen:
         if manifest.site_url and _without_scheme(manifest.site_url) != _without_scheme(now or ""):
             values = {"label": manifest.label, "old": manifest.site_url, "new": now or "ไม่ได้ตั้งไว้"}
-            place = workspace.config.place("site_url")
+            place = workspace.config_file.place("site_url")
             yield finding("L862", place, year=manifest.fiscal_year, count=len(manifest.addresses), **values)
 
 
 def _without_scheme(address: str) -> str:
-    """Give host and path: a site that becomes encrypted keeps its old addresses by the redirect of its host."""
+    """Return host and path: a site that becomes encrypted keeps its old addresses by the redirect of its host."""
     parts = urlsplit(address)
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
 
@@ -121,7 +121,7 @@ def changes(manifest: Manifest, site: SiteContext, project: Project, assets: Seq
 
 
 def _files(manifest: Manifest, now: Iterable[FrozenItem], assets: Iterable[Asset]) -> Mapping[str, FrozenFile]:
-    """Give the documents that can be had now at the addresses in ``manifest``; only these are read."""
+    """Return the documents that can be had now at the addresses in ``manifest``; only these are read."""
     found = {document.address: document for item in now for document in item.documents}
     wanted = {document.address for item in manifest.items for document in item.documents} - found.keys()
     for asset in assets:
@@ -151,7 +151,7 @@ def _changed(manifest: Manifest, change: ItemChange, site: SiteContext) -> Itera
 
 
 def item_name(change: DocumentChange) -> str:
-    """Give the name of a document for people: its address without the folder of all documents."""
+    """Return the name of a document for people: its address without the folder of all documents."""
     return change.before.address.removeprefix("documents/")
 
 
@@ -166,7 +166,7 @@ def _what(change: DocumentChange) -> str:
 
 
 def _place(site: SiteContext, address: str, year: int, code: str) -> Place:
-    """Give the file behind the address of a document, or else the record that shows it."""
+    """Return the file behind the address of a document, or else the record that shows it."""
     if address.startswith("documents/"):
         return Place(f"content/{address}")
     free = next((page.place for page in site.workspace.pages if address == f"pages/{page.slug}/"), None)

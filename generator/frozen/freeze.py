@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
-
-from generator import addresses, links
-from generator.context import SiteContext
-from generator.findings import Finding, Place, finding
-from generator.frozen.manifest import FrozenItem, Manifest, next_name, sealed
-from generator.frozen.page_text import lines_of
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Place, finding
 from generator.frozen.snapshot import snapshot
-from generator.loading.plain_files import content_of, digest_of
-from generator.pages.eit import EitView
+from generator.public import addresses, links
+from generator.records.memory.frozen_manifest import FrozenItem, Manifest, next_name, sealed
+from generator.rendering.page_text import built_lines
 from generator.rendering.project import Project
-from generator.site import Page
+from generator.site.page import Page
+from generator.site.pages.eit import EitView
+from generator.system.plain_files import digest_of
 
 _KEPT = frozenset({"home", "year", "item", "measure", "result", "eit", "free", "moved"})
 """Kinds of pages whose addresses people are given; the others are lists that follow from these."""
-_PAGE_BYTES = 50_000_000
 
 
 def freeze(site: SiteContext, project: Project, year: int, label: str, now: datetime) -> Manifest:
-    """Give the manifest of ``year`` (BE) at the moment ``now``; raises ``OSError`` when a document cannot be read."""
+    """Return the manifest of ``year`` (BE) at the moment ``now``; raises ``OSError`` when a document cannot be read."""
     items = tuple(snapshot(site, project.pages, project.templates, year))
     documents = {document.address for item in items for document in item.documents}
     kept = {page.path for page in project.pages if _is_kept(page, year)}
@@ -33,7 +30,7 @@ def freeze(site: SiteContext, project: Project, year: int, label: str, now: date
         fiscal_year=year,
         label=label,
         time=now.isoformat(timespec="seconds"),
-        agency=site.workspace.site.agency.name,
+        agency=site.workspace.config.agency.name,
         site_url=project.shell.site_url,
         addresses=tuple(sorted(kept | documents)),
         items=items,
@@ -74,14 +71,3 @@ def _is_same(built: Path, address: str, sha256: str) -> bool:
         return digest_of(built / address) == sha256
     except OSError:
         return False
-
-
-def built_lines(page: Path) -> Sequence[str]:
-    """Give the lines of a built page between the head and foot that all pages share; raises ``OSError``."""
-    return middle_lines(content_of(page, _PAGE_BYTES))
-
-
-def middle_lines(html: bytes) -> Sequence[str]:
-    """Give the lines of the middle of a whole page; none when it is no page of ours."""
-    main = LexborHTMLParser(html).css_first("#oit-main")
-    return lines_of(main.html or "") if main else ()

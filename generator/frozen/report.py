@@ -9,9 +9,9 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator import links
 from generator.frozen.changes import ItemChange
-from generator.frozen.manifest import Manifest
+from generator.public import links
+from generator.records.memory.frozen_manifest import Manifest
 from generator.thai.moments import moment
 from generator.thai.sizes import file_size
 
@@ -21,7 +21,7 @@ ReportFormat = Literal["html", "md"]
 
 
 def report(manifest: Manifest, changes: Sequence[ItemChange], lost: Sequence[str], kind: ReportFormat) -> str:
-    """Give the report of ``manifest`` with what has changed since and which of its addresses are ``lost``."""
+    """Return the report of ``manifest`` with what has changed since and which of its addresses are ``lost``."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=kind == "html",  # noqa: S701 - Markdown is escaped by its own filter
@@ -35,7 +35,7 @@ def report(manifest: Manifest, changes: Sequence[ItemChange], lost: Sequence[str
 
 
 def _public(manifest: Manifest) -> dict[str, str]:
-    """Give the whole address of everything in the manifest, or its address from the root where that is not known."""
+    """Return the whole address of everything in the manifest, or its address from the root where that is not known."""
     found = {item.address for item in manifest.items}
     found |= {document.address for item in manifest.items for document in item.documents}
     found |= set(manifest.addresses)

@@ -10,24 +10,21 @@ from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 
-from generator import addresses
-from generator.assessment.completeness import ItemState, ItemStatus
-from generator.context import SiteContext
-from generator.frozen.manifest import FrozenFile, FrozenItem
-from generator.frozen.manifest_values import moment
-from generator.frozen.page_text import lines_of
-from generator.loading.plain_files import opened
-from generator.model.evidence import Evidence
+from generator.assessment.completeness import ItemState
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem
+from generator.records.memory.manifest_values import moment
+from generator.records.model.evidence import Evidence
+from generator.rendering.page_text import lines_of
 from generator.rendering.templates import Templates
-from generator.site import Page
+from generator.site.page import Page
+from generator.system.plain_files import opened
 from generator.thai.moments import BANGKOK
-
-ANSWERED = frozenset({ItemStatus.COMPLETE, ItemStatus.PARTIAL})
-"""Items of which the agency says มี."""
 
 
 def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, year: int) -> Iterator[FrozenItem]:
-    """Give the items of ``year`` (BE) as ``pages`` and the agency's documents show them now.
+    """Yield the items of ``year`` (BE) as ``pages`` and the agency's documents show them now.
 
     Raises what a template stumbled over, and ``OSError`` when a document cannot be read.
     """
@@ -42,7 +39,7 @@ def snapshot(site: SiteContext, pages: Sequence[Page], templates: Templates, yea
                 key=state.item.key,
                 title=state.item.title,
                 address=address,
-                answered=state.status in ANSWERED,
+                answered=state.is_answered,
                 text=lines_of(templates.body(page)),
                 documents=tuple(_documents(site, state)),
                 links=tuple(dict.fromkeys(_links(state))),
@@ -72,7 +69,7 @@ def _documents(site: SiteContext, state: ItemState) -> Iterator[FrozenFile]:
 
 
 def frozen_file(path: Path, address: str, title: str) -> FrozenFile:
-    """Give what is kept of the document at ``path``; raises ``OSError``."""
+    """Return what is kept of the document at ``path``; raises ``OSError``."""
     with opened(path) as file:
         before = os.fstat(file.fileno())
         try:
@@ -86,7 +83,7 @@ def frozen_file(path: Path, address: str, title: str) -> FrozenFile:
 
 
 def _modified(seconds: float) -> str:
-    """Give the moment of a file's last change; nothing where the file system says one that no calendar has."""
+    """Return the moment of a file's last change; nothing where the file system says one that no calendar has."""
     try:
         return moment(datetime.fromtimestamp(seconds, BANGKOK).isoformat(timespec="seconds"))
     except (OverflowError, ValueError, OSError):

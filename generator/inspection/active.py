@@ -47,7 +47,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:(?!/{0,3}[a-z]:)|[\\/]{2}", re.IGNOR
 
 
 def in_file(raw: bytes, kind: Kind) -> tuple[Active, ...]:
-    """Give what acts in ``raw``, a file of that ``kind`` by its first bytes; packed files are looked at apart."""
+    """Return what acts in ``raw``, a file of that ``kind`` by its first bytes; packed files are looked at apart."""
     looks = {
         Kind.TEXT: _in_text,
         Kind.PDF: _around_pdf,
@@ -60,7 +60,7 @@ def in_file(raw: bytes, kind: Kind) -> tuple[Active, ...]:
 
 
 def in_package(raw: bytes, kind: Kind) -> tuple[Active, ...]:
-    """Give what acts in ``raw``, a packed file of that ``kind`` that was found harmless to unpack."""
+    """Return what acts in ``raw``, a packed file of that ``kind`` that was found harmless to unpack."""
     with ZipFile(BytesIO(raw)) as packed:
         names = packed.namelist()
         if kind is Kind.OPEN_DOCUMENT:

@@ -63,7 +63,7 @@ class Budget:
         return self.characters <= 0 or process_time() - self.started > self.seconds
 
     def take(self, text: str) -> str:
-        """Give as much of ``text`` as is left, and count it."""
+        """Return as much of ``text`` as is left, and count it."""
         kept = text[: max(self.characters, 0)]
         self.characters -= len(text)
         return kept

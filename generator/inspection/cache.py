@@ -10,10 +10,9 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import cache_folder
 from generator.inspection.bounds import ANSWER_BYTES
 from generator.inspection.result import Inspection, Problem, as_data, from_data
-from generator.loading import plain_files
+from generator.system import cache_folder, plain_files
 
 VERSION = 4
 """To be raised whenever the same content would give another inspection."""
@@ -25,13 +24,13 @@ _PASSING = {Problem.SLOW, Problem.HEAVY}
 
 
 def default_folder() -> Path | None:
-    """Give where this user's inspections are kept; None where there is no home."""
+    """Return where this user's inspections are kept; None where there is no home."""
     base = cache_folder.default_folder()
     return base / f"documents-{VERSION}" if base else None
 
 
 def digest_of(path: Path) -> str | None:
-    """Give the SHA-256 of the content of ``path`` in hexadecimal digits; None when it cannot be read."""
+    """Return the SHA-256 of the content of ``path`` in hexadecimal digits; None when it cannot be read."""
     try:
         return plain_files.digest_of(path)
     except OSError:
@@ -39,7 +38,7 @@ def digest_of(path: Path) -> str | None:
 
 
 def load(folder: Path, digest: str) -> Inspection | None:
-    """Give what is kept for content with that digest, or None."""
+    """Return what is kept for content with that digest, or None."""
     try:
         return from_data(json.loads(plain_files.content_of(_file(folder, digest), ANSWER_BYTES)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):

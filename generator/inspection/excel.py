@@ -42,7 +42,7 @@ def read_excel(raw: bytes, budget: Budget) -> Inspection:
 
 
 def _aside(raw: bytes) -> Iterator[str]:
-    """Give what stands in comments, text boxes and charts, and the formulas of links, of which cells show the words."""
+    """Yield what stands in comments, text boxes and charts, and formulas of links, of which cells show the words."""
     with ZipFile(BytesIO(raw)) as packed:
         for name in packed.namelist():
             if _BESIDE_CELLS.match(name):
@@ -61,7 +61,7 @@ def _pages(sheets: Iterable[object], budget: Budget) -> Iterator[str]:
 
 
 def _rows(sheet: object, budget: Budget) -> Iterator[str]:
-    """Give the rows that hold anything; a sheet may claim a million rows, so empty cells are counted too."""
+    """Yield the rows that hold anything; a sheet may claim a million rows, so empty cells are counted too."""
     sheet.reset_dimensions()  # type: ignore[attr-defined] # a sheet that is read only
     left = CELLS
     for row in sheet.iter_rows(values_only=True):  # type: ignore[attr-defined] # the same

@@ -37,12 +37,12 @@ _FOLDERS = (("word/", Kind.WORD), ("xl/", Kind.EXCEL), ("ppt/", Kind.POWERPOINT)
 
 
 def named_kind(suffix: str) -> Kind | None:
-    """Give the kind that a file name ending in ``suffix`` (``pdf``) promises; ``None`` where it promises nothing."""
+    """Return the kind that a file name ending in ``suffix`` (``pdf``) promises; ``None`` where it promises nothing."""
     return _OF_SUFFIX.get(suffix.lower())
 
 
 def kind_of(head: bytes) -> Kind:
-    """Give the kind of a document by ``head``, its first ``HEAD_BYTES``; packed files are all just ``ZIP``."""
+    """Return the kind of a document by ``head``, its first ``HEAD_BYTES``; packed files are all just ``ZIP``."""
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return Kind.PDF
     for starts, kind in _STARTS:
@@ -54,7 +54,7 @@ def kind_of(head: bytes) -> Kind:
 
 
 def packed_kind(names: Iterable[str]) -> Kind:
-    """Give the kind of a packed file with parts called ``names``."""
+    """Return the kind of a packed file with parts called ``names``."""
     known = set(names)
     if "[Content_Types].xml" in known:
         for folder, kind in _FOLDERS:

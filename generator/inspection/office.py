@@ -45,7 +45,7 @@ class TrapError(Exception):
 
 
 def guarded(raw: bytes) -> Kind:
-    """Give what kind of packed file ``raw`` is, once it is seen to be harmless; raises ``TrapError``."""
+    """Return what kind of packed file ``raw`` is, once it is seen to be harmless; raises ``TrapError``."""
     try:
         with ZipFile(BytesIO(raw)) as packed:
             parts = packed.infolist()
@@ -60,7 +60,7 @@ def guarded(raw: bytes) -> Kind:
 
 
 def hyperlinks(raw: bytes) -> tuple[str, ...]:
-    """Give the addresses that a guarded Word or Excel file links to, each once."""
+    """Return the addresses that a guarded Word or Excel file links to, each once."""
     found: dict[str, None] = {}
     with ZipFile(BytesIO(raw)) as packed:
         for name in packed.namelist():

@@ -52,7 +52,7 @@ def read_pdf(raw: bytes, budget: Budget) -> Inspection:
 
 
 def _actions(reader: PdfReader) -> tuple[Active, ...]:
-    """Give what the PDF does by itself; it has time of its own, so that nothing hides behind pages that take long."""
+    """Return what the PDF does by itself; it has time of its own, so that nothing hides behind pages that take long."""
     try:
         return actions(reader, Budget(seconds=ACTION_SECONDS))
     except BROKEN_PDF:
@@ -71,7 +71,7 @@ class _Pages:
         self.seen: set[int] = set()
 
     def inspection(self, *, is_cut_off: bool) -> Inspection:
-        """Give what was read, and what is wrong with it."""
+        """Return what was read, and what is wrong with it."""
         texts = tuple(self._texts())
         if self.protected:
             return failed(Problem.PROTECTED, Kind.PDF)

@@ -54,7 +54,7 @@ _DATA = (".xml", ".json", ".csv")
 
 
 def actions(reader: PdfReader, budget: Budget) -> tuple[Active, ...]:
-    """Give what the open PDF does by itself, each once, as far as ``budget`` and the bounds let it be seen."""
+    """Return what the open PDF does by itself, each once, as far as ``budget`` and the bounds let it be seen."""
     return tuple(dict.fromkeys(_found(reader, budget)))
 
 
@@ -97,7 +97,7 @@ def _is_data(value: DictionaryObject) -> bool:
 
 
 def _forms(value: object) -> Iterator[bytes]:
-    """Give the XML texts of a form of Adobe's own kind, which may stand in several streams."""
+    """Yield the XML texts of a form of Adobe's own kind, which may stand in several streams."""
     found = _resolved(value)
     for part in found if isinstance(found, ArrayObject) else [found]:
         stream = _resolved(part)
@@ -107,7 +107,7 @@ def _forms(value: object) -> Iterator[bytes]:
 
 
 def _resolved(value: object) -> object:
-    """Give what a reference leads to, nothing where that is broken: one bad object hides no other."""
+    """Return what a reference leads to, nothing where that is broken: one bad object hides no other."""
     if isinstance(value, IndirectObject):
         with suppress(*BROKEN_PDF):
             return value.get_object()

@@ -30,7 +30,7 @@ Opened = tuple[Path, Inspection | None]
 def open_all(
     paths: Iterable[Path], *, seconds: float = WALL_SECONDS, opened: Callable[[], None] | None = None
 ) -> Iterator[Opened]:
-    """Open the documents at ``paths`` and give each with its inspection, in the order they are ready.
+    """Open the documents at ``paths`` and yield each with its inspection, in the order they are ready.
 
     ``seconds`` is what one document may take; ``opened`` is called after each. A file that cannot be read gives None.
     """
@@ -68,7 +68,7 @@ class _Workers:
         self.stop()
 
     def open(self, path: Path) -> Inspection | None:
-        """Give what the document says, what is wrong with it, or None where it cannot be read at all or all is over."""
+        """Return what the document says, what is wrong with it, or None where it cannot be read or all is over."""
         worker = self.free.get()
         try:
             return worker.open(path)
@@ -90,7 +90,7 @@ class _Worker:
         self.stopped = False
 
     def open(self, path: Path) -> Inspection | None:
-        """Give what the document says, what is wrong with it, or None where it cannot be read at all or all is over."""
+        """Return what the document says, what is wrong with it, or None where it cannot be read or all is over."""
         if self.stopped:
             return None
         if self.process is None or self.process.poll() is not None:
@@ -134,7 +134,7 @@ class _Worker:
 
 
 def _asked(process: subprocess.Popen[bytes], path: Path) -> bytes:
-    """Send one path and give the line that comes back; empty when the process is gone."""
+    """Send one path and return the line that comes back; empty when the process is gone."""
     assert process.stdin is not None  # noqa: S101 - both are pipes, see _start
     assert process.stdout is not None  # noqa: S101 - the same
     try:

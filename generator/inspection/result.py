@@ -127,12 +127,12 @@ class Inspection:
 
 
 def failed(problem: Problem, kind: Kind = Kind.UNKNOWN) -> Inspection:
-    """Give the inspection of a document of which nothing could be read because of ``problem``."""
+    """Return the inspection of a document of which nothing could be read because of ``problem``."""
     return Inspection(kind, complete=False, problems=(problem,))
 
 
 def as_data(inspection: Inspection) -> dict[str, Any]:
-    """Give ``inspection`` as what JSON can hold, without the digest of the content."""
+    """Return ``inspection`` as what JSON can hold, without the digest of the content."""
     return {
         "kind": inspection.kind.value,
         "pages": inspection.pages,
@@ -147,7 +147,7 @@ def as_data(inspection: Inspection) -> dict[str, Any]:
 
 
 def from_data(data: Mapping[str, Any]) -> Inspection:
-    """Give the inspection that ``data`` was made from; raises ``ValueError``, ``KeyError`` or ``TypeError``."""
+    """Return the inspection that ``data`` was made from; raises ``ValueError``, ``KeyError`` or ``TypeError``."""
     return Inspection(
         kind=Kind(data["kind"]),
         pages=tuple(map(str, data["pages"])),

@@ -32,7 +32,7 @@ def read_rich_text(raw: bytes, budget: Budget) -> Inspection:
 
 
 def _everything(raw: bytes) -> str:
-    """Give all letters of the file, those of comments, notes, heads of pages and hidden text too, without commands."""
+    """Return all letters of the file, those of comments, notes, page heads and hidden text too, without commands."""
     plain = _COMMAND.sub(b"", _LETTER.sub(lambda letter: bytes([int(letter[1], 16)]), _PICTURE_DATA.sub(b" ", raw)))
     words = _NUMBERED.sub(lambda letter: chr(int(letter[1]) % 0x10000), plain.decode("cp874", "replace"))
     return re.sub(r"[{}\r\n]", "", words).encode(errors="ignore").decode()

@@ -10,8 +10,8 @@ from generator.inspection import cache
 from generator.inspection.bounds import FILE_BYTES
 from generator.inspection.pool import open_all
 from generator.inspection.result import Inspection, Problem, failed
-from generator.loading.documents import Document
-from generator.workspace import Workspace
+from generator.records.loading.documents import Document
+from generator.records.loading.workspace import Workspace
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done, and how many there are."""
@@ -20,7 +20,7 @@ Progress = Callable[[int, int], None]
 def inspect_all(
     documents: Iterable[Document], *, folder: Path | None = None, progress: Progress | None = None
 ) -> dict[Path, Inspection]:
-    """Inspect ``documents`` and give the inspection of each by path.
+    """Inspect ``documents`` and return the inspection of each by path.
 
     ``folder`` is where inspections are kept, None keeps nothing. Files with the same content are opened once.
     """
@@ -49,7 +49,7 @@ def inspect_all(
 def texts(
     workspace: Workspace, *, folder: Path | None = None, progress: Progress | None = None
 ) -> Mapping[str, Sequence[str]]:
-    """Give the text of every document of the agency, by name and page; see ``inspect_all``.
+    """Return the text of every document of the agency, by name and page; see ``inspect_all``.
 
     ``folder`` is where inspections are kept; None takes the user's own cache.
     """

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.inspection.bounds import Budget
 from generator.inspection.result import Inspection, Kind, Problem, failed
 from generator.inspection.thai_text import normalised
-from generator.loading.text_decoding import decode
+from generator.records.text_decoding import decode
 
 
 def read_text(raw: bytes, budget: Budget) -> Inspection:

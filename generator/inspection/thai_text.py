@@ -46,7 +46,7 @@ _MANY = 0.3
 
 
 def normalised(text: str) -> str:
-    """Give ``text`` as it would be typed; line breaks, spaces between words and Thai digits stay as they are."""
+    """Return ``text`` as it would be typed; line breaks, spaces between words and Thai digits stay as they are."""
     text = _SPACE.sub(" ", _INVISIBLE.sub("", text.translate(_PRIVATE)))
     text = _from_western(text)
     if not _THAI_LETTER.search(text):
@@ -58,7 +58,7 @@ def normalised(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Give ``text`` in the spelling under which words are looked for: letters, marks and Arabic digits only.
+    """Return ``text`` in the spelling under which words are looked for: letters, marks and Arabic digits only.
 
     ``ำ`` counts as ``า``, because its ring is what extraction loses most often; capitals do not count.
     """
@@ -99,7 +99,7 @@ def _sara_am(match: re.Match[str]) -> str:
 
 
 def _from_western(text: str) -> str:
-    """Give Thai for text whose Windows-874 bytes were taken for Western European letters."""
+    """Return Thai for text whose Windows-874 bytes were taken for Western European letters."""
     western = len(_WESTERN.findall(text))
     if western < 10 or western < _MANY * len(text):  # noqa: PLR2004 - a few accents are no Thai
         return text

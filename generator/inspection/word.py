@@ -41,14 +41,14 @@ def read_word(raw: bytes, budget: Budget) -> Inspection:
 
 
 def _lines(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx types its documents only in part
-    """Give one line per paragraph of the main text."""
+    """Yield one line per paragraph of the main text."""
     for paragraph in document.part.element.iter(_PARAGRAPH):
         if line := _line(paragraph):
             yield line
 
 
 def _stories(raw: bytes) -> Iterator[str]:
-    """Give the paragraphs that stand around the main text or below it, of which python-docx knows some only."""
+    """Yield the paragraphs that stand around the main text or below it, of which python-docx knows some only."""
     with ZipFile(BytesIO(raw)) as packed:
         for name in packed.namelist():
             if _STORY.match(name):
@@ -56,7 +56,7 @@ def _stories(raw: bytes) -> Iterator[str]:
 
 
 def _line(paragraph: Any) -> str:  # noqa: ANN401 - an lxml element
-    """Give the text of a paragraph without that of a text box in it, which is a paragraph too, and comes once."""
+    """Return the text of a paragraph without that of a text box in it, which is a paragraph too, and comes once."""
     if any(above.tag == _FALLBACK for above in paragraph.iterancestors()):
         return ""
     return "".join(
@@ -67,7 +67,7 @@ def _line(paragraph: Any) -> str:  # noqa: ANN401 - an lxml element
 
 
 def _aside(raw: bytes) -> Iterator[str]:
-    """Give what people said of the text and what they took out of it: both are still in the file."""
+    """Yield what people said of the text and what they took out of it: both are still in the file."""
     with ZipFile(BytesIO(raw)) as packed:
         for name in packed.namelist():
             if name.startswith("word/comments"):

@@ -13,8 +13,8 @@ from typing import BinaryIO
 from generator.inspection.bounds import FILE_BYTES, limit_memory
 from generator.inspection.opening import open_document
 from generator.inspection.result import Problem, as_data, failed
-from generator.loading.plain_files import content_of
-from generator.orphans import watch_parent
+from generator.system.orphans import watch_parent
+from generator.system.plain_files import content_of
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

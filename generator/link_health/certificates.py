@@ -8,7 +8,7 @@ from urllib3.util import Url
 
 from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Limits
-from generator.link_health.states import Reason
+from generator.records.memory.link_states import Reason
 
 _EXPIRED = 10
 """X509_V_ERR_CERT_HAS_EXPIRED of OpenSSL."""
@@ -29,7 +29,7 @@ def reason(error: ssl.SSLCertVerificationError, url: Url, guard: Guard, limits: 
 
 
 def _trusting(certificate: str) -> ssl.SSLContext:
-    """Give a context that takes ``certificate`` on trust and asks only whether its time is over."""
+    """Return a context that takes ``certificate`` on trust and asks only whether its time is over."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
@@ -45,7 +45,7 @@ def _certificate(url: Url, guard: Guard, limits: Limits) -> bytes:
 
 
 def _shake_hands(url: Url, guard: Guard, limits: Limits, context: ssl.SSLContext) -> bytes:
-    """Open an encrypted connection, ask for nothing, and give the server's certificate as DER."""
+    """Open an encrypted connection, ask for nothing, and return the server's certificate as DER."""
     host = (url.host or "").strip("[]")
     opened = guard.connect(host, url.port or 443, limits.connect)
     opened.settimeout(limits.connect)

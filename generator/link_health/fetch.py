@@ -137,7 +137,7 @@ class _Secure(HTTPSConnection):
 
 @lru_cache(maxsize=1)
 def trusted() -> ssl.SSLContext:
-    """Give the certificates that this machine trusts, and those of Mozilla where it has none of its own."""
+    """Return the certificates that this machine trusts, and those of Mozilla where it has none of its own."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context

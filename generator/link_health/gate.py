@@ -36,7 +36,7 @@ _KEPT = frozenset({"location", "content-type", "retry-after"})
 
 @contextmanager
 def gate(addresses: list[str], guard: Guard, limits: Limits, pace: Pace) -> Iterator[str]:
-    """Open the gate until the block is left; gives the address of the page of ``addresses``, also the proxy's own."""
+    """Open the gate until the block is left; yields the address of the page of ``addresses``, also the proxy's own."""
     links = "\n".join(f'<a href="{escape(address)}">{number}</a>' for number, address in enumerate(addresses))
     page = f"<!doctype html><title>links</title>\n{links}\n".encode()
     handler = partial(_Handler, page, _Way(guard, limits, pace, set()))
@@ -62,7 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*args)  # type: ignore[arg-type] # handed on from the server
 
     def do_GET(self) -> None:
-        """Give the page of addresses, or fetch what lies behind an address of the web."""
+        """Return the page of addresses, or fetch what lies behind an address of the web."""
         server: QuietServer = self.server  # type: ignore[assignment] # the only kind that starts this handler
         if self.path in {"/", f"http://127.0.0.1:{server.server_port}/"}:
             self._give(200, {"content-type": "text/html; charset=utf-8"}, self.page)

@@ -18,7 +18,7 @@ from io import StringIO
 from pathlib import Path
 
 from generator.link_health.limits import Limits
-from generator.link_health.states import Answer, Reason
+from generator.records.memory.link_states import Answer, Reason
 
 INSIDE = """
 [checking]
@@ -55,7 +55,8 @@ status=0
 
 
 _START = (
-    "import encodings.idna, encodings.punycode, runpy; from generator.orphans import watch_parent; watch_parent();"
+    "import encodings.idna, encodings.punycode, runpy;"
+    " from generator.system.orphans import watch_parent; watch_parent();"
     " runpy.run_module('linkcheck', run_name='__main__', alter_sys=True)"
 )
 """What starts it. As nobody it may no longer read the folder of Python, and it breaks at the first Thai host name when
@@ -109,7 +110,7 @@ def _run(config: str, start: str, seconds: float, environment: Mapping[str, str]
 
 
 def _environment(own: Mapping[str, str]) -> dict[str, str]:
-    """Give this program's environment without its proxies, in English, and ``own``."""
+    """Return this program's environment without its proxies, in English, and ``own``."""
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     return {**kept, "LANGUAGE": "C", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1", **own}
 

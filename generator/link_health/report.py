@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.findings import Finding, Place, finding
-from generator.link_health.addresses import readable
-from generator.link_health.history import Known
+from generator.findings.finding import Finding, Place, finding
 from generator.link_health.run import Checked
 from generator.link_health.sources import Source
-from generator.link_health.states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
-from generator.open_data.files import Column, DataSet, Record
+from generator.public.outward import readable
+from generator.records.memory.link_history import Known
+from generator.records.memory.link_states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
+from generator.rendering.built import Origin
+from generator.site.open_data.files import Column, DataSet, Record
 from generator.thai.dates import format_date
-from generator.verify.links import Origin
 
 _CODES: dict[LinkState, str] = {
     LinkState.BROKEN: "L801",
@@ -49,7 +49,7 @@ def why(reason: Reason, status: int | None) -> str:
 
 
 def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
-    """Give a finding for every place that a doubtful address stands in; ``origin`` traces links inside the site."""
+    """Yield a finding for every place that a doubtful address stands in; ``origin`` traces links inside the site."""
     for address, sources in checked.outward.sources.items():
         code, values = _said(checked, address)
         for source in sources if code else ():
@@ -72,7 +72,7 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
 
 
 def _said(checked: Checked, address: str) -> tuple[str, dict[str, Any]]:
-    """Give the code of what there is to say of ``address``, empty when there is nothing, and its values."""
+    """Return the code of what there is to say of ``address``, empty when there is nothing, and its values."""
     answer, known, state = checked.answers[address], checked.links[address], checked.state(address)
     code = _CODES.get(state, "")
     if answer.reason is Reason.REDIRECTED:
@@ -113,7 +113,7 @@ def counts_line(checked: Checked) -> str:
 
 
 def table(checked: Checked) -> DataSet:
-    """Give every outward address once for each place that it stands in, as a table."""
+    """Return every outward address once for each place that it stands in, as a table."""
     rows = [
         _row(address, checked.state(address), checked.links[address], source)
         for address, sources in sorted(checked.outward.sources.items())

@@ -14,8 +14,8 @@ from threading import Event
 from generator.link_health.guard import Guard
 from generator.link_health.limits import Limits
 from generator.link_health.pace import Pace
-from generator.link_health.states import AGAIN, Answer, Reason
 from generator.link_health.visit import host_of, visit
+from generator.records.memory.link_states import AGAIN, Answer, Reason
 
 _HOST_DOWN = frozenset({Reason.NO_NAME, Reason.UNREACHABLE, Reason.REFUSED_CONNECTION})
 """Reasons that hold for every address of the host in the same round."""
@@ -27,7 +27,7 @@ Done = Callable[[int], None]
 def visit_all(
     addresses: Iterable[str], guard: Guard, limits: Limits, pace: Pace, *, done: Done | None = None
 ) -> dict[str, Answer]:
-    """Give the answer of each of ``addresses``; those that time did not allow are ``OUT_OF_TIME``."""
+    """Return the answer of each of ``addresses``; those that time did not allow are ``OUT_OF_TIME``."""
     until = time.monotonic() + limits.whole
     waiting = list(dict.fromkeys(addresses))
     answers: dict[str, Answer] = {}

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from urllib3.util import parse_url
 
-from generator.context import SiteContext
+from generator.assessment.site_context import SiteContext
 from generator.link_health import linkchecker
 from generator.link_health.contents import promises_file
 from generator.link_health.gate import gate
 from generator.link_health.guard import Guard
-from generator.link_health.history import Known, learn
 from generator.link_health.limits import DEFAULT, Limits
 from generator.link_health.linkchecker import LinkCheckerError, Row
 from generator.link_health.online import is_online
@@ -23,9 +22,10 @@ from generator.link_health.rounds import visit_all
 from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward
 from generator.link_health.special_addresses import is_public
-from generator.link_health.states import NETWORK, Answer, LinkState, Reason, first_state
-from generator.site import Page
-from generator.verify.built import read_pages
+from generator.records.memory.link_history import Known, learn
+from generator.records.memory.link_states import NETWORK, Answer, LinkState, Reason, first_state
+from generator.rendering.built import read_pages
+from generator.site.page import Page
 
 CRAWL_SECONDS = 1_800
 
@@ -55,7 +55,7 @@ class Checked:
     failure: str | None = None
 
     def state(self, address: str) -> LinkState:
-        """Give the state of ``address`` in this run: an address that was not asked for is unchecked."""
+        """Return the state of ``address`` in this run: an address that was not asked for is unchecked."""
         if first_state(self.answers[address].reason) is LinkState.UNCHECKED:
             return LinkState.UNCHECKED
         return self.links[address].state
@@ -82,7 +82,7 @@ def check_links(site: SiteContext, pages: Sequence[Page], root: Path, means: Mea
 
 
 def _inside(root: Path) -> list[Row]:
-    """Crawl the built folder; gives what does not lead where it should."""
+    """Crawl the built folder; returns what does not lead where it should."""
     with served(root) as home:
         rows = linkchecker.crawl(home, CRAWL_SECONDS)
         return [
@@ -109,7 +109,7 @@ def _is_inner(address: str) -> bool:
 
 
 def _ask(addresses: Sequence[str], means: Means) -> tuple[dict[str, Answer], str | None]:
-    """Let LinkChecker look at every address, and ask ourselves for those that it cannot tell; gives what failed too."""
+    """Let LinkChecker look at every address, ask ourselves for those it cannot tell; returns what failed too."""
     limits, pace = means.limits, Pace(means.limits.pace)
     sure: dict[str, Answer] = {}
     failure: str | None = None

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 @contextmanager
 def served(root: Path) -> Iterator[str]:
-    """Serve the folder ``root`` until the block is left; gives the address of its home page."""
+    """Serve the folder ``root`` until the block is left; yields the address of its home page."""
     with running(QuietServer(("127.0.0.1", 0), partial(_Handler, directory=str(root)))) as server:
         yield f"http://127.0.0.1:{server.server_port}/"
 

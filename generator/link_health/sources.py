@@ -8,18 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from generator import links, public
-from generator.addresses import LINK_HEALTH
-from generator.context import SiteContext
-from generator.findings import Place
-from generator.link_health.addresses import normal
-from generator.model.evidence import Evidence
-from generator.model.item import Item
-from generator.own_addresses import below, kinds_of
-from generator.public import Pointer
-from generator.site import Page
-from generator.verify.built import BuiltPage
-from generator.workspace import Workspace
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Place
+from generator.public import links, visible
+from generator.public.addresses import LINK_HEALTH
+from generator.public.outward import normal
+from generator.public.own_addresses import below, kinds_of
+from generator.public.visible import Pointer
+from generator.records.loading.workspace import Workspace
+from generator.records.model.evidence import Evidence
+from generator.records.model.item import Item
+from generator.rendering.built import BuiltPage
+from generator.site.page import Page
 
 _IN_MARKDOWN = re.compile(r"https?://[^\s<>\"'\]]{1,2000}", re.IGNORECASE)
 """An address as it stands in a text, and what may follow it; longer ones no browser is sure to open."""
@@ -50,7 +50,7 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
     site = site.public
     known = _typed(site.workspace)
     composed = {links.file_of(page.path): page for page in pages}
-    site_url = site.workspace.site.site_url
+    site_url = site.workspace.config.site_url
     kinds = kinds_of(site.workspace, composed)
     sources: dict[str, dict[Source, None]] = defaultdict(dict)
     own: dict[str, dict[str, None]] = defaultdict(dict)
@@ -74,12 +74,12 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
 
 
 def _on_page(page: Page | None, address: str) -> Source:
-    """Give where an address comes from that no record of the folder has: what is behind the page it is on."""
+    """Return where an address comes from that no record of the folder has: what is behind the page it is on."""
     return Source(page.origins.get(address) or page.place, year=page.year) if page else Source(None)
 
 
 def _typed(workspace: Workspace) -> Mapping[str, Sequence[Source]]:
-    """Give the addresses that people typed, with every place that they typed them at."""
+    """Return the addresses that people typed, with every place that they typed them at."""
     found: dict[str, dict[Source, None]] = defaultdict(dict)
     for address, source in chain(_in_config(workspace), _in_records(workspace), _in_free_pages(workspace)):
         key = normal(address) if address else None
@@ -89,14 +89,14 @@ def _typed(workspace: Workspace) -> Mapping[str, Sequence[Source]]:
 
 
 def _in_config(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
-    agency, config = workspace.site.agency, workspace.config
+    agency, config = workspace.config.agency, workspace.config_file
     if agency.domains:
         yield f"https://{agency.domains[0]}/", Source(config.place("agency", "domains", 0))
     for name in ("map_url", "facebook", "line"):
         yield getattr(agency, name), Source(config.place("agency", name))
-    if workspace.site.complaint:
-        yield workspace.site.complaint.url, Source(config.place("complaint", "url"))
-    for index, survey in enumerate(workspace.site.eit):
+    if workspace.config.complaint:
+        yield workspace.config.complaint.url, Source(config.place("complaint", "url"))
+    for index, survey in enumerate(workspace.config.eit):
         yield survey.url, Source(config.place("eit", index, "url"), year=survey.fiscal_year)
 
 
@@ -115,7 +115,7 @@ def _in_free_pages(workspace: Workspace) -> Iterator[tuple[str, Source]]:
 
 
 def _addresses(line: str) -> Iterator[tuple[int, str]]:
-    """Give where addresses stand in a line, and each up to a bracket opened before it, as a Markdown link's is."""
+    """Yield where addresses stand in a line, and each up to a bracket opened before it, as a Markdown link's is."""
     end = 0
     while match := _IN_MARKDOWN.search(line, end):
         depth, end = 0, match.start()
@@ -139,7 +139,7 @@ def _in_documents(site: SiteContext) -> Iterator[tuple[str, Source]]:
 
 def _showing(workspace: Workspace) -> Iterator[tuple[Pointer, Source, Evidence]]:
     """Yield the evidence that the public sees, each with who points to it and whom it concerns."""
-    for loaded, pointer, entry in public.evidence(workspace):
+    for loaded, pointer, entry in visible.evidence(workspace):
         record = loaded.record
         shared = [record.responsible] if isinstance(record, Item) else [row.responsible for row in record.rows]
         unit = _unit(workspace, [name for responsible in shared for name in responsible.units])
@@ -147,7 +147,7 @@ def _showing(workspace: Workspace) -> Iterator[tuple[Pointer, Source, Evidence]]
 
 
 def _unit(workspace: Workspace, names: Sequence[str]) -> str | None:
-    """Give the name of the first of the responsible units: the one that must act."""
+    """Return the name of the first of the responsible units: the one that must act."""
     if not names:
         return None
     unit = workspace.unit(names[0])

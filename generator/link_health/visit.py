@@ -20,7 +20,7 @@ from generator.link_health.fetch import READ_ERRORS, Fetched, fetch
 from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Limits
 from generator.link_health.pace import Pace
-from generator.link_health.states import Answer, Reason
+from generator.records.memory.link_states import Answer, Reason
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MEANINGS: dict[int, Reason] = {
@@ -40,7 +40,7 @@ _UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN,
 
 
 def host_of(address: str) -> str:
-    """Give host and port of ``address`` as one key; empty when it has none."""
+    """Return host and port of ``address`` as one key; empty when it has none."""
     try:
         url = parse_url(address)
     except urllib3.exceptions.LocationParseError:
@@ -56,7 +56,7 @@ def visit(address: str, guard: Guard, limits: Limits, pace: Pace) -> Answer:
 def fetch_through(
     address: str, guard: Guard, limits: Limits, pace: Pace, *, body: int | None = None
 ) -> tuple[Answer, Fetched | None]:
-    """Visit ``address`` and give also what came in the end, with at most ``body`` bytes; None when nothing came."""
+    """Visit ``address`` and return also what came in the end, with at most ``body`` bytes; None when nothing came."""
     seen: set[str] = set()
     current = address
     while True:
@@ -144,7 +144,7 @@ def _arrived(asked: Url, url: Url) -> Reason:
 
 
 def _final(address: str, current: str) -> str | None:
-    """Give where a visit ended, or None when that is where it began but for spelling."""
+    """Return where a visit ended, or None when that is where it began but for spelling."""
     try:
         first, last = parse_url(address), parse_url(current)
     except urllib3.exceptions.LocationParseError:
@@ -163,7 +163,7 @@ def _as_text(location: str) -> str:
 
 
 def retry_after(value: str | None) -> float | None:
-    """Give how many seconds a ``Retry-After`` header asks for (RFC 9110, 10.2.3), None when it says nothing usable."""
+    """Return the seconds that a ``Retry-After`` header asks for (RFC 9110, 10.2.3), None where nothing usable."""
     if value is None:
         return None
     if re.fullmatch(r"\s*\d{1,9}\s*", value):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generator import links
-from generator.findings import Finding, Place, finding
-from generator.loading.publishable import TURNING
-from generator.site import Asset, Page
+from generator.findings.finding import Finding, Place, finding
+from generator.public import links
+from generator.records.loading.publishable import TURNING
+from generator.site.page import Asset, Page
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 _OWN = ("robots.txt", "sitemap.xml", ".htaccess", "_headers", "nginx.conf", ".oit-site")
@@ -43,7 +43,7 @@ def _placed(assets: Iterable[Asset]) -> Iterator[tuple[str, Place | None]]:
 
 
 def _above(path: str) -> Iterator[str]:
-    """Give every folder that ``path`` stands in, from the outermost."""
+    """Yield every folder that ``path`` stands in, from the outermost."""
     end = path.find("/")
     while end >= 0:
         yield path[:end]

@@ -17,13 +17,13 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from generator import links
-from generator.frames import section_of, tokens
+from generator.public import links
+from generator.rendering.frames import section_of, tokens
 from generator.rendering.policy import page_policy
 from generator.rendering.project import Project
 from generator.rendering.template_filters import safe_href
 from generator.rendering.theme_assets import ICON, SCRIPT, SEARCH_SCRIPT, STYLES
-from generator.site import MenuEntry, Page
+from generator.site.page import MenuEntry, Page
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _IGNORED = {
@@ -41,7 +41,7 @@ def write_project(project: Project, secret: str, folder: Path) -> None:
 
 
 def project_files(project: Project, secret: str) -> dict[str, bytes]:
-    """Give every file of the MkDocs project by its POSIX path, in a fixed order."""
+    """Return every file of the MkDocs project by its POSIX path, in a fixed order."""
     files = {f"theme/{name}": content for name, content in project.theme.shell.items()}
     shell_assets = project.assets.needed((STYLES, SCRIPT, SEARCH_SCRIPT, ICON))
     files |= {f"theme/{name}": content for name, content in shell_assets.items()}
@@ -57,7 +57,7 @@ def project_files(project: Project, secret: str) -> dict[str, bytes]:
 
 
 def document(meta: Mapping[str, object], text: str = "") -> bytes:
-    """Give a Markdown document with front matter; what ``meta`` holds is finished HTML."""
+    """Return a Markdown document with front matter; what ``meta`` holds is finished HTML."""
     return b"---\n" + _yaml(dict(meta)) + b"---\n\n" + text.encode()
 
 
@@ -81,13 +81,13 @@ def _config(project: Project) -> dict[str, object]:
 
 
 def _not_found(project: Project) -> dict[str, object]:
-    """Give the front matter of the page that MkDocs makes of ``404.html``, a template without a document."""
+    """Return the front matter of the page that MkDocs makes of ``404.html``, a template without a document."""
     lost = next((page for page in project.pages if page.path == links.NOT_FOUND), Page(links.NOT_FOUND, "", "404"))
     return _slots_and_section(project.slots(lost), None) | {"body": f"<h1>{escape(lost.title)}</h1>"}
 
 
 def _shell_values(project: Project) -> dict[str, object]:
-    """Give what the templates around a page print, as plain data not yet escaped."""
+    """Return what the templates around a page print, as plain data not yet escaped."""
     shell, assets = project.shell, project.assets
     return {
         "site_name": shell.site_name,
@@ -125,7 +125,7 @@ def _entry(entry: MenuEntry) -> dict[str, object]:
 
 
 def _escaped(value: object) -> object:
-    """Give plain data with every text escaped, because MkDocs' templates print it as it is."""
+    """Return plain data with every text escaped, because MkDocs' templates print it as it is."""
     if isinstance(value, Mapping):
         return {key: _escaped(inside) for key, inside in value.items()}
     if isinstance(value, list):
@@ -138,17 +138,17 @@ def _slots_and_section(slots: Mapping[str, str], section: str | None) -> dict[st
 
 
 def frame_name(number: int) -> str:
-    """Give the name, without its ending, of frame number ``number``."""
+    """Return the name, without its ending, of frame number ``number``."""
     return f"oit-frame-{number}"
 
 
 def markdown_pages(project: Project) -> list[Page]:
-    """Give the pages that are written in Markdown."""
+    """Return the pages that are written in Markdown."""
     return [page for page in project.pages if page.markdown is not None]
 
 
 def _folder(page: Page) -> str:
-    """Give the folder below ``content/`` that the page's text stands in: links in it are written from there."""
+    """Return the folder below ``content/`` that the page's text stands in: links in it are written from there."""
     file = PurePosixPath(page.place.file if page.place else "content/pages/x.md")
     return file.parent.relative_to("content").as_posix() if file.is_relative_to("content") else "."
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from generator import cache_folder
-from generator.frames import SLOTS, Frame, Frames
-from generator.loading.plain_files import content_of
+from generator.rendering.frames import SLOTS, Frame, Frames
+from generator.system import cache_folder
+from generator.system.plain_files import content_of
 
 KEPT = 24
 MAX_BYTES = 500_000_000
@@ -28,7 +28,7 @@ class _Stored:
     contents: dict[str, str]
 
     def as_frames(self) -> Frames:
-        """Give it as it was; raises ``ValueError`` where a frame would stamp nothing."""
+        """Return it as it was; raises ``ValueError`` where a frame would stamp nothing."""
         if any(len(pieces) != len(slots) + 1 or not set(slots) <= {*SLOTS} for _, pieces, slots in self.frames):
             raise ValueError("a frame with pieces or slots missing")
         return Frames({section: Frame(pieces, slots) for section, pieces, slots in self.frames}, self.contents)
@@ -38,7 +38,7 @@ _READER = TypeAdapter(_Stored)
 
 
 def load(folder: Path, digest: str) -> Frames | None:
-    """Give what the engine gave for the project with that digest, or None."""
+    """Return what the engine gave for the project with that digest, or None."""
     try:
         content = content_of(folder / f"frames-{digest}.json", MAX_BYTES)
         checksum, _, body = content.partition(b"\n")

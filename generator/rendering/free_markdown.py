@@ -28,7 +28,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from generator import links
+from generator.public import links
 from generator.rendering.free_tables import Tables
 
 log = logging.getLogger("mkdocs.oit")
@@ -82,7 +82,7 @@ class _MarkedSections(Preprocessor):
     """Takes ``<!`` out of the text for a while: MkDocs looks for anchors with a parser that stumbles over it."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Give the lines with ``<!`` put away."""
+        """Return the lines with ``<!`` put away."""
         text = "\n".join(lines)
         return text.replace("<!", self.md.htmlStash.store("&lt;!")).split("\n") if "<!" in text else lines
 
@@ -92,7 +92,7 @@ HOLDS_ADDRESS = {"a": "href", "img": "src"}
 
 
 def written_address(md: Markdown, element: Element) -> str:
-    """Give the address of a link or an image as it was typed."""
+    """Return the address of a link or an image as it was typed."""
     # A mail address between angle brackets comes as character references behind a stand-in for "&".
     kept = element.get(HOLDS_ADDRESS[element.tag], "")
     written: str = UnescapeTreeprocessor(md).unescape(kept).replace(AMP_SUBSTITUTE, "&")
@@ -128,7 +128,7 @@ class _Links(Treeprocessor):
         element.attrib.clear()
 
     def _arriving(self, written: str) -> str:
-        """Give a link inside the site as the finished page needs it; whether it leads somewhere is not judged here."""
+        """Return a link inside the site as the finished page needs it; where it leads is not judged here."""
         parts = urlsplit(written)
         path = unquote(parts.path)
         start = "/" if path.startswith("/") else f"/{self.folder}"
@@ -159,5 +159,5 @@ class FreeMarkdown(Extension):
 
 
 def makeExtension(**options: object) -> FreeMarkdown:  # noqa: N802 - the name is Python-Markdown's
-    """Give the extension to Python-Markdown, which looks for this name."""
+    """Return the extension to Python-Markdown, which looks for this name."""
     return FreeMarkdown(**options)

@@ -48,7 +48,7 @@ class Tables(Treeprocessor):
             table.insert(0, caption)
 
     def _words(self, element: Element) -> str:
-        """Give the plain words of an element, with what was typed after a backslash."""
+        """Return the plain words of an element, with what was typed after a backslash."""
         text = UnescapeTreeprocessor(self.md).unescape("".join(element.itertext()))
         return " ".join(_STAND_IN.sub("", text).split())
 

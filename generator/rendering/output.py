@@ -12,7 +12,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from generator.loading.plain_files import digest_of, opened
+from generator.system.plain_files import digest_of, opened
 
 _CHUNK = 1 << 20
 
@@ -80,7 +80,7 @@ class Output:
         return f"{self._root}/{path}"
 
     def _link(self, old: str, new: str) -> bool:
-        """Give ``old`` a second name; False where the file system cannot."""
+        """Return ``old`` a second name; False where the file system cannot."""
         with suppress(OSError):
             os.link(old, new)
             self.kept += 1

@@ -20,17 +20,17 @@ A page that came over the web may not load from there whatever we say.
 
 
 def page_policy(scripts: Sequence[str]) -> str:
-    """Give the policy for a ``<meta>`` of every page; ``scripts`` are the texts of those written into pages."""
+    """Return the policy for a ``<meta>`` of every page; ``scripts`` are the texts of those written into pages."""
     return _policy(scripts, _FROM_A_FOLDER)
 
 
 def server_policy(scripts: Sequence[str]) -> str:
-    """Give the policy for the header of a web server, which can also say who may frame the pages."""
+    """Return the policy for the header of a web server, which can also say who may frame the pages."""
     return _policy(scripts, "") + "; frame-ancestors 'self'"
 
 
 def digest(script: str) -> str:
-    """Give the source expression that allows exactly the script with that text."""
+    """Return the source expression that allows exactly the script with that text."""
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 

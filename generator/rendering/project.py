@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator import links
-from generator.frames import current_of, section_of, sections_of
+from generator.public import links
+from generator.rendering.frames import current_of, section_of, sections_of
 from generator.rendering.templates import Templates
 from generator.rendering.theme_assets import ThemeAssets
 from generator.rendering.theme_folder import Theme
-from generator.site import Page, Shell
+from generator.site.page import Page, Shell
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Project:
         return Templates(self.theme, self.shell, self.assets, self.cache)
 
     def slots(self, page: Page) -> Mapping[str, str]:
-        """Give the finished HTML of everything but the body that is ``page``'s own in its frame."""
+        """Return the finished HTML of everything but the body that is ``page``'s own in its frame."""
         current = current_of(page, section_of(page.path, self.shell.menu))
         root = links.root_from(page.path, self.shell.site_url)
         return {**self.templates.slots(page), "current": current, "root": root}

@@ -21,7 +21,7 @@ Read = Callable[[str], str | None]
 
 
 def bundle(path: str, read: Read) -> str:
-    """Give the script at ``path`` with all that it imports before it, each module once, without comments.
+    """Return the script at ``path`` with all that it imports before it, each module once, without comments.
 
     A script that imports nothing stays as it is. Raises ``LookupError`` for an import of what is not there.
     """
@@ -48,7 +48,7 @@ def _gather(path: str, read: Read, modules: dict[str, str], importing: frozenset
 
 
 def _function(path: str, text: str, numbers: dict[str, int]) -> str:
-    """Give the module at ``path`` as a function that is called at once and gives what it exports."""
+    """Return the module at ``path`` as a function that is called at once and returns what it exports."""
     exported = ", ".join(name for _, name in _EXPORT.findall(text))
     text = _IMPORT.sub(lambda match: f"const {match[1]} = m{numbers[_beside(path, match[2])]};", text)
     body = _BLANK.sub("", _COMMENT.sub("", _EXPORT.sub(r"\1", text)))

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.addresses import FEED, NOT_FOUND
-from generator.links import base_path
+from generator.public.addresses import FEED, NOT_FOUND
+from generator.public.links import base_path
 from generator.rendering.policy import server_policy
 
 MINIMUM_PACKED = 512
@@ -36,7 +36,7 @@ _ASK_AGAIN = "no-cache"
 
 
 def files(scripts: Sequence[str], site_url: str | None) -> dict[str, bytes]:
-    """Give the files by address; ``scripts`` are the texts of the scripts written into pages."""
+    """Return the files by address; ``scripts`` are the texts of the scripts written into pages."""
     said = headers(scripts)
     return {
         ".htaccess": _htaccess(said, base_path(site_url) + NOT_FOUND).encode(),
@@ -46,7 +46,7 @@ def files(scripts: Sequence[str], site_url: str | None) -> dict[str, bytes]:
 
 
 def headers(scripts: Sequence[str]) -> Mapping[str, str]:
-    """Give the headers that every answer should have."""
+    """Return the headers that every answer should have."""
     return {
         "Content-Security-Policy": server_policy(scripts),
         "X-Content-Type-Options": "nosniff",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from generator import links
-from generator.site import Page
+from generator.public import links
+from generator.site.page import Page
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 """How our sitemap begins."""
 
 
 def files(pages: Sequence[Page], site_url: str | None) -> dict[str, bytes]:
-    """Give the files by address: a sitemap of the listed pages if the site's public address is known, and robots.txt.
+    """Return the files by address: a sitemap of the listed pages if the site's public address is known, and robots.txt.
 
     A sitemap may hold nothing but whole addresses, so without ``site_url`` there is none.
     """

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from generator.rendering.whole_words import WHOLE, whole_words
+from generator.site.views.contact_links import mail_link, telephone_link
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
 from generator.thai.figures import figure
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
 from generator.thai.sizes import file_size
-from generator.views.contact_links import mail_link, telephone_link
 
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, (*MONTHS_LONG, *MONTHS_SHORT)))}|พ\.ศ\.) \d{{2,4}}")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -27,7 +27,7 @@ def thai_date(day: date | None, months: MonthNames = "long") -> str:
 
 
 def whole_dates(text: str) -> Markup:
-    """Give our own words, escaped, with every date in them in an element that no line ends inside.
+    """Return our own words, escaped, with every date in them in an element that no line ends inside.
 
     Firefox ends lines inside ``31 มี.ค. 2566`` and ``พ.ศ. 2566`` even where no-break spaces hold them together.
     """
@@ -35,7 +35,7 @@ def whole_dates(text: str) -> Markup:
 
 
 def safe_href(address: str) -> str:
-    """Give ``address`` if it leads to a web page, mail or a telephone; otherwise ``#``, which leads nowhere.
+    """Return ``address`` if it leads to a web page, mail or a telephone; otherwise ``#``, which leads nowhere.
 
     Records are checked when they are read; this is the second lock on the same door.
     """

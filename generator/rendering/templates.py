@@ -28,14 +28,14 @@ from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator import links
-from generator.findings import Finding, finding
-from generator.loading.plain_files import content_of
+from generator.findings.finding import Finding, finding
+from generator.public import links
 from generator.rendering import template_filters
 from generator.rendering.theme_assets import ThemeAssetError, ThemeAssets
 from generator.rendering.theme_folder import ASSETS, Theme, is_plain
-from generator.site import Page, Shell
-from generator.views import structured
+from generator.site.page import Page, Shell
+from generator.site.views import structured
+from generator.system.plain_files import content_of
 
 
 class Templates:
@@ -101,7 +101,7 @@ class Templates:
 
 
 def template_finding(fault: Exception) -> Finding | None:
-    """Give the finding of a template that cannot be read or rendered, with its name and line where those are known.
+    """Return the finding of a template that cannot be read or rendered, with its name and line where those are known.
 
     None when ``fault`` came neither from a line of a template nor from a script or style of the theme: then it is
     ours, and not to be explained away.
@@ -125,7 +125,7 @@ class _PlainLoader(FileSystemLoader):
     """Reads no hidden file, which nobody who trusts a theme has seen."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Give text, file and whether it is still the same; raises ``TemplateNotFound`` for a hidden one as well."""
+        """Return text, file and whether it is still the same; raises ``TemplateNotFound`` for a hidden one as well."""
         if not is_plain(template):
             raise TemplateNotFound(template)
         return super().get_source(environment, template)

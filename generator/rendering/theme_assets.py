@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from generator.findings import Place, finding
-from generator.links import target
+from generator.findings.finding import Place, finding
+from generator.public.links import target
 from generator.rendering.script_bundle import bundle
 from generator.rendering.theme_folder import ASSETS, Theme
-from generator.site import Shell
+from generator.site.page import Shell
 
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
@@ -55,7 +55,7 @@ class ThemeAssets:
         self._known: dict[str, bytes | None] = {}
 
     def content(self, path: str) -> bytes | None:
-        """Give what is published at ``path`` (``assets/…``), or None when the theme has no such file.
+        """Return what is published at ``path`` (``assets/…``), or None when the theme has no such file.
 
         Raises ``ThemeAssetError`` for a script or style that cannot be read, or that imports what is not there.
         """
@@ -71,7 +71,7 @@ class ThemeAssets:
         return self._known[path]
 
     def versioned(self, path: str) -> str:
-        """Give the address ``path`` with the digest of its content; unchanged when the theme has no such file."""
+        """Return the address ``path`` with the digest of its content; unchanged when the theme has no such file."""
         content = self.content(path)
         return path if content is None else f"{path}?v={sha256(content).hexdigest()[:8]}"
 
@@ -83,7 +83,7 @@ class ThemeAssets:
         return (script,) if script else ()
 
     def needed(self, used: Iterable[str]) -> dict[str, bytes]:
-        """Give address and content of the assets ``used`` and of all that their style sheets link to, sorted."""
+        """Return address and content of the assets ``used`` and of all that their style sheets link to, sorted."""
         found: dict[str, bytes] = {}
         waiting = list(used)
         while waiting:
@@ -111,7 +111,7 @@ class ThemeAssets:
         return file.read_text(encoding="utf-8") if file else None
 
     def _joined(self, path: str, above: tuple[str, ...], start: str = "") -> str:
-        """Give a style sheet with those it imports in their place and links as seen from the folder ``start``.
+        """Return a style sheet with those it imports in their place and links as seen from the folder ``start``.
 
         A style sheet that is not there, or that imports itself, leaves nothing.
         """
@@ -130,12 +130,12 @@ class ThemeAssets:
 
 
 def _rebased(text: str, folder: str, start: str) -> str:
-    """Give a piece of a style sheet that stood in ``folder`` as it must be written in one that stands in ``start``."""
+    """Return a piece of a style sheet from ``folder`` as it must be written in one that stands in ``start``."""
     if folder == start:
         return text
 
     def moved(match: re.Match[str]) -> str:
-        """Give an address of a style as seen from the joined file."""
+        """Return an address of a style as seen from the joined file."""
         if _ELSEWHERE.match(match[1]):
             return match[0]
         address = posixpath.relpath(posixpath.join(folder, match[1]), start)
@@ -145,7 +145,7 @@ def _rebased(text: str, folder: str, start: str) -> str:
 
 
 def used_in(html: str) -> set[str]:
-    """Give the addresses of the theme's assets that a piece of HTML links to."""
+    """Return the addresses of the theme's assets that a piece of HTML links to."""
     return set(_REFERENCE.findall(html))
 
 
@@ -166,7 +166,7 @@ def look_css(shell: Shell) -> bytes:
 
 
 def _linked(path: str, content: bytes) -> list[str]:
-    """Give the assets that the style sheet at ``path`` links to; links out of ``assets/`` are not the theme's."""
+    """Return the assets that the style sheet at ``path`` links to; links out of ``assets/`` are not the theme's."""
     folder = posixpath.dirname(path)
     found = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINKED.findall(content.decode()))
     return [link for link in found if link.startswith(ASSETS)]

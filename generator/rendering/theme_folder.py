@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from generator.findings import Finding
-from generator.loading.file_access import is_hidden
+from generator.findings.finding import Finding
 from generator.rendering.theme_trust import OwnTheme, own_theme, trust_findings
+from generator.system.file_access import is_hidden
 
 ASSETS = "assets/"
 _PACKAGED = Path(__file__).parents[1] / "theme"
@@ -46,19 +46,19 @@ class Theme:
         return dict(sorted(found.items()))
 
     def asset(self, path: str) -> Path | None:
-        """Give the file behind the address ``assets/…``, or None when the theme has none."""
+        """Return the file behind the address ``assets/…``, or None when the theme has none."""
         if not (path.startswith(ASSETS) and is_plain(path)):
             return None
         return next((found for folder in self.folders if (found := folder / path).is_file()), None)
 
 
 def shipped() -> Path:
-    """Give the theme that ships: inside the installed package, or beside it in a checkout."""
+    """Return the theme that ships: inside the installed package, or beside it in a checkout."""
     return _PACKAGED if _PACKAGED.is_dir() else _IN_REPOSITORY
 
 
 def theme_of(folder: Path) -> Theme:
-    """Give the theme for an agency's folder: its own ``theme/``, where that is trusted, over the one that ships."""
+    """Return the theme for an agency's folder: its own ``theme/``, where that is trusted, over the one that ships."""
     own = own_theme_of(folder)
     if own.files and not trust_findings(own):
         return Theme((folder / "theme", shipped()))
@@ -71,7 +71,7 @@ def theme_findings(folder: Path) -> tuple[Finding, ...]:
 
 
 def own_theme_of(folder: Path) -> OwnTheme:
-    """Give the files of an agency's folder that would go over the theme that ships."""
+    """Return the files of an agency's folder that would go over the theme that ships."""
     if os.path.realpath(folder / "theme") == os.path.realpath(shipped()):
         return OwnTheme(folder, {})
     return own_theme(folder, shipped())

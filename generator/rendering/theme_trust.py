@@ -16,9 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from generator import cache_folder
-from generator.findings import Finding, Place, finding
-from generator.loading.file_access import failure, is_hidden, list_folder, place_name, read_bytes
+from generator.findings.finding import Finding, Place, finding
+from generator.system import cache_folder
+from generator.system.file_access import failure, is_hidden, list_folder, place_name, read_bytes
 
 MOST_FILES = 1_000
 _NAMED = 5
@@ -34,7 +34,7 @@ class OwnTheme:
     findings: tuple[Finding, ...] = ()
 
     def foreign(self) -> list[str]:
-        """Give the names of the files that nobody at this machine has agreed to."""
+        """Return the names of the files that nobody at this machine has agreed to."""
         known = _agreed().get(_key(self.folder), {})
         return [name for name, content in self.files.items() if known.get(name) != sha256(content).hexdigest()]
 
@@ -70,7 +70,7 @@ def trust_findings(own: OwnTheme) -> tuple[Finding, ...]:
 
 
 def agree(own: OwnTheme) -> list[str]:
-    """Remember that the person at this machine trusts the files of a folder's theme, and give those that are new.
+    """Remember that the person at this machine trusts the files of a folder's theme, and return those that are new.
 
     Raises ``OSError`` where that cannot be kept.
     """
@@ -110,7 +110,7 @@ def _ships(content: bytes, shipped: Path) -> bool:
 
 
 def _agreed() -> dict[str, dict[str, str]]:
-    """Give what was agreed to: by folder, the digest of each file; nothing where that cannot be read."""
+    """Return what was agreed to: by folder, the digest of each file; nothing where that cannot be read."""
     folder = cache_folder.settings_folder()
     with suppress(OSError, ValueError, RecursionError):
         kept = json.loads((folder / _KEPT).read_text(encoding="utf-8")) if folder else {}

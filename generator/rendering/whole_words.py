@@ -31,7 +31,7 @@ _ALREADY_WHOLE = re.compile(r'(<span class="oit-word">.*?</span>)')
 
 @lru_cache(maxsize=4_096, typed=True)  # a text and markup of the same letters are not the same
 def whole_words(text: str) -> Markup:
-    """Give ``text``, escaped, with each of the compounds and abbreviations in an element that no line ends inside."""
+    """Return ``text``, escaped, with each of the compounds and abbreviations in an element that no line ends inside."""
     pieces = _ALREADY_WHOLE.split(str(escape(text)))
     pieces[::2] = [_WORD.sub(WHOLE, piece) for piece in pieces[::2]]
     return Markup("".join(pieces))  # noqa: S704 - escaped here

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.findings import Finding, Severity
-from generator.views.responsibility import EVERY_UNIT_THAI
-from generator.who_acts import NOBODY
-from generator.workspace import Workspace
+from generator.assessment.acting_units import NOBODY
+from generator.assessment.responsibility import EVERY_UNIT_THAI
+from generator.findings.finding import Finding, Severity
+from generator.records.loading.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def by_unit(findings: Sequence[Finding], workspace: Workspace | None) -> tuple[U
     groups: dict[str, list[Finding]] = {}
     for found in findings:
         groups.setdefault(found.unit or NOBODY, []).append(found)
-    register = [unit.name for unit in workspace.site.units] if workspace else []
+    register = [unit.name for unit in workspace.config.units] if workspace else []
     last = [EVERY_UNIT_THAI, NOBODY]
     others = [name for name in groups if name not in register and name not in last]
     return tuple(

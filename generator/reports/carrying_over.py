@@ -34,7 +34,7 @@ class _Waiting:
 
 
 def carry_over(new: Sequence[NewRow], old: Iterable[OldRow]) -> list[OldRow]:
-    """Give each of ``new`` its old row, and give back the old ones that somebody typed into and that found none.
+    """Return each of ``new`` its old row, and return back the old ones that somebody typed into and that found none.
 
     A finding whose figures have changed is still the same one, where there is no doubt which.
     """
@@ -69,5 +69,5 @@ def _without_words(new: Sequence[NewRow], left: Sequence[OldRow]) -> dict[Key, t
 
 
 def _edited(row: OldRow) -> OldRow:
-    """Give a copy of our texts as somebody changed them; what was typed beside them stands with the finding."""
+    """Return a copy of our texts as somebody changed them; what was typed beside them stands with the finding."""
     return OldRow(row.sheet, row.ours, {}, {})

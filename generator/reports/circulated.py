@@ -20,19 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.inspection.office import TrapError, guarded
 from generator.inspection.result import Kind
-from generator.loading.plain_files import content_of
-from generator.reports.findings_columns import (
-    ABOUT,
-    CODE,
-    HEAD,
-    MESSAGE,
-    PLACE,
-    SEAL,
-    TYPED,
-    WHY_KEPT,
-    YEAR,
-    row_seal,
-)
+from generator.reports.findings_columns import ABOUT, CODE, HEAD, MESSAGE, PLACE, SEAL, TYPED, WHY_KEPT, YEAR, row_seal
+from generator.system.plain_files import content_of
 
 MARK = "oit"
 """The name of the workbook's own property, which Excel and LibreOffice keep."""
@@ -91,7 +80,7 @@ class Circulated:
 
 
 def key_of(code: str, year: str, about: str, place: str, message: str) -> Key:
-    """Give what a finding is known by: the line it stands in may move."""
+    """Return what a finding is known by: the line it stands in may move."""
     return tuple(" ".join(text.split()) for text in (code, year, about, _LINE.sub("", place), message))
 
 
@@ -139,7 +128,7 @@ def _opened(raw: bytes) -> Workbook:
 
 
 def property_of(book: Workbook, name: str) -> str | None:
-    """Give the value of the workbook's own property called ``name``."""
+    """Return the value of the workbook's own property called ``name``."""
     properties = book.custom_doc_props.props  # type: ignore[attr-defined] # newer than its stubs
     return next((str(one.value) for one in properties if one.name == name), None)
 
@@ -156,7 +145,7 @@ def _is_of_findings(heads: Mapping[int, str]) -> bool:
 
 
 def _heads(sheet: Worksheet) -> dict[int, str]:
-    """Give the headings of the first row by column; one that was left empty is called after its column."""
+    """Return the headings of the first row by column; one that was left empty is called after its column."""
     columns = sorted({column for _, column in sheet._cells})  # noqa: SLF001 - as above
     heads: dict[int, str] = {}
     for column in columns:

@@ -17,6 +17,6 @@ _SEALED = (*(name for name in HEAD if name not in TYPED and name != "ลำด�
 
 
 def row_seal(ours: Mapping[str, str]) -> str:
-    """Give the digest of our own texts in a row; white space does not count, which programs change by themselves."""
+    """Return the digest of our own texts in a row; white space does not count, which programs change by themselves."""
     texts = ["".join(ours.get(name, "").split()) for name in _SEALED]
     return sha256("\x1f".join(texts).encode("utf-8", "replace")).hexdigest()[:12]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.findings import Finding
-from generator.open_data.files import Column, DataSet, Record
-from generator.who_acts import due_day
-from generator.workspace import Workspace
+from generator.assessment.acting_units import due_day
+from generator.findings.finding import Finding
+from generator.records.loading.workspace import Workspace
+from generator.site.open_data.files import Column, DataSet, Record
 
 COLUMNS = (
     Column("code", "รหัสข้อค้นพบ"),
@@ -28,7 +28,7 @@ COLUMNS = (
 
 
 def table(findings: Sequence[Finding], workspace: Workspace | None) -> DataSet:
-    """Give findings as a table in the order given."""
+    """Return findings as a table in the order given."""
     return DataSet("findings", "ข้อค้นพบ", COLUMNS, tuple(_rows(findings, workspace)))
 
 

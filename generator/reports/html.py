@@ -10,18 +10,18 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.assessment.acting_units import due_day
 from generator.assessment.completeness_figures import Figure
-from generator.context import SiteContext
-from generator.findings import Finding, Severity
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Severity
+from generator.findings.severity_words import SEVERITY_THAI
 from generator.rendering.templates import Templates
 from generator.rendering.theme_assets import STYLES, ThemeAssets
 from generator.rendering.theme_folder import theme_of
 from generator.reports.by_unit import by_unit
 from generator.reports.summary import year_figures
-from generator.severity_words import SEVERITY_THAI
-from generator.shell import shell
-from generator.site import Page, Shell
-from generator.who_acts import due_day
+from generator.site.page import Page, Shell
+from generator.site.shell import shell
 
 KIND = "check_report"
 BADGES = {Severity.ERROR: "overdue", Severity.GAP: "missing", Severity.WARNING: "partly", Severity.NOTE: "cancelled"}

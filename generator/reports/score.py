@@ -10,7 +10,7 @@ from generator.assessment.completeness import PART_STATUS_THAI, PartState
 from generator.assessment.forecast import NAME, ItemForecast, YearForecast
 from generator.assessment.forecast_gaps import Gap
 from generator.catalogue.model import Indicator
-from generator.open_data.files import Column, DataSet, Record
+from generator.site.open_data.files import Column, DataSet, Record
 
 COLUMNS = (
     Column("fiscal_year", "ปีงบประมาณ พ.ศ."),
@@ -55,7 +55,7 @@ def as_json(made: YearForecast) -> str:
 
 
 def table(made: YearForecast) -> DataSet:
-    """Give the forecast as a table with a row for each part of each item."""
+    """Return the forecast as a table with a row for each part of each item."""
     gains = {(gap.item, gap.part): gap for gap in made.gaps}
     rows = tuple(row for one in made.items for row in _rows(made.year, one, gains))
     return DataSet(f"forecast-{made.year}", f"{NAME} ปี {made.year}", COLUMNS, rows, made.year)
@@ -73,7 +73,7 @@ def _scores(made: YearForecast) -> Iterator[str]:
 
 
 def _oit(made: YearForecast) -> tuple[Indicator, ...]:
-    """Give the indicators that the items score; those of the surveys are only entered."""
+    """Return the indicators that the items score; those of the surveys are only entered."""
     return made.form.indicators_of("OIT")
 
 

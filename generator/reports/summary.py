@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.assessment.completeness_figures import Figure, figures
-from generator.context import SiteContext
-from generator.open_data.completeness import figure_record
+from generator.assessment.site_context import SiteContext
+from generator.site.open_data.completeness import figure_record
 
 _INDENT = {"year": "", "indicator": "  ", "sub_indicator": "    ", "item": "      "}
 
 
 def summary(site: SiteContext | None) -> dict[str, object]:
-    """Give the counts of items by status and all figures of every year, for the JSON summary."""
+    """Return the counts of items by status and all figures of every year, for the JSON summary."""
     if site is None:
         return {"years": {}}
     years: dict[str, object] = {}
@@ -31,13 +31,13 @@ def summary(site: SiteContext | None) -> dict[str, object]:
 
 
 def year_figures(site: SiteContext, year: int) -> tuple[Figure, ...]:
-    """Give the figures of ``year`` (BE), each before those that it is made of; none of a year without a form."""
+    """Return the figures of ``year`` (BE), each before those that it is made of; none of a year without a form."""
     form = site.workspace.form(year)
     return figures(form, site.states.get(year, {}), year) if form else ()
 
 
 def year_lines(site: SiteContext | None, *, details: bool = False) -> str:
-    """Give one line per year, with ``details`` also one per indicator and sub-indicator: how much is complete."""
+    """Return one line per year, with ``details`` also one per indicator and sub-indicator: how much is complete."""
     return "\n".join(_lines(site, details=details)) if site else ""
 
 

@@ -17,23 +17,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.context import SiteContext
-from generator.findings import Finding, Severity
+from generator.assessment.acting_units import due_day
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Severity
+from generator.findings.severity_words import SEVERITY_THAI
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.carrying_over import NewRow, carry_over
 from generator.reports.circulated import Circulated, Key, key_of
-from generator.reports.findings_columns import (
-    ABOUT,
-    CODE,
-    HEAD,
-    MESSAGE,
-    PLACE,
-    SEAL,
-    TYPED,
-    WIDTHS,
-    YEAR,
-    row_seal,
-)
+from generator.reports.findings_columns import ABOUT, CODE, HEAD, MESSAGE, PLACE, SEAL, TYPED, WIDTHS, YEAR, row_seal
 from generator.reports.summary import year_figures
 from generator.reports.workbook_cells import (
     KEPT,
@@ -45,9 +36,7 @@ from generator.reports.workbook_cells import (
     write_row,
     write_typed,
 )
-from generator.severity_words import SEVERITY_THAI
 from generator.thai.dates import format_date
-from generator.who_acts import due_day
 
 OVERVIEW, WAIVED = "ภาพรวม", "ยกเว้นไว้"
 _OVERVIEW_WIDTHS = (40, 14, 14, 14, 14, 20)
@@ -59,7 +48,7 @@ _BADGE = {Severity.ERROR: "FCEBE9", Severity.GAP: "FDF1D8", Severity.WARNING: "E
 def workbook(
     site: SiteContext | None, findings: Sequence[Finding], day: date, before: Circulated | None = None
 ) -> bytes:
-    """Give the workbook's bytes: what is missing, where, by when, and the cure, unit by unit.
+    """Return the workbook's bytes: what is missing, where, by when, and the cure, unit by unit.
 
     What people typed into the workbook ``before`` stands beside the same findings again; what was typed beside
     findings that are gone, and sheets that are not ours, are kept.
@@ -93,7 +82,7 @@ def workbook(
 
 
 def _make_room(book: Workbook, before: Circulated | None) -> set[str]:
-    """Take our own sheets out of ``book``; one that somebody changed stays under another name. Gives taken names."""
+    """Take our own sheets out of ``book``; one that somebody changed stays under another name. Returns taken names."""
     names = {OVERVIEW}
     theirs = set(before.theirs) if before else set()
     for sheet in list(book.worksheets):
@@ -107,7 +96,7 @@ def _make_room(book: Workbook, before: Circulated | None) -> set[str]:
 def _overview(
     sheet: Worksheet, site: SiteContext | None, groups: Sequence[UnitFindings], titles: Sequence[str], day: date
 ) -> None:
-    agency = site.workspace.site.agency.name if site else ""
+    agency = site.workspace.config.agency.name if site else ""
     write_row(sheet, [f"ผลการตรวจก่อนการประเมิน {agency}".strip()], bold=True)
     write_row(sheet, [f"ตรวจ ณ วันที่ {format_date(day)}"])
     write_row(sheet, [])
@@ -130,7 +119,7 @@ def _overview(
 
 
 def _line(site: SiteContext | None, found: Finding, number: int) -> dict[str, str | int | None]:
-    """Give our own cells of a row by heading."""
+    """Return our own cells of a row by heading."""
     due = due_day(site.workspace, found) if site and found.counts else None
     about = " ".join(filter(None, (found.item, found.measure, f"({found.part})" if found.part else "")))
     cells: tuple[str | int | None, ...] = (
@@ -192,7 +181,7 @@ def _waived(sheet: Worksheet, findings: Sequence[Finding]) -> None:
 
 
 def _sheet_name(unit: str, taken: set[str]) -> str:
-    """Give a name for the sheet of ``unit`` that Excel takes and that no other sheet has; it is added to ``taken``."""
+    """Return a name for the sheet of ``unit`` that Excel takes and no other sheet has; it is added to ``taken``."""
     base = _NOT_IN_NAMES.sub(" ", unit).strip(" '")[:_NAME_LIMIT].rstrip(" '") or "ส่วนราชการ"
     name, number = base, 2
     lower = {one.casefold() for one in taken}

@@ -32,7 +32,7 @@ _WRAP = Alignment(wrap_text=True, vertical="top")
 
 
 def cell_text(text: str) -> str:
-    """Give as much of ``text`` as a cell can hold."""
+    """Return as much of ``text`` as a cell can hold."""
     return _NOT_IN_CELLS.sub("", text)[:_CELL_LIMIT]
 
 
@@ -113,7 +113,7 @@ def is_untouched(book: Workbook, sheet: Worksheet) -> bool:
 
 
 def _digest(sheet: Worksheet) -> str:
-    """Give a digest of what stands in ``sheet``; white space does not count, which programs change by themselves."""
+    """Return a digest of what stands in ``sheet``; white space does not count, which programs change by themselves."""
     found = sha256()
     for place, cell in sorted(sheet._cells.items()):  # noqa: SLF001 - only cells that are there
         note = cell.comment.text if isinstance(cell, Cell) and cell.comment else ""

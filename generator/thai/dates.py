@@ -100,7 +100,7 @@ def format_date(day: date, *, digits: Digits = "arabic", months: MonthNames = "s
 
 
 def month_name(month: int, months: MonthNames = "short") -> str:
-    """Give the long or short name of month 1–12."""
+    """Return the long or short name of month 1–12."""
     return (MONTHS_LONG if months == "long" else MONTHS_SHORT)[month - 1]
 
 

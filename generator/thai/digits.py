@@ -14,15 +14,15 @@ _TO_THAI = str.maketrans(ARABIC_DIGITS, THAI_DIGITS)
 
 
 def to_arabic(text: str) -> str:
-    """Give ``text`` with every Thai digit as an Arabic one."""
+    """Return ``text`` with every Thai digit as an Arabic one."""
     return text.translate(_TO_ARABIC)
 
 
 def to_thai(text: str) -> str:
-    """Give ``text`` with every Arabic digit as a Thai one."""
+    """Return ``text`` with every Arabic digit as a Thai one."""
     return text.translate(_TO_THAI)
 
 
 def in_digits(text: str, digits: Digits) -> str:
-    """Give ``text``, written with Arabic digits, in the digits asked for."""
+    """Return ``text``, written with Arabic digits, in the digits asked for."""
     return to_thai(text) if digits == "thai" else text

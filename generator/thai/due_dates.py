@@ -42,7 +42,7 @@ def merge(schedules: Iterable[Schedule], method: str, text: str) -> Schedule:
 
 
 def group_schedule(group: Sequence[Resolved], text: str) -> Schedule:
-    """Give the schedule of a time and what says it again (ไตรมาส 2 (15 เม.ย. 2566)): the more exact days count.
+    """Return the schedule of a time and what says it again (ไตรมาส 2 (15 เม.ย. 2566)): the more exact days count.
 
     Raises ``ThaiTimeError``: disagree when there are not as many, no_due_date for a span of days, length_only.
     """
@@ -66,7 +66,7 @@ def _same_kind(resolved: Resolved, first: Resolved) -> bool:
 
 
 def _beside(times: Sequence[Resolved], main: Sequence[Resolved], text: str) -> list[Resolved]:
-    """Give the times that make the main ones more exact; a span of days must be one of theirs and adds nothing."""
+    """Return the times that make the main ones more exact; a span of days must be one of theirs and adds nothing."""
     spans = {span for resolved in main for span in resolved.spans}
     exact = []
     for resolved in times:

@@ -29,7 +29,7 @@ class Span:
             raise _reversed(self.start, self.end, str(self))
 
     def quarters(self, fiscal_year: int) -> tuple[int, ...]:
-        """Give the quarters 1–4 of ``fiscal_year`` that the span touches, in order."""
+        """Return the quarters 1–4 of ``fiscal_year`` that the span touches, in order."""
         first, last = fiscal_year_of(self.start), fiscal_year_of(self.end)
         if not first <= fiscal_year <= last:
             return ()
@@ -58,48 +58,48 @@ def span_between(start: date, end: date, text: str) -> Span:
 
 
 def fiscal_year_of(day: date) -> int:
-    """Give the fiscal year (BE) that ``day`` lies in."""
+    """Return the fiscal year (BE) that ``day`` lies in."""
     return day.year + OFFSET + (day.month >= FIRST_MONTH)
 
 
 def quarter_of(day: date) -> int:
-    """Give the quarter 1–4 of its fiscal year that ``day`` lies in; quarter 1 begins on 1 October."""
+    """Return the quarter 1–4 of its fiscal year that ``day`` lies in; quarter 1 begins on 1 October."""
     return (day.month - FIRST_MONTH) % MONTHS_IN_YEAR // _MONTHS_IN_QUARTER + 1
 
 
 def first_day(fiscal_year: int) -> date:
-    """Give 1 October on which ``fiscal_year`` (BE) begins."""
+    """Return 1 October on which ``fiscal_year`` (BE) begins."""
     return date(fiscal_year - OFFSET - 1, FIRST_MONTH, 1)
 
 
 def last_day(fiscal_year: int) -> date:
-    """Give 30 September on which ``fiscal_year`` (BE) ends."""
+    """Return 30 September on which ``fiscal_year`` (BE) ends."""
     return month_span(fiscal_year, MONTHS_IN_YEAR).end
 
 
 def month_span(fiscal_year: int, nth: int) -> Span:
-    """Give the ``nth`` month of ``fiscal_year``: 1 is October, 12 is September."""
+    """Return the ``nth`` month of ``fiscal_year``: 1 is October, 12 is September."""
     years, month = divmod(FIRST_MONTH + nth - 2, MONTHS_IN_YEAR)
     year = fiscal_year - OFFSET - 1 + years
     return Span(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]))
 
 
 def months_span(fiscal_year: int, first: int, last: int) -> Span:
-    """Give the ``first`` to the ``last`` month of ``fiscal_year``, counted from October as 1."""
+    """Return the ``first`` to the ``last`` month of ``fiscal_year``, counted from October as 1."""
     return Span(month_span(fiscal_year, first).start, month_span(fiscal_year, last).end)
 
 
 def year_span(fiscal_year: int) -> Span:
-    """Give the whole of ``fiscal_year``."""
+    """Return the whole of ``fiscal_year``."""
     return months_span(fiscal_year, 1, MONTHS_IN_YEAR)
 
 
 def quarter_span(fiscal_year: int, quarter: int) -> Span:
-    """Give ``quarter`` 1–4 of ``fiscal_year``."""
+    """Return ``quarter`` 1–4 of ``fiscal_year``."""
     last = quarter * _MONTHS_IN_QUARTER
     return months_span(fiscal_year, last - _MONTHS_IN_QUARTER + 1, last)
 
 
 def half_span(fiscal_year: int, half: int) -> Span:
-    """Give half 1 (October – March) or 2 (April – September) of ``fiscal_year``."""
+    """Return half 1 (October – March) or 2 (April – September) of ``fiscal_year``."""
     return months_span(fiscal_year, 1, 6) if half == 1 else months_span(fiscal_year, 7, MONTHS_IN_YEAR)

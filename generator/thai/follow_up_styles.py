@@ -42,7 +42,7 @@ def _listed(parts: Sequence[str]) -> str:
 
 
 def _frequency(schedule: Schedule, fiscal_year: int, dates: str, years: YearDigits) -> tuple[list[str], list[date]]:
-    """Give how often, and the due days that this leaves to be said."""
+    """Return how often, and the due days that this leaves to be said."""
     due = list(schedule.due)
     if not schedule.every_months:
         return [], due

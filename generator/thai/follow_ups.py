@@ -69,7 +69,7 @@ def parse_follow_up(text: str, fiscal_year: int) -> Schedule:
 
 
 def _times(plain: Compact, text: str) -> list[Placed]:
-    """Give the times of the text; a year that stands by no time (แผนปี 2566) is left to the words."""
+    """Return the times of the text; a year that stands by no time (แผนปี 2566) is left to the words."""
     pieces = scan(plain.text, _FORMS, text)
     own = [placed for placed in pieces if not isinstance(placed.piece, Mark) and not _may_only_date(placed)]
     starts = {placed.start - plain.text.startswith("(", placed.start - 1) for placed in own}
@@ -88,7 +88,7 @@ def _may_only_date(placed: Placed) -> bool:
 
 
 def _chunks(times: Sequence[Placed], length: int) -> list[tuple[int, int]]:
-    """Give the places before, between and after the times."""
+    """Return the places before, between and after the times."""
     edges = [0, *(edge for placed in times for edge in (placed.start, placed.end)), length]
     return list(zip(edges[::2], edges[1::2], strict=True))
 

@@ -44,7 +44,7 @@ class Every:
     dated: bool = False
 
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
-        """Give the months of ``fiscal_year`` at whose ends something is due."""
+        """Return the months of ``fiscal_year`` at whose ends something is due."""
         return tuple(month_span(fiscal_year, month) for month in range(self.months, MONTHS_IN_YEAR + 1, self.months))
 
 

@@ -27,7 +27,7 @@ _NEAR_DATE = re.compile(r"[0-9]{1,2}([ก-ฮะ-ูเ-์.]{2,14}|[A-Za-z.]{3,
 
 
 def method_of(text: Compact, typed: str, chunks: Iterable[tuple[int, int]]) -> str:
-    """Give the words of the chunks (start, end in the compact text) as they were typed, without joining words."""
+    """Return the words of the chunks (start, end in the compact text) as they were typed, without joining words."""
     kept: list[str] = []
     for chunk in chunks:
         start, end = trim(text, *chunk)

@@ -70,7 +70,7 @@ _SHORTEST, _LONGEST = 3, 16
 
 
 def month_number(name: str) -> int:
-    """Give 1–12 for a name that ``MONTH`` matched."""
+    """Return 1–12 for a name that ``MONTH`` matched."""
     return _NUMBERS[name.replace(".", "")]
 
 

@@ -113,7 +113,7 @@ def _refuse_one_end(piece: Piece, before: str, text: str) -> None:
 
 
 def _group_spans(group: Sequence[Resolved], text: str) -> list[Span]:
-    """Give the periods of a group: what stands in brackets, or says only a length, must agree with the rest."""
+    """Return the periods of a group: what stands in brackets, or says only a length, must agree with the rest."""
     times = [resolved for resolved in group if not resolved.dates_others]
     exact = [resolved for resolved in times if not _is_vague(resolved)]
     outside = [span for resolved in exact if not resolved.bracketed for span in resolved.spans]
@@ -139,7 +139,7 @@ def _has_length(resolved: Resolved, span: Span) -> bool:
 
 
 def _vague_spans(times: Sequence[Resolved], text: str) -> list[Span]:
-    """Give the spans of a group that says only how long; raises ``ThaiTimeError`` where it does not say when."""
+    """Return the spans of a group that says only how long; raises ``ThaiTimeError`` where it does not say when."""
     spans = [span for resolved in times for span in resolved.spans]
     if not spans:
         raise ThaiTimeError("length_only", text, example=_EXAMPLE)

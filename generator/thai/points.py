@@ -26,7 +26,7 @@ _END_OF = r"(?:(?:วัน)?สิ้น(?:สุด)?)?"
 
 
 def _point(end: str, before_month: str = "") -> str:
-    """Give the pattern of one end; its groups are named ``full_``, ``day_``, ``month_``, ``year_`` + ``end``."""
+    """Return the pattern of one end; its groups are named ``full_``, ``day_``, ``month_``, ``year_`` + ``end``."""
     numeric = rf"[0-9]{{1,2}}(?P<mark_{end}>[-/.])[0-9]{{1,2}}(?P=mark_{end}){_FULL_YEAR}"
     spreadsheet = rf"[0-9]{{1,2}}-{MONTH}-{_FULL_YEAR}"
     full = rf"(?P<full_{end}>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9])|{numeric}|{spreadsheet})"
@@ -73,14 +73,14 @@ class Range:
         return self.start == self.end
 
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
-        """Give the one span; a year that the text lacks comes from ``fiscal_year``. Raises ``ThaiTimeError``."""
+        """Return the one span; a year that the text lacks comes from ``fiscal_year``. Raises ``ThaiTimeError``."""
         start_year, end_year = self._years(fiscal_year)
         start = self._day(self.start, start_year, self.start.day or 1)
         end = self._day(self.end, end_year, self.end.day)
         return (span_between(start, end, self.text),)
 
     def followed_by(self, later: Range) -> Range:
-        """Give this range with the year that ``later``, the next in a list, lends it; unchanged if it has one."""
+        """Return this range with the year that ``later``, the next in a list, lends it; unchanged if it has one."""
         if self.dated or not later.dated:
             return self
         year = later._years(0)[0] - (self.end.month >= FIRST_MONTH > later.start.month)
@@ -88,7 +88,7 @@ class Range:
         return replace(self, start=end if self.is_point else self.start, end=end)
 
     def _years(self, fiscal_year: int) -> tuple[int, int]:
-        """Give the BE years of both ends; ``fiscal_year`` counts only where the text gives none."""
+        """Return the BE years of both ends; ``fiscal_year`` counts only where the text gives none."""
         turns = self.start.month >= FIRST_MONTH > self.end.month
         if self.end.year is not None:
             return self.end.year - turns if self.start.year is None else self.start.year, self.end.year

@@ -45,11 +45,11 @@ class Quarters:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """Give the single quarters, in order."""
+        """The single quarters, in order."""
         return tuple(quarter for first, last in self.runs for quarter in range(first, last + 1))
 
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
-        """Give one span for each run."""
+        """Return one span for each run."""
         year = self.year or fiscal_year
         return tuple(Span(quarter_span(year, a).start, quarter_span(year, b).end) for a, b in self.runs)
 
@@ -87,7 +87,7 @@ class QuarterRange:
     dated: bool = True
 
     def spans(self, _fiscal_year: int) -> tuple[Span, ...]:
-        """Give the one span; raises ``ThaiTimeError`` (reversed)."""
+        """Return the one span; raises ``ThaiTimeError`` (reversed)."""
         start, end = quarter_span(*self.first).start, quarter_span(*self.last).end
         return (span_between(start, end, self.text),)
 

@@ -36,7 +36,7 @@ class Resolved:
 
 
 def resolve(groups: Sequence[Sequence[Stated]], fiscal_year: int, text: str) -> list[list[Resolved]]:
-    """Give every time of every group its spans; raises ``ThaiTimeError`` about ``text``."""
+    """Return every time of every group its spans; raises ``ThaiTimeError`` about ``text``."""
     contexts = [_context(group, fiscal_year, text) for group in groups]
     lent = _lend_months(groups, contexts)
     year_first = bool(groups) and _dates_others(groups[0][0], groups[0])
@@ -75,7 +75,7 @@ def _dates_others(stated: Stated, group: Sequence[Stated]) -> bool:
 
 
 def _context(group: Sequence[Stated], fiscal_year: int, text: str) -> int | None:
-    """Give the one fiscal year that a group itself says its times are in."""
+    """Return the one fiscal year that a group itself says its times are in."""
     spans = {
         stated.time.spans(fiscal_year)[0] for stated in group if stated.time.dated and _dates_others(stated, group)
     }

@@ -58,7 +58,7 @@ class Months:
         return self.which in ("round", "length")
 
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
-        """Give the span, or none for a mere length or more than a year."""
+        """Return the span, or none for a mere length or more than a year."""
         if self.which == "length" or not 1 <= self.count <= MONTHS_IN_YEAR:
             return ()
         if self.which == "last":
@@ -79,7 +79,7 @@ class Rounds:
     dated: bool = False
 
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
-        """Give the months of each round; none at all if one is longer than the year."""
+        """Return the months of each round; none at all if one is longer than the year."""
         if not all(1 <= count <= MONTHS_IN_YEAR for count in self.counts):
             return ()
         return tuple(months_span(fiscal_year, 1, count) for count in self.counts)
@@ -105,13 +105,13 @@ class Years:
         return self.first is not None or self.offset != 0
 
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
-        """Give the one span; raises ``ThaiTimeError`` (reversed)."""
+        """Return the one span; raises ``ThaiTimeError`` (reversed)."""
         first, last = self.first or fiscal_year + self.offset, self.last or fiscal_year + self.offset
         return (span_between(first_day(first), last_day(last), self.text),)
 
 
 def count_of(digits: str) -> int:
-    """Give the number that ``COUNT`` matched."""
+    """Return the number that ``COUNT`` matched."""
     return NUMBERS.get(digits) or int(digits)
 
 

@@ -53,7 +53,7 @@ def years_in(text: str) -> tuple[YearMention, ...]:
 
 
 def _years_of(match: re.Match[str]) -> list[tuple[int, int, int, int]]:
-    """Give first year, last year, start and end for each part of a list; ``-`` joins two years to a run."""
+    """Return first year, last year, start and end for each part of a list; ``-`` joins two years to a run."""
     head = match.start("rest")
     found = [(year := _year(match), year, match.start(), head)]
     for more in _REST.finditer(match["rest"]):

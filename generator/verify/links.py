@@ -5,19 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator import links
-from generator.addresses import NOT_FOUND
-from generator.findings import Finding, Place, finding
-from generator.model.validate import did_you_mean
-from generator.own_addresses import OwnKinds, below
-from generator.verify.built import PAGE, BuiltPage
-from generator.verify.page_links import BuiltLink
+from generator.findings.finding import Finding, finding
+from generator.public import links
+from generator.public.addresses import NOT_FOUND
+from generator.public.own_addresses import OwnKinds, below
+from generator.records.model.validate import did_you_mean
+from generator.rendering.built import PAGE, BuiltPage, Origin
+from generator.rendering.page_links import BuiltLink
 
 MANY_FILES = 20_000
 """Above this, looking for the nearest name costs more than it helps."""
@@ -33,9 +33,6 @@ _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manif
 _FOLLOWED = {"a", "area"}
 _MAIL = re.compile(r"[^@\s,;:\"<>()\[\]\\]+@(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?[ 0-9*#.,()-]*[0-9][ 0-9*#.,()-]*(;[a-z-]+=[^;]+)*")
-
-Origin = Callable[[str, str], Place | None]
-"""From the file of a page and a site path or address in it to the place in the records it came from."""
 
 
 class Target(NamedTuple):
@@ -108,7 +105,7 @@ class LinkCheck:
 
 
 def resolve(page: str, address: str) -> Target | None:
-    """Give where a relative ``address`` on ``page`` leads; ``None`` when it leaves the site's folder."""
+    """Return where a relative ``address`` on ``page`` leads; ``None`` when it leaves the site's folder."""
     parts = urlsplit(address)
     path = unquote(parts.path)
     anchor = unquote(parts.fragment)
@@ -137,7 +134,7 @@ def judge(page: str, link: BuiltLink, site: BuiltSite, origin: Origin) -> Findin
 
 
 def _scheme(address: str) -> str:
-    """Give the scheme of ``address``, ``?`` when it cannot be read at all."""
+    """Return the scheme of ``address``, ``?`` when it cannot be read at all."""
     try:
         parts = urlsplit(address)
         _ = parts.netloc and parts.port

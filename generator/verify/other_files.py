@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from generator.findings import Finding, finding
-from generator.loading.plain_files import content_of
-from generator.verify.links import BuiltSite, Origin, own_address, resolve
+from generator.findings.finding import Finding, finding
+from generator.rendering.built import Origin
+from generator.system.plain_files import content_of
+from generator.verify.links import BuiltSite, own_address, resolve
 
 _FILE_BYTES = 50_000_000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -21,7 +22,7 @@ _SITEMAP = re.compile(r"^Sitemap:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 
 
 def check_other_files(root: Path, site: BuiltSite, origin: Origin) -> Iterator[Finding]:
-    """Give a finding for every link that leads nowhere in the files below ``root`` that are no pages."""
+    """Yield a finding for every link that leads nowhere in the files below ``root`` that are no pages."""
     for path in site.sizes:
         if path.endswith(".css"):
             yield from _style_sheet(path, _text(root / path), site, origin)

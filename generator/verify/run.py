@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator import links
-from generator.beside import shared
-from generator.findings import Finding, Place, finding
-from generator.site import Page
-from generator.verify.built import PAGE, files, read_page
-from generator.verify.links import Anchors, BuiltSite, LinkCheck, Origin, is_there, nearest_anchor
+from generator.findings.finding import Finding, Place, finding
+from generator.public import links
+from generator.rendering.built import PAGE, Origin, files, read_page
+from generator.site.page import Page
+from generator.system.parallel import shared
+from generator.verify.links import Anchors, BuiltSite, LinkCheck, is_there, nearest_anchor
 from generator.verify.other_files import check_other_files
 
 FEWEST = 100
@@ -28,7 +28,7 @@ _OFFENCES = {
 
 
 def verify(root: Path, pages: Sequence[Page], site_url: str | None = None) -> Iterator[Finding]:
-    """Read every page below ``root`` and give what is wrong, at the record that ``pages`` came from.
+    """Read every page below ``root`` and yield what is wrong, at the record that ``pages`` came from.
 
     With ``site_url``, the address at which the site will stand, its own whole addresses are followed as well.
     """
@@ -78,14 +78,14 @@ def _without_place(
 
 
 def tracer(pages: Sequence[Page]) -> Origin:
-    """Give the function that traces a link on a built page to the place in the records it came from.
+    """Return the function that traces a link on a built page to the place in the records it came from.
 
     What cannot be traced further came from the record of the page itself.
     """
     composed = {links.file_of(page.path): page for page in pages}
 
     def origin(file: str, target: str) -> Place | None:
-        """Give where in the records a link was written."""
+        """Return where in the records a link was written."""
         page = composed.get(file)
         if page is None:
             return None

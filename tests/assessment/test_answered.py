@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.assessment.answered import Reference, answered_year, references
-from generator.context import SiteContext
-from generator.model.measure import Answers, Links
+from generator.assessment.site_context import SiteContext
+from generator.records.model.measure import Answers, Links
 from tests.small_agency import CONFIG, agency
 
 OTHER_YEAR = 2562

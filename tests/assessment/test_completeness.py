@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.assessment.completeness import ItemState, Tally
-from generator.context import SiteContext
+from generator.assessment.site_context import SiteContext
 from tests.small_agency import CONFIG, agency
 from tests.small_measures import written
 

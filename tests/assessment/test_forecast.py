@@ -13,11 +13,11 @@ import pytest
 
 from generator.assessment.forecast import YearForecast, year_forecast
 from generator.assessment.scoring import item_worth
+from generator.assessment.site_context import SiteContext, site_context
 from generator.catalogue.model import Instrument
-from generator.catalogue.store import catalogue
-from generator.cli import run
-from generator.context import SiteContext, site_context
-from generator.workspace import load
+from generator.commands.cli import run
+from generator.records.forms.store import catalogue
+from generator.records.loading.workspace import load
 from tests.small_agency import agency
 from tests.small_measures import written
 

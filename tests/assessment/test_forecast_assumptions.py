@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.assessment.forecast import YearForecast, year_forecast
-from generator.context import site_context
-from generator.workspace import load
+from generator.assessment.site_context import site_context
+from generator.records.loading.workspace import load
 from tests.small_agency import CONFIG, DAY, agency
 
 BOTH_YEARS = CONFIG.replace("[{year: 2566}]", "[{year: 2566}, {year: 2569}]")

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.assessment.measure_state import MeasureState, measure_state
-from generator.model.measure import Measure
+from generator.records.model.measure import Measure
 from generator.thai.dates import iso_date
 
 YEAR = 2569

@@ -16,8 +16,8 @@ from generator.assessment.measure_words import (
     period_words,
     shortened,
 )
-from generator.model.measure import Measure
-from generator.model.period import FollowUp, Period
+from generator.records.model.measure import Measure
+from generator.records.model.period import FollowUp, Period
 
 ANSWERS = {"indicators": ["4"]}
 

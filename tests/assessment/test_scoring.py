@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.assessment.scoring import Rounding, Scores, forecast, item_worth, level, scores, total_of, two_decimals
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import available_years, catalogue
+from generator.records.forms.store import available_years, catalogue
 
 FY2565 = dict(
     enumerate(map(Decimal, ["100", "100", "100", "99.15", "100", "96.07", "94.41", "93.79", "87.5", "87.5"]), start=1)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.assessment.window_months import due_months, missing_months, month_words
 from generator.catalogue.model import Window, WindowKind
-from generator.catalogue.store import catalogue
+from generator.records.forms.store import catalogue
 from generator.thai.fiscal import Span, month_span
 
 FORM = catalogue(2566)

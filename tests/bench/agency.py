@@ -32,7 +32,7 @@ def make(folder: Path, pages: int) -> None:
 
 
 def record(year: int, number: int) -> dict[str, object]:
-    """Give the record of one item: three pieces of evidence with all that an official fills in."""
+    """Return the record of one item: three pieces of evidence with all that an official fills in."""
     return {
         "item": f"O{number}",
         "status": "published",
@@ -65,7 +65,7 @@ def _config(years: list[int]) -> dict[str, object]:
 
 
 def _form() -> dict[str, object]:
-    """Give a form of 50 items in the shape of the shipped ones."""
+    """Return a form of 50 items in the shape of the shipped ones."""
     shipped = Path(__file__).parents[2] / "generator" / "catalogue" / "data" / f"{FORM_YEAR}.yml"
     form: dict[str, object] = yaml.safe_load(shipped.read_text(encoding="utf-8"))
     subs = [sub["code"] for sub in form["sub_indicators"]]  # type: ignore[attr-defined] # data of our own file

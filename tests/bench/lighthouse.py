@@ -18,9 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
-from rich.console import Console
 
-from generator.commands.build import build_site
+from generator.app.build import build
 from generator.rendering.server_files import headers
 from tests.browser import find
 from tests.site_server import SiteServer
@@ -47,7 +46,7 @@ def main() -> None:
         raise SystemExit("needs npx and a Chromium (CHROMIUM_PATH)")
     with tempfile.TemporaryDirectory(prefix="oit-lighthouse-") as name:
         site = Path(name) / "site"
-        outcome = build_site(ROOT, site, AS_OF, console=Console(quiet=True))
+        outcome = build(ROOT, site, AS_OF)
         if not outcome.published:
             raise SystemExit(outcome.line)
         with SiteServer(site, headers=headers(written_scripts())) as server:
@@ -77,7 +76,7 @@ def report(page: str, found: dict[str, Any]) -> None:
 
 
 def complaints(found: dict[str, Any]) -> Iterator[str]:
-    """Give the audits that count towards a figure and are not perfect."""
+    """Yield the audits that count towards a figure and are not perfect."""
     counted = {audit["id"] for name in WANTED for audit in found["categories"][name]["auditRefs"] if audit["weight"]}
     for name in sorted(counted):
         audit = found["audits"][name]

@@ -22,7 +22,7 @@ SAMPLE = Path(__file__).parents[2]
 
 
 def report(root: Path, rotations: int = ROTATIONS) -> float:
-    """Print how long each takes for the site at ``root``, and give how many times faster ours is."""
+    """Print how long each takes for the site at ``root``, and return how many times faster ours is."""
     ratios = []
     for _ in range(rotations):
         # Ours is over in a moment, so it is run several times: a single run may meet a bad moment of the machine.

@@ -38,7 +38,7 @@ _NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__",
 _PYTEST = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "not browser")
 
 Calls = Mapping[str, Mapping[str, float]]
-"""For each function (``generator/links.py:33``), and each module, the tests that call it and the seconds they take."""
+"""For each function (``generator/public/links.py:33``) and each module, its tests and the seconds they take."""
 
 
 class CallNotes:
@@ -98,7 +98,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _run(copy: Path, arguments: Sequence[str], seconds: float | None = None, notes: Path | None = None) -> int | None:
-    """Run tests in the ``copy`` and give pytest's own exit code; None when they took longer than ``seconds``."""
+    """Run tests in the ``copy`` and return pytest's own exit code; None when they took longer than ``seconds``."""
     around = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", NOTES: str(notes or "")}
     command = [*_PYTEST, "-p", "tests.bench.mutants", *arguments]
     try:
@@ -109,7 +109,7 @@ def _run(copy: Path, arguments: Sequence[str], seconds: float | None = None, not
 
 
 def calls_of(copy: Path, notes: Path, tests: Sequence[str] = ()) -> Calls:
-    """Give what ``notes`` say, or else take them of ``tests``, all unless they are named: each must pass."""
+    """Return what ``notes`` say, or else take them of ``tests``, all unless they are named: each must pass."""
     if not notes.is_file() and _run(copy, tests, notes=notes) != 0:
         notes.unlink(missing_ok=True)
         raise SystemExit(f"the tests fail without any change; see them with {' '.join(_PYTEST)}")
@@ -118,7 +118,7 @@ def calls_of(copy: Path, notes: Path, tests: Sequence[str] = ()) -> Calls:
 
 
 def _tests(calls: Calls, name: str, source: bytes, line: int) -> list[list[str]]:
-    """Give the tests that call the innermost function around ``line`` of module ``name``, in groups.
+    """Return the tests that call the innermost function around ``line`` of module ``name``, in groups.
 
     First come those that are named alike, then others, before all those that call most of the module, and last those
     that call other functions of it.

@@ -49,7 +49,7 @@ class Mutant:
 
 
 def mutants(source: bytes) -> Iterator[Mutant]:
-    """Give every small change of the module ``source`` that this tool knows, in order."""
+    """Yield every small change of the module ``source`` that this tool knows, in order."""
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
@@ -62,7 +62,7 @@ def mutants(source: bytes) -> Iterator[Mutant]:
 
 
 def _touched(node: ast.AST) -> Iterator[Any]:
-    """Give statements and expressions that do something; types, decorators and words are left alone."""
+    """Yield statements and expressions that do something; types, decorators and words are left alone."""
     for name, value in ast.iter_fields(node):
         if name in {"annotation", "returns", "decorator_list", "bases"}:
             continue
@@ -74,7 +74,7 @@ def _touched(node: ast.AST) -> Iterator[Any]:
 
 
 def _changes(node: ast.AST) -> Iterator[str]:
-    """Give what may stand in place of ``node``."""
+    """Yield what may stand in place of ``node``."""
     yield from _other_ways(node)
     match node:
         case ast.BinOp() if type(node.op) in _RECKONED:
@@ -92,7 +92,7 @@ def _changes(node: ast.AST) -> Iterator[str]:
 
 
 def _other_ways(node: ast.AST) -> Iterator[str]:
-    """Give conditions that decide otherwise than ``node``."""
+    """Yield conditions that decide otherwise than ``node``."""
     match node:
         case ast.Compare(ops=[operator]):
             for swapped in (_COMPARED.get(type(operator)), _REVERSED.get(type(operator))):

@@ -51,12 +51,12 @@ def print_aims(found: Mapping[int, Runs]) -> None:
 
 
 def per_page(found: Mapping[int, Runs], items: int) -> float:
-    """Give the seconds that one of ``items`` item pages takes, all else shared out among them."""
+    """Return the seconds that one of ``items`` item pages takes, all else shared out among them."""
     return statistics.median(run.seconds for run in found[items][ANEW]) / items
 
 
 def ratio(mine: Sequence[Run], theirs: Sequence[Run]) -> float:
-    """Give the median of mine by theirs, each within one rotation."""
+    """Return the median of mine by theirs, each within one rotation."""
     return statistics.median(a.seconds / b.seconds for a, b in zip(mine, theirs, strict=True))
 
 

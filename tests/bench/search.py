@@ -17,21 +17,22 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import compose, engine, render
-from generator.checks.papers import published_files
-from generator.context import SiteContext, site_context
+from generator.assessment.site_context import SiteContext, site_context
+from generator.checks.documents.published import published_files
 from generator.inspection import cache
 from generator.inspection.run import inspect_all
-from generator.pages import search as search_pages
+from generator.records.loading.workspace import load
+from generator.rendering import engine, render
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
-from generator.shell import shell
-from generator.workspace import load
+from generator.site import compose
+from generator.site.pages import search as search_pages
+from generator.site.shell import shell
 from tests.bench import agency, search_rival
 from tests.bench.search_queries import UNSEEN, Query, made, written
 from tests.bench.search_speed import SLOWDOWN, waits
 from tests.browser import launch
-from tests.search.search_tab import open_search
+from tests.site.search.search_tab import open_search
 from tests.site_server import SiteServer
 
 ROOT = Path(__file__).parents[2]
@@ -99,7 +100,7 @@ def built(folder: Path, out: Path) -> SiteContext:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Give how many seconds ``work`` takes."""
+    """Return how many seconds ``work`` takes."""
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
@@ -117,7 +118,7 @@ def judge(name: str, queries: dict[str, list[Query]], answers: Answers) -> None:
 
 
 def rank(found: Iterable[str], expected: frozenset[str]) -> int:
-    """Give the place of the first expected address, counted from 1; 0 when there is none among the first."""
+    """Return the place of the first expected address, counted from 1; 0 when there is none among the first."""
     return next((place for place, address in enumerate(found, 1) if address in expected and place <= MOST), 0)
 
 

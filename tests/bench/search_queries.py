@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.search.entries import Entry, Kind
+from generator.site.search.entries import Entry, Kind
 
 WRITTEN = Path(__file__).parents[1] / "search" / "queries.yml"
 UNSEEN = Path(__file__).with_name("search_unseen.yml")
@@ -33,7 +33,7 @@ class Query:
 
 
 def written(file: Path = WRITTEN) -> list[Query]:
-    """Give the queries of ``file``, those of the tests; which page of a document is meant does not count here."""
+    """Return the queries of ``file``, those of the tests; which page of a document is meant does not count here."""
     cases = yaml.safe_load(file.read_text(encoding="utf-8"))
     return [
         Query(case["kind"], case["query"], frozenset(path.split("#")[0] for path in case["expect"])) for case in cases
@@ -63,7 +63,7 @@ def made(entries: Sequence[Entry]) -> list[Query]:
 
 
 def _pieces(chance: random.Random, names: list[str]) -> Iterator[str]:
-    """Give stretches of titles that begin at a letter, mostly inside a run without spaces."""
+    """Yield stretches of titles that begin at a letter, mostly inside a run without spaces."""
     given = 0
     while given < EACH:
         name = chance.choice(names)

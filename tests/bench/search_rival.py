@@ -14,10 +14,10 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Page as Tab
 
-from generator.context import SiteContext
-from generator.links import file_of
-from generator.pages.search import entries
-from generator.search.entries import Kind
+from generator.assessment.site_context import SiteContext
+from generator.public.links import file_of
+from generator.site.pages.search import entries
+from generator.site.search.entries import Kind
 
 _SEARCH = """async ([query, most]) => {
   window.pagefind ??= await import("/pagefind/pagefind.js");
@@ -28,7 +28,7 @@ _SEARCH = """async ([query, most]) => {
 
 
 def prepare(program: Path, site: Path, context: SiteContext, folder: Path) -> str:
-    """Copy the pages of ``site`` to ``folder``, write the documents beside them, index all and give the version."""
+    """Copy the pages of ``site`` to ``folder``, write the documents beside them, index all and return the version."""
     for entry in entries(context):
         file = folder / file_of(entry.path)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -46,12 +46,12 @@ def prepare(program: Path, site: Path, context: SiteContext, folder: Path) -> st
 
 
 def search(tab: Tab, query: str, most: int) -> list[str]:
-    """Give the addresses of the first results, without ``index.html`` and the ending of the pages of documents."""
+    """Return the addresses of the first results, without ``index.html`` and the ending of the pages of documents."""
     found: list[str] = tab.evaluate(_SEARCH, [query, most])
     return [unquote(url).removeprefix("/").replace("index.html", "").removesuffix(".html") for url in found]
 
 
 def size(folder: Path) -> tuple[int, int]:
-    """Give how many files the index has, and their bytes (Pagefind compresses them itself)."""
+    """Return how many files the index has, and their bytes (Pagefind compresses them itself)."""
     files = [path for path in (folder / "pagefind").rglob("*") if path.is_file()]
     return len(files), sum(path.stat().st_size for path in files)

@@ -54,7 +54,7 @@ def waits(browser: Browser, folder: Path, page: str, queries: list[str]) -> Wait
 
 
 def _visit(browser: Browser, server: SiteServer, page: str, queries: list[str]) -> list[float]:
-    """Give how long the first use took, and then each query."""
+    """Return how long the first use took, and then each query."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     tab = context.new_page()
     tab.goto(server.url + page)

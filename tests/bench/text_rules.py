@@ -21,7 +21,7 @@ from statistics import median
 
 import yaml
 
-from generator.commands.check import examine
+from generator.app.examine import examine
 
 SAMPLE = Path(__file__).parents[2]
 FORM = 2566
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def make(folder: Path, records: int) -> list[Path]:
-    """Write a folder of about ``records`` items and measures, whole fiscal years of both; give the record files."""
+    """Write a folder of about ``records`` items and measures, whole fiscal years of both; returns the record files."""
     items = sorted((SAMPLE / "oit_items" / str(FORM)).glob("*.yml"))
     measures = sorted((SAMPLE / "content" / "measures").rglob("*.yml"))
     count = min(MOST_YEARS, max(1, round(records / (len(items) + MEASURES))))
@@ -69,7 +69,7 @@ def make(folder: Path, records: int) -> list[Path]:
 
 
 def _moved(path: Path, year: int) -> str:
-    """Give a record of the sample as one of ``year``, as an official starts a new one."""
+    """Return a record of the sample as one of ``year``, as an official starts a new one."""
     text, own = path.read_text(encoding="utf-8"), int(path.parent.name)
     return _YEARS.sub(lambda match: str(int(match[0]) - own + year), text)
 

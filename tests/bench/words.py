@@ -13,7 +13,7 @@ _NAMES = ",".join(_BLOCKS)
 
 
 def title_and_markdown(html: bytes) -> tuple[str, str]:
-    """Give the title of a page and its words as Markdown."""
+    """Return the title of a page and its words as Markdown."""
     tree = LexborHTMLParser(html)
     heading = tree.css_first("h1")
     title = _plain(heading.text()) if heading else "OIT"
@@ -29,7 +29,7 @@ def title_and_markdown(html: bytes) -> tuple[str, str]:
 
 
 def _inline(block: LexborNode) -> str:
-    """Give the words and links of a block, without those of the blocks in it, which have lines of their own."""
+    """Return the words and links of a block, without those of the blocks in it, which have lines of their own."""
     words = []
     for node in block.iter(include_text=True):
         if node.tag == "-text":

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.commands.check import examine
-from generator.findings import Finding
+from generator.app.examine import examine
+from generator.findings.finding import Finding
 
 DAY = date(2026, 1, 20)
 """The day of the check: 20 January 2569 in the Buddhist Era."""
@@ -34,7 +34,7 @@ Told = dict[str, str | int | None]
 
 
 def behaviours() -> list[Path]:
-    """Give every broken folder, in order."""
+    """Return every broken folder, in order."""
     return sorted(path for path in HERE.iterdir() if path.is_dir() and not path.name.startswith("_"))
 
 
@@ -55,14 +55,14 @@ def lay_out(behaviour: Path, folder: Path) -> None:
 
 
 def findings_of(folder: Path) -> list[Finding]:
-    """Give what ``oit check`` says of the agency in ``folder`` on the day, and does not say of the good one."""
+    """Return what ``oit check`` says of the agency in ``folder`` on the day, and does not say of the good one."""
     usual = Counter(_usual())
-    return [found for found in examine(folder, DAY)[1] if not _spare(usual, _what(found))]
+    return [found for found in examine(folder, DAY).findings if not _spare(usual, _what(found))]
 
 
 @cache
 def _usual() -> tuple[str, ...]:
-    return tuple(_what(found) for found in examine(GOOD, DAY)[1])
+    return tuple(_what(found) for found in examine(GOOD, DAY).findings)
 
 
 def _what(found: Finding) -> str:
@@ -77,7 +77,7 @@ def _spare(usual: Counter[str], what: str) -> bool:
 
 
 def as_told(found: Finding) -> Told:
-    """Give a finding as ``expected.yml`` keeps it: everything that the user sees."""
+    """Return a finding as ``expected.yml`` keeps it: everything that the user sees."""
     place = found.place
     return {
         "code": found.code,
@@ -92,7 +92,7 @@ def as_told(found: Finding) -> Told:
 
 
 def expected(behaviour: Path) -> list[Told]:
-    """Give the findings kept for ``behaviour``; none where nothing was kept yet."""
+    """Return the findings kept for ``behaviour``; none where nothing was kept yet."""
     path = behaviour / EXPECTED
     kept: list[Told] = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
     return kept

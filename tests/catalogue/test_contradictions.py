@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import form_data
+from generator.records.forms.store import form_data
 
 
 def last_item(data: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import available_years, catalogue, form_data
+from generator.records.forms.store import available_years, catalogue, form_data
 
 YEARS = available_years()
 CROSSWALK: dict[str, dict[int, str]] = yaml.safe_load(

@@ -4,7 +4,7 @@ import pytest
 
 from generator.catalogue.lineage import relatives
 from generator.catalogue.model import Catalogue
-from generator.catalogue.store import available_years, catalogue
+from generator.records.forms.store import available_years, catalogue
 from generator.reports.form_item import form_text, item_text
 
 FORMS = [catalogue(year) for year in available_years()]

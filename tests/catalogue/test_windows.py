@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.catalogue.model import Window
-from generator.catalogue.store import available_years, catalogue
+from generator.records.forms.store import available_years, catalogue
 from generator.thai.periods import Span
 
 CASES = [

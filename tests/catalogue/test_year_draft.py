@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.catalogue.draft import draft
-from generator.catalogue.store import CatalogueError, available_years, catalogue
+from generator.records.forms.draft import draft
+from generator.records.forms.store import CatalogueError, available_years, catalogue
 from generator.reports.form_item import item_text
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from generator.findings import Finding
-from generator.messages.store import message
+from generator.findings.finding import Finding
+from generator.findings.messages.store import message
 
 HERE = Path(__file__).parent
 
@@ -26,7 +26,7 @@ _Text.yaml_implicit_resolvers = {
 
 
 def cases(name: str) -> list[dict[str, Any]]:
-    """Give the cases kept in the file ``name`` beside this one."""
+    """Return the cases kept in the file ``name`` beside this one."""
     kept: list[dict[str, Any]] = yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=_Text)  # noqa: S506 - a safe loader but for days
     return kept
 
@@ -38,12 +38,12 @@ def day_of(text: str) -> date:
 
 
 def told(findings: Iterable[Finding]) -> list[str]:
-    """Give findings as the cases keep them: code, whom it concerns, the message, and a cure made for this case."""
+    """Return findings as the cases keep them: code, whom it concerns, the message, and a cure made for this case."""
     return [f"{found.code} {_concerned(found)}: {found.message}{_own_cure(found)}" for found in findings]
 
 
 def _own_cure(found: Finding) -> str:
-    """Give the cure where it does more than repeat the catalogue of messages."""
+    """Return the cure where it does more than repeat the catalogue of messages."""
     usual = message(found.code).hint
     return f" → {found.hint}" if "{" in usual and found.hint != usual else ""
 

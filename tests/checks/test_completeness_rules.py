@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.catalogue.store import form_data
-from generator.checks import reports, required_parts
-from generator.context import SiteContext, site_context
-from generator.model.codes import item_file_stem
+from generator.assessment.site_context import SiteContext, site_context
+from generator.checks.evidence import reports, required_parts
+from generator.records.forms.store import form_data
+from generator.records.model.codes import item_file_stem
 from tests.checks.rule_cases import cases, day_of, told
 from tests.small_agency import agency
 from tests.small_measures import Record, written
@@ -21,7 +21,7 @@ OTHER_ITEMS = "G001"
 
 
 def site_of(case: dict[str, Any], folder: Path) -> SiteContext:
-    """Give an agency with the items and measures of the case, seen on its day."""
+    """Return an agency with the items and measures of the case, seen on its day."""
     year = case.get("year", YEAR)
     files = {
         f"oit_items/{year}/{item_file_stem(code)}.yml": written(_item(code, item, year))

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.texts import check
-from generator.loading.markdown_cost import burden
-from generator.strict_yaml.parse import MAX_LINE
-from generator.text_rules.codes import doubtful_codes, item_codes, question_codes
-from generator.text_rules.nature import nature
-from generator.text_rules.script_slips import foreign_words, loose_signs
-from generator.text_rules.spelling import misspelt, misspelt_latin
-from generator.text_rules.spoken_dates import spoken_dates
-from generator.text_rules.wording import cut_off, doubled, left_over, small_slips, unpaired
+from generator.checks.language.code_mentions import doubtful_codes, item_codes, question_codes
+from generator.checks.language.date_mentions import spoken_dates
+from generator.checks.language.misspellings import misspelt, misspelt_latin
+from generator.checks.language.nature import nature
+from generator.checks.language.script_slips import foreign_words, loose_signs
+from generator.checks.language.writing_slips import cut_off, doubled, left_over, small_slips, unpaired
+from generator.checks.text_rules import check
+from generator.records.loading.markdown_cost import burden
+from generator.records.strict_yaml.parse import MAX_LINE
 from tests.checks.text_case_folder import site_of
 
 LENGTH = MAX_LINE - 500

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.improvement import check
+from generator.checks.results.improvement import check
 from tests.checks.rule_cases import cases, day_of, told
 from tests.small_measures import Record, site_with
 
@@ -31,7 +31,7 @@ DAY = "2568-12-15"
 
 
 def measures(case: dict[str, Any]) -> list[Record]:
-    """Give the measure of the case, and more like it where the case wants them."""
+    """Return the measure of the case, and more like it where the case wants them."""
     rows = [without_null(ROW | row) for row in case.get("rows", [{}])]
     changed = [case.get("change", {}), *case.get("more", [])]
     return [without_null({**deepcopy(WHOLE), "rows": deepcopy(rows), **change}) for change in changed]

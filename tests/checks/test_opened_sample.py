@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.assessment.site_context import site_context
 from generator.checks.run import check, opened
-from generator.cli import run
+from generator.commands.cli import run
 from generator.commands.options import ExitCode
-from generator.context import site_context
-from generator.findings import Finding
-from generator.workspace import load
+from generator.findings.finding import Finding
+from generator.records.loading.workspace import load
 from tests import small_documents as make
 from tests.small_agency import agency
 from tests.small_papers import REPORT, report

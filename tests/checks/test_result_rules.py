@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.checks.improvement import check
-from generator.context import SiteContext
+from generator.assessment.site_context import SiteContext
+from generator.checks.results.improvement import check
 from tests.checks.rule_cases import cases, day_of, told
 from tests.checks.test_measure_rules import ROW, WHOLE, without_null
 from tests.small_measures import Record, site_with, written
@@ -29,7 +29,7 @@ RESULT_YEAR = 2566
 
 
 def site_of(case: dict[str, Any], folder: Path) -> SiteContext:
-    """Give an agency with the result of the case and the measures that answer it."""
+    """Return an agency with the result of the case and the measures that answer it."""
     year = case.get("year", RESULT_YEAR)
     results = {year: without_null(RESULT | case.get("change", {}))}
     if "before" in case:

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from generator.commands.check import examine
-from generator.findings import Finding
+from generator.app.examine import examine
+from generator.findings.finding import Finding
 from tests.checks.rule_cases import cases
 
 SAMPLE = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def usual(*, opened: bool) -> Counter[tuple[str, str]]:
 
 def told(folder: Path, *, opened: bool) -> Counter[tuple[str, str]]:
     """Count the findings, each with its place and words."""
-    found = examine(folder, AS_OF, documents=opened)[1]
+    found = examine(folder, AS_OF, documents=opened).findings
     return Counter((f"{one.code} {_where(one)}", one.message) for one in found)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.texts import check
+from generator.checks.text_rules import check
 from tests.checks.rule_cases import HERE, cases, told
 from tests.checks.text_case_folder import site_of
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.improvement import check
+from generator.checks.results.improvement import check
 from generator.checks.waivers import settle
-from generator.cli import run
-from generator.findings import Finding, Place, Severity, Waived
-from generator.messages.store import all_messages
+from generator.commands.cli import run
+from generator.findings.finding import Finding, Place, Severity, Waived
+from generator.findings.messages.store import all_messages
 from tests.checks.rule_cases import cases, day_of
 from tests.checks.test_measure_rules import ROW, WHOLE, without_null
 from tests.small_agency import CONFIG, agency
@@ -120,7 +120,7 @@ FOUND = Finding(
 
 
 def settled(folder: Path, found: Finding, *named: dict[str, Any], **looked_for: bool) -> list[Finding]:
-    """Give what becomes of ``found`` where a waiver each names what it says, and what is said of these."""
+    """Return what becomes of ``found`` where a waiver each names what it says, and what is said of these."""
     usual = {key: value for key, value in WAIVER.items() if key != "measure"}
     waivers = [{**usual, "reason": f"เหตุผล {number}", **one} for number, one in enumerate(named, 1)]
     site = agency(folder, {"site_config.yml": config_with({"waivers": waivers})})

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from generator.context import SiteContext, site_context
-from generator.workspace import load
+from generator.assessment.site_context import SiteContext, site_context
+from generator.records.loading.workspace import load
 from tests.checks.rule_cases import day_of
 
 Record = dict[str, Any]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.catalogue.store import FOLDER, available_years, catalogue
-from generator.workspace import load
+from generator.commands import cli
+from generator.records.forms.store import FOLDER, available_years, catalogue
+from generator.records.loading.workspace import load
 from tests.small_agency import agency
 
 OWN = "content/catalogue"
@@ -25,7 +25,7 @@ def wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give the folder of an agency that keeps a copy of the newest form under no name yet."""
+    """Return the folder of an agency that keeps a copy of the newest form under no name yet."""
     agency(tmp_path, {})
     (tmp_path / OWN).mkdir(parents=True)
     return tmp_path

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import compose
-from generator.cli import run
-from generator.context import SiteContext
-from generator.site import Page
+from generator.assessment.site_context import SiteContext
+from generator.commands.cli import run
+from generator.site import compose
+from generator.site.page import Page
 from tests.small_agency import CONFIG, agency
 
 ITEM = "item: O11\nstatus: draft\nresponsible: [clerk]\n"
@@ -19,7 +19,7 @@ REDIRECTS = "redirects: [{old: 2566/plan/, new: 2566/o11/}]\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give the folder of a small agency with a moved address and a frozen year."""
+    """Return the folder of a small agency with a moved address and a frozen year."""
     config = f"{CONFIG}site_url: https://www.test.example/\n"
     agency(tmp_path, {"site_config.yml": config, "oit_items/2566/o11.yml": ITEM, "content/redirects.yml": REDIRECTS})
     assert run(["freeze", "2566", "--label", "ทดลอง", "--folder", str(tmp_path)]) == 0

@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from generator.cli import run
 from generator.commands import links
-from generator.link_health import linkchecker, store
+from generator.commands.cli import run
+from generator.link_health import linkchecker
 from generator.link_health import run as link_run
 from generator.link_health.limits import DEFAULT
+from generator.records.memory import link_store
 from tests.misbehaving_server import PAGE, Handler, Server, misbehaving
 from tests.small_agency import CONFIG
 from tests.small_documents import pdf
@@ -92,7 +93,7 @@ def test_the_whole_way_with_the_real_linkchecker(
     inside = [one for one in made["findings"] if one["code"] == "L809"]
     assert [(one["file"], one["line"]) for one in inside] == [(record, line(tmp_path, record, "plan.pdf"))]
     assert "2566/plan.pdf" in inside[0]["message"]
-    remembered, _ = store.load(tmp_path)
+    remembered, _ = link_store.load(tmp_path)
     assert {address: known.state for address, known in remembered.items()} == found
     assert remembered[key(server, "/in-document")].documents == ("2566/plan.pdf",)
 
@@ -106,13 +107,13 @@ def test_every_kind_of_server_has_its_state(few: Path, server: Server, capsys: p
 
 
 def key(server: Server, path: str) -> str:
-    """Give the address as it is remembered."""
+    """Return the address as it is remembered."""
     encoded = "/%E0%B9%81%E0%B8%9C%E0%B8%99%20%E0%B8%9B%E0%B8%B5%202569.pdf" if "แผน" in path else path
     return server.address(encoded)
 
 
 def line(folder: Path, name: str, words: str) -> int:
-    """Give the line of the file that has ``words``."""
+    """Return the line of the file that has ``words``."""
     lines = (folder / name).read_text(encoding="utf-8").splitlines()
     return next(number for number, text in enumerate(lines, 1) if text.rstrip('"').endswith(words))
 
@@ -134,7 +135,7 @@ def small(folder: Path, *addresses: str) -> None:
 
 
 def states(folder: Path) -> dict[str, str]:
-    return {address: known.state.value for address, known in store.load(folder)[0].items()}
+    return {address: known.state.value for address, known in link_store.load(folder)[0].items()}
 
 
 def test_without_internet_nothing_is_called_broken_and_nothing_forgotten(
@@ -142,7 +143,7 @@ def test_without_internet_nothing_is_called_broken_and_nothing_forgotten(
 ) -> None:
     small(few, server.address("/404"), server.address("/ok"))
     call(capsys, few, "--allow-private", "--as-of", "2569-04-20")
-    before = (few / store.NAME).read_bytes()
+    before = (few / link_store.NAME).read_bytes()
     asked = dict(server.asked)
     code, out = call(capsys, few, "--offline", "--allow-private", "--as-of", "2569-04-21")
     assert (code, "ยังไม่ได้ตรวจ 2" in out, "เสีย 0" in out) == (0, True, True)
@@ -151,7 +152,7 @@ def test_without_internet_nothing_is_called_broken_and_nothing_forgotten(
     code, out = call(capsys, few, "--as-of", "2569-04-21")
     assert "L808" in out
     assert dict(server.asked) == asked
-    assert (few / store.NAME).read_bytes() == before
+    assert (few / link_store.NAME).read_bytes() == before
 
 
 def test_link_that_is_dead_today_is_broken_only_tomorrow(
@@ -189,7 +190,7 @@ def test_evidence_behind_a_broken_link_proves_nothing(
 
 
 def completed(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
-    """Give the complete items, and the codes of what O9, whose link may be broken, lacks."""
+    """Return the complete items, and the codes of what O9, whose link may be broken, lacks."""
     capsys.readouterr()
     run(["check", "--folder", str(folder), "--format", "json"])
     said = json.loads(capsys.readouterr().out)

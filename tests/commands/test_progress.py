@@ -8,7 +8,8 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from generator.commands.progress import counted, stage
+from generator.app.progress import Stage
+from generator.commands.progress import Terminal
 
 LINE_GONE = "\r\x1b[2K"
 
@@ -21,21 +22,21 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_stage_is_one_line_that_goes_again_without_a_thread() -> None:
     shown = StringIO()
     threads = threading.active_count()
-    with stage(Console(file=shown, force_terminal=True), "กำลังสร้างหน้าเว็บ…"):
+    with Terminal(Console(file=shown, force_terminal=True)).stage(Stage.RENDER):
         assert threading.active_count() == threads
     assert shown.getvalue() == f"{LINE_GONE}กำลังสร้างหน้าเว็บ…{LINE_GONE}"
 
 
 def test_what_is_counted_is_shown_in_the_same_line() -> None:
     shown = StringIO()
-    with counted(Console(file=shown, force_terminal=True), "กำลังอ่าน…", "อ่าน {done} จาก {whole}…") as progress:
-        assert progress
-        progress(3, 7)
-    assert shown.getvalue().split(LINE_GONE) == ["", "กำลังอ่าน…", "อ่าน 3 จาก 7…", ""]
+    with Terminal(Console(file=shown, force_terminal=True)).stage(Stage.EXAMINE) as count:
+        assert count
+        count(3, 7)
+    assert shown.getvalue().split(LINE_GONE) == ["", "กำลังอ่านและตรวจระเบียน…", "กำลังเปิดเอกสาร 3 จาก 7…", ""]
 
 
 def test_a_program_that_reads_the_output_is_told_nothing() -> None:
     shown = StringIO()
-    with counted(Console(file=shown), "กำลังอ่าน…", "{done}") as progress:
-        assert progress is None
+    with Terminal(Console(file=shown)).stage(Stage.EXAMINE) as count:
+        assert count is None
     assert not shown.getvalue()

@@ -15,8 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.cli import run
-from generator.commands import urls
+from generator.commands.cli import run
 from generator.link_health.served import served
 from tests.small_agency import CONFIG
 from tests.small_documents import pdf
@@ -163,7 +162,7 @@ def test_no_sheet_without_a_public_address_or_a_year(tmp_path: Path, capsys: Sai
 @pytest.fixture
 def public(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder that a web server shows; the agency beside it is built for that server and put up whole."""
-    monkeypatch.setattr(urls, "OWN_PACE", 0)
+    monkeypatch.setattr("generator.app.sheet.OWN_PACE", 0)
     shown = tmp_path / "public"
     shown.mkdir()
     with served(shown) as home:
@@ -174,7 +173,7 @@ def public(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def standings(public: Path, said: Said, *options: str) -> dict[str, str]:
-    """Give how each public address stands, by its path, but those that are the same."""
+    """Return how each public address stands, by its path, but those that are the same."""
     folder = public.parent / "agency"
     found = sheet(folder, said, "--verify", "--timeout", "5", "--allow-private", *options)["public"]
     assert len(found) == 45

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from generator.frozen.changes import ItemChange, change_of, summary
-from generator.frozen.manifest import FrozenFile, FrozenItem
 from generator.frozen.snapshot import frozen_file
+from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem
 
 ADDRESS = "documents/2566/plan.pdf"
 LINK, OTHER_LINK = "https://www.test.example/1", "https://www.test.example/2"
 
 
 def document(folder: Path, content: bytes, *, time: int = 1_682_800_000, title: str = "แผน") -> FrozenFile:
-    """Give what is kept of a document with this content, written at that time."""
+    """Return what is kept of a document with this content, written at that time."""
     path = folder / "plan.pdf"
     path.write_bytes(content)
     os.utime(path, (time, time))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.composing import project_of
+from generator.app.composing import project_of
 from generator.frozen.freeze import doubts, freeze
-from generator.frozen.manifest import FrozenItem, Manifest
+from generator.records.memory.frozen_manifest import FrozenItem, Manifest
 from generator.thai.moments import BANGKOK
 from tests.small_agency import CONFIG, agency
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.composing import project_of
-from generator.compose import own_files
-from generator.findings import Finding
+from generator.app.composing import project_of
+from generator.findings.finding import Finding
 from generator.frozen import check
 from generator.frozen.freeze import freeze
-from generator.frozen.manifest import Manifest, sealed
+from generator.records.memory.frozen_manifest import Manifest, sealed
+from generator.site.compose import own_files
 from tests.frozen.test_freeze import CONFIG_OF_TWO, FILES, NOW
 from tests.small_agency import agency
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Finding
+from generator.findings.finding import Finding
 from generator.inspection.opening import open_document
 from generator.inspection.result import Active, as_data, from_data
 from tests import small_documents as make
@@ -161,7 +161,7 @@ def test_what_only_looks_alike_is_not(tmp_path: Path, name: str) -> None:
 
 
 def kinds(found: list[Finding]) -> list[str]:
-    """Give the codes of those of ``found`` that tell of kinds."""
+    """Return the codes of those of ``found`` that tell of kinds."""
     return [one.code for one in found if one.code == "D403" or "D440" <= one.code <= "D459"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Severity
+from generator.findings.finding import Severity
 from generator.inspection.opening import open_document
 from generator.inspection.result import Kind, Problem
 from tests import papers_of_every_kind as make

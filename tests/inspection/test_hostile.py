@@ -23,7 +23,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 
 def lying_workbook() -> bytes:
-    """Give a workbook whose part says it unpacks to a thousand bytes, and comes to thirty million."""
+    """Return a workbook whose part says it unpacks to a thousand bytes, and comes to thirty million."""
     bomb = make.repacked(make.xlsx({"a": [[1]]}), {SHEET: b"<a>" + b" " * (BIG - 7) + b"</a>"})
     return bomb.replace(struct.pack("<I", BIG), struct.pack("<I", 1000))
 

@@ -9,7 +9,7 @@ import pytest
 from generator.inspection import cache
 from generator.inspection.result import Problem, failed
 from generator.inspection.run import inspect_all, texts
-from generator.loading.documents import Document
+from generator.records.loading.documents import Document
 from tests import small_documents as make
 from tests.small_agency import agency
 

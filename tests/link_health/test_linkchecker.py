@@ -13,7 +13,7 @@ from generator.link_health.limits import Limits
 from generator.link_health.linkchecker import LinkCheckerError, Row, interpret, is_sure
 from generator.link_health.pace import Pace
 from generator.link_health.served import served
-from generator.link_health.states import Answer, Reason
+from generator.records.memory.link_states import Answer, Reason
 from tests.misbehaving_server import misbehaving
 
 QUICK = Limits(connect=1, answer=1, pace=0, whole=60)

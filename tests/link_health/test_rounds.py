@@ -15,7 +15,7 @@ from generator.link_health.limits import Limits
 from generator.link_health.online import is_online
 from generator.link_health.pace import Pace
 from generator.link_health.rounds import visit_all
-from generator.link_health.states import Answer, Reason
+from generator.records.memory.link_states import Answer, Reason
 from tests.misbehaving_server import Server, misbehaving
 
 QUICK = Limits(connect=1, answer=1, pace=0, backoff=(0.05, 0.05), longest_pause=2)

@@ -9,19 +9,19 @@ import pytest
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from generator import compose
-from generator.context import SiteContext
+from generator.assessment.site_context import SiteContext
 from generator.inspection.run import inspect_all
-from generator.link_health.addresses import normal
 from generator.link_health.sources import Outward, Source, outward
-from generator.verify.built import BuiltPage
-from generator.verify.page_links import BuiltLink
+from generator.public.outward import normal
+from generator.rendering.built import BuiltPage
+from generator.rendering.page_links import BuiltLink
+from generator.site import compose
 from tests.small_agency import CONFIG, agency
 from tests.small_documents import pdf, xlsx
 
 
 def word(link: str) -> bytes:
-    """Give a Word document that leads to ``link``."""
+    """Return a Word document that leads to ``link``."""
     document = Document()
     document.add_paragraph("แผน")
     document.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

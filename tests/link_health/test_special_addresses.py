@@ -82,7 +82,7 @@ def test_an_inner_address_in_6to4(inner: str) -> None:
 
 
 def resolve_to(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
-    """Let the next questions for a name be answered so, the last one for ever; gives the names asked for."""
+    """Let the next questions for a name be answered so, the last one for ever; returns the names asked for."""
     asked: list[str] = []
 
     def found(host: str, port: int, **_named: object) -> list[tuple[object, ...]]:
@@ -114,7 +114,7 @@ def test_a_name_that_leads_inside_is_not_connected_to(monkeypatch: pytest.Monkey
 
 
 def through_the_gate(page: str, method: str, target: str) -> int:
-    """Ask the gate as LinkChecker does and give the status."""
+    """Ask the gate as LinkChecker does and return the status."""
     way = HTTPConnection("127.0.0.1", urlsplit(page).port or 0, timeout=30)
     try:
         way.request(method, target)

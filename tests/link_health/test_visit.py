@@ -20,8 +20,8 @@ from cryptography.x509.oid import NameOID
 from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Limits
 from generator.link_health.pace import Pace
-from generator.link_health.states import Answer, LinkState, Reason, first_state
 from generator.link_health.visit import retry_after, visit
+from generator.records.memory.link_states import Answer, LinkState, Reason, first_state
 from tests.misbehaving_server import Server, misbehaving
 
 QUICK = Limits(connect=1, answer=1.2, pace=0)

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.findings import Finding
+from generator.findings.finding import Finding
 from tests.oracle.papers import Checked
 from tests.real_documents.gold import squeezed
 
@@ -57,7 +57,7 @@ class Judgement:
 
 
 def defects(reference: Path) -> list[Defect]:
-    """Give the reference list joined with our expectations; empty without a reference.
+    """Return the reference list joined with our expectations; empty without a reference.
 
     Of a defect that we know nothing of, one of the codes of its class is wanted in a record with one of its quotes.
     """
@@ -108,7 +108,7 @@ def is_of(found: Finding, wanted: Data, words: Mapping[str, str] | None = None) 
 
 
 def _places(quotes: Sequence[str], words: Mapping[str, str]) -> set[str]:
-    """Give the records that hold one of the quotes; a quote that runs over several cells stands in none."""
+    """Return the records that hold one of the quotes; a quote that runs over several cells stands in none."""
     plain = [_MARK.sub("", squeezed(quote)) for quote in quotes]
     return {file for file, text in words.items() if any(quote in text for quote in plain)}
 

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from generator.commands.check import examine
-from generator.findings import Finding
+from generator.app.examine import examine
+from generator.findings.finding import Finding
 from generator.thai.fiscal import first_day, last_day
 from tests.real_documents.convert import convert, fiscal_years
 from tests.real_documents.folder import write_folder
@@ -34,7 +34,7 @@ class Checked:
 
 
 def papers(reference: Path) -> list[Path]:
-    """Give the papers in the ``ita-gold/1`` form, in order; none where there is no such folder."""
+    """Return the papers in the ``ita-gold/1`` form, in order; none where there is no such folder."""
     return sorted((reference / "gold").glob("*.yml"))
 
 
@@ -44,7 +44,7 @@ def checked(paper: Path) -> Checked:
     folder = Path(tempfile.mkdtemp()) / paper.stem
     try:
         write_folder(convert(as_printed(gold)), folder)
-        findings = tuple(examine(folder, current_day(gold))[1])
+        findings = tuple(examine(folder, current_day(gold)).findings)
         records = [path for path in folder.rglob("*.yml") if path.is_file()]
         words = {path.relative_to(folder).as_posix(): squeezed(path.read_text(encoding="utf-8")) for path in records}
         return Checked(paper.stem, findings, words)
@@ -53,7 +53,7 @@ def checked(paper: Path) -> Checked:
 
 
 def current_day(gold: Mapping[str, Any]) -> date:
-    """Give the day on which the paper is judged: early in its year for a plan, the last day for a report."""
+    """Return the day on which the paper is judged: early in its year for a plan, the last day for a report."""
     document = mapping(gold, "document")
     year, _ = fiscal_years(document)
     return last_day(year) if document.get("type") == "progress" else first_day(year) + _FILED

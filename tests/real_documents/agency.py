@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from generator.model.site_config import AGENCY_TYPE_THAI, AgencyType
+from generator.records.model.site_config import AGENCY_TYPE_THAI, AgencyType
 from tests.real_documents.gold import Raw, listed, mapping, squeezed, words
 
 Record = dict[str, Any]
@@ -27,7 +27,7 @@ _UNIT_IDS = {
 
 
 def register(gold: Mapping[str, Any]) -> dict[str, Record]:
-    """Give the units that any part of the document makes responsible, by their squeezed names, in order."""
+    """Return the units that any part of the document makes responsible, by their squeezed names, in order."""
     found: dict[str, Record] = {}
     for name in _unit_names(gold):
         key = squeezed(name)
@@ -37,7 +37,7 @@ def register(gold: Mapping[str, Any]) -> dict[str, Record]:
 
 
 def unit_names(responsible: Mapping[str, Any]) -> list[str]:
-    """Give the names of the units that a ``responsible`` node lists."""
+    """Return the names of the units that a ``responsible`` node lists."""
     return [name for unit in listed(responsible, "units") if (name := words({"unit": unit}, "unit"))]
 
 
@@ -61,7 +61,7 @@ def _unit_id(name: str, taken: set[str]) -> str:
 
 
 def site_config(gold: Mapping[str, Any], years: list[Record], current: int) -> Record:
-    """Give the whole of ``site_config.yml``."""
+    """Return the whole of ``site_config.yml``."""
     agency = mapping(mapping(gold, "document"), "agency")
     record = {
         "name": words(agency, "name") or "หน่วยงาน",

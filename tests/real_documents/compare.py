@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.layouts.store import available
-from generator.layouts.table import table
-from generator.layouts.values import Cell, Table
-from generator.model.codes import item_code
+from generator.records.layouts.store import available
+from generator.records.loading.workspace import Workspace
+from generator.records.model.codes import item_code
+from generator.site.tables.table import table
+from generator.site.tables.values import Cell, Table
 from generator.thai.digits import to_arabic
-from generator.workspace import Workspace
 from tests.real_documents.convert import fiscal_years
 from tests.real_documents.gold import mapping, squeezed
 from tests.real_documents.printed import PrintedRow, PrintedTable, printed_tables
@@ -48,7 +48,7 @@ class Difference:
 
 
 def differences(gold: Mapping[str, Any], workspace: Workspace) -> list[Difference]:
-    """Give every cell of every table of the document that our table in the same layout does not print."""
+    """Return every cell of every table of the document that our table in the same layout does not print."""
     return [found for printed in printed_tables(gold) for found in _table(gold, printed, workspace)]
 
 
@@ -75,7 +75,7 @@ def _table(gold: Mapping[str, Any], printed: PrintedTable, workspace: Workspace)
 
 
 def _our_rows(made: Table, names: list[str]) -> list[PrintedRow]:
-    """Give our rows as a reader sees them: a merged cell has its text in its first row."""
+    """Return our rows as a reader sees them: a merged cell has its text in its first row."""
     return [
         PrintedRow(row.about, tuple(_text(cell, name) for name, cell in zip(names, row.cells, strict=True)))
         for row in made.rows

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.catalogue.store import available_years, catalogue
-from generator.layouts.store import available
-from generator.model.codes import item_file_stem
+from generator.records.forms.store import available_years, catalogue
+from generator.records.layouts.store import available
+from generator.records.model.codes import item_file_stem
 from tests.real_documents.agency import Record, register, site_config
 from tests.real_documents.fields import Paper
 from tests.real_documents.gold import mapping, nodes, squeezed, value, whole, words
@@ -29,7 +29,7 @@ class Converted:
 
 
 def convert(gold: Mapping[str, Any]) -> Converted:
-    """Give the records of a document; nothing of it is lost: what fits no field becomes a note, and is reported.
+    """Return the records of a document; nothing of it is lost: what fits no field becomes a note, and is reported.
 
     Raises ``ValueError`` when the document names no fiscal year.
     """
@@ -76,7 +76,7 @@ def _remarks(gold: Mapping[str, Any]) -> Iterator[str]:
 
 
 def fiscal_years(document: Mapping[str, Any]) -> tuple[int, int]:
-    """Give the year of the measures and the assessed year (BE); each from the other where one is not given."""
+    """Return the year of the measures and the assessed year (BE); each from the other where one is not given."""
     measures, assessed = whole(document.get("fy_measures")), whole(document.get("fy_assessed"))
     if measures is None:
         if assessed is None:
@@ -86,7 +86,7 @@ def fiscal_years(document: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def layout_of(gold: Mapping[str, Any], node: Mapping[str, Any], subject: str) -> str:
-    """Give the layout that a measure or the items are printed in: that of its table, else any of the document."""
+    """Return the layout that a measure or the items are printed in: that of its table, else any of the document."""
     fitting = {name: layout for name, layout in available().items() if layout.subject == subject}
     tables = {str(table.get("id")): (words(table, "layout") or "").lower() for table in nodes(gold, "tables")}
     if (own := tables.get(str(node.get("table")))) in fitting:
@@ -105,7 +105,7 @@ def _years(gold: Mapping[str, Any], year: int, results: set[int], items: Mapping
 
 
 def _form(gold: Mapping[str, Any], year: int) -> int:
-    """Give the form that the items are of: the list the document names, else the nearest with as many items."""
+    """Return the form that the items are of: the list the document names, else the nearest with as many items."""
     known = available_years()
     named = [
         int(found[2:6]) for one in nodes(gold, "oit_items") if (found := str(value(one, "item_list") or ""))[:2] == "FY"

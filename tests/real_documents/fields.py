@@ -13,11 +13,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.layouts.blocks import Pen
-from generator.layouts.model import Column, ColumnKey, Layout
-from generator.layouts.periods import follow_up_words, span_words
-from generator.model.evidence import Evidence
-from generator.model.period import FollowUp, Period
+from generator.records.layouts.model import Column, ColumnKey, Layout
+from generator.records.model.evidence import Evidence
+from generator.records.model.period import FollowUp, Period
+from generator.site.tables.blocks import Pen
+from generator.site.tables.periods import follow_up_words, span_words
 from generator.thai.errors import ThaiTimeError
 from generator.thai.fiscal import QUARTERS, quarter_span
 from generator.thai.follow_ups import parse_follow_up
@@ -36,12 +36,12 @@ class Paper:
     """Words that no record keeps because the layout writes them itself."""
 
     def pen(self, key: ColumnKey) -> Pen:
-        """Give the pen of the column that holds ``key``, or a plain one."""
+        """Return the pen of the column that holds ``key``, or a plain one."""
         column = next((one for one in self.layout.columns if key in one.key), Column(key=(key,), heading="–"))
         return Pen(self.layout, column)
 
     def own_words(self, text: str | None, written: str | None) -> Record:
-        """Give ``text`` as the agency's own words, unless ``written``, our words for the same thing, are the same."""
+        """Return ``text`` as the agency's own words, unless ``written``, our words for the same thing, are the same."""
         if text and written and squeezed(text) == squeezed(written):
             self.rewritten.add(squeezed(text))
             return {}
@@ -49,7 +49,7 @@ class Paper:
 
 
 def responsible(node: Raw, paper: Paper, above: Record | None = None) -> Record:
-    """Give who is responsible; a ditto mark stands for the row above."""
+    """Return who is responsible; a ditto mark stands for the row above."""
     if isinstance(node, str):
         node = {"text": node}
     if not isinstance(node, Mapping):
@@ -71,7 +71,7 @@ def _lines(blocks: Raw) -> list[str]:
 
 
 def period(node: Raw, paper: Paper) -> Record:
-    """Give the days of a period and, where they are its own, the agency's words for it."""
+    """Return the days of a period and, where they are its own, the agency's words for it."""
     if isinstance(node, str):
         return {"text": node}
     if isinstance(node, list):
@@ -86,7 +86,7 @@ def period(node: Raw, paper: Paper) -> Record:
 
 
 def _several_periods(entries: list[Any], paper: Paper) -> Record:
-    """Give periods printed in one cell as one stretch with all their words."""
+    """Return periods printed in one cell as one stretch with all their words."""
     each = [period(entry, paper) for entry in entries]
     starts = [one["start"] for one in each if one.get("start")]
     ends = [one["end"] for one in each if one.get("end")]
@@ -96,7 +96,7 @@ def _several_periods(entries: list[Any], paper: Paper) -> Record:
 
 
 def follow_up(node: Raw, paper: Paper) -> Record:
-    """Give how and when work is followed up, and the agency's words where they are its own."""
+    """Return how and when work is followed up, and the agency's words where they are its own."""
     if isinstance(node, str):
         return {"text": node}
     if not isinstance(node, Mapping):
@@ -117,20 +117,20 @@ def follow_up(node: Raw, paper: Paper) -> Record:
 
 
 def _method(text: str | None, year: int) -> str | None:
-    """Give how work is followed up as the words themselves say it, apart from when."""
+    """Return how work is followed up as the words themselves say it, apart from when."""
     with suppress(ThaiTimeError):
         return parse_follow_up(text or "", year).method or None
     return None
 
 
 def unmarked(text: str | None, paper: Paper, key: ColumnKey) -> str | None:
-    """Give ``text`` without the mark that its column prints before a single entry."""
+    """Return ``text`` without the mark that its column prints before a single entry."""
     mark = paper.pen(key).column.marks.one
     return text.removeprefix(mark).strip() if text and mark == "-" else text
 
 
 def times(node: Mapping[str, Any], paper: Paper) -> Record:
-    """Give the period, the follow-up and the note of a row or an item.
+    """Return the period, the follow-up and the note of a row or an item.
 
     Where the paper has one column for remarks, the note may be the very words of the period or the follow-up: then it
     is their text and no note.
@@ -145,7 +145,7 @@ def times(node: Mapping[str, Any], paper: Paper) -> Record:
 
 
 def evidence(node: Mapping[str, Any]) -> list[Record]:
-    """Give the evidence that a measure or an item names: addresses, and years that no address stands beside."""
+    """Return the evidence that a measure or an item names: addresses, and years that no address stands beside."""
     found: list[Record] = []
     for entry in listed(node, "evidence"):
         data = entry if isinstance(entry, Mapping) else {"url": entry}
@@ -165,7 +165,7 @@ def _year(found: Raw) -> Record:
 
 
 def texts(node: Raw, *keys: str) -> list[str]:
-    """Give the words of every entry of a list, each with what stands under it."""
+    """Return the words of every entry of a list, each with what stands under it."""
     return [f"{point.text} {joined(point.sub)}".strip() for point in points(node, *keys)]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.model.codes import item_code, question_code, sub_indicator_code
+from generator.records.model.codes import item_code, question_code, sub_indicator_code
 from generator.thai.digits import to_arabic
 
 SCHEMA = "ita-gold/1"
@@ -31,7 +31,7 @@ class Point:
 
 
 def read_gold(path: Path) -> dict[str, Any]:
-    """Give the document's data; raises ``ValueError`` when the file is not in the form."""
+    """Return the document's data; raises ``ValueError`` when the file is not in the form."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise ValueError(f"{path} is not in the form {SCHEMA}")
@@ -39,7 +39,7 @@ def read_gold(path: Path) -> dict[str, Any]:
 
 
 def value(node: Raw, *keys: str) -> Raw:
-    """Give what the first of ``keys`` that says anything holds, its corrected twin before it; else ``None``.
+    """Return what the first of ``keys`` that says anything holds, its corrected twin before it; else ``None``.
 
     A corrected twin that is no text (a whole column put elsewhere) is a reading of its own, not a correction.
     """
@@ -52,7 +52,7 @@ def value(node: Raw, *keys: str) -> Raw:
 
 
 def words(node: Raw, *keys: str) -> str | None:
-    """Give the words that the first telling key of ``keys`` holds, in whatever shape; none when there are none."""
+    """Return the words that the first telling key of ``keys`` holds, in whatever shape; none when there are none."""
     found = value(node, *keys)
     if isinstance(found, Mapping):
         entries = points(found, "points")
@@ -64,7 +64,7 @@ def words(node: Raw, *keys: str) -> str | None:
 
 
 def points(node: Raw, *keys: str) -> tuple[Point, ...]:
-    """Give the entries of the list that the first telling key of ``keys`` holds; a single text is a list of one."""
+    """Return the entries of the list that the first telling key of ``keys`` holds; a single text is a list of one."""
     return as_points(value(node, *keys))
 
 
@@ -92,25 +92,25 @@ def joined(entries: tuple[Point, ...]) -> str:
 
 
 def mapping(node: Raw, key: str) -> Mapping[str, Any]:
-    """Give the mapping under ``key``, alone in a list as well; an empty one when there is none."""
+    """Return the mapping under ``key``, alone in a list as well; an empty one when there is none."""
     return next(iter(nodes(node, key)), {})
 
 
 def nodes(node: Raw, *keys: str) -> list[Mapping[str, Any]]:
-    """Give the mappings in the list that the first telling key holds."""
+    """Return the mappings in the list that the first telling key holds."""
     found = value(node, *keys)
     listed = found if isinstance(found, list) else [found]
     return [entry for entry in listed if isinstance(entry, Mapping)]
 
 
 def listed(node: Raw, *keys: str) -> list[Any]:
-    """Give the list that the first telling key holds; a single value is a list of one, nothing an empty one."""
+    """Return the list that the first telling key holds; a single value is a list of one, nothing an empty one."""
     found = value(node, *keys)
     return list(found) if isinstance(found, list | tuple) else [] if found is None else [found]
 
 
 def whole(found: Raw) -> int | None:
-    """Give the whole number that a value is, written or alone in a list; ``None`` when it is none."""
+    """Return the whole number that a value is, written or alone in a list; ``None`` when it is none."""
     if isinstance(found, list) and len(found) == 1:
         return whole(found[0])
     text = to_arabic(str(found)).strip()
@@ -118,7 +118,7 @@ def whole(found: Raw) -> int | None:
 
 
 def squeezed(text: str) -> str:
-    """Give ``text`` without white space and with Arabic digits: what two prints of the same words share."""
+    """Return ``text`` without white space and with Arabic digits: what two prints of the same words share."""
     return re.sub(r"[\s\u200b\ufeff]+", "", to_arabic(text))
 
 
@@ -132,7 +132,7 @@ def buddhist(day: Raw) -> str | None:
 
 
 def codes(found: Raw) -> Iterator[str]:
-    """Give the codes of the form (``O11``, ``i20``, ``9.4``) in a value or list, ranges written out."""
+    """Yield the codes of the form (``O11``, ``i20``, ``9.4``) in a value or list, ranges written out."""
     for entry in found if isinstance(found, list | tuple) else [] if found is None else [found]:
         text = to_arabic(str(entry)).strip()
         one = _code(text)

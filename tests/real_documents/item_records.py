@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.codes import item_code
+from generator.records.model.codes import item_code
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import Paper, evidence, responsible, texts, times
 from tests.real_documents.gold import codes, joined, nodes, points, value, words
@@ -17,13 +17,13 @@ _INSTRUCTION = ("instruction", "instructions", "steps", "step", "action", "text"
 
 
 def without_code(text: str) -> str:
-    """Give an instruction without the code of its item before it, which a layout writes itself."""
+    """Return an instruction without the code of its item before it, which a layout writes itself."""
     found = _CODE.match(text)
     return text[found.end() :] if found and item_code(found[1]) else text
 
 
 def item_records(gold: Mapping[str, Any], paper: Paper) -> dict[str, Record]:
-    """Give the record of every item the document speaks of, by its code.
+    """Return the record of every item the document speaks of, by its code.
 
     What a document says of a group of items (who, when, a note) it says of each. What it calls done it has published;
     any other item is still a draft.
@@ -82,5 +82,5 @@ def _work(entry: Mapping[str, Any], paper: Paper) -> Record:
 
 
 def _with_remark(record: Record) -> Record:
-    """Give ``record`` with what its paper prints as a remark under the name that an item has for it."""
+    """Return ``record`` with what its paper prints as a remark under the name that an item has for it."""
     return {"remark" if name == "note" else name: value for name, value in record.items()}

@@ -100,7 +100,7 @@ class Lost:
 
 
 def lost_words(gold: Mapping[str, Any], records: Sequence[Record], written: AbstractSet[str]) -> list[Lost]:
-    """Give the text of the document that is in none of ``records``, white space and digit style aside.
+    """Return the text of the document that is in none of ``records``, white space and digit style aside.
 
     ``written`` are squeezed words that a layout writes itself: from structured values, or as headings of tables.
     """
@@ -109,7 +109,7 @@ def lost_words(gold: Mapping[str, Any], records: Sequence[Record], written: Abst
 
 
 def _meant(node: Raw, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Give every Thai text that means something, corrected where there is a correction."""
+    """Yield every Thai text that means something, corrected where there is a correction."""
     if isinstance(node, Mapping):
         parent = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         skipped = PRINT | CATALOGUE | EXTRACTION | _ELSEWHERE.get(parent, set())
@@ -142,7 +142,7 @@ def _texts(node: Raw) -> Iterator[str]:
 def keep(
     lost: Sequence[Lost], gold: Mapping[str, Any], measures: Sequence[Record], items: Mapping[str, Record]
 ) -> list[str]:
-    """Put words that fitted no field into the note of their measure's row or item; give those that have neither."""
+    """Put words that fitted no field into the note of their measure's row or item; returns those that have neither."""
     homeless: list[str] = []
     for entry in lost:
         home = _home(entry.path, gold, measures, items)

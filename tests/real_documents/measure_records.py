@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.views.measure_totals import INSTRUMENTS
+from generator.assessment.measure_totals import INSTRUMENTS
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import Paper, evidence, responsible, texts, times
 from tests.real_documents.gold import Point, Raw, buddhist, codes, listed, nodes, points, whole, words
@@ -15,7 +15,7 @@ _STATUS = {"not_started", "in_progress", "done", "cancelled"}
 
 
 def measure_ids(gold: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Give every measure with the id of its record: its id in the document in the letters that ids may have."""
+    """Return every measure with the id of its record: its id in the document in the letters that ids may have."""
     found: dict[str, Mapping[str, Any]] = {}
     for position, node in enumerate(nodes(gold, "measures"), start=1):
         plain = re.sub(r"[^a-z0-9_-]+", "-", str(node.get("id") or "").lower()).strip("-_")[:40]
@@ -25,7 +25,7 @@ def measure_ids(gold: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
 
 
 def measure_record(node: Mapping[str, Any], paper: Paper, assessed: int | None, cell: Raw) -> Record:
-    """Give the record of one measure; ``cell`` is the analysis printed beside it elsewhere in the document, if any.
+    """Return the record of one measure; ``cell`` is the analysis printed beside it elsewhere in the document, if any.
 
     Results, outcomes, progress and status stand on the measure; where a document reports them row by row they are
     gathered here, except results of several rows, which our rows can hold.
@@ -41,7 +41,7 @@ def measure_record(node: Mapping[str, Any], paper: Paper, assessed: int | None, 
 
 
 def answers(node: Mapping[str, Any], assessed: int | None, *more: Raw) -> Record:
-    """Give what of a result the measure answers; links of its analysis count as its own."""
+    """Return what of a result the measure answers; links of its analysis count as its own."""
     beside = [*more, node.get("analysis")]
     found = links(node.get("links"), *beside, *(block for one in beside for block in _blocks(one)))
     if not found:
@@ -79,7 +79,7 @@ _LINKS: dict[str, Callable[[list[Any]], list[Any]]] = {
 
 
 def _issue(node: Mapping[str, Any], rows: list[Mapping[str, Any]], cell: Raw) -> str | None:
-    """Give why the measure is taken: the basis printed with it, or the analysis cell beside it."""
+    """Return why the measure is taken: the basis printed with it, or the analysis cell beside it."""
     told = [words(one, "basis", "analysis", "issue") for one in (node, *rows)] + [words(cell, "text", "analysis")]
     return " ".join(dict.fromkeys(filter(None, told))) or None
 
@@ -100,13 +100,13 @@ def _rows(rows: list[Mapping[str, Any]], paper: Paper) -> list[Record]:
 
 
 def step(point: Point) -> Record | str:
-    """Give a step, with the steps under it where there are any."""
+    """Return a step, with the steps under it where there are any."""
     text, *sub = [text for text in (point.text, *(one.text for one in point.sub)) if text]
     return {"text": text, "sub": sub} if sub else text
 
 
 def _report(node: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> Record:
-    """Give what happened. A measure that tells a result but no status has begun; nothing says that it has ended."""
+    """Return what happened. A measure that tells a result but no status has begun; nothing says that it has ended."""
     everyone = (node, *rows)
     result = [text for one in (node, *(rows if len(rows) == 1 else [])) for text in texts(one, "result")]
     outcome = [text for one in everyone for text in texts(one, "outcome")]
@@ -124,7 +124,7 @@ def _report(node: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> Record:
 
 
 def status(*found: Mapping[str, Any]) -> tuple[str | None, str | None]:
-    """Give the first status that is stated, and its day."""
+    """Return the first status that is stated, and its day."""
     for one in found:
         stated = one.get("status")
         code = stated.get("code") if isinstance(stated, Mapping) else stated
@@ -134,7 +134,7 @@ def status(*found: Mapping[str, Any]) -> tuple[str | None, str | None]:
 
 
 def analysis_cells(gold: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Give by measure id the analysis that the document prints beside a measure but lists apart from it."""
+    """Return by measure id the analysis that the document prints beside a measure but lists apart from it."""
     found: dict[str, Mapping[str, Any]] = {}
     lines = {str(row.get("line")): str(one.get("id")) for one in nodes(gold, "measures") for row in nodes(one, "rows")}
     for entry in nodes(gold, "analysis"):

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.layouts.model import Column, Layout, Marks
-from generator.layouts.store import available
+from generator.records.layouts.model import Column, Layout, Marks
+from generator.records.layouts.store import available
 from generator.thai.digits import to_arabic
 from tests.real_documents.gold import Point, Raw, listed, nodes, points, squeezed, value, whole, words
 
@@ -43,7 +43,7 @@ class Votes:
 
 
 def document_layouts(gold: Node) -> dict[str, Layout]:
-    """Give every shipped layout by id, those that the document uses as the document prints them."""
+    """Return every shipped layout by id, those that the document uses as the document prints them."""
     return {name: _as_printed(gold, name, shipped) for name, shipped in available().items()}
 
 
@@ -88,14 +88,14 @@ def _column(column: Column, printed: Node | None, described: Sequence[Node]) -> 
 
 
 def _leads(column: Column, described: Sequence[Node]) -> Iterator[str]:
-    """Give the mark, or its absence, before every running text of the column."""
+    """Yield the mark, or its absence, before every running text of the column."""
     for row in (row for node in described for row in nodes(node, "rows")):
         for text in filter(None, (words(row, key) for key in column.key if key in _TEXTS)):
             yield text[0] if text[0] in _DASHES else ""
 
 
 def _lists_of(node: Node, keys: tuple[str, ...]) -> Iterator[tuple[Point, ...]]:
-    """Give the list that the node holds under one of ``keys``, or those of its rows."""
+    """Yield the list that the node holds under one of ``keys``, or those of its rows."""
     for one in (node, *nodes(node, "rows")):
         found = points(one, *keys) if keys else ()
         if found and (len(found) > 1 or found[0].mark or found[0].sub or isinstance(value(one, *keys), list)):
@@ -128,7 +128,7 @@ def _number(mark: str) -> int:
 
 
 def _pattern(mark: str, number: int, sub: int = 0) -> str:
-    """Give the pattern of which ``mark`` is an instance: ``๒.`` as the second is ``{n}.``; else the mark itself."""
+    """Return the pattern of which ``mark`` is an instance: ``๒.`` as the second is ``{n}.``; else the mark itself."""
     plain = to_arabic(mark).strip()
     if sub and re.fullmatch(rf"\D*{number}\D+{sub}\D*", plain):
         return re.sub(rf"^(\D*){number}(\D+){sub}", r"\1{n}\2{m}", plain)
@@ -137,7 +137,7 @@ def _pattern(mark: str, number: int, sub: int = 0) -> str:
 
 
 def _winner(votes: Counter[str], usual: str) -> str:
-    """Give the commonest pattern that can count; the usual one where it is as common, or nothing was counted."""
+    """Return the commonest pattern that can count; the usual one where it is as common, or nothing was counted."""
     regular = Counter({pattern: count for pattern, count in votes.items() if not re.search(r"\d", pattern)})
     best = max(regular.values(), default=0)
     return usual if regular[usual] == best else regular.most_common(1)[0][0]
@@ -153,7 +153,7 @@ def _numbering(measures: Sequence[Node], tables: Sequence[Node], shipped: Layout
 
 
 def _boxes(described: Iterable[Node], shipped: Layout) -> dict[str, Any]:
-    """Give the boxes of the status cell where the paper words its two boxes otherwise."""
+    """Return the boxes of the status cell where the paper words its two boxes otherwise."""
     printed = next((list(found) for node in described for found in _options(node)), [])
     usual = [choice.label for choice in shipped.statuses]
     if len(printed) != len(usual) or printed == usual:
@@ -172,7 +172,7 @@ def _options(node: Raw) -> Iterator[Sequence[str]]:
 
 
 def own_layouts(gold: Node) -> dict[str, dict[str, Any]]:
-    """Give the data of each layout that the document needs of its own, by id."""
+    """Return the data of each layout that the document needs of its own, by id."""
     shipped = available()
     return {
         name: layout.model_dump(mode="json", exclude_defaults=True)

@@ -24,7 +24,7 @@ CellReader = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row of a printed table; ``about`` is as in ``generator.layouts.values.Row``.
+    """A row of a printed table; ``about`` is as in ``generator.site.tables.values.Row``.
 
     ``None`` stands for a cell that the document keeps no words of: print that our layouts write themselves.
     """
@@ -45,7 +45,7 @@ class PrintedTable:
 
 
 def printed_tables(gold: Node) -> tuple[PrintedTable, ...]:
-    """Give every table of the document; rows that only carry on over a page stand in the row they carry on."""
+    """Return every table of the document; rows that only carry on over a page stand in the row they carry on."""
     return tuple(_table(gold, table) for table in nodes(gold, "tables"))
 
 
@@ -71,7 +71,7 @@ def _table(gold: Node, table: Node) -> PrintedTable:
 
 
 def _refs(row: Node) -> list[str]:
-    """Give what a row refers to; one printed row may hold several records, a heading holds none."""
+    """Return what a row refers to; one printed row may hold several records, a heading holds none."""
     found = value(row, "refs", "ref") or value(row, "items")
     split = found if isinstance(found, list) else re.split(r"\s*[,+;]\s*", str(found)) if found else []
     return [str(ref) for ref in split if str(ref) and str(ref).split(":")[0] not in _HEADINGS]
@@ -87,7 +87,7 @@ def _cell(row: Node, key: str, readers: list[CellReader]) -> str | None:
 
 
 def _read(gold: Node, row: Node, ref: str, seen: set[str]) -> tuple[tuple[str, ...], CellReader] | None:
-    """Give what a reference is about and how to read each cell of its row."""
+    """Return what a reference is about and how to read each cell of its row."""
     kind, _, name = ref.partition(":")
     scores = mapping(gold, "scores")
     if kind == "level":
@@ -141,7 +141,7 @@ def _items(gold: Node, row: Node, ref: str) -> tuple[tuple[str, ...], CellReader
 
 
 def _held(group: Node) -> list[str]:
-    """Give the codes of the items of a group."""
+    """Return the codes of the items of a group."""
     plain = [entry for entry in listed(group, "items") if not isinstance(entry, Mapping)]
     return [*codes(plain), *(code for one in nodes(group, "items") for code in _codes_of(one))]
 

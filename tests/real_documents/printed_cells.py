@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from generator.layouts.values import TICKED, UNTICKED
+from generator.site.tables.values import TICKED, UNTICKED
 from tests.real_documents.gold import joined, listed, mapping, nodes, points, words
 from tests.real_documents.item_records import without_code
 
@@ -13,12 +13,12 @@ Node = Mapping[str, Any]
 
 
 def level_cell(level: Node, key: str) -> str | None:
-    """Give a cell of the table of levels."""
+    """Return a cell of the table of levels."""
     return words(level, f"{key}_text", key)
 
 
 def indicator_cell(scores: Node, indicator: Node | None, key: str, *, shown: bool) -> str | None:
-    """Give a cell of a score table; without an indicator, of the row of the total."""
+    """Return a cell of a score table; without an indicator, of the row of the total."""
     if indicator is None:
         return words(scores.get("total"), "text", "value") if key == "indicator_score" else ""
     if key in {"instrument", "instrument_score"}:
@@ -36,14 +36,14 @@ def indicator_cell(scores: Node, indicator: Node | None, key: str, *, shown: boo
 
 
 def analysis_cell(entry: Node, key: str) -> str | None:
-    """Give a cell of an analysis table, whole over all its pages."""
+    """Return a cell of an analysis table, whole over all its pages."""
     if key == "indicators":
         return joined(points(entry, "indicators_printed"))
     return " ".join(map(str, listed(entry, "scores_printed"))) if key == "scores" else words(entry, key) or ""
 
 
 def item_cell(items: Sequence[Node], owner: Node, key: str) -> str | None:
-    """Give a cell of an item table; ``owner`` says what the items of one printed row share."""
+    """Return a cell of an item table; ``owner`` says what the items of one printed row share."""
     if key == "code":
         return words(items[0], "code_text", "id") if items else None
     if key in {"name", "components"}:
@@ -57,7 +57,7 @@ def item_cell(items: Sequence[Node], owner: Node, key: str) -> str | None:
 
 
 def measure_cell(node: Node, row: Node, beside: Node | None, key: str, *, first: bool) -> str | None:
-    """Give a cell of a measure table; ``first`` marks the measure's first row, where its number and title stand."""
+    """Return a cell of a measure table; ``first`` marks the measure's first row, where its number and title stand."""
     reader = _MEASURE.get(key)
     if reader is not None:
         return reader(node) or reader(row) or "" if first else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from generator.views.measure_totals import INSTRUMENTS
+from generator.assessment.measure_totals import INSTRUMENTS
 from tests.real_documents.agency import Record
 from tests.real_documents.fields import texts
 from tests.real_documents.gold import Raw, as_points, codes, mapping, nodes, points, squeezed, value, whole, words
@@ -20,7 +20,7 @@ _LINES = {"intro", "heading", "point", "bullet"}
 
 
 def result_record(gold: Mapping[str, Any]) -> Record:
-    """Give the record of the assessed year; empty when the document says nothing of a result."""
+    """Return the record of the assessed year; empty when the document says nothing of a result."""
     scores = mapping(gold, "scores")
     total = mapping(scores, "total")
     record: Record = {
@@ -42,13 +42,13 @@ def result_record(gold: Mapping[str, Any]) -> Record:
 
 
 def previous_record(gold: Mapping[str, Any]) -> Record:
-    """Give the scores of the year before, where the document prints them indicator by indicator."""
+    """Return the scores of the year before, where the document prints them indicator by indicator."""
     scores = mapping(gold, "scores")
     return {"indicators": found} if (found := _by_number(scores, "previous_score", "previous")) else {}
 
 
 def number(node: Raw, *keys: str) -> int | float | None:
-    """Give the figure that a node holds; whole numbers without decimals."""
+    """Return the figure that a node holds; whole numbers without decimals."""
     found = value(node, *(keys or ("value", "score"))) if isinstance(node, Mapping) else node
     if isinstance(found, Mapping):
         return number(found)
@@ -68,7 +68,7 @@ def _verdicts(scores: Mapping[str, Any]) -> dict[int, str]:
 
 
 def _level_word(total: Mapping[str, Any]) -> str | None:
-    """Give the words printed around the level, without the level itself: ``A (ดี)`` → ``ดี``."""
+    """Return the words printed around the level, without the level itself: ``A (ดี)`` → ``ดี``."""
     text, level = words(total, "level_word", "level_text"), words(total, "level")
     if text is None:
         return None
@@ -79,7 +79,7 @@ def _level_word(total: Mapping[str, Any]) -> str | None:
 
 
 def _previous(scores: Mapping[str, Any]) -> int | float | None:
-    """Give the total of the year before: as printed, or by the change from it."""
+    """Return the total of the year before: as printed, or by the change from it."""
     total = mapping(scores, "total")
     for node in (scores, total, scores.get("previous"), scores.get("change"), total.get("change")):
         found = (
@@ -102,7 +102,7 @@ def _failed(gold: Mapping[str, Any]) -> Iterator[Record]:
 
 
 def _analysis(gold: Mapping[str, Any]) -> Iterator[Record]:
-    """Give the analysis block by block; what is printed beside a measure stands on the measure, its blocks here too."""
+    """Yield the analysis block by block; what is printed beside a measure stands on the measure too."""
     beside = {id(entry) for entry in analysis_cells(gold).values()}
     rows = [row for one in nodes(gold, "measures") for row in (one, *nodes(one, "rows"))]
     inner = [found for row in rows if isinstance(found := row.get("analysis"), Mapping)]
@@ -123,7 +123,7 @@ def _head(entry: Mapping[str, Any]) -> Record:
 
 
 def _line(node: Mapping[str, Any], text: str, mark: str) -> Record | str:
-    """Give a line of the analysis; a point that a dash stands before is not counted."""
+    """Return a line of the analysis; a point that a dash stands before is not counted."""
     kind = str(node.get("kind")) if str(node.get("kind")) in _LINES else "point"
     if kind == "point" and mark.strip() in {"-", "–", "•"}:
         kind = "bullet"
@@ -132,7 +132,7 @@ def _line(node: Mapping[str, Any], text: str, mark: str) -> Record | str:
 
 
 def _narrative(gold: Mapping[str, Any]) -> Iterator[Record]:
-    """Give the document's title and issuer, then its running text without the titles and headings of tables."""
+    """Yield the document's title and issuer, then its running text without the titles and headings of tables."""
     document = mapping(gold, "document")
     title, issuer = words(document, "title"), words(document, "issuing_unit")
     inside = {squeezed(text) for text in _paragraphs(gold)}
@@ -158,7 +158,7 @@ def _paragraphs(gold: Mapping[str, Any]) -> Iterator[str]:
 
 
 def table_words(gold: Mapping[str, Any]) -> Iterator[str]:
-    """Give the titles of tables and the headings between their rows, which layouts write themselves."""
+    """Yield the titles of tables and the headings between their rows, which layouts write themselves."""
     tables = nodes(gold, "tables")
     titled = [(one, "title") for one in tables] + [(one, "table_title") for one in nodes(gold, "measures")]
     titled += [(one, "text") for table in tables for one in nodes(table, "section_headings")]

@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.findings import has_errors
-from generator.workspace import load
+from generator.findings.finding import has_errors
+from generator.records.loading.workspace import load
 from tests.real_documents.compare import differences
 from tests.real_documents.convert import convert
 from tests.real_documents.folder import write_folder
@@ -21,7 +21,7 @@ GOLDS = [read_gold(path) for path in sorted((Path(__file__).parent / "fixtures")
 
 
 def spots(node: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - whatever YAML holds
-    """Give every place in a document: its container and its key or index."""
+    """Yield every place in a document: its container and its key or index."""
     entries = list(node.items()) if isinstance(node, dict) else list(enumerate(node)) if isinstance(node, list) else []
     for key, entry in entries:
         yield node, key
@@ -29,7 +29,7 @@ def spots(node: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - whatever YA
 
 
 def altered(gold: dict[str, Any], random: Random) -> dict[str, Any]:
-    """Give the document with some of its keys missing, empty, or in another shape that the form allows."""
+    """Return the document with some of its keys missing, empty, or in another shape that the form allows."""
     made = copy.deepcopy(gold)
     for _ in range(random.randint(1, 12)):
         container, key = random.choice(list(spots(made)))

@@ -10,10 +10,10 @@ import yaml
 from rapidfuzz import fuzz
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.findings import has_errors
-from generator.layouts.store import available
-from generator.layouts.table import table
-from generator.workspace import Workspace, load
+from generator.findings.finding import has_errors
+from generator.records.layouts.store import available
+from generator.records.loading.workspace import Workspace, load
+from generator.site.tables.table import table
 from tests.real_documents.__main__ import main
 from tests.real_documents.compare import Difference, differences
 from tests.real_documents.convert import convert, fiscal_years
@@ -93,7 +93,7 @@ def test_its_items_are_those_of_the_form(paper: Path, tmp_path: Path) -> None:
 @every_document
 def test_its_site_is_built_and_shows_its_tables(paper: Path, tmp_path: Path) -> None:
     workspace = folder_of(paper, tmp_path)
-    program = "from generator.cli import main; main()"
+    program = "from generator.commands.cli import main; main()"
     command = [sys.executable, "-c", program, "build", "--folder", str(workspace.folder)]
     built = subprocess.run(
         [*command, "--out", str(tmp_path / "site"), "--as-of", "2569-01-15"],

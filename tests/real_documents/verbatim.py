@@ -24,7 +24,7 @@ _INSTRUMENT = re.compile(r"(?<![A-Z])(?:IIT|EIT|OIT)(?![A-Z])")
 
 
 def as_printed(gold: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the document without corrections: a copy in the same form, which ``convert`` takes like any other."""
+    """Return the document without corrections: a copy in the same form, which ``convert`` takes like any other."""
     plain: dict[str, Any] = _uncorrected(gold)
     headings = {
         str(table.get("id")): set(_INSTRUMENT.findall(words(table, "title") or "")) for table in nodes(plain, "tables")
@@ -73,7 +73,7 @@ def _count(node: Raw) -> None:
 
 
 def _stand_under(node: Raw, instruments: set[str]) -> None:
-    """Give a measure the one instrument that the heading of its table names."""
+    """Return a measure the one instrument that the heading of its table names."""
     links = node.get("links") if isinstance(node, dict) else None
     if isinstance(links, dict) and len(instruments) == 1:
         links["instruments"] = sorted(instruments)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache_folder
-from generator.frames import Frame, Frames
 from generator.rendering import frame_cache
+from generator.rendering.frames import Frame, Frames
+from generator.system import cache_folder
 
 FRAMES = Frames({None: Frame(("<", ">"), ("body",)), "2569/": Frame(("ก",), ())}, {"pages/a/": "<p>ข</p>"})
 

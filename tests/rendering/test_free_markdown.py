@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import links
+from generator.public import links
 from generator.rendering.free_markdown import is_safe
 from tests.small_agency import text_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.rendering.theme_assets import ThemeAssets
-from generator.site import Shell
+from generator.site.page import Shell
 from tests.small_site import theme
 
 SHELL = Shell("ก", "ข")

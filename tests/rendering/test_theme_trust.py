@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache_folder
 from generator.rendering import theme_trust
 from generator.rendering.theme_folder import own_theme_of, shipped, theme_findings, theme_of
 from generator.rendering.theme_trust import agree
+from generator.system import cache_folder
 
 ROOT = Path(__file__).parents[2]
 HOME = "templates/home.html"
@@ -20,7 +20,7 @@ HOME = "templates/home.html"
 
 @pytest.fixture(autouse=True)
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a person who has agreed to nothing yet, and where it is kept."""
+    """Return a person who has agreed to nothing yet, and where it is kept."""
     for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
     folder = cache_folder.settings_folder()

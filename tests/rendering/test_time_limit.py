@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import engine
+from generator.rendering import engine
 from generator.rendering.time_limit import OverTimeError, within
 from tests.small_site import FREE, HOME, LOST, project
 

@@ -16,15 +16,15 @@ import yaml
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.app.examine import examine
 from generator.assessment.completeness_figures import figures
 from generator.checks.run import in_reading_order
-from generator.cli import run
-from generator.commands.check import examine
-from generator.findings import Finding, Place, Severity, Waived
-from generator.open_data.completeness import completeness_data
-from generator.pages import year as year_page
+from generator.commands.cli import run
+from generator.findings.finding import Finding, Place, Severity, Waived
 from generator.reports.html import report
 from generator.reports.workbook import workbook
+from generator.site.open_data.completeness import completeness_data
+from generator.site.pages import year as year_page
 from tests.small_agency import CONFIG, agency, body, text_of
 from tests.small_items import small_site
 from tests.small_measures import written
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def findings_of(folder: Path) -> list[Finding]:
-    return examine(folder, DAY)[1]
+    return list(examine(folder, DAY).findings)
 
 
 def test_by_unit_names_everyone_who_must_act(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,7 +85,7 @@ def test_html_needs_no_other_file_and_holds_every_finding(by: str, folder: Path,
 
 
 def test_html_lets_no_record_become_markup(folder: Path) -> None:
-    site, _ = examine(folder, DAY)
+    site = examine(folder, DAY).site
     evil = "</style><script>alert(1)</script>"
     found = Finding("G001", Severity.GAP, evil, evil, place=Place(evil), unit=evil, waived=Waived(evil, evil, DAY))
     for one in (found, Finding("G001", Severity.GAP, evil, evil, place=Place(evil), unit=evil)):
@@ -114,7 +114,7 @@ def test_workbook_has_a_sheet_for_each_unit_and_an_overview(folder: Path, tmp_pa
 
 
 def test_no_cell_of_the_workbook_is_a_formula(folder: Path) -> None:
-    site, _ = examine(folder, DAY)
+    site = examine(folder, DAY).site
     nasty = [HOSTILE, "+1+1", "-1", "@SUM(1)", "\x00\x0bเสีย", "ก" * 40_000]
     found = [Finding("G001", Severity.GAP, text, text, place=Place(text), unit=text, item=text) for text in nasty]
     content = workbook(site, found, DAY)
@@ -128,7 +128,7 @@ def test_no_cell_of_the_workbook_is_a_formula(folder: Path) -> None:
 
 
 def test_sheet_names_are_such_as_excel_takes(folder: Path) -> None:
-    site, _ = examine(folder, DAY)
+    site = examine(folder, DAY).site
     found = [
         Finding("G001", Severity.GAP, "ขาด", unit=name) for name in [*UNIT_NAMES, "กองคลัง ", "[]", "a" * 40, "A" * 40]
     ]
@@ -138,7 +138,7 @@ def test_sheet_names_are_such_as_excel_takes(folder: Path) -> None:
 
 
 def test_waived_findings_have_a_sheet_of_their_own(folder: Path) -> None:
-    site, _ = examine(folder, DAY)
+    site = examine(folder, DAY).site
     waived = Waived("ระบบเดิมส่งออกไม่ได้", "ปลัดเทศบาล", DAY)
     book = load_workbook(io.BytesIO(workbook(site, [Finding("G017", Severity.WARNING, "ขาด", waived=waived)], DAY)))
     assert book.sheetnames == ["ภาพรวม", "ยกเว้นไว้"]
@@ -167,7 +167,7 @@ def test_units_of_measures_and_results_are_found(tmp_path: Path) -> None:
 
 
 def test_one_figure_in_terminal_page_json_and_csv(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    site, _ = examine(folder, DAY)
+    site = examine(folder, DAY).site
     assert site is not None
     form = site.workspace.form(2566)
     assert form is not None

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.findings import Finding, Place, Severity
+from generator.findings.finding import Finding, Place, Severity
 from generator.reports.circulated import Circulated, UnreadableError, read_circulated
 from generator.reports.findings_columns import DONE, HEAD, PLACE, REMARK
 from generator.reports.workbook import workbook
@@ -24,7 +24,7 @@ CLERK, FINANCE = "สำนักปลัด", "กองคลัง"
 
 
 def found(name: str, line: int = 1, unit: str = CLERK, days: int = 5) -> Finding:
-    """Give a finding on the document ``name``."""
+    """Return a finding on the document ``name``."""
     message = f"เอกสาร {name} เหลืออีก {days} วัน"
     return Finding("G006", Severity.GAP, message, "แก้", place=Place("a.yml", line, 2), item="O1", year=2569, unit=unit)
 
@@ -33,7 +33,7 @@ FOUND = [found("ก", 3), found("ข", 4), found("ค", 5), found("ง", 6, FINA
 
 
 def again(book: Workbook, tmp_path: Path, findings: list[Finding]) -> Workbook:
-    """Save ``book`` as people would and give what the next check makes of it."""
+    """Save ``book`` as people would and return what the next check makes of it."""
     book.save(tmp_path / "f.xlsx")
     return load_workbook(io.BytesIO(workbook(None, findings, DAY, read(tmp_path / "f.xlsx"))))
 
@@ -183,7 +183,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 
 def changed(part: str, content: bytes) -> bytes:
-    """Give our workbook with another content of one part."""
+    """Return our workbook with another content of one part."""
     with zipfile.ZipFile(io.BytesIO(workbook(None, FOUND, DAY))) as book:
         return packed({name: book.read(name) for name in book.namelist()} | {part: content})
 

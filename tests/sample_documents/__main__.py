@@ -15,7 +15,7 @@ WRITERS = {".pdf": draw, ".xlsx": workbook, ".csv": csv_file}
 
 
 def documents() -> Iterator[tuple[str, bytes]]:
-    """Give the path below ``content/documents`` and the bytes of every document."""
+    """Yield the path below ``content/documents`` and the bytes of every document."""
     for source in sources():
         for name in source.files:
             yield name, WRITERS[Path(name).suffix](source)

@@ -24,7 +24,7 @@ INDENT = 16.0
 
 
 def draw(source: Source) -> bytes:
-    """Give the PDF of ``source``; the same bytes every time."""
+    """Return the PDF of ``source``; the same bytes every time."""
     paper = Paper(source)
     _heading(paper, source)
     for number, block in enumerate(source.blocks):

@@ -18,7 +18,7 @@ RAYS = 13
 
 
 def draw(size: int = SIZE, background: tuple[int, int, int] | None = None) -> Image.Image:
-    """Give the emblem as a picture of ``size`` pixels with 64 colours, on ``background`` or on nothing."""
+    """Return the emblem as a picture of ``size`` pixels with 64 colours, on ``background`` or on nothing."""
     side = SIZE * SCALE
     picture = Image.new("RGBA", (side, side), (255, 255, 255, 0))
     pen = ImageDraw.Draw(picture)

@@ -34,7 +34,7 @@ def words(text: str) -> list[str]:
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float], first_indent: float = 0.0) -> Iterator[str]:
-    """Give the lines of ``text``, none wider than ``width`` as ``measure`` tells widths; the first is shorter."""
+    """Yield the lines of ``text``, none wider than ``width`` as ``measure`` tells widths; the first is shorter."""
     for paragraph in text.split("\n"):
         line, room = "", width - first_indent
         for word in _fitting(words(paragraph), width, measure):

@@ -7,16 +7,16 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from generator.model.measure import Measure
+from generator.records.loading.workspace import Workspace, load
+from generator.records.model.measure import Measure
 from generator.thai.dates import format_date, parse_date
-from generator.workspace import Workspace, load
 
 FOLDER = Path(__file__).parents[2]
 """The agency's folder: the top level of the repository."""
 
 
 def measure_rows(what: str, columns: str) -> tuple[list[str], list[list[str]]]:
-    """Give the heading and the rows of a table of measures.
+    """Return the heading and the rows of a table of measures.
 
     ``what`` is a fiscal year, and for progress the last day to report (``2566 as of 31 มี.ค. 2566``); ``columns``
     are headings with ``|`` between them.

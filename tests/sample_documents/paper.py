@@ -51,11 +51,11 @@ class Paper(FPDF):
         self.set_font("Sarabun", style, size)
 
     def digits(self, text: str) -> str:
-        """Give ``text`` in the digits of this document."""
+        """Return ``text`` in the digits of this document."""
         return to_thai(text) if self.source.thai_digits else text
 
     def width(self, text: str) -> float:
-        """Give the width of ``text`` in the type chosen, in millimetres."""
+        """Return the width of ``text`` in the type chosen, in millimetres."""
         key = (text, self.font_style, self.font_size_pt)
         if key not in self._widths:
             self._widths[key] = self.get_string_width(text)

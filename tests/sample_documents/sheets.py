@@ -21,7 +21,7 @@ BOM = "\ufeff"
 
 
 def csv_file(source: Source) -> bytes:
-    """Give the tables of ``source`` as one CSV file, one below the other when there are several."""
+    """Return the tables of ``source`` as one CSV file, one below the other when there are several."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     for number, table in enumerate(_tables(source)):
@@ -32,7 +32,7 @@ def csv_file(source: Source) -> bytes:
 
 
 def workbook(source: Source) -> bytes:
-    """Give the tables of ``source`` as an Excel workbook, one sheet for each; the same bytes every time."""
+    """Return the tables of ``source`` as an Excel workbook, one sheet for each; the same bytes every time."""
     book = Workbook()
     book.remove(book.worksheets[0])
     written = datetime.fromisoformat(source.written)
@@ -86,7 +86,7 @@ def _plain(cell: str) -> str:
 
 
 def _timeless(data: bytes, written: datetime) -> bytes:
-    """Give the workbook with the clock times that openpyxl writes replaced by ``written``."""
+    """Return the workbook with the clock times that openpyxl writes replaced by ``written``."""
     out = BytesIO()
     stamp = written.strftime("%Y-%m-%dT%H:%M:%SZ")
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

@@ -43,7 +43,7 @@ class Source:
 
 
 def sources() -> Iterator[Source]:
-    """Give every document of every year, in the order of folders and files."""
+    """Yield every document of every year, in the order of folders and files."""
     for folder in sorted(path for path in HERE.iterdir() if path.is_dir() and path.name.isdecimal()):
         shared = {name: read_table(data) for name, data in _load(folder / TABLES).items()}
         people = _load(folder / PEOPLE)

@@ -45,7 +45,7 @@ def read_table(data: Mapping[str, Any], shared: Mapping[str, Table] | None = Non
 
 
 def amount(cell: str) -> Decimal | None:
-    """Give the number in a cell (``1,250.00``), or ``None`` when it holds other text."""
+    """Return the number in a cell (``1,250.00``), or ``None`` when it holds other text."""
     try:
         return Decimal(cell.replace(",", ""))
     except InvalidOperation:

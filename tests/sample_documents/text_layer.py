@@ -30,13 +30,13 @@ def spell_sara_am(pdf: FPDF) -> None:
 
 
 def _read(name: str) -> tuple[int, ...]:
-    """Give what a glyph called like ``uni0E32`` or, for ring and tone mark in one, ``uni0E4D0E49.narrow`` reads as."""
+    """Return what a glyph called ``uni0E32`` or, for ring and tone mark in one, ``uni0E4D0E49.narrow`` reads as."""
     codes = [int(code, 16) for code in re.findall("[0-9A-F]{4}", name.partition(".")[0].removeprefix("uni"))]
     return tuple(SARA_AM if code == SARA_AA else code for code in codes if code != RING)
 
 
 def silence_unmapped(data: bytes) -> bytes:
-    """Give the PDF ``data`` with every glyph that stands for no text mapped to nothing, instead of to its number."""
+    """Return the PDF ``data`` with every glyph that stands for no text mapped to nothing, instead of to its number."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
     for candidate in [*writer._objects]:  # noqa: SLF001 - pypdf offers no public walk over all objects
         if not isinstance(candidate, DictionaryObject) or "/ToUnicode" not in candidate:

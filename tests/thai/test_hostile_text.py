@@ -27,7 +27,7 @@ BAITS = ["ต.ค.-", "1 ", "ไตรมาส1,", "(", "ปี", "รอบ6�
 
 
 def refusals(text: str) -> list[ThaiTimeError]:
-    """Give the errors of every parser that refuses ``text``; any other exception goes through."""
+    """Return the errors of every parser that refuses ``text``; any other exception goes through."""
     refused = []
     for parse in PARSERS:
         try:

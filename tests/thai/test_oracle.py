@@ -42,7 +42,7 @@ MEANINGS: dict[str, Frequency | Length] = {
 
 
 def fiscal_year(entry: dict[str, Any]) -> int:
-    """Give the fiscal year of the document an entry was found in."""
+    """Return the fiscal year of the document an entry was found in."""
     return int(COLLECTED["fiscal_year_of_document"][entry["seed"]])
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.rendering.built import BuiltPage, files, read_page, read_pages
+from generator.rendering.page_links import BuiltLink
 from generator.rendering.policy import digest
 from generator.verify import links
-from generator.verify.built import BuiltPage, files, read_page, read_pages
 from generator.verify.links import BuiltSite, LinkCheck, Target, is_there, nearest_anchor, resolve
-from generator.verify.page_links import BuiltLink
 from generator.verify.run import verify
 
 PAGE = "2569/o10/index.html"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.out_folder.manifest import MARKER, manifest
-from generator.site import Page
-from generator.verify.lost_pages import lost_pages
+from generator.release.lost_pages import lost_pages
+from generator.release.out_folder.manifest import MARKER, manifest
+from generator.site.page import Page
 
 
 def built(folder: Path, *paths: str, foreign: tuple[str, ...] = ()) -> Path:
@@ -23,7 +23,7 @@ def built(folder: Path, *paths: str, foreign: tuple[str, ...] = ()) -> Path:
 
 
 def told(previous: Path, *paths: str) -> list[tuple[str, str]]:
-    """Give the address of each lost page, with what is said after it, and where it is said to lead."""
+    """Return the address of each lost page, with what is said after it, and where it is said to lead."""
     found = list(lost_pages(previous, [Page(path, "item", "") for path in paths]))
     assert {one.code for one in found} <= {"L864"}
     heads = [one.message.removeprefix("หน้า ").partition(" มีในเว็บ")[0] for one in found]

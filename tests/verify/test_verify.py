@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.findings import Place
-from generator.site import Page
+from generator.findings.finding import Place
+from generator.site.page import Page
 from generator.verify.run import verify
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))

@@ -39,7 +39,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def violations(page: Page) -> Iterator[tuple[int, str, Any]]:
-    """Give width, colours and what axe says of the page that is open, in every state that is asked of."""
+    """Yield width, colours and what axe says of the page that is open, in every state that is asked of."""
     page.evaluate(AXE)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

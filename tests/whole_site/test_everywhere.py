@@ -64,6 +64,6 @@ def test_every_link_arrives_and_every_page_can_be_reached(browser: Browser, samp
 
 
 def _file(address: str, base: str) -> str:
-    """Give the file of the site behind an address."""
+    """Return the file of the site behind an address."""
     path = unquote(address.removeprefix(base)).split("?")[0]
     return path + "index.html" if not path or path.endswith("/") else path

@@ -21,7 +21,7 @@ LISTEN = """addEventListener("securitypolicyviolation", (event) =>
 
 @pytest.fixture(scope="module")
 def strict(sample_site: Path) -> Iterator[SiteServer]:
-    """Give a server that sends the headers that the site's own server files ask for."""
+    """Yield a server that sends the headers that the site's own server files ask for."""
     with SiteServer(sample_site, headers=headers(written_scripts())) as server:
         yield server
 

@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Route
-from rich.console import Console
 
-from generator.commands.build import build_site
+from generator.app.build import build
 from generator.rendering.theme_assets import used_in
 from tests.bench import agency
 from tests.first_visit import visit
@@ -69,7 +68,7 @@ def test_an_item_page_weighs_the_same_on_a_site_of_any_size(tmp_path: Path) -> N
     for years in (1, 12):
         folder = tmp_path / str(years)
         agency.make(folder, years * agency.ITEMS_A_YEAR)
-        outcome = build_site(folder, folder / "site", date(2026, 4, 20), console=Console(quiet=True))
+        outcome = build(folder, folder / "site", date(2026, 4, 20))
         assert outcome.published, outcome.findings
         page = folder / "site" / str(agency.FIRST_YEAR) / "o7" / "index.html"
         html = page.read_bytes()

@@ -1,0 +1,46 @@
+"""How work says how far it is: which stage it is at and, of stages that count, how much is done.
+
+Whoever watches implements ``Progress``: a terminal one line, an editor a bar, a fleet a table; ``QUIET`` is nobody.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from enum import Enum
+from typing import Protocol
+
+from generator.inspection.run import Progress as Count
+
+
+class Stage(Enum):
+    """A stage of the work: what a person reads while it runs, and while it is counted (``{done}`` of ``{whole}``)."""
+
+    EXAMINE = ("กำลังอ่านและตรวจระเบียน…", "กำลังเปิดเอกสาร {done} จาก {whole}…")
+    COMPOSE = ("กำลังเรียบเรียงหน้าเว็บ…", "")
+    RENDER = ("กำลังสร้างหน้าเว็บ…", "")
+    LINKS = ("กำลังตรวจลิงก์…", "")
+    PUBLIC_PAGES = ("กำลังเปิดที่อยู่จริงทีละแห่ง…", "")
+
+    @property
+    def words(self) -> str:
+        """What is being done, in Thai."""
+        return self.value[0]
+
+    def counted(self, done: int, whole: int) -> str:
+        """Return how far a stage that counts is, in Thai."""
+        return self.value[1].format(done=done, whole=whole) or self.words
+
+
+class Progress(Protocol):
+    """Whoever watches the work."""
+
+    def stage(self, stage: Stage) -> AbstractContextManager[Count | None]:
+        """Enter ``stage`` and leave it with the block, which is given what to tell (done, whole), or None."""
+
+
+class _Quiet:
+    def stage(self, stage: Stage) -> AbstractContextManager[Count | None]:  # noqa: ARG002 - nobody watches
+        return nullcontext()
+
+
+QUIET: Progress = _Quiet()

@@ -1,0 +1,1 @@
+"""Rules on documents: what kind of file they are, whether they open, and what they say."""

@@ -1,0 +1,86 @@
+"""Rules on evidence documents as files: each opens, is what its name says, and has text to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.assessment.site_context import SiteContext
+from generator.checks.documents.published import Paper, papers
+from generator.findings.finding import Finding
+from generator.inspection.bounds import FILE_BYTES
+from generator.inspection.kind import named_kind
+from generator.inspection.result import Inspection, Kind, Problem
+from generator.records.loading.documents import Document
+
+KIND_THAI: dict[Kind, str] = {
+    Kind.PDF: "เอกสาร PDF",
+    Kind.WORD: "เอกสาร Word (.docx)",
+    Kind.EXCEL: "สมุดงาน Excel (.xlsx)",
+    Kind.POWERPOINT: "งานนำเสนอ PowerPoint (.pptx)",
+    Kind.OLD_OFFICE: "เอกสาร Office รุ่นเก่า (.doc .xls .ppt)",
+    Kind.OPEN_DOCUMENT: "เอกสาร OpenDocument",
+    Kind.ZIP: "แฟ้มบีบอัด ZIP",
+    Kind.TEXT: "ข้อความธรรมดา",
+    Kind.HTML: "หน้าเว็บ (HTML)",
+    Kind.RTF: "เอกสาร RTF",
+    Kind.IMAGE: "ภาพ",
+    Kind.FONT: "แบบอักษร",
+}
+
+_CODE_OF = {
+    Problem.EMPTY: "D401",
+    Problem.UNREADABLE: "D413",
+    Problem.DAMAGED: "D404",
+    Problem.ENCRYPTED: "D405",
+    Problem.BOMB: "D406",
+    Problem.HEAVY: "D407",
+    Problem.SLOW: "D407",
+    Problem.TOO_LARGE: "D408",
+    Problem.NO_TEXT: "D410",
+    Problem.GARBLED: "D411",
+    Problem.PROTECTED: "D412",
+}
+
+_OPENS_ALIKE = {
+    (Kind.OLD_OFFICE, Kind.RTF),
+    (Kind.RTF, Kind.OLD_OFFICE),
+}
+"""What a name promises, and what opens as well: Word takes RTF called ``.doc``."""
+
+_READ_WHOLE = frozenset({Kind.TEXT, Kind.WORD, Kind.EXCEL, Kind.POWERPOINT, Kind.OPEN_DOCUMENT, Kind.RTF})
+"""Of these, only what is too long is not read to its end."""
+_MEGABYTE = 1_000_000
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Yield findings on documents that do not open, lie about their kind, or cannot be read."""
+    for paper in papers(site):
+        yield from _file(paper)
+
+
+def is_what_it_is_called(paper: Paper) -> bool:
+    """Tell whether a document is of the kind that its name promises, or of one that opens as well."""
+    return mismatch(paper.document, paper.inspection) is None
+
+
+def mismatch(document: Document, inspection: Inspection) -> str | None:
+    """Return the code of the finding on a document whose name promises another kind than it is, or None."""
+    found, named = inspection.kind, named_kind(document.suffix)
+    if named is None or found is named or (named, found) in _OPENS_ALIKE:
+        return None
+    return {Kind.UNKNOWN: "D404", Kind.HTML: "D403"}.get(found, "D402")
+
+
+def _file(paper: Paper) -> Iterator[Finding]:
+    found, size = paper.inspection, paper.document.size
+    for problem in found.problems:
+        yield paper.finding(_CODE_OF[problem], size=f"{size / _MEGABYTE:.0f}", limit=FILE_BYTES // _MEGABYTE)
+    if found.problems and found.kind in {Kind.ZIP, Kind.OLD_OFFICE, Kind.UNKNOWN}:
+        return
+    if code := mismatch(paper.document, found):
+        yield paper.finding(code, suffix=paper.document.suffix, kind=KIND_THAI.get(found.kind, ""))
+    elif found.kind is Kind.OLD_OFFICE and not found.problems:
+        yield paper.finding("D409")
+    cut = found.kind in _READ_WHOLE or (found.kind is Kind.PDF and found.page_count > len(found.pages))
+    if cut and not found.complete and not found.problems:
+        yield paper.finding("D414")

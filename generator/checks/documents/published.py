@@ -1,0 +1,72 @@
+"""The published documents and images, each with whoever shows it and with what opening it gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.assessment.completeness import ItemState
+from generator.assessment.responsibility import responsible_unit
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, Place, finding
+from generator.inspection.result import Inspection
+from generator.public.visible import Pointer
+from generator.records.loading.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as one record or free page shows it; ``state`` is that of the item that gives it as evidence."""
+
+    document: Document
+    inspection: Inspection
+    pointer: Pointer
+    state: ItemState | None = None
+    unit: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it is pointed to."""
+        return self.pointer.place
+
+    def finding(self, code: str, part: str | None = None, **values: Any) -> Finding:  # noqa: ANN401 - fills the wording
+        """Make a finding on this document, at the place where it is pointed to."""
+        return finding(
+            code,
+            self.place,
+            item=self.pointer.item,
+            part=part,
+            measure=self.pointer.measure,
+            unit=self.unit,
+            year=self.pointer.year,
+            **{"file": self.document.name, **values},
+        )
+
+
+def papers(site: SiteContext) -> Iterator[Paper]:
+    """Yield every opened document, once for each record or page that shows it."""
+    site = site.public
+    told: set[tuple[object, ...]] = set()
+    for pointer in site.document_pointers:
+        inspection = site.opened.get(pointer.file.path) if pointer.file else None
+        shown = (pointer.name, pointer.year, pointer.item, pointer.measure, pointer.page)
+        if pointer.file is not None and inspection is not None and shown not in told:
+            told.add(shown)
+            state = site.states.get(pointer.year or 0, {}).get(pointer.item or "")
+            yield Paper(pointer.file, inspection, pointer, state, _unit(site, pointer, state))
+
+
+def published_files(site: SiteContext) -> list[Document]:
+    """Return the published documents and images, and the font, to open; an empty file has nothing to open."""
+    workspace = site.public.workspace
+    return [file for file in (*workspace.documents.values(), *workspace.images.values()) if file.size]
+
+
+def _unit(site: SiteContext, pointer: Pointer, state: ItemState | None) -> str | None:
+    """Return the name of the unit that must act."""
+    if state is not None:
+        return responsible_unit(site.workspace, state)
+    measures = site.workspace.measures.get(pointer.year or 0, ())
+    rows = [row for one in measures if one.record.id == pointer.measure for row in one.record.rows]
+    return next((name for row in rows for name in row.responsible.units), None)

@@ -1,0 +1,33 @@
+"""Rules on links that were checked before: evidence that could not be opened is no evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.assessment.responsibility import responsible_unit
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, finding
+from generator.public.outward import normal, readable
+from generator.records.memory.link_states import LINK_STATE_THAI, LinkState
+from generator.thai.dates import format_date
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Yield a gap for evidence of a published item whose address was broken when the links were last checked."""
+    known = site.workspace.link_health
+    for year, states in site.states.items() if known else ():
+        for code, state in states.items():
+            loaded = state.loaded
+            for index, entry in enumerate(loaded.record.evidence if loaded else ()):
+                link = known.get(normal(entry.url) or "") if entry.url else None
+                if loaded and link and link.checked and link.state is LinkState.BROKEN:
+                    yield finding(
+                        "L820",
+                        loaded.place("evidence", index, "url"),
+                        item=code,
+                        unit=responsible_unit(site.workspace, state),
+                        year=year,
+                        address=readable(entry.url or ""),
+                        state=LINK_STATE_THAI[link.state],
+                        day=format_date(link.checked),
+                    )

@@ -1,0 +1,1 @@
+"""Rules on items: their years and dates, and the codes, items and indicators that their texts speak of."""

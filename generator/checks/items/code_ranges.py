@@ -1,0 +1,162 @@
+"""Rules on codes behind an indicator, a sub-indicator or an instrument: they must be its own in the form.
+
+``ตัวชี้วัดที่ 3 การใช้อำนาจ (i12-i18)`` takes a question of indicator 2. Only codes that stand right behind the name
+count; further on in a sentence they may be anybody's. Where the form of the year has no questions, those of the
+nearest form that has are taken: their numbering has not been seen to change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, zip_longest
+from typing import Any
+
+from generator.catalogue.model import Catalogue
+from generator.checks.language.code_mentions import question_codes
+from generator.checks.language.passages import Passage
+from generator.checks.language.texts import MAX_HITS, Texts
+from generator.findings.finding import Finding, finding
+from generator.records.forms.store import available_years, catalogue
+from generator.records.layouts.links import ranges
+from generator.records.loading.workspace import Workspace
+from generator.thai.digits import to_arabic
+
+_OWNER = re.compile(
+    r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>[0-9]{1,2}(?:\.[0-9])?)(?![0-9])"
+    r"|(?<![A-Za-z])(?P<instrument>[IEO]IT)(?![A-Za-z])"
+)
+_CODE = re.compile(r"(?P<letter>[iIeEoO]\s?|0(?=[0-9]))?(?P<number>[0-9]{1,2})(?![0-9./])")
+_JOIN = re.compile(r"\s*(?P<range>-|–|ถึง)?(?:,|และ)?\s*(?:ข้อ(?:ที่)?)?\s*")
+_BEFORE = re.compile(r"[\s().:,/-]*(?:(?:จำนวน\s*[0-9]+\s*ข้อ|ข้อคำถาม|คำถาม|ข้อ|ได้แก่|คือ|ประกอบด้วย|ที่|ใน)[\s().:,-]*){0,3}")
+_ONE_FOR_I = re.compile(r"(?<![0-9๐-๙])1[๐-๙]")
+"""A one that may stand for an i: then the numbers behind it are anybody's guess, and that is told elsewhere."""
+_ROOM = 160
+_SAME_QUESTIONS = 1
+"""Years around a form with questions in which theirs are seen to be the same."""
+_LETTERS = {"IIT": "i", "EIT": "e", "OIT": "O"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whom codes stand behind: its name, its title in the form, and the codes that are its own."""
+
+    name: str
+    title: str
+    codes: frozenset[str]
+
+    @property
+    def letter(self) -> str:
+        """The letter of its codes."""
+        return next(iter(self.codes))[0]
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Yield findings on codes that are not of the indicator, sub-indicator or instrument before them."""
+    for passage in texts.passages:
+        told: set[str] = set()
+        for owner, wrong in _behind_owners(texts, passage):
+            told.update(wrong)
+            yield _finding(passage, wrong, owner.name, owner.codes)
+        yield from _past_the_last(passage, told)
+
+
+def _behind_owners(texts: Texts, passage: Passage) -> Iterator[tuple[_Owner, list[str]]]:
+    """Yield every indicator, sub-indicator or instrument with the codes right behind it that are not its own."""
+    if passage.year is None or not ("ตัวชี้วัด" in passage.text or "IT" in passage.text):
+        return
+    text = to_arabic(passage.text)
+    found = list(_OWNER.finditer(text))
+    for match, after in zip_longest(found, found[1:]):
+        end = min(match.end() + _ROOM, after.start() if after else len(text))
+        owner = None
+        if not _ONE_FOR_I.search(passage.text, match.end(), end):
+            owner = _owner(texts.site.workspace, passage, match)
+        wrong = (
+            [code for code in _codes_behind(text[match.end() : end], owner) if code not in owner.codes] if owner else []
+        )
+        if owner and wrong:
+            yield owner, wrong
+
+
+def _finding(passage: Passage, codes: Sequence[str], owner: str, own: Iterable[str]) -> Finding:
+    values: dict[str, Any] = {
+        "field": passage.field,
+        "codes": ", ".join(codes),
+        "owner": owner,
+        "right": ranges(tuple(own)),
+    }
+    return finding("T537", passage.place, **passage.about, **values)
+
+
+def _past_the_last(passage: Passage, told: set[str]) -> Iterator[Finding]:
+    """Tell of questions that the survey does not have, in years whose form is known to have the same."""
+    form = _form_with_questions(passage.year or 0)
+    if abs(form.fiscal_year - (passage.year or 0)) > _SAME_QUESTIONS:
+        return
+    known = {code for asked in form.questions for code in asked.codes}
+    mentions = islice(question_codes(passage.text), MAX_HITS)
+    past = list(dict.fromkeys(one.code for one in mentions if one.code not in known | told))
+    for letter, survey in (("i", "แบบวัด IIT"), ("e", "แบบวัด EIT")):
+        wrong = [code for code in past if code[0] == letter]
+        if wrong:
+            yield _finding(passage, wrong, survey, (code for code in known if code[0] == letter))
+
+
+def _owner(workspace: Workspace, passage: Passage, match: re.Match[str]) -> _Owner | None:
+    """Return whom the codes behind ``match`` should be of; ``None`` where no form says which codes are its own.
+
+    A measure may number items as in its own year or as in the year of the result that it answers.
+    """
+    year = passage.year or 0
+    forms = [form for of in (year, *([year - 1] if passage.measure else [])) if (form := workspace.form(of))]
+    asked = workspace.names(year) if workspace.names(year).questions else _form_with_questions(year)
+    number, instrument = match["number"], match["instrument"]
+    if instrument:
+        own = {one.number for one in asked.indicators if one.instrument == instrument}
+        title, items = "", forms if instrument == "OIT" else []
+    else:
+        named = asked.indicator(int(number)) if number.isdecimal() else None
+        own = {named.number} if named else set()
+        title, items = named.title if named else "", forms
+    codes = {code for one in asked.questions if one.indicator in own for code in one.codes}
+    for form in items:
+        codes |= {
+            item.code
+            for item in form.items
+            if instrument or number in (item.sub_indicator, item.sub_indicator.split(".")[0])
+        }
+        title = title or (sub.title if number and (sub := form.sub_indicator(number)) else "")
+    name = f"แบบวัด {instrument}" if instrument else f"ตัวชี้วัด{'ย่อย' if '.' in number else ''}ที่ {number}"
+    return _Owner(name, title, frozenset(codes)) if codes else None
+
+
+def _codes_behind(text: str, owner: _Owner) -> Iterator[str]:
+    """Yield the codes right behind the owner and its title; ranges by their ends, numbers by the owner's letter."""
+    place = _past(text, owner.title)
+    before = _BEFORE.match(text, place)
+    place = before.end() if before else place
+    listed, letter = False, owner.letter if before and "ข้อ" in before[0] else ""
+    while match := _CODE.match(text, place):
+        typed = (match["letter"] or "").strip()
+        letter = {"0": "O", "o": "O", "I": "i", "E": "e"}.get(typed, typed) or letter
+        joined = _JOIN.match(text, match.end())
+        listed = listed or bool(typed) or bool(joined and joined["range"])
+        if letter and listed:
+            yield f"{letter}{int(match['number'])}"
+        place = joined.end() if joined and joined[0] else len(text)
+
+
+def _past(text: str, title: str) -> int:
+    """Return where ``text`` goes on behind ``title``, spaces aside; its beginning where the title stands elsewhere."""
+    pattern = r"\s*".join(map(re.escape, title.replace(" ", "")))
+    found = re.match(rf"[\s.:)]*{pattern}", text)
+    return found.end() if found else 0
+
+
+@cache
+def _form_with_questions(year: int) -> Catalogue:
+    known = [form for of in available_years() if (form := catalogue(of)).questions]
+    return min(known, key=lambda form: abs(form.fiscal_year - year))

@@ -1,0 +1,178 @@
+"""Rules on references to items: the number must be that of the item the words speak of, in the form of that year.
+
+Numbers move nearly every year, so a reference with last year's number is common, and so is a whole paper made from
+another year's list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.checks.language.code_mentions import CodeMention, item_codes
+from generator.checks.language.letters import plain
+from generator.checks.language.passages import Passage
+from generator.checks.language.resemblance import fit, title_letters
+from generator.checks.language.texts import Texts
+from generator.findings.finding import Finding, finding
+from generator.records.forms.store import available_years, catalogue
+
+SURE = 0.85
+"""How much of a title must be in the words around a reference for the words to be of that item."""
+UNLIKE = 0.35
+_SAME = 0.6
+"""How much of a title another year's title for the same subject has at least."""
+_ROOM = 90
+_VOTES = 3
+_SHORTENED = 16
+"""How many letters of a title must stand before a reference for the rest of it to be left out."""
+_LEAD = re.compile(r"[\s(]*(?:ใน|ตาม|ของ)?\s*(?:ข้อ(?:ที่)?)?\s*$")
+_SHORTEST = 8
+_REPORTED = ("แผน", "มาตรการ", "ความเสี่ยง")
+"""What items report on, as their titles and the words before a reference call it."""
+_CALLED = 24
+_MANY = 200
+"""How many references in one passage are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A reference in a passage that does not go with its words: the item they speak of."""
+
+    passage: Passage
+    mention: CodeMention
+    meant: CatalogueItem
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Yield findings on references to the wrong item, to none, and on years answered by another year's list."""
+    wrong: dict[int, list[_Wrong]] = defaultdict(list)
+    for passage in texts.passages:
+        forms = _forms(texts, passage)
+        for mention, words, beside in islice(_references(passage), _MANY) if forms else ():
+            fitting = [(form, item) for form in forms if (item := form.item(mention.code))]
+            if not fitting:
+                yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
+                continue
+            before = passage.text[: mention.start]
+            meant = [_owner(form, item, passage, words, before) for form, item in fitting]
+            if meant[0] and all(meant) and meant[0].code not in beside:
+                wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
+    for year, found in wrong.items():
+        form = texts.site.workspace.form(year)
+        if form:
+            yield from _edition(found, form)
+            for one in found:
+                yield _wrong_reference(one, form)
+
+
+def _forms(texts: Texts, passage: Passage) -> list[Catalogue]:
+    """Return the forms whose numbers a passage may use: of its year, and of the year whose result a measure answers."""
+    if passage.year is None:
+        return []
+    years = [passage.year, passage.year - 1] if passage.measure else [passage.year]
+    return [form for year in years if (form := texts.site.workspace.form(year))]
+
+
+def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]:
+    """Yield every reference with the words up to the references before and behind it, and the codes of those.
+
+    Words between two references may belong to either, so they do not speak against one that has the other's title.
+    """
+    mentions = list(item_codes(passage.text))
+    for place, mention in enumerate(mentions):
+        start = mentions[place - 1].end if place else 0
+        end = mentions[place + 1].start if place + 1 < len(mentions) else len(passage.text)
+        before = passage.text[max(start, mention.start - _ROOM) : mention.start]
+        beside = {other.code for other in mentions[max(0, place - 1) : place + 2] if other is not mention}
+        yield mention, before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)], beside
+
+
+def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, before: str) -> CatalogueItem | None:
+    """Return the item that a reference to ``item`` means, by what stands around it; None where it may be right."""
+    return (
+        _meant(form, item, words)
+        or _moved(form, item, passage)
+        or _begun(form, item, before)
+        or _planned(form, item, passage, before)
+    )
+
+
+def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
+    """Return the item whose title is in ``words`` where the title of the item referred to is not."""
+    if len(words) < _SHORTEST or fit(words, item.title) > UNLIKE:
+        return None
+    others = [other for other in form.items if len(other.title) >= _SHORTEST and other.code not in item.reports_on]
+    titled = [(fit(words, other.title), len(other.title), other) for other in others]
+    share, _, best = max(titled, key=lambda found: found[:2])
+    return best if share >= SURE and item.code not in best.reports_on else None
+
+
+def _moved(form: Catalogue, item: CatalogueItem, passage: Passage) -> CatalogueItem | None:
+    """Return the item that the passage's own reports on, where ``item`` has only the number of it in another year."""
+    own = form.item(passage.item or "")
+    if own is None or not own.reports_on or item.code in {own.code, *own.reports_on}:
+        return None
+    others = (catalogue(year).by_key(own.key) for year in available_years() if year != form.fiscal_year)
+    was = any(other is not None and item.code in other.reports_on for other in others)
+    return form.item(own.reports_on[0]) if was else None
+
+
+def _begun(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueItem | None:
+    """Return the one item with whose title the words right before a reference begin, shortened as people do."""
+    words = plain(_LEAD.sub("", before[-_ROOM:]))
+    if fit(words, item.title) > UNLIKE:
+        return None
+    titles = {other: title_letters(other.title) for other in form.items if other.code not in item.reports_on}
+    begun = [
+        other
+        for other, title in titles.items()
+        if (start := words.rfind(title[:_SHORTENED])) >= 0
+        and len(title) > _SHORTENED
+        and title.startswith(words[start:])
+    ]
+    return begun[0] if len(begun) == 1 and item.code not in begun[0].reports_on else None
+
+
+def _planned(form: Catalogue, item: CatalogueItem, passage: Passage, before: str) -> CatalogueItem | None:
+    """Return the plan that the passage's own item reports on, where the words call ``item`` a plan that it is not."""
+    own = form.item(passage.item or "")
+    plan = form.item(own.reports_on[0]) if own and own.reports_on else None
+    if plan is None or own is None or item.code in {own.code, *own.reports_on}:
+        return None
+    called = next((noun for noun in _REPORTED if noun in before[-_CALLED:]), None)
+    return plan if called and called in plan.title and called not in item.title else None
+
+
+def _edition(found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:
+    """Yield a finding where another year's list explains most of the wrong references."""
+    votes: Counter[int] = Counter()
+    for other in available_years():
+        if other != form.fiscal_year:
+            listed = catalogue(other)
+            votes[other] += sum(
+                (item := listed.item(one.mention.code)) is not None and fit(one.meant.title, item.title) >= _SAME
+                for one in found
+            )
+    best, count = votes.most_common(1)[0]
+    if count >= _VOTES:
+        first = found[0].passage
+        values: dict[str, Any] = {"other": best, "count": count, "form": form.fiscal_year}
+        yield finding("T534", first.place, year=first.year, **values)
+
+
+def _wrong_reference(one: _Wrong, form: Catalogue) -> Finding:
+    item = form.item(one.mention.code)
+    values: dict[str, Any] = {
+        "code": one.mention.code,
+        "title": item.title if item else "",
+        "meant": one.meant.code,
+        "meant_title": one.meant.title,
+        "field": one.passage.field,
+    }
+    return finding("T532", one.passage.place, **one.passage.about, **values)

@@ -1,0 +1,143 @@
+"""Rules on the years that an item's texts, evidence titles and file names speak of, against what the form asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.assessment.completeness import ItemState, PartState, PartStatus
+from generator.catalogue.model import CatalogueItem
+from generator.checks.language.asked_years import Asked, asked, numbers_in_name, spoken_years
+from generator.checks.language.letters import around
+from generator.checks.language.passages import Passage
+from generator.checks.language.texts import Texts
+from generator.findings.finding import Finding, finding
+from generator.records.model.evidence import Evidence
+from generator.thai.years import YearMention
+
+_OWN_WORDS = {"explanation", "instruction", "note", "progress"}
+_FAR = 1
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Yield findings on items whose words are of another fiscal year than the one the form asks for."""
+    for year, states in texts.site.states.items():
+        for code, state in states.items():
+            if state.loaded is not None and state.status.value != "not_applicable":
+                yield from _item(texts, year, state, texts.of_items.get((year, code), ()))
+
+
+def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]) -> Iterator[Finding]:
+    evidence = state.loaded.record.evidence if state.loaded else ()
+    reported = _reported(state)
+    if reported:
+        yield from _spare(state, year)
+    documents = texts.site.workspace.documents
+    gone = {index for index, entry in enumerate(evidence) if entry.file and entry.file not in documents}
+    for passage in passages:
+        index = passage.loc[1] if passage.kind == "evidence" else None
+        if isinstance(index, int) and index not in reported | gone:
+            told = list(_title(passage, year, state.item, evidence[index]))
+            reported |= {index} if told else set()
+            yield from told
+        elif passage.kind in _OWN_WORDS and passage.loc[0] != "evidence":
+            yield from _words(passage, year, state.item)
+    for index, entry in enumerate(evidence):
+        if entry.file and index not in reported | gone:
+            yield from _file_name(state, year, index, entry)
+        elif entry.page and index not in reported:
+            yield from _page_title(texts, state, year, entry)
+
+
+def _reported(state: ItemState) -> set[int]:
+    """Return the evidence of a published item that lies outside its window: saying it once is enough."""
+    if state.status.value == "draft":
+        return set()
+    return {proof.index for part in state.parts for proof in part.proofs if proof.status is PartStatus.OUTSIDE}
+
+
+def _spare(state: ItemState, year: int) -> Iterator[Finding]:
+    """Yield evidence outside the window of parts that other evidence proves: of those the rules on parts are silent."""
+    silent: dict[int, PartState] = {}
+    for part in state.parts:
+        for proof in part.proofs:
+            unread = proof.evidence.period is not None and proof.evidence.period.span is None
+            if proof.status is PartStatus.OUTSIDE and not unread:
+                silent.setdefault(proof.index, part)
+    for index, part in silent.items():
+        parts = [one for one in state.parts if any(proof.index == index for proof in one.proofs)]
+        if state.loaded and all(one.status is PartStatus.PROVED for one in parts):
+            title = state.loaded.record.evidence[index].title or ""
+            place = state.loaded.place("evidence", index)
+            window = part.window.words(year)
+            yield finding("Y507", place, item=state.item.code, year=year, title=title, window=window)
+
+
+def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding]:
+    mentions = spoken_years(passage.text)
+    wanted = asked(item, year)
+    wrong = _wrong(mentions, wanted, year)
+    if wrong and wanted:
+        values = _values(wrong, wanted)
+        shown = around(passage.text, wrong[0].start, wrong[0].end)
+        yield finding("Y501", passage.place, **passage.about, field=passage.field, text=shown, **values)
+    elif wrong:
+        shown = around(passage.text, wrong[0].start, wrong[0].end)
+        yield finding("Y504", passage.place, **passage.about, field=passage.field, text=shown, found=wrong[0].first)
+
+
+def _title(passage: Passage, year: int, item: CatalogueItem, entry: Evidence) -> Iterator[Finding]:
+    wanted = asked(item, year, entry.parts)
+    mentions = spoken_years(passage.text)
+    wrong = [one for one in mentions if not wanted.allows(one)] if wanted else []
+    if wrong and wanted:
+        yield finding("Y502", passage.place, **passage.about, title=passage.text, **_values(wrong, wanted))
+
+
+def _file_name(state: ItemState, year: int, index: int, entry: Evidence) -> Iterator[Finding]:
+    wanted = asked(state.item, year, entry.parts)
+    name = (entry.file or "").rpartition("/")[2]
+    mentions = (*spoken_years(name), *numbers_in_name(name))
+    wrong = _wrong(mentions, wanted, year)
+    if wrong and wanted and state.loaded:
+        at = state.loaded.place("evidence", index, "file")
+        yield finding("Y503", at, item=state.item.code, year=year, file=name, **_values(wrong, wanted))
+
+
+def _page_title(texts: Texts, state: ItemState, year: int, entry: Evidence) -> Iterator[Finding]:
+    """Hold the title of a page to the year that the evidence is asked for, told at the page; most have no year."""
+    wanted = asked(state.item, year, entry.parts)
+    page = next((one for one in texts.site.workspace.pages if one.name == entry.page), None)
+    mentions = spoken_years(page.title) if page else ()
+    wrong = _wrong(mentions, wanted, year)
+    if wrong and wanted and page:
+        values = {"title": page.title, **_values(wrong, wanted)}
+        yield finding("Y502", page.place, item=state.item.code, year=year, **values)
+
+
+def _wrong(mentions: Iterable[YearMention], wanted: Asked | None, year: int) -> list[YearMention]:
+    """Return the years that cannot be meant: where none of them is asked for, or, of a timeless item, years to come."""
+    found = list(mentions)
+    if wanted is None:
+        return [mention for mention in found if mention.first == mention.last > year + _FAR]
+    return [] if any(wanted.allows(mention) for mention in found) else found
+
+
+def _values(wrong: Sequence[YearMention], wanted: Asked) -> dict[str, Any]:
+    found = " ".join(dict.fromkeys(_shown(mention) for mention in wrong))
+    return {"found": found, "asked": wanted.words, "cure": _cure(wrong, wanted)}
+
+
+def _shown(mention: YearMention) -> str:
+    return str(mention.first) if mention.first == mention.last else f"{mention.first}–{mention.last}"
+
+
+def _cure(wrong: Sequence[YearMention], wanted: Asked) -> str:
+    first, last = min(one.first for one in wrong), max(one.last for one in wrong)
+    if wanted.plan and last < wanted.years[0]:
+        return "แผนต้องมีระยะเวลาครอบคลุมปีที่ประเมิน ใช้แผนฉบับปัจจุบัน"
+    if last < wanted.years[0]:
+        return "น่าจะเป็นข้อความหรือเอกสารของปีก่อนที่ยังไม่ได้เลื่อนปี"
+    if first > wanted.years[-1]:
+        return "ข้อนี้ให้ใช้ข้อมูลของปีที่กำหนด ไม่ใช่ปีที่กำลังประเมินหรือปีถัดไป"
+    return "ตรวจว่าปีใดถูก"

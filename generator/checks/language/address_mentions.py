@@ -1,0 +1,74 @@
+"""Postal addresses and web addresses in running text, compared with the agency's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.language.authority_names import OwnNames
+from generator.checks.language.letters import LETTERS, squeezed
+from generator.checks.language.word_lists import national_hosts
+from generator.records.model.site_config import SiteConfig
+
+_NAME = f"([{LETTERS}]{{2,24}})"
+_DISTRICT = r"(?:อ[ำ่ํ]า?เ[ก-ฮ]อ|อ\.)\s*"
+_PROVINCE = r"(?:จังหวัด|จ\.)\s*"
+_CHAIN = re.compile(rf"\s*(?:ตำบล|ต\.)?\s*(?:[{LETTERS}]{{2,24}}\s+)?{_DISTRICT}{_NAME}(?:\s*{_PROVINCE}{_NAME})?")
+_HOST = re.compile(
+    r"(?<![A-Za-z0-9.-])(?:https?://)?(?P<user>[A-Za-z0-9_-]{1,64}@)?"
+    r"(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:th|com|net|org|example))(?![A-Za-z0-9-])",
+    re.IGNORECASE,
+)
+_OWN_SITE = re.compile(rf"เว็บไซต์(?:หลัก)?(?:ของ)?(?:หน่วยงาน|เทศบาล|อบต\.?|องค์การบริหารส่วนตำบล)?[{LETTERS}]{{0,20}}\s*$")
+_BEFORE = 48
+_REGISTERED = 3
+
+
+def foreign_places(own: OwnNames, text: str) -> Iterator[tuple[str, str]]:
+    """Yield district or province named in the agency's own address that is not its own, and what it should be.
+
+    Only what follows the agency's own name or its own tambon is its address; other addresses may be anyone's.
+    """
+    for end in sorted({*_ends_of_own_name(own, text), *_ends_of_own_tambon(own, text)}):
+        chain = _CHAIN.match(text, end)
+        for name, right in zip(chain.groups() if chain else (), (own.district, own.province), strict=False):
+            if name and right and not squeezed(name).startswith(right):
+                yield name, right
+
+
+def _ends_of_own_name(own: OwnNames, text: str) -> Iterator[int]:
+    for mention in own.mentions(text):
+        start = text.find(own.bare, mention.start) if mention.kind == "own" else -1
+        if start >= 0:
+            yield start + len(own.bare)
+
+
+def _ends_of_own_tambon(own: OwnNames, text: str) -> Iterator[int]:
+    if own.tambon and own.tambon in text:
+        for match in re.finditer(rf"(?<!เทศบาล)(?<!ส่วน)(?:ตำบล|ต\.)\s*{re.escape(own.tambon)}(?![{LETTERS}])", text):
+            yield match.end()
+
+
+def hosts_in(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the host of every web or mail address in ``text``, and whether the text calls it the agency's web site."""
+    for match in _HOST.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        yield match["host"].lower().removeprefix("www."), bool(_OWN_SITE.search(before))
+
+
+def own_hosts(config: SiteConfig) -> frozenset[str]:
+    """Return the hosts that are the agency's: its domains, its site, its mail."""
+    agency = config.agency
+    typed = [*agency.domains, config.site_url or "", agency.email or "", agency.map_url or ""]
+    return frozenset(host for text in typed for host, _ in hosts_in(text)) | frozenset(
+        domain.removeprefix("www.") for domain in agency.domains
+    )
+
+
+def is_foreign(host: str, own: frozenset[str], *, called_own: bool) -> bool:
+    """Tell whether ``host`` is neither the agency's, nor that of a central office, but that of some other agency."""
+    if any(host == known or host.endswith(f".{known}") for known in own | national_hosts()):
+        return False
+    if any(".".join(host.split(".")[-_REGISTERED:]) == ".".join(known.split(".")[-_REGISTERED:]) for known in own):
+        return False
+    return host.endswith(".go.th") or (called_own and bool(own))

@@ -1,0 +1,79 @@
+"""Which fiscal years an item's texts may speak of: those that the form's windows ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.catalogue.model import CatalogueItem, Window
+from generator.thai.years import YearMention, years_in
+
+_UNDATED = {"evergreen", "not_stated"}
+_NUMBER = re.compile(r"(?<![0-9])(25[0-9]{2})(?![0-9])")
+_RUN = re.compile(r"(?<![0-9])(25[0-9]{2})\s*(?:-|–|ถึง)\s*(25[0-9]{2})(?![0-9])")
+_ASIDE = re.compile(
+    r"(?:(?:เทียบกับ|เทียบจาก|เปรียบเทียบ(?:กับ)?)[^.;]{0,16}|(?:จาก|ก่อนหน้า|เดิม|ตั้งแต่|นับแต่|ย้อนหลัง|แทนของ|ยกเลิก(?:ของ)?))\s*$"
+)
+_ROOM = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The fiscal years (BE) that windows ask for; a plan may run over one of them from any year to any year."""
+
+    years: tuple[int, ...]
+    plan: bool = False
+
+    def allows(self, mention: YearMention) -> bool:
+        """Tell whether a text that names these years speaks of what is asked for."""
+        return any(mention.covers(year) for year in self.years)
+
+    @property
+    def words(self) -> str:
+        """The years for a message."""
+        return " หรือ ".join(map(str, self.years))
+
+
+def asked(item: CatalogueItem, fiscal_year: int, parts: Iterable[str] = ()) -> Asked | None:
+    """Return the years that ``item`` asks for when ``fiscal_year`` is assessed, of the parts named or of all.
+
+    ``None`` where any of them is not bound to a year: then every year may be right.
+    """
+    wanted = set(parts)
+    chosen = [part for part in item.parts if part.id in wanted] or list(item.parts)
+    windows = [part.window or item.window for part in chosen] or [item.window]
+    if any(window.kind in _UNDATED for window in windows):
+        return None
+    years = {year for window in windows for year in _years(window, fiscal_year)}
+    return Asked(tuple(sorted(years)), any(window.kind == "plan" for window in windows))
+
+
+def _years(window: Window, fiscal_year: int) -> set[int]:
+    year = window.year(fiscal_year)
+    return {year, fiscal_year} if window.kind == "previous_result" else {year}
+
+
+def spoken_years(text: str) -> tuple[YearMention, ...]:
+    """Return the years that ``text`` says it is of: not those of laws, of dates or of comparisons."""
+    if "ปี" not in text and "พ" not in text:
+        return ()
+    return tuple(mention for mention in years_in(text) if not is_aside(text, mention.start))
+
+
+def is_aside(text: str, start: int) -> bool:
+    """Tell whether what stands at ``start`` is spoken of by the way: compared with, changed from, taken back."""
+    return _ASIDE.search(text[max(0, start - _ROOM) : start]) is not None
+
+
+def numbers_in_name(name: str) -> Iterator[YearMention]:
+    """Yield the years written as bare numbers in a file's name: ``แผน-2566-2570.pdf`` is a run of years."""
+    taken: list[tuple[int, int]] = []
+    for match in _RUN.finditer(name):
+        first, last = int(match[1]), int(match[2])
+        if first <= last:
+            taken.append(match.span())
+            yield YearMention(first, last, *match.span())
+    for match in _NUMBER.finditer(name):
+        if not any(start <= match.start() < end for start, end in taken):
+            yield YearMention(int(match[1]), int(match[1]), *match.span())

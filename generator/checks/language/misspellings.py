@@ -1,0 +1,88 @@
+"""Misspelt terms: what is nearly a term of the form, a misspelling seen often, a Latin term with a wrong letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from generator.catalogue.model import CatalogueItem, Indicator, SubIndicator
+from generator.checks.language.letters import squeezed
+from generator.checks.language.near_terms import NearTerms
+from generator.checks.language.word_lists import accepted, latin_terms, latin_words, misspellings, terms
+from generator.records.forms.store import available_years, catalogue
+
+_SHORTEST_TITLE = 12
+_LONG = 25
+_ADDRESS = re.compile(
+    r"https?://\S+|(?<![A-Za-z0-9_.-])[A-Za-z0-9_-]++(?:[.@][A-Za-z0-9_-]++)++[^\s]*|/[A-Za-z0-9_/-]+"
+)
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]*(?:[-–][A-Za-z]+)*")
+_LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ –-][A-Za-z]+){0,5}")
+_SHORTEST_LATIN = 6
+
+
+@cache
+def _lexicon() -> NearTerms:
+    """Make the search ready: our terms, two slips in long ones, and the titles of every shipped form, one slip."""
+    known = {term: 1 + (len(term) >= _LONG) for term in terms()}
+    for year in available_years():
+        form = catalogue(year)
+        titled: tuple[CatalogueItem | SubIndicator | Indicator, ...] = (
+            *form.items,
+            *form.sub_indicators,
+            *form.indicators,
+        )
+        for title in (squeezed(entry.title) for entry in titled):
+            if len(title) >= _SHORTEST_TITLE:
+                known.setdefault(title, 1)
+    return NearTerms(known, accepted())
+
+
+@cache
+def _wrong_words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, misspellings()), key=len, reverse=True)))
+
+
+def misspelt(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is misspelt in the squeezed ``text`` and what is meant, Thai words only."""
+    told: list[str] = []
+    for miss in _lexicon().misses(text):
+        told.append(miss.found)
+        yield miss.found, miss.term
+    for match in _wrong_words().finditer(text):
+        if not any(match[0] in found for found in told):
+            yield match[0], misspellings()[match[0]]
+
+
+def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:
+    """Yield Latin words of ``text`` that are nearly a term (``E-Servicr``), and the term; addresses are left alone."""
+    for run in _LATIN_RUN.finditer(_ADDRESS.sub(" ", text)):
+        words = list(_LATIN_WORD.finditer(run[0]))
+        if all(_is_known(word[0]) for word in words):
+            continue
+        told = False
+        for word in words:
+            if len(word[0]) >= _SHORTEST_LATIN and not _is_known(word[0]) and (term := _nearest(word[0].lower())):
+                told = True
+                yield word[0], term
+        term = None if told else _nearest(run[0].lower())
+        if term and " " in term:
+            yield run[0].strip(), term
+
+
+def _is_known(word: str) -> bool:
+    return word.lower() in latin_words() or word.lower().rstrip("s") in latin_words()
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str) -> str | None:
+    """Return the term that ``word``, in small letters, misses by one letter; by two where it is long."""
+    bare = "".join(filter(str.isalnum, word))
+    for known, term in latin_terms().items():
+        slips = 1 + (len(known) > _LONG // 2)
+        if len(known) >= _SHORTEST_LATIN and 0 < OSA.distance(bare, known, score_cutoff=slips) <= slips:
+            return term
+    return None

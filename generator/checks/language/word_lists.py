@@ -1,0 +1,108 @@
+"""The lists that the rules on text go by, read once from ``data/``: terms, Latin words, kinds of authority, units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.checks.language.letters import squeezed
+
+FOLDER = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A kind of local authority: how its name begins, whole and short, and the words that only this kind uses."""
+
+    key: str
+    name: str
+    types: tuple[str, ...]
+    whole: tuple[str, ...]
+    short: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@cache
+def _data(name: str) -> Any:  # noqa: ANN401 - whatever the list holds; the functions below say what
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - ours, safely
+
+
+@cache
+def authorities() -> tuple[Authority, ...]:
+    """Return the kinds of local authority."""
+    return tuple(
+        Authority(key, entry["name"], *(tuple(entry[field]) for field in ("types", "whole", "short", "words")))
+        for key, entry in _data("authorities")["kinds"].items()
+    )
+
+
+@cache
+def authority_words(name: str) -> tuple[str, ...]:
+    """Return a list beside the kinds: ``after``, ``goes_on``, ``partners``, ``laws`` or ``place_beginnings``."""
+    return tuple(map(str, _data("authorities")[name]))
+
+
+@cache
+def national_hosts() -> frozenset[str]:
+    """Return the domains of central agencies and services that any agency may point to."""
+    return frozenset(_data("hosts"))
+
+
+@cache
+def latin_words() -> frozenset[str]:
+    """Return the Latin words, in small letters, that Thai papers use."""
+    phrases = (*_data("latin")["terms"], *_data("latin")["known"])
+    return frozenset(word for phrase in phrases for word in _words_of(phrase))
+
+
+@cache
+def latin_terms() -> Mapping[str, str]:
+    """Return the Latin terms of the form by their small letters without hyphens: ``eservice`` → ``E-Service``."""
+    return {"".join(filter(str.isalnum, term)).lower(): term for term in _data("latin")["terms"]}
+
+
+def _words_of(phrase: str) -> Sequence[str]:
+    words = phrase.lower().replace("-", " ").replace("&", " ").split()
+    return [*words, phrase.lower(), "".join(words)]
+
+
+@cache
+def unit_heads() -> tuple[str, ...]:
+    """Return what names of units and officers begin with."""
+    return tuple(_data("columns")["heads"])
+
+
+@cache
+def unit_words() -> tuple[str, ...]:
+    """Return the words that names of units go on with."""
+    return tuple(_data("columns")["words"])
+
+
+@cache
+def work_words() -> tuple[str, ...]:
+    """Return the verbs that a piece of work begins with."""
+    return tuple(_data("columns")["work"])
+
+
+@cache
+def terms() -> tuple[str, ...]:
+    """Return the Thai terms of the form and of agencies' papers, squeezed; what is nearly one of them is misspelt."""
+    return tuple(squeezed(term) for term in _data("terms")["terms"])
+
+
+@cache
+def accepted() -> tuple[str, ...]:
+    """Return what is nearly a term and right all the same, squeezed."""
+    return tuple(squeezed(term) for term in _data("terms")["accepted"])
+
+
+@cache
+def misspellings() -> Mapping[str, str]:
+    """Return misspellings seen often, each with what is meant."""
+    return {str(wrong): str(right) for wrong, right in _data("terms")["misspelt"].items()}

@@ -1,0 +1,134 @@
+"""Rules on how a measure went: overdue, reports late, and at its end a result, an outcome and evidence.
+
+Source: the report on the measures (FY2566 O43, FY2569 O26) tells their progress or results. Work is at its end when
+the agency says that it is done, or when its last period is over and a result is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from generator.assessment.measure_state import RowState
+from generator.assessment.site_context import SiteContext
+from generator.checks.language.letters import plain
+from generator.checks.measures.subject import Subject, row_words, subjects
+from generator.findings.finding import Finding
+from generator.records.model.progress import WORK_STATUS_THAI
+from generator.thai.dates import format_date
+from generator.thai.fiscal import first_day
+
+COPIED = 88
+"""Likeness in percent from which an outcome is the sentence of a step or of a result."""
+_WHOLE = 100
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Yield what the measures owe on the day of the check, and what they say of themselves that cannot be."""
+    for subject in subjects(site):
+        if subject.is_cancelled:
+            yield from _cancelled(subject)
+            continue
+        contradictions = list(_contradictions(subject))
+        if all(found.code != "M527" for found in contradictions):
+            yield from _late(subject)
+            yield from _ended(subject)
+        yield from contradictions
+
+
+def _cancelled(subject: Subject) -> Iterator[Finding]:
+    measure = subject.measure
+    told = (*measure.progress, *measure.result, *(row.note for row in subject.rows if row.note))
+    if not told:
+        yield subject.say("M528", "status")
+
+
+def _late(subject: Subject) -> Iterator[Finding]:
+    """Tell of a measure that is overdue; only of one that is not, tell which reports are late."""
+    state = subject.state
+    # Of a period outside the year of the measure it is said that it lies there; then it means nothing that it is over.
+    overdue = [row for row in state.overdue_rows if _touches(row, subject.year)]
+    since = min((row.end for row in overdue if row.end), default=None)
+    if since:
+        yield subject.say(
+            "M520",
+            "status",
+            rows=row_words([row.index for row in overdue], len(state.rows)),
+            day=format_date(since),
+            status=WORK_STATUS_THAI[state.status],
+        )
+    elif late := [day for day in state.late_follow_ups if day >= first_day(subject.year)]:
+        days = ", ".join(format_date(day, months="short") for day in late)
+        first = next(row.index for row in state.rows if row.late)
+        yield subject.say("M521", "rows", first, "follow_up", days=days)
+
+
+def _touches(row: RowState, year: int) -> bool:
+    span = row.row.period.span if row.row.period else None
+    return span is None or bool(span.quarters(year))
+
+
+def _ended(subject: Subject) -> Iterator[Finding]:
+    measure = subject.measure
+    told = bool(measure.result) or (bool(subject.rows) and all(row.result for row in subject.rows))
+    done = measure.status == "done"
+    if not done and not (told and _is_over(subject)):
+        return
+    if not told and not measure.progress:
+        yield subject.say("M522", "status")
+    if not measure.outcome:
+        missing = "ผลลัพธ์" if told or not measure.progress else "ผลการดำเนินการและผลลัพธ์"
+        yield subject.say("M523", "status", missing=missing)
+    elif measure.progress and not told and not any(row.result for row in subject.rows):
+        yield subject.say("M523", "status", missing="ผลการดำเนินการ")
+    if not measure.evidence:
+        yield subject.say("M524", "status")
+
+
+def _is_over(subject: Subject) -> bool:
+    ends = [row.end for row in subject.state.rows]
+    return bool(ends) and all(end is not None and end < subject.day for end in ends)
+
+
+def _contradictions(subject: Subject) -> Iterator[Finding]:
+    yield from _copied_outcome(subject)
+    measure = subject.measure
+    ended = measure.status_date if measure.status == "done" else None
+    for index, entry in enumerate(measure.progress):
+        if entry.date and ended and entry.date > ended:
+            yield subject.say("M526", "progress", index, "date", day=format_date(entry.date), ended=format_date(ended))
+    yield from _falling(subject)
+    percent = next((entry.percent for entry in reversed(measure.progress) if entry.percent is not None), None)
+    if percent is None:
+        return
+    begun = measure.status == "not_started" and percent > 0
+    finished = (measure.status == "done") != (percent >= _WHOLE)
+    if begun or finished:
+        status = WORK_STATUS_THAI[measure.work]
+        yield subject.say("M527", "status", status=status, percent=f"{percent.normalize():f}")
+
+
+def _falling(subject: Subject) -> Iterator[Finding]:
+    """Tell of progress in percent that is less than what was reported before."""
+    told = [(index, entry) for index, entry in enumerate(subject.measure.progress) if entry.percent is not None]
+    for (_, before), (index, entry) in pairwise(told):
+        in_order = before.date is None or entry.date is None or before.date <= entry.date
+        if in_order and before.percent is not None and entry.percent is not None and entry.percent < before.percent:
+            values = {"percent": f"{entry.percent.normalize():f}", "before": f"{before.percent.normalize():f}"}
+            yield subject.say("M529", "progress", index, "percent", **values)
+
+
+def _copied_outcome(subject: Subject) -> Iterator[Finding]:
+    """Tell of an outcome that only says again what was to be done or was done."""
+    measure = subject.measure
+    steps = [text for row in subject.rows for step in row.steps for text in (step.text, *step.sub)]
+    said = [plain(text) for text in (*steps, *measure.result, *(text for row in subject.rows for text in row.result))]
+    copied = [
+        index
+        for index, text in enumerate(measure.outcome)
+        if process.extractOne(plain(text), said, scorer=fuzz.ratio, score_cutoff=COPIED)
+    ]
+    if copied:
+        yield subject.say("M525", "outcome", copied[0], count=len(copied), total=len(measure.outcome))

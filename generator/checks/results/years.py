@@ -1,0 +1,65 @@
+"""Rules on the two years of a paper that analyses a result: the year assessed, and the year after, for the measures.
+
+They are told apart by the word a year belongs to: results and scores are of the year assessed, measures of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.checks.language.asked_years import spoken_years
+from generator.checks.language.letters import around
+from generator.checks.language.passages import Passage
+from generator.checks.language.texts import Texts
+from generator.checks.language.year_subject import owner
+from generator.findings.finding import Finding, finding
+from generator.thai.years import YearMention
+
+_RESULT_KINDS = {"heading", "lead", "finding", "weakness", "maintain", "suggestion", "narrative", "comment", "page"}
+_BEFORE = re.compile(r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|เป็นการรายงานผล|รายงานผลของ")
+
+_PLANS = re.compile(r"(?:กำหนด|จัดทำ|ขับเคลื่อน)(?:เป็น)?(?:มาตรการ|แนวทาง)[^.]{0,80}$")
+_HISTORY = re.compile(r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง")
+
+
+def check(texts: Texts) -> Iterator[Finding]:
+    """Yield findings on sentences of a result's analysis that name another year than they must."""
+    for passage in texts.passages:
+        if passage.item or passage.measure or passage.kind not in _RESULT_KINDS:
+            continue
+        mentions = [one for one in spoken_years(passage.text) if one.first == one.last]
+        each = mentions if passage.year is not None else ()
+        told = [found for mention in each for found in _mention(passage, mention, passage.year or 0)]
+        yield from told or _mixed(passage, mentions)
+
+
+def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Finding]:
+    """Yield a sentence that gives the result, and then the measures that follow from it, one and the same year."""
+    scored: set[int] = set()
+    for mention in mentions:
+        said_of = owner(passage.text, mention)
+        if said_of == "score":
+            scored.add(mention.first)
+        elif said_of == "measure" and mention.first in scored:
+            shown = around(passage.text, mention.start, mention.end)
+            yield finding("Y522", passage.place, **passage.about, found=mention.first, text=shown)
+            return
+
+
+def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Finding]:
+    found, said_of = mention.first, owner(passage.text, mention)
+    shown = around(passage.text, mention.start, mention.end)
+    if found > year + 1 or (found < year - 2 and not _is_history(passage, mention)):
+        yield finding("Y520", passage.place, **passage.about, found=found, text=shown)
+    elif said_of == "score" and found != year and not _BEFORE.search(passage.text):
+        yield finding("Y521", passage.place, **passage.about, found=found, text=shown)
+    elif found < year and _PLANS.search(passage.text[: mention.start]) and not _is_history(passage, mention):
+        yield finding("Y520", passage.place, **passage.about, found=found, text=shown)
+
+
+def _is_history(passage: Passage, mention: YearMention) -> bool:
+    """Tell whether running text speaks of how the assessment came about, which was in any year."""
+    if passage.kind not in {"narrative", "page"}:
+        return False
+    return owner(passage.text, mention) is None or _HISTORY.search(passage.text) is not None

@@ -1,0 +1,1 @@
+"""Rules on texts: whose they are, how they are written, and what was copied."""

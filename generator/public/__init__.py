@@ -1,0 +1,1 @@
+"""What the public sees, and at which address: nobody else decides it."""

@@ -1,0 +1,144 @@
+"""Where everything stands in the site. An address never changes once published.
+
+All addresses are relative to the site's root; a page's ends in ``/``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.records.model.codes import item_file_stem
+
+HOME = ""
+EIT = "eit/"
+SEARCH = "search/"
+LINK_HEALTH = "link-health/"
+DATA = "data/"
+NOT_FOUND = "404.html"
+ENGLISH = "en/"
+SITE_PRIVACY = "privacy-of-this-site/"
+FEED = "feed.xml"
+
+
+def year_page(year: int) -> str:
+    """Return the address of a fiscal year's page."""
+    return f"{year}/"
+
+
+def item_page(year: int, code: str) -> str:
+    """Return the address of item ``code`` (``O10``) of a fiscal year: ``2569/o10/``; ``o01`` is written ``o1``."""
+    return f"{year}/o{int(item_file_stem(code)[1:])}/"
+
+
+def item_anchor(year: int, code: str) -> str:
+    """Return the anchor of an item on a page that lists items of several years: ``2569-o10``."""
+    return f"{year}-{code.lower()}"
+
+
+def newest_item_page(key: str) -> str:
+    """Return the address that always leads to the newest year's page of the item with that stable key."""
+    return f"{key}/"
+
+
+def measures_page(year: int) -> str:
+    """Return the address of a year's measure progress page."""
+    return f"{year}/measures/"
+
+
+def measures_by_unit(year: int, unit: str) -> str:
+    """Return the address of a year's measures of one responsible unit."""
+    return f"{year}/measures/unit/{unit}/"
+
+
+def measures_by_status(year: int, status: str) -> str:
+    """Return the address of a year's measures of one status (``in_progress`` is written ``in-progress``)."""
+    return f"{year}/measures/status/{status.replace('_', '-')}/"
+
+
+def measures_table(year: int, layout: str) -> str:
+    """Return the address of a year's table printed in one layout."""
+    return f"{year}/measures/table/{layout}/"
+
+
+def measure_page(year: int, identity: str) -> str:
+    """Return the address of one measure; ids that name sub-pages of the measures page are kept apart."""
+    taken = {"unit", "status", "table"}
+    return f"{year}/measures/{identity}{'-measure' if identity in taken else ''}/"
+
+
+def result_page(year: int) -> str:
+    """Return the address of the page of the ITA result that a year received."""
+    return f"{year}/result/"
+
+
+def eit_page(year: int) -> str:
+    """Return the address of a year's EIT survey page."""
+    return f"eit/{year}/"
+
+
+def eit_poster(year: int) -> str:
+    """Return the address of the printable poster of a year's EIT survey."""
+    return f"eit/{year}/poster/"
+
+
+FREE_PAGES = "pages/"
+WELCOME = "welcome"
+"""The free page that stands at the head of the home page and has no address of its own."""
+
+
+def free_page(slug: str) -> str:
+    """Return the address of a free page: ``privacy`` → ``pages/privacy/``."""
+    return HOME if slug == WELCOME else f"{FREE_PAGES}{slug}/"
+
+
+def document(name: str) -> str:
+    """Return the address of a document by its name below ``content/documents``."""
+    return f"documents/{name}"
+
+
+def image(name: str) -> str:
+    """Return the address of an image by its name below ``content/images``."""
+    return f"images/{name}"
+
+
+def eit_qr(year: int, suffix: str = "svg") -> str:
+    """Return the address of the picture of a year's EIT QR code: ``eit/2569.svg``, or ``png``."""
+    return f"eit/{year}.{suffix}"
+
+
+def sub_indicator_anchor(code: str) -> str:
+    """Return the anchor of a sub-indicator on its year's page: ``9.2`` → ``sub-9-2``."""
+    return f"sub-{code.replace('.', '-')}"
+
+
+def data_file(name: str, suffix: str) -> str:
+    """Return the address of a file of open data: ``data/items-2569.csv``."""
+    return f"data/{name}.{suffix}"
+
+
+def year_print(year: int) -> str:
+    """Return the address of a whole fiscal year as one page to print."""
+    return f"{year}/print/"
+
+
+OF_AGENCY = ("documents/", "images/")
+"""Below these stand files that the agency keeps; its older site may keep others in folders of the same names."""
+
+_OUR_FORMS = re.compile(
+    r"25[5-9]\d|26[0-4]\d"  # a fiscal year
+    r"|\d{4}/(o\d{1,3}|result|print|measures(/[a-z0-9_-]+|/(unit|status|table)/[^/]+)?)"
+    r"|pages/[^/.]+"
+    r"|eit(/\d{4}(/poster|\.(svg|png))?)?"
+    r"|data(/[a-z]+(-\d{4})?\.(csv|json|jsonl|xlsx))?"
+    r"|search|link-health|en|privacy-of-this-site"
+    r"|404\.html|feed\.xml|sitemap\.xml|robots\.txt",
+    re.IGNORECASE,
+)
+
+
+def is_of_our_form(name: str) -> bool:
+    """Tell whether ``name``, an address without its last slash, has the form of one that only this program makes.
+
+    Files of the agency and stable keys of items are not told by their form.
+    """
+    return _OUR_FORMS.fullmatch(name) is not None

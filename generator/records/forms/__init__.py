@@ -1,0 +1,1 @@
+"""Which form a fiscal year answers: the one that ships, or the agency's own in ``content/catalogue``."""

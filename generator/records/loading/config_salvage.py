@@ -1,0 +1,139 @@
+"""What can still be read of a site config that has mistakes, so that all other records are checked in the same run.
+
+What is wrong is left out, and so is every finding that would only say that it is missing: one cause is told once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.findings.finding import Finding
+from generator.records.loaded import Loaded
+from generator.records.loading.file_names import CONFIG_NAME
+from generator.records.model.site_config import SiteConfig
+from generator.records.yaml_source import SourceFile
+from generator.system.file_access import read_bytes
+
+Loc = tuple[str | int, ...]
+
+_NAMELESS: dict[str, str] = {"name": "หน่วยงาน", "type": "other"}
+"""What stands for an agency that says neither."""
+_MOST_ROUNDS = 50
+WHOLE = ""
+"""The name of the config itself among what is left out: nothing of it could be read."""
+
+_NAMES = frozenset({"T510", "T511", "T512", "T513", "T514", "T515", "T516", "D420", "D421"})
+_PAGES = frozenset({"E601", "E602", "W353", "W354"})
+_MADE_OF = {
+    "fiscal_years": re.compile(r"\b2[45]\d\d(?:/|$)"),
+    "eit": re.compile(r"\beit\b"),
+    "units": re.compile(r"\bunit\b"),
+}
+"""By field of the config: addresses that are there only because of it, as the messages of ``_PAGES`` end with them."""
+_OWN_NUMBERS = frozenset({"D432"})
+_DEPENDS: dict[str, frozenset[str]] = {
+    "agency": _NAMES | _OWN_NUMBERS | {"Y550", "Y552", "Y553"},
+    "units": _OWN_NUMBERS | {"W330", "W333", "W337", "T540", "T560", "T561"},
+    "site_url": _NAMES | {"L841"},
+    "fiscal_years": frozenset({"E320", "E322", "N321", "W335", "W336"}),
+    "current_year": frozenset({"W335"}),
+    "eit": frozenset({"G014", "W348", "W349", "W351"}),
+    "complaint": _OWN_NUMBERS,
+    "look": frozenset({"E347", "E349", "W520"}),
+    "waivers": frozenset({"W361", "W362", "W363", "W364"}),
+}
+"""By field of the config: findings elsewhere that could be there only because the field is not."""
+
+
+def salvage(folder: Path, source: SourceFile | None) -> tuple[Loaded[SiteConfig], frozenset[str]]:
+    """Read what is sound in ``source``; return it, and the names of the top fields of which something is left out."""
+    data: Any = deepcopy(source.data) if source and isinstance(source.data, dict) else None
+    left_out = set() if data is not None else {WHOLE}
+    data = {} if data is None else data
+    read = source or SourceFile(folder / CONFIG_NAME, CONFIG_NAME, {}, _raw_text(folder))
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return Loaded(SiteConfig.model_validate(data), read), frozenset(left_out)
+        except ValidationError as error:
+            wrong = {_wrong(data, detail) for detail in error.errors(include_url=False)}
+        left_out |= {str(loc[0]) for loc in wrong if loc}
+        for loc in sorted(wrong, key=_later_first, reverse=True):
+            _leave_out(data, loc)
+    return Loaded(SiteConfig.model_validate({"agency": _NAMELESS}), read), frozenset({WHOLE})
+
+
+def _raw_text(folder: Path) -> str:
+    raw, _ = read_bytes(folder / CONFIG_NAME, folder, CONFIG_NAME)
+    return (raw or b"").decode(errors="replace")
+
+
+def _later_first(loc: Loc) -> list[tuple[int, str]]:
+    """Return what orders places in the data, so that taking one away moves none of those still to be taken."""
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in loc]
+
+
+def _wrong(data: object, detail: ErrorDetails) -> Loc:
+    """Return the smallest thing to leave out for one mistake: a field, or the whole of a year or of the agency."""
+    loc = (*detail["loc"], *detail.get("ctx", {}).get("at", ()))
+    if loc[:1] == ("agency",) and (len(loc) == 1 or (len(loc) == 2 and loc[1] in _NAMELESS)):  # noqa: PLR2004 - a field of it
+        return loc
+    known: list[str | int] = []
+    for step in loc:
+        if not _has(data, step):
+            break
+        data = data[step]  # type: ignore[index]  # it has it
+        known.append(step)
+        # A year without its form would be checked against another one.
+        if known[0] == "fiscal_years" and isinstance(step, int) and detail["type"] != "extra_forbidden":
+            break
+    return tuple(known) or loc[:1]
+
+
+def _has(data: object, step: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, dict) and step in data
+
+
+def _leave_out(data: dict[str, Any], loc: Loc) -> None:
+    """Take what stands at ``loc`` out of ``data``; an agency without its name or type gets one."""
+    if loc[:1] == ("agency",) and len(loc) == 1:
+        data["agency"] = dict(_NAMELESS)
+    elif loc[:1] == ("agency",) and loc[1] in _NAMELESS:
+        data["agency"][loc[1]] = _NAMELESS[str(loc[1])]
+    elif loc:
+        holder: Any = data
+        for step in loc[:-1]:
+            holder = holder[step]
+        del holder[loc[-1]]
+
+
+def form_is_known(year: int, config: Loaded[SiteConfig], left_out: frozenset[str]) -> bool:
+    """Tell whether ``year`` is answered by its own form or by one named for it: what was left out may name another."""
+    if WHOLE in left_out:
+        return re.search(r"\bform\b", config.source.text) is None
+    return "fiscal_years" not in left_out or any(option.year == year for option in config.record.fiscal_years)
+
+
+def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: frozenset[str]) -> list[Finding]:
+    """Return ``findings`` without those that may be there only because something of the config was left out."""
+    silent: set[str] = set()
+    lacking = _DEPENDS.keys() if WHOLE in left_out else left_out
+    for name in lacking:
+        silent |= _DEPENDS.get(name, frozenset())
+    gone = [made for name, made in _MADE_OF.items() if name in lacking]
+    if left_out.intersection({"waivers", "severities", WHOLE}):
+        silent.update(re.findall(r"\b[A-Z]\d{3}\b", source.text))  # what the agency decided about these is not known
+    return [one for one in findings if one.code not in silent and not (one.code in _PAGES and _leads_to(one, gone))]
+
+
+def _leads_to(found: Finding, gone: Iterable[re.Pattern[str]]) -> bool:
+    address = found.message.rpartition(": ")[2]
+    return any(made.search(address) for made in gone)

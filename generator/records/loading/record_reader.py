@@ -1,0 +1,234 @@
+"""Reads the records of an agency's folder, kind by kind.
+
+Every file is read even when one is bad, so that an official sees all mistakes in one run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.catalogue.model import Catalogue
+from generator.findings.finding import Finding, Place, finding
+from generator.records.forms.own import own_files
+from generator.records.forms.store import CatalogueError, available_years, catalogue
+from generator.records.layouts.model import Layout
+from generator.records.layouts.store import misplaced
+from generator.records.loaded import Loaded
+from generator.records.loading.config_salvage import salvage
+from generator.records.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, not_a_year, other_ending
+from generator.records.loading.record_kinds import other_kind
+from generator.records.model.codes import item_file_stem, item_number
+from generator.records.model.item import Item
+from generator.records.model.measure import Measure
+from generator.records.model.redirects import Redirects
+from generator.records.model.result import Result
+from generator.records.model.site_config import SiteConfig
+from generator.records.model.validate import validate
+from generator.records.yaml_source import read
+from generator.system.file_access import is_inside, list_folder, place_name
+from generator.system.parallel import each
+
+R = TypeVar("R", bound=BaseModel)
+FEWEST = 150
+"""Records below which a further process costs more than it saves."""
+
+
+class RecordReader:
+    """Reads one folder's records; collects findings and the names of files that could not be read."""
+
+    def __init__(self, folder: Path, findings: list[Finding]) -> None:
+        """Read in the agency's ``folder``; what is found is added to ``findings``."""
+        self.folder = folder
+        self.findings = findings
+        self.unreadable: set[str] = set()
+
+    def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
+        """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
+        return self._taken(path, _read(self.folder, model, path, year))
+
+    def _taken(self, path: Path, made: tuple[Loaded[R] | None, Sequence[Finding]]) -> Loaded[R] | None:
+        loaded, found = made
+        self.findings.extend(found)
+        if loaded is None:
+            self._cannot_use(path)
+        return loaded
+
+    def config(self) -> tuple[Loaded[SiteConfig] | None, frozenset[str]]:
+        """Read the site config, and return the fields of which something was left out; ``None`` when there is none."""
+        path = self.folder / CONFIG_NAME
+        if not os.path.lexists(path):
+            self.findings.append(finding("E301", Place(CONFIG_NAME), cure=config_cure(self.folder)))
+            return None, frozenset()
+        loaded = self.record(SiteConfig, path)
+        return (loaded, frozenset()) if loaded else salvage(self.folder, read(path, self.folder)[0])
+
+    def forms(self, config: SiteConfig, years: set[int]) -> dict[int, Catalogue]:
+        """Return the form of each of ``years`` that has one; every form of the agency's own is read, needed or not."""
+        own = self.folder / "content" / "catalogue"
+        for path in self._files(own):
+            if as_year(path.stem) is None:
+                self.findings.append(not_a_year(path, self.folder))
+        known = available_years(own)
+        answered_by = {option.year: option.form or option.year for option in config.fiscal_years}
+        answered_by |= {year: year for year in years - answered_by.keys()}
+        found = {year: self._form(form, own, year) for year, form in sorted(answered_by.items()) if form in known}
+        for unused in own_files(own).keys() - set(answered_by.values()):
+            self._form(unused, own, unused)
+        return {year: form for year, form in found.items() if form is not None}
+
+    def _form(self, wanted: int, own: Path, year: int) -> Catalogue | None:
+        """Return the form called ``wanted`` as ``year`` answers it; one that cannot be read is reported once."""
+        try:
+            return catalogue(wanted, own, answered_in=year if wanted != year else None)
+        except CatalogueError as error:
+            self.findings.extend(found for found in error.findings if found not in self.findings)
+            self._cannot_use(own / f"{wanted}.yml")
+            return None
+
+    def year_folders(self, root: Path) -> Iterator[tuple[int, Path]]:
+        """Yield the folders of fiscal years in ``root``, with their years."""
+        for path in self._entries(root):
+            year = as_year(path.name)
+            if year is not None and path.is_dir() and is_inside(path, self.folder):
+                yield year, path
+                continue
+            self.findings.append(self._no_year(path, year))
+            self._cannot_use(path)
+
+    def _no_year(self, path: Path, year: int | None) -> Finding:
+        """Say why what stands among the folders of years at ``path``, with the name of ``year`` if any, is none."""
+        place = Place(self._name(path))
+        if not is_inside(path, self.folder):
+            return finding("E105", place, file=place.file)
+        if path.is_dir():
+            return not_a_year(path, self.folder)
+        code = "E314" if year is not None else "E307" if path.suffix == ".yml" else "W303"
+        return finding(code, place, file=place.file)
+
+    def items(self, root: Path) -> dict[int, dict[str, Loaded[Item]]]:
+        """Read the item records of all years in ``root``, by year and item code in the order of the numbers."""
+        years = list(self.year_folders(root))
+        files = [(path, year) for year, folder in years for path in self._files(folder)]
+        made = each(lambda file: _read(self.folder, Item, *file), files, fewest=FEWEST)
+        found: dict[int, dict[str, Loaded[Item]]] = {year: {} for year, _ in years}
+        for (path, year), one in zip(files, made, strict=True):
+            loaded = self._taken(path, one)
+            if loaded is not None:
+                code = loaded.record.item
+                if self._is_named(loaded, item_file_stem(code), code, "item"):
+                    found[year][code] = loaded
+        return {year: dict(sorted(items.items(), key=lambda one: item_number(one[0]))) for year, items in found.items()}
+
+    def measures(self, year: int, root: Path) -> tuple[Loaded[Measure], ...]:
+        """Read the measure records of ``year`` in ``root``, in the order of their numbers."""
+        read_ones = (self.record(Measure, path, year) for path in self._files(root))
+        found = [
+            loaded
+            for loaded in read_ones
+            if loaded and self._is_named(loaded, loaded.record.id, loaded.record.id, "id")
+        ]
+        return tuple(sorted(found, key=lambda loaded: (loaded.record.number or 999, loaded.record.id)))
+
+    def results(self, root: Path) -> dict[int, Loaded[Result]]:
+        """Read the results in ``root`` by fiscal year."""
+        found: dict[int, Loaded[Result]] = {}
+        for path in self._files(root):
+            year = as_year(path.stem)
+            if year is None:
+                self.findings.append(not_a_year(path, self.folder))
+                continue
+            loaded = self.record(Result, path, year)
+            if loaded is not None:
+                found[year] = loaded
+        return found
+
+    def layouts(self, root: Path) -> dict[str, Layout]:
+        """Read the agency's own printed layouts in ``root`` by id."""
+        loaded = {path.stem: self.record(Layout, path) for path in self._files(root)}
+        found = {name: layout for name, layout in loaded.items() if layout is not None}
+        for name, layout in found.items():
+            if cure := misplaced(name, layout.record):
+                self.findings.append(finding("E241", Place(layout.source.name), file=layout.source.name, cure=cure))
+        return {name: layout.record for name, layout in found.items() if not misplaced(name, layout.record)}
+
+    def _files(self, root: Path) -> Iterator[Path]:
+        """Yield the files in ``root`` that are records by their names, and say of all others why they are left out."""
+        for path in self._entries(root):
+            if path.suffix == ".yml":
+                yield path
+                continue
+            name = self._name(path)
+            code = other_ending(path.name)
+            if code:
+                self._cannot_use(root / as_record(path.name))
+            self.findings.append(finding(code or "W303", Place(name), file=name, right=as_record(path.name)))
+
+    def _is_named(self, loaded: Loaded[R], stem: str, inside: str, field: str) -> bool:
+        """Tell whether a record stands in the file that the code ``inside`` it asks for, and say when it does not."""
+        path = loaded.source.path
+        if path.stem == stem:
+            return True
+        right = path.with_name(f"{stem}.yml")
+        cure = f"เปลี่ยนชื่อแฟ้มเป็น {right.name} หรือแก้ {field}: ให้ตรงกับชื่อแฟ้ม"
+        if os.path.lexists(right):
+            cure = f"มี {right.name} อยู่แล้ว: ถ้าแฟ้มนี้เป็นสำเนาให้ลบหรือย้ายออก ถ้าเป็นคนละระเบียนให้แก้ {field}: ให้ตรงกับชื่อแฟ้ม"
+        about = {"item": inside} if field == "item" else {"measure": inside}
+        self.findings.append(
+            finding(
+                "E235",
+                loaded.place(field),
+                **about,
+                year=loaded.year,
+                file=place_name(path, path.parent),
+                inside=inside,
+                cure=cure,
+            )
+        )
+        self._cannot_use(path)
+        self._cannot_use(right)
+        return False
+
+    def _entries(self, root: Path) -> tuple[Path, ...]:
+        entries, found = list_folder(root, self.folder)
+        self.findings.extend(found)
+        return entries
+
+    def _name(self, path: Path) -> str:
+        return place_name(path, self.folder)
+
+    def redirects(self, path: Path) -> Loaded[Redirects] | None:
+        """Read the addresses that moved; ``None`` when there are none, or none that can be used."""
+        return self.record(Redirects, path) if os.path.lexists(path) else None
+
+    def _cannot_use(self, path: Path) -> None:
+        self.unreadable.add(self._name(path))
+
+
+def _read(folder: Path, model: type[R], path: Path, year: int | None) -> tuple[Loaded[R] | None, Sequence[Finding]]:
+    """Read the file at ``path`` in the agency's ``folder``; returns the record, if it can be used, and all to say."""
+    source, found = read(path, folder)
+    record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
+    if source is not None and record is None and (other := other_kind(model, source, year)):
+        problems = (other,)
+    findings = tuple(_explained(found, problems))
+    return (None if source is None or record is None else Loaded(record, source, year)), findings
+
+
+def _explained(found: Sequence[Finding], problems: Sequence[Finding]) -> Iterator[Finding]:
+    """Put together what the file and its fields have wrong: a ``#`` that swallowed a value explains the empty field."""
+    swallowed = {one.place and one.place.line: one for one in found if one.code == "W171"}
+    explained = set()
+    for problem in problems:
+        cause = swallowed.get(problem.place and problem.place.line)
+        if cause is not None:
+            explained.add(cause)
+            yield replace(problem, hint=f"{cause.message} {cause.hint}", example=cause.example)
+        else:
+            yield problem
+    yield from (one for one in found if one not in explained)

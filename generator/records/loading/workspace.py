@@ -1,0 +1,205 @@
+"""Load: an agency's folder becomes one immutable ``Workspace``, plus every finding of every file.
+
+Every file is read even when one is bad, so that an official sees all mistakes in one run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.catalogue.model import Catalogue
+from generator.findings.finding import Finding
+from generator.records.forms.store import available_years, catalogue
+from generator.records.layouts.model import Layout, Subject
+from generator.records.layouts.store import available
+from generator.records.loaded import Loaded
+from generator.records.loading.config_salvage import form_is_known
+from generator.records.loading.documents import Document, index
+from generator.records.loading.file_names import CONFIG_NAME, is_slip_of, misnamed_folders
+from generator.records.loading.page_reader import read_pages
+from generator.records.loading.record_reader import RecordReader
+from generator.records.memory import frozen_manifest, link_store
+from generator.records.memory.frozen_manifest import Manifest
+from generator.records.memory.link_history import Known
+from generator.records.model.free_page import FreePage
+from generator.records.model.item import Item
+from generator.records.model.measure import Measure
+from generator.records.model.redirects import Redirects
+from generator.records.model.result import Result
+from generator.records.model.site_config import EitSurvey, SiteConfig, Unit, YearOptions
+from generator.system.file_access import list_folder
+
+__all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load", "squeezed"]
+
+
+_UNREAD = frozenset({"E302", "W305", "E310", "E311", "E354"})
+"""What is said of files and folders that are there and of which nothing is read."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything an agency's folder holds, read and typed.
+
+    ``unreadable`` names the files that exist but could not be read, so that nobody calls them missing. ``link_health``
+    is what is known of outward addresses from the last check of the links, ``redirects`` the addresses that moved,
+    ``frozen`` what was frozen, oldest first.
+    """
+
+    folder: Path
+    config_file: Loaded[SiteConfig]
+    items: Mapping[int, Mapping[str, Loaded[Item]]] = field(default_factory=dict)
+    measures: Mapping[int, Sequence[Loaded[Measure]]] = field(default_factory=dict)
+    results: Mapping[int, Loaded[Result]] = field(default_factory=dict)
+    pages: Sequence[FreePage] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    images: Mapping[str, Document] = field(default_factory=dict)
+    forms: Mapping[int, Catalogue] = field(default_factory=dict)
+    own_layouts: Mapping[str, Layout] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    link_health: Mapping[str, Known] = field(default_factory=dict)
+    redirects: Loaded[Redirects] | None = None
+    frozen: Sequence[Manifest] = ()
+
+    @property
+    def config(self) -> SiteConfig:
+        """What the site config says."""
+        return self.config_file.record
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every fiscal year that has anything to show, newest first."""
+        listed = {option.year for option in self.config.fiscal_years}
+        return tuple(sorted({*listed, *self.items, *self.measures, *self.results}, reverse=True))
+
+    @property
+    def item_years(self) -> tuple[int, ...]:
+        """Every fiscal year with item records, newest first."""
+        return tuple(sorted(self.items, reverse=True))
+
+    @property
+    def current_year(self) -> int | None:
+        """The year that the home page shows."""
+        if self.config.current_year:
+            return self.config.current_year
+        return next(iter(self.item_years or self.years), None)
+
+    def options(self, year: int) -> YearOptions:
+        """Return what the site config says of ``year``, or the defaults."""
+        return next((option for option in self.config.fiscal_years if option.year == year), YearOptions(year=year))
+
+    def form(self, year: int) -> Catalogue | None:
+        """Return the catalogue that ``year`` is answered by: its own, or the one named by ``form:``, or ``None``."""
+        return self.forms.get(year)
+
+    def names(self, year: int) -> Catalogue:
+        """Return the catalogue whose indicator names are nearest to ``year``, for years without a form."""
+        form = self.form(year)
+        if form is not None:
+            return form
+        known = available_years()
+        return catalogue(min(known, key=lambda one: (abs(one - year), -one)))
+
+    def layouts(self, subject: Subject) -> Mapping[str, Layout]:
+        """Return the printed layouts of ``subject`` by id; one of the agency's own stands before the shipped one."""
+        found = {**available(), **self.own_layouts}
+        return {name: layout for name, layout in found.items() if layout.subject == subject}
+
+    def lacks_measures(self, year: int) -> bool:
+        """Tell whether a measure of ``year`` could not be read: then nobody knows what the others leave out."""
+        folders = ("content/measures", f"content/measures/{year}")
+        return any(
+            name.startswith(f"{folders[1]}/") or any(is_slip_of(name, folder) for folder in folders)
+            for name in self.unreadable
+        )
+
+    def lacks_result(self, year: int) -> bool:
+        """Tell whether the result of ``year`` is there but could not be read."""
+        folder = "content/results"
+        return any(name.startswith(f"{folder}/{year}.") or is_slip_of(name, folder) for name in self.unreadable)
+
+    def lacks_folder(self, folder: str) -> bool:
+        """Tell whether ``folder`` (``content/documents``) is there only under a name that is not read."""
+        return any(is_slip_of(name, folder) for name in self.unreadable) and not (self.folder / folder).is_dir()
+
+    def unit(self, name: str) -> Unit | None:
+        """Find a unit by id, name or alias; white space does not count."""
+        return self._units.get(squeezed(name))
+
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        names = ((unit, (unit.id, unit.name, *unit.aliases)) for unit in reversed(self.config.units))
+        return {squeezed(name): unit for unit, known in names for name in known}
+
+    def eit(self, year: int) -> EitSurvey | None:
+        """Return the EIT survey of ``year``, if configured."""
+        return next((survey for survey in self.config.eit if survey.fiscal_year == year), None)
+
+    def item(self, year: int, code: str) -> Loaded[Item] | None:
+        """Return the record of item ``code`` of ``year``, if there is one."""
+        return self.items.get(year, {}).get(code)
+
+
+def squeezed(text: str) -> str:
+    """Return a unit's name as it is compared: without white space."""
+    return re.sub(r"\s+", "", text)
+
+
+@dataclass(frozen=True)
+class Loading:
+    """A folder as far as it could be read: ``left_out`` names the fields of the site config that could not be.
+
+    Where it names any, the workspace serves to check the other records and for nothing else.
+    """
+
+    workspace: Workspace | None
+    findings: tuple[Finding, ...]
+    left_out: frozenset[str] = frozenset()
+
+
+def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
+    """Read the whole of an agency's folder; the workspace is ``None`` when there is no readable site config."""
+    whole = load_what_can_be_read(folder)
+    return None if whole.left_out else whole.workspace, whole.findings
+
+
+def load_what_can_be_read(folder: Path) -> Loading:
+    """Read the whole of an agency's folder, with what is sound of its site config; nothing when it has none."""
+    findings: list[Finding] = [*misnamed_folders(folder)]
+    reader = RecordReader(folder, findings)
+    content = folder / "content"
+    findings.extend(one for one in list_folder(content, folder)[1] if one.code == "E103")
+    config, left_out = reader.config()
+    items = reader.items(folder / "oit_items")
+    measures = {year: reader.measures(year, path) for year, path in reader.year_folders(content / "measures")}
+    results = reader.results(content / "results")
+    pages, found = read_pages(content / "pages", folder)
+    findings.extend(found)
+    documents, found = index(content / "documents", folder)
+    findings.extend(found)
+    images, found = index(content / "images", folder)
+    findings.extend(found)
+    link_health, found = link_store.load(folder)
+    findings.extend(found)
+    frozen, found = frozen_manifest.load(folder)
+    findings.extend(found)
+    if config is None:
+        return Loading(None, tuple(findings))
+    years = {*items, *measures, *results}
+    answered = {measure.record.answers.fiscal_year for found in measures.values() for measure in found}
+    forms = reader.forms(config.record, years | {year - 1 for year in years} | {year for year in answered if year})
+    forms = {year: form for year, form in forms.items() if form_is_known(year, config, left_out)}
+    layouts = reader.layouts(content / "layouts")
+    redirects = reader.redirects(content / "redirects.yml")
+    unread = (found.place.file for found in findings if found.code in _UNREAD and found.place)
+    unreadable = frozenset((*reader.unreadable, *unread))
+    workspace = Workspace(
+        *(folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable),
+        link_health=link_health,
+        redirects=redirects,
+        frozen=frozen,
+    )
+    return Loading(workspace, tuple(findings), left_out)

@@ -1,0 +1,46 @@
+"""Addresses of the surveys in ITAS: that of service users is shown to everybody, that of the staff to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import unquote
+
+_SPACE = "[ \\t\\r\u00a0\u200b-\u200d\u2060\ufeff]{0,8}"
+_GAP = f"{_SPACE}\n?{_SPACE}"
+"""What copying and line ends put into an address, and no more of it than could be; a blank line begins another text."""
+_STROKE = rf"{_GAP}(?:\\?/){{1,8}}{_GAP}"
+"""JSON may write it with a backslash."""
+_STEP_BACK = r"(?:\./|[\w.-]{1,40}/\.\./){0,8}"
+_STAFF_SURVEY = re.compile(
+    rf"(?:https?:)?(?:\\?/){{0,8}}(?:www\.)?itas\.nacc\.go\.th\.?(?::\d+)?{_STROKE}{_STEP_BACK}go{_STROKE}{_STEP_BACK}iit"
+    rf"(?:{_STROKE}[a-z0-9]+|/{{0,8}}\?\w{{1,20}}=[a-z0-9]+)",
+    re.IGNORECASE,
+)
+_HOST = "nacc"
+_TOKEN = re.compile(r"[^\s<>]+")
+_CODED = re.compile("[%&]")
+
+
+def staff_surveys(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every address of a survey of the staff (IIT) in ``text``, with where it begins, however it is written.
+
+    Words about that survey, and its address without a code, are none.
+    """
+    if _HOST not in text.lower():
+        return
+    found = {match.start(): match[0].replace("\\/", "/") for match in _STAFF_SURVEY.finditer(text)}
+    for token in _TOKEN.finditer(text) if _CODED.search(text) else ():
+        if not _CODED.search(token[0]):
+            continue
+        plain = unescape(unquote(unquote(unescape(token[0]))))
+        inside = _STAFF_SURVEY.search(plain)
+        if inside and not any(token.start() <= start < token.end() for start in found):
+            found[token.start()] = inside[0]
+    yield from sorted(found.items())
+
+
+def is_staff_survey(address: str) -> bool:
+    """Tell whether ``address`` is, or leads to, a survey of the staff."""
+    return next(staff_surveys(address), None) is not None

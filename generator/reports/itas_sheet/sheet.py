@@ -1,0 +1,203 @@
+"""What goes into ITAS for each item of a fiscal year: มี/ไม่มี, addresses in order, and the way for the assessor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.assessment.completeness import (
+    ITEM_STATUS_THAI,
+    PART_STATUS_THAI,
+    WHOLE,
+    ItemState,
+    ItemStatus,
+    PartState,
+    PartStatus,
+)
+from generator.assessment.site_context import SiteContext
+from generator.findings.finding import Finding, finding
+from generator.public import addresses, links
+from generator.records.model.evidence import Evidence
+from generator.site.page import Page
+from generator.site.views.evidence_view import EvidenceView, EvidenceViews
+from generator.site.views.item_words import item_title
+from generator.site.views.trail import HOME, fiscal_year
+
+ARROW = " → "
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAddress:
+    """An address to paste: whole, what is there, and its path in the site if it is the site's own."""
+
+    url: str
+    title: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """The answer to one item: ``explanation`` are numbered lines, ``remark`` says what should be mended before."""
+
+    code: str
+    title: str
+    sub_indicator: str
+    answered: bool
+    addresses: tuple[SheetAddress, ...]
+    explanation: tuple[str, ...]
+    remark: str
+
+    @property
+    def answer(self) -> str:
+        """The choice in ITAS."""
+        return "มี" if self.answered else "ไม่มี"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The answers of a fiscal year (BE) to all its items, with the public address of the site's home page."""
+
+    year: int
+    agency: str
+    home: str
+    rows: tuple[SheetRow, ...]
+
+
+def sheet(site: SiteContext, pages: Sequence[Page], site_url: str, year: int) -> Sheet:
+    """Return the sheet of ``year`` (BE) with addresses below ``site_url``; ``pages`` are those of the whole site."""
+    site = site.public
+    trails = {page.path: page for page in pages}
+    maker = _RowMaker(site, site_url, trails, year)
+    rows = tuple(maker.row(state) for state in site.states[year].values())
+    return Sheet(year, site.workspace.config.agency.name, links.absolute("", site_url), rows)
+
+
+class _RowMaker:
+    """Makes the rows of one fiscal year."""
+
+    def __init__(self, site: SiteContext, site_url: str, pages: Mapping[str, Page], year: int) -> None:
+        self._site_url = site_url
+        self._pages = pages
+        self._views = EvidenceViews(site.workspace)
+        self._year = year
+        form = site.workspace.form(year)
+        self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators} if form else {}
+
+    def row(self, state: ItemState) -> SheetRow:
+        """Return the row of one item."""
+        found = self._addresses(state)
+        return SheetRow(
+            code=state.item.code,
+            title=state.item.title,
+            sub_indicator=self._subs.get(state.item.sub_indicator, state.item.sub_indicator),
+            answered=state.is_answered,
+            addresses=tuple(found.values()),
+            explanation=tuple(
+                f"{number}. {line}" for number, line in enumerate(self._explanation(state, tuple(found)), 1)
+            ),
+            remark=_remark(state),
+        )
+
+    def _addresses(self, state: ItemState) -> dict[str, SheetAddress]:
+        """Return the addresses by link: the item's page first, then its evidence in the order of the record."""
+        path = addresses.item_page(self._year, state.item.code)
+        found = {path: SheetAddress(self._whole(path), item_title(state.item), path)}
+        for entry in _shown(state):
+            view = self._views.view(entry)
+            link = view.path or view.href
+            if link is not None and link not in found:
+                found[link] = SheetAddress(self._whole(view.path) if view.path else link, view.title, view.path)
+        return found
+
+    def _whole(self, path: str) -> str:
+        return links.absolute(path, self._site_url)
+
+    def _explanation(self, state: ItemState, order: Sequence[str]) -> Iterator[str]:
+        """Lead from the home page to the item, then say of every part where it is proved."""
+        yield self._way(state)
+        record = state.loaded.record if state.loaded else None
+        if state.status is ItemStatus.NOT_APPLICABLE and record:
+            yield f"ไม่เกี่ยวข้องกับหน่วยงาน: {_line(record.reason or '')}"
+        if not _shown(state):
+            return
+        for number, part in enumerate(state.parts, 1):
+            name = "หลักฐาน" if part.part.id == WHOLE else f"องค์ประกอบที่ {number} {part.part.title}"
+            proofs = [self._proof(proof.evidence, order) for proof in part.proofs]
+            yield f"{name}: {' และ '.join(proofs) or _absent(part)}"
+        for proof in state.unassigned:
+            yield f"หลักฐานอื่น: {self._proof(proof.evidence, order)}"
+        if record and record.explanation:
+            yield f"คำอธิบาย: {_line(record.explanation)}"
+
+    def _way(self, state: ItemState) -> str:
+        page = self._pages.get(addresses.item_page(self._year, state.item.code))
+        home, *between = (
+            [crumb.label for crumb in page.breadcrumbs[:-1]] if page else [HOME.label, fiscal_year(self._year)]
+        )
+        return ARROW.join((f"{home} ({self._whole('')})", *between, item_title(state.item)))
+
+    def _proof(self, entry: Evidence, order: Sequence[str]) -> str:
+        """Say which of the addresses shows a piece of evidence, by its number, and where in it to look."""
+        view = self._views.view(entry)
+        link = view.path or view.href
+        at = f" (ที่อยู่ที่ {order.index(link) + 1})" if link in order else f" ({view.problem or 'ยังไม่มีที่อยู่'})"
+        return f"“{_line(view.title)}”{at}{_where(view)}"
+
+
+def _where(view: EvidenceView) -> str:
+    return f" {_line(view.note)}" if view.note else ""
+
+
+def _absent(part: PartState) -> str:
+    return PART_STATUS_THAI[PartStatus.MISSING] if part.part.is_required else "ไม่มีข้อมูลส่วนนี้"
+
+
+def _shown(state: ItemState) -> Sequence[Evidence]:
+    return state.loaded.record.evidence if state.loaded else ()
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _remark(state: ItemState) -> str:
+    if state.status in {ItemStatus.COMPLETE, ItemStatus.NOT_APPLICABLE}:
+        return ""
+    if state.status is not ItemStatus.PARTIAL:
+        return ITEM_STATUS_THAI[state.status]
+    lacking = [
+        f"{part.part.title} ({PART_STATUS_THAI[part.status]})"
+        for part in state.parts
+        if not part.is_proved and part.part.id != WHOLE
+    ]
+    return f"{ITEM_STATUS_THAI[state.status]}: {', '.join(lacking)}" if lacking else ITEM_STATUS_THAI[state.status]
+
+
+def doubts(site: SiteContext, made: Sheet) -> Iterator[Finding]:
+    """Say what speaks against the public address: it is not encrypted, or not on the agency's main web site."""
+    config = site.workspace.config_file
+    place = config.place("site_url")
+    parts = urlsplit(made.home)
+    domains = site.workspace.config.agency.domains
+    if parts.scheme != "https":
+        yield finding("L871", place, year=made.year, base=made.home)
+    if not domains:
+        yield finding("L873", config.place("agency"), year=made.year)
+    elif _bare(parts.hostname or "") != _bare(domains[0]):
+        yield finding("L872", place, year=made.year, base=made.home, main=domains[0])
+    for row in made.rows:
+        if row.answered and row.remark:
+            yield finding("L874", None, item=row.code, year=made.year, remark=row.remark)
+        for number, address in enumerate(row.addresses, 1):
+            if domains and address.path is None and not _is_within(address.url, domains):
+                yield finding("L880", None, item=row.code, year=made.year, number=number, address=address.url)
+
+
+def _is_within(url: str, domains: Sequence[str]) -> bool:
+    host = _bare(urlsplit(url).hostname or "")
+    return any(host == _bare(domain) or host.endswith(f".{_bare(domain)}") for domain in domains)
+
+
+def _bare(host: str) -> str:
+    return host.lower().removeprefix("www.")

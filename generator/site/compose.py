@@ -1,0 +1,84 @@
+"""Compose: a workspace seen on one day becomes all pages and files of its site. Each kind of page has its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses, visible
+from generator.site.page import Asset, Page
+from generator.site.pages import (
+    data,
+    eit,
+    english,
+    free,
+    home,
+    item,
+    layout_table,
+    link_health,
+    measure,
+    measures,
+    moved,
+    not_found,
+    poster,
+    result,
+    search,
+    site_privacy,
+    year,
+    year_print,
+)
+from generator.site.views import feed
+
+PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (
+    home.compose,
+    year.compose,
+    item.compose,
+    year_print.compose,
+    measures.compose,
+    measure.compose,
+    layout_table.compose,
+    result.compose,
+    eit.compose,
+    poster.compose,
+    data.compose,
+    link_health.compose,
+    search.compose,
+    moved.compose,
+    free.compose,
+    site_privacy.compose,
+    english.compose,
+    not_found.compose,
+)
+
+
+def own_files(site: SiteContext) -> Iterator[Asset]:
+    """Yield the published documents and images of the agency."""
+    workspace = site.public.workspace
+    for address, pointers in ((addresses.document, visible.documents), (addresses.image, visible.images)):
+        for name, pointer in pointers(workspace).items():
+            if pointer.file is not None:
+                opened = site.opened.get(pointer.file.path)
+                yield Asset(address(name), pointer.file.path, pointer.place, opened.digest if opened else None)
+
+
+ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
+    own_files,
+    eit.assets,
+    data.assets,
+    feed.assets,
+    search.assets,
+)
+
+
+def pages(site: SiteContext) -> tuple[Page, ...]:
+    """Return every page of the public site, kind by kind."""
+    site = site.public
+    made = tuple(page for compose in PAGES for page in compose(site))
+    return (*made, *moved.old_pages(site, made))
+
+
+def assets(site: SiteContext) -> tuple[Asset, ...]:
+    """Return every file of the public site that is not a page."""
+    site = site.public
+    made = tuple(asset for give in ASSETS for asset in give(site))
+    return (*made, *moved.old_files(site, made))

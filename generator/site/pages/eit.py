@@ -1,0 +1,135 @@
+"""The EIT survey page of each year, the same for the current year at ``/eit/``, and the QR codes as SVG and PNG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.assessment.measure_words import days_words
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.records.model.site_config import EitSurvey
+from generator.site.page import Asset, Crumb, Page, YearLink
+from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.site.views.origins import Origins
+from generator.site.views.qr_code import qr_png, qr_svg
+from generator.site.views.trail import HOME, fiscal_year, year_switch
+
+TITLE = "แบบวัด EIT"
+
+
+@dataclass(frozen=True, slots=True)
+class EitFiles:
+    """Where the page of a survey stands, its QR code as SVG and as PNG, and its poster."""
+
+    page: str
+    svg: str
+    png: str
+    poster: str
+
+
+@dataclass(frozen=True, slots=True)
+class EitView:
+    """What the templates show of a year's survey; ``indicators`` are what it asks about, as the form calls them.
+
+    ``status`` is ``not_set`` while the survey has no address, and with no survey ever ``year`` is None.
+    """
+
+    year: int | None
+    day: date
+    survey: EitSurvey | None
+    status: str
+    status_words: str
+    agency: str
+    indicators: tuple[str, ...]
+    emblem: str | None
+    files: EitFiles | None
+
+
+def eit_years(site: SiteContext) -> tuple[int, ...]:
+    """Return the years that have an EIT page, newest first: those with a survey, and the current one."""
+    current = site.workspace.current_year
+    surveyed = {survey.fiscal_year for survey in site.workspace.config.eit}
+    return tuple(sorted(surveyed | ({current} if current else set()), reverse=True))
+
+
+def compose(site: SiteContext) -> Iterator[Page]:
+    """Yield the page of every year's survey, and of the current year's at ``/eit/``, which is always there."""
+    for year in eit_years(site):
+        yield _page(site, year, addresses.eit_page(year), (Crumb(TITLE, addresses.EIT), Crumb(fiscal_year(year))))
+    yield _page(site, site.workspace.current_year, addresses.EIT, (Crumb(TITLE),))
+
+
+def assets(site: SiteContext) -> Iterator[Asset]:
+    """Yield the QR code of every configured survey as SVG and as PNG."""
+    for index, survey in enumerate(site.workspace.config.eit):
+        place = site.workspace.config_file.place("eit", index, "url")
+        yield Asset(addresses.eit_qr(survey.fiscal_year), qr_svg(survey.url), place)
+        yield Asset(addresses.eit_qr(survey.fiscal_year, "png"), qr_png(survey.url), place)
+
+
+def eit_view(site: SiteContext, year: int | None) -> EitView:
+    """Return what is shown of the survey of ``year`` (BE) on the day of the build."""
+    survey = site.workspace.eit(year) if year is not None else None
+    state = survey_state(survey, site.as_of) if survey else None
+    agency = site.workspace.config.agency
+    emblem = agency.emblem if agency.emblem in site.workspace.images else None
+    return EitView(
+        year=year,
+        day=site.as_of,
+        survey=survey,
+        status=state.value if state else "not_set",
+        status_words=SURVEY_STATE_THAI[state] if state else "ยังไม่ได้กำหนด",
+        agency=agency.name,
+        indicators=_indicators(site, year) if year is not None else (),
+        emblem=addresses.image(emblem) if emblem else None,
+        files=_files(survey.fiscal_year) if survey else None,
+    )
+
+
+def _files(year: int) -> EitFiles:
+    return EitFiles(
+        addresses.eit_page(year), addresses.eit_qr(year), addresses.eit_qr(year, "png"), addresses.eit_poster(year)
+    )
+
+
+def _indicators(site: SiteContext, year: int) -> tuple[str, ...]:
+    return tuple(indicator.title for indicator in site.workspace.names(year).indicators_of("EIT"))
+
+
+def origins(site: SiteContext, year: int | None) -> Origins:
+    """Lead from a survey's address to where the site config says it."""
+    found = enumerate(site.workspace.config.eit)
+    return Origins(
+        site.workspace.config_file,
+        {survey.url: ("eit", index, "url") for index, survey in found if survey.fiscal_year == year},
+    )
+
+
+def _page(site: SiteContext, year: int | None, path: str, crumbs: tuple[Crumb, ...]) -> Page:
+    view = eit_view(site, year)
+    return Page(
+        path,
+        "eit",
+        f"{TITLE} {fiscal_year(year)}" if year else TITLE,
+        _description(view),
+        view,
+        (HOME, *crumbs),
+        year=year,
+        years=_switch(site, year, path) if year else (),
+        image=view.files.png if view.files else None,
+        origins=origins(site, year),
+        place=site.workspace.config_file.place("eit"),
+    )
+
+
+def _switch(site: SiteContext, current: int, path: str) -> tuple[YearLink, ...]:
+    places = ((year, path if year == current else addresses.eit_page(year)) for year in eit_years(site))
+    return year_switch(places, current)
+
+
+def _description(view: EitView) -> str:
+    start = f"แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) ของ{view.agency}"
+    days = days_words(view.survey.opens, view.survey.closes) if view.survey else ""
+    return " ".join(filter(None, (start, fiscal_year(view.year) if view.year else "", view.status_words, days)))

@@ -1,0 +1,91 @@
+"""The page in English: where everything is, and the items of the current year by their English titles.
+
+The records and documents behind it are in Thai, and the page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.assessment.completeness import ItemStatus
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.site.page import Page
+from generator.site.views.trail import Link
+
+STATUS_ENGLISH: dict[ItemStatus, str] = {
+    ItemStatus.COMPLETE: "Complete",
+    ItemStatus.PARTIAL: "Partly complete",
+    ItemStatus.DRAFT: "In preparation",
+    ItemStatus.MISSING: "Not yet published",
+    ItemStatus.NOT_APPLICABLE: "Not applicable",
+}
+_BE = 543
+"""Years that the Buddhist Era is ahead of the Common Era."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishRow:
+    """An item of the current year; ``status`` is its code, ``status_words`` the same in English."""
+
+    path: str
+    code: str
+    title: str
+    status: str
+    status_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishView:
+    """What the template shows; ``year`` is the current fiscal year (BE) or None, ``months`` when it runs (CE)."""
+
+    agency: str
+    has_english_name: bool
+    year: int | None
+    months: str
+    rows: tuple[EnglishRow, ...]
+    settled: int
+    years: tuple[Link, ...]
+
+
+def compose(site: SiteContext) -> Iterator[Page]:
+    """Yield the page."""
+    agency = site.workspace.config.agency
+    name = agency.name_en or agency.name
+    yield Page(
+        path=addresses.ENGLISH,
+        kind="english",
+        title="Open Data Integrity and Transparency Assessment (OIT)",
+        description=f"Public information of {name}: the items of the Open Data Integrity and Transparency Assessment.",
+        data=_view(site),
+        language="en",
+        alternate=addresses.HOME,
+        image=addresses.image(agency.emblem) if agency.emblem else None,
+    )
+
+
+def _view(site: SiteContext) -> EnglishView:
+    workspace = site.workspace
+    agency, year = workspace.config.agency, workspace.current_year
+    states = site.states.get(year, {}) if year is not None else {}
+    tally = site.tally(year or 0)
+    return EnglishView(
+        agency=agency.name_en or agency.name,
+        has_english_name=agency.name_en is not None,
+        year=year,
+        months=f"October {year - _BE - 1} – September {year - _BE}" if year is not None else "",
+        rows=tuple(
+            EnglishRow(
+                addresses.item_page(year, state.item.code),
+                state.item.code,
+                state.item.title_en,
+                state.status.value,
+                STATUS_ENGLISH[state.status],
+            )
+            for state in states.values()
+            if year is not None
+        ),
+        settled=tally.complete + tally.not_applicable,
+        years=tuple(Link(addresses.year_page(one), f"Fiscal year {one} ({one - _BE})") for one in workspace.years),
+    )

@@ -1,0 +1,113 @@
+"""The home page: what this site is, how complete the year is, what is new, and how to reach the agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.assessment.completeness import Tally
+from generator.assessment.measure_words import days_words
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.records.model.site_config import Agency, ComplaintChannel
+from generator.site.page import Page
+from generator.site.pages.year import year_links
+from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.site.views.free_text import free_pages, without_title
+from generator.site.views.markdown_origins import MarkdownOrigins
+from generator.site.views.structured import CONTEXT, organization
+from generator.site.views.trail import Link, fiscal_year
+from generator.site.views.updates import Update, latest_updates
+from generator.site.views.year_view import StatusCount, SubIndicatorView, indicators, status_counts
+
+UPDATES = 6
+"""How many updates the page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class EitCard:
+    """The EIT survey of the current year: where its page and its QR code are, whether it is open, and when."""
+
+    year: int
+    path: str
+    qr: str
+    status: str
+    status_words: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the template shows; ``year`` is the current fiscal year (BE), None when there is none yet."""
+
+    agency: Agency
+    tagline: str | None
+    year: int | None
+    tally: Tally
+    counts: tuple[StatusCount, ...]
+    subs: tuple[SubIndicatorView, ...]
+    year_links: tuple[Link, ...]
+    updates: tuple[Update, ...]
+    eit: EitCard | None
+    complaint: ComplaintChannel | None
+    years: tuple[Link, ...]
+    pages: tuple[Link, ...]
+
+
+def compose(site: SiteContext) -> Iterator[Page]:
+    """Yield the home page; the agency's own ``content/pages/welcome.md`` stands at its head if there is one."""
+    agency = site.workspace.config.agency
+    welcome = next((page for page in site.workspace.pages if page.slug == addresses.WELCOME), None)
+    view = _view(site)
+    title = f"การเปิดเผยข้อมูลสาธารณะ (OIT) {agency.name}"
+    yield Page(
+        path=addresses.HOME,
+        kind="home",
+        title=title,
+        description=site.workspace.config.tagline or f"ข้อมูลสาธารณะและหลักฐานตามแบบ OIT ทุกปีงบประมาณของ{agency.name}",
+        data=view,
+        updated=max((update.day for update in view.updates), default=None),
+        markdown=without_title(welcome.markdown) if welcome else None,
+        structured={"@context": CONTEXT, **organization(agency, site.workspace.config.site_url)},
+        image=addresses.image(agency.emblem) if agency.emblem else None,
+        alternate=addresses.ENGLISH,
+        origins=MarkdownOrigins(welcome, addresses.HOME) if welcome else {},
+        place=welcome.place if welcome else site.workspace.config_file.place(),
+    )
+
+
+def _view(site: SiteContext) -> HomeView:
+    workspace = site.workspace
+    year = workspace.current_year
+    tally = site.tally(year) if year else Tally(0, 0, 0, 0, 0)
+    return HomeView(
+        agency=workspace.config.agency,
+        tagline=workspace.config.tagline,
+        year=year,
+        tally=tally,
+        counts=status_counts(tally),
+        subs=_subs(site, year) if year else (),
+        year_links=year_links(site, year) if year else (),
+        updates=latest_updates(site, UPDATES),
+        eit=_eit(site, year) if year else None,
+        complaint=workspace.config.complaint,
+        years=tuple(Link(addresses.year_page(one), fiscal_year(one)) for one in workspace.years),
+        pages=tuple(Link(addresses.free_page(page.slug), page.title) for page in free_pages(workspace)),
+    )
+
+
+def _subs(site: SiteContext, year: int) -> tuple[SubIndicatorView, ...]:
+    form = site.workspace.form(year)
+    if form is None:
+        return ()
+    arranged = indicators(site.workspace, form, site.states.get(year, {}), year)
+    return tuple(sub for indicator in arranged for sub in indicator.subs)
+
+
+def _eit(site: SiteContext, year: int) -> EitCard | None:
+    survey = site.workspace.eit(year)
+    if survey is None:
+        return None
+    state = survey_state(survey, site.as_of)
+    days = days_words(survey.opens, survey.closes)
+    return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), state.value, SURVEY_STATE_THAI[state], days)

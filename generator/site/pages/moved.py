@@ -1,0 +1,70 @@
+"""Permanent addresses: stable keys (``/e-service/`` leads to the newest year's item), and old addresses that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.assessment.site_context import SiteContext
+from generator.public import addresses
+from generator.public.links import is_folder
+from generator.public.redirects import Moved, moves
+from generator.site.page import Asset, Page
+from generator.site.views.item_words import item_title
+from generator.site.views.same_subject import same_subject
+from generator.site.views.trail import fiscal_year
+
+TAKEN = frozenset({"assets", "data", "documents", "eit", "images", "pages", "search", "link-health"})
+"""First steps of addresses that other things stand at."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """What the template shows: why this page leads on, where to, and the title of what is there."""
+
+    path: str
+    title: str
+    words: str
+
+
+def compose(site: SiteContext) -> Iterator[Page]:
+    """Yield a page for every stable key that leads on to the item in the newest year that has its subject."""
+    for key, (year, item) in same_subject(site).newest().items():
+        if key not in TAKEN:
+            title = f"{item_title(item)} ({fiscal_year(year)})"
+            words = "ที่อยู่นี้นำไปยังหน้าของปีล่าสุดเสมอ"
+            yield Page(
+                path=addresses.newest_item_page(key),
+                kind="moved",
+                title=title,
+                data=MovedView(addresses.item_page(year, item.code), title, words),
+                listed=False,
+            )
+
+
+def old_pages(site: SiteContext, pages: Sequence[Page]) -> Iterator[Page]:
+    """Yield a page for every old address that the agency's record leads elsewhere; ``pages`` are all others."""
+    titles = {page.path: page.title for page in pages}
+    for move in moves(site.workspace):
+        if is_folder(move.old) and move.old not in titles:
+            title = titles.get(move.new) or move.new.rsplit("/", 1)[-1]
+            yield Page(
+                path=move.old,
+                kind="moved",
+                title=title,
+                data=MovedView(move.new, title, "หน้านี้ย้ายไปที่อยู่ใหม่แล้ว"),
+                listed=False,
+                place=move.place,
+            )
+
+
+def old_files(site: SiteContext, files: Sequence[Asset]) -> Iterator[Asset]:
+    """Yield a copy of the new document at the address of every old one: a file cannot lead on to another."""
+    present = {asset.path: asset for asset in files}
+    for move in moves(site.workspace):
+        if move.old not in present and move.new in present and not is_folder(move.old):
+            yield _copy(present[move.new], move)
+
+
+def _copy(asset: Asset, move: Moved) -> Asset:
+    return replace(asset, path=move.old, place=move.place)

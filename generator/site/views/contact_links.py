@@ -1,0 +1,25 @@
+"""From a telephone number or a mail address as an official typed it to a link that works, or to none."""
+
+from __future__ import annotations
+
+import re
+
+from generator.thai.digits import to_arabic
+
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_SHORTEST = 3
+"""Digits of the shortest number that can be dialled (191)."""
+
+
+def telephone_link(text: str | None) -> str | None:
+    """Return the ``tel:`` address of the first number in ``text``, without spaces and words; None if it has none."""
+    first = re.split(r",|/|ต่อ|หรือ|-\d{1,2}\s*$", to_arabic(text or ""), maxsplit=1)[0]
+    digits = re.sub(r"[^0-9]", "", first)
+    if len(digits) < _SHORTEST:
+        return None
+    return f"tel:{'+' if first.strip().startswith('+') else ''}{digits}"
+
+
+def mail_link(text: str | None) -> str | None:
+    """Return the ``mailto:`` address of ``text``; ``None`` when it is anything but one mail address."""
+    return f"mailto:{text}" if text and _MAIL.fullmatch(text) else None

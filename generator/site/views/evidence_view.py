@@ -1,0 +1,103 @@
+"""A piece of evidence as a reader sees it: where it opens, what kind of file it is, and what it is a document of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from generator.assessment.measure_words import period_words
+from generator.public import addresses
+from generator.records.loading.workspace import Workspace
+from generator.records.model.evidence import Evidence
+from generator.thai.dates import format_date
+from generator.thai.sizes import file_size
+
+FILE_MISSING = "ไม่พบแฟ้มนี้ในเว็บไซต์"
+PAGE_MISSING = "ไม่พบหน้านี้ในเว็บไซต์"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Evidence to show: ``path`` is an address in this site, ``href`` one outside; with neither it cannot be opened.
+
+    ``kind`` says what opens (``PDF 120 กิโลไบต์``), ``facts`` are short lines about it, ``problem`` says plainly
+    what is wrong with it.
+    """
+
+    title: str
+    path: str | None = None
+    href: str | None = None
+    kind: str = ""
+    facts: tuple[str, ...] = ()
+    note: str | None = None
+    problem: str | None = None
+
+
+class EvidenceViews:
+    """Makes views of the evidence in one workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Take the workspace whose documents, pages and domains the evidence speaks of."""
+        self._workspace = workspace
+
+    def view(self, entry: Evidence, problem: str | None = None) -> EvidenceView:
+        """Return the view of ``entry``; ``problem`` is shown with it unless it cannot be opened at all."""
+        facts = tuple(_facts(entry))
+        if entry.file is not None:
+            return self._file(entry, entry.file, facts, problem)
+        if entry.page is not None:
+            return self._page(entry, entry.page, facts, problem)
+        if entry.url is not None:
+            kind = self._outside(entry.url)
+            return EvidenceView(entry.title or entry.url, None, entry.url, kind, facts, entry.note, problem)
+        return EvidenceView(entry.title or "หลักฐานที่ยังไม่ได้ระบุชื่อ", facts=facts, note=entry.note, problem=problem)
+
+    def link(self, entry: Evidence) -> str | None:
+        """Return the link to ``entry`` as pages carry it, whether or not anything is there."""
+        if entry.page is not None:
+            return addresses.free_page(entry.page.removesuffix(".md"))
+        return addresses.document(entry.file) if entry.file is not None else entry.url
+
+    def _file(self, entry: Evidence, name: str, facts: tuple[str, ...], problem: str | None) -> EvidenceView:
+        title = entry.title or name.rsplit("/", 1)[-1]
+        document = self._workspace.documents.get(name)
+        if document is None:
+            return EvidenceView(title, facts=facts, note=entry.note, problem=FILE_MISSING)
+        kind = f"{document.suffix.upper()} {file_size(document.size)}".strip()
+        return EvidenceView(title, addresses.document(name), None, kind, facts, entry.note, problem)
+
+    def _page(self, entry: Evidence, name: str, facts: tuple[str, ...], problem: str | None) -> EvidenceView:
+        page = self._pages.get(name)
+        if page is None:
+            return EvidenceView(entry.title or name, facts=facts, note=entry.note, problem=PAGE_MISSING)
+        path = addresses.free_page(name.removesuffix(".md"))
+        return EvidenceView(entry.title or page, path, None, "หน้าในเว็บไซต์นี้", facts, entry.note, problem)
+
+    def _outside(self, url: str) -> str:
+        host = (urlsplit(url).hostname or "").lower()
+        own = any(host == domain or host.endswith(f".{domain}") for domain in self._domains)
+        return f"เว็บไซต์ของหน่วยงาน {host}" if own else f"เว็บไซต์ภายนอก {host}"
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {page.name: page.title for page in self._workspace.pages}
+
+    @cached_property
+    def _domains(self) -> tuple[str, ...]:
+        return tuple(domain.removeprefix("www.") for domain in self._workspace.config.agency.domains)
+
+
+def _facts(entry: Evidence) -> Iterator[str]:
+    if words := period_words(entry.period)[0]:
+        yield f"ช่วงเวลา {words}"
+    elif entry.fiscal_year:
+        yield f"ปีงบประมาณ พ.ศ. {entry.fiscal_year}"
+    if entry.number:
+        yield f"เลขที่ {entry.number}"
+    if entry.issued:
+        yield f"ลงวันที่ {format_date(entry.issued)}"
+    if entry.signatory:
+        position = f" {entry.signatory.position}" if entry.signatory.position else ""
+        yield f"ลงนามโดย {entry.signatory.name}{position}"

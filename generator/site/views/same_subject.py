@@ -1,0 +1,65 @@
+"""The subject of an item in other fiscal years: under its stable key, or merged into another item or made from one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.assessment.site_context import SiteContext
+from generator.catalogue.lineage import relatives
+from generator.catalogue.model import CatalogueItem
+from generator.site.views.trail import near_years
+
+Near = Sequence[tuple[int, CatalogueItem]]
+"""Fiscal years (BE) that a subject stands in, newest first, and the item it is there."""
+
+
+@lru_cache(maxsize=1)
+def same_subject(site: SiteContext) -> SameSubject:
+    """Return what tells it of ``site``; kept, because items and permanent addresses both ask."""
+    return SameSubject(site)
+
+
+class SameSubject:
+    """Tells where the subjects of a site's items stand in its other years; nothing of years that it does not show."""
+
+    def __init__(self, site: SiteContext) -> None:
+        """Take the site; every item of a year it shows has a page."""
+        self._workspace = site.workspace
+        self._years = sorted(site.states, reverse=True)
+        self._places: dict[str, list[tuple[int, CatalogueItem]]] = {}
+        for year in self._years:
+            for state in site.states[year].values():
+                self._places.setdefault(state.item.key, []).append((year, state.item))
+        keys = {year: {state.item.key for state in site.states[year].values()} for year in self._years}
+        forms = site.workspace.forms.values()
+        self._merged = {item.key for form in forms for item in form.items if len(item.came_from) > 1}
+        self._changed: dict[int, set[str]] = {year: set() for year in self._years}
+        for newer, older in pairwise(self._years):
+            for year in (newer, older):
+                self._changed[year] |= keys[newer] ^ keys[older]
+
+    def same(self, year: int, item: CatalogueItem) -> Near:
+        """Return ``item`` of ``year`` and the items with its key in the years nearest to it."""
+        return near_years(self._places[item.key], year)
+
+    def shared(self, year: int, item: CatalogueItem) -> Near:
+        """Return the items of the nearest years that share the subject of ``item`` of ``year`` under another key.
+
+        Only subjects that came, went or were merged are followed from form to form, so that a long past costs nothing.
+        """
+        form = self._workspace.form(year)
+        if form is None or not (item.key in self._merged or item.key in self._changed[year]):
+            return ()
+        found = [each for each in relatives(form, item, self._workspace.forms.values()) if not each.is_same]
+        others = [(each.fiscal_year, each.item) for each in found if each.fiscal_year in self._changed]
+        return near_years(others[::-1], year)
+
+    def newest(self) -> dict[str, tuple[int, CatalogueItem]]:
+        """Give, for every stable key, the item that its subject is in the newest year that has it."""
+        return {key: self._onward(*places[0]) for key, places in self._places.items()}
+
+    def _onward(self, year: int, item: CatalogueItem) -> tuple[int, CatalogueItem]:
+        later = [place for place in self.shared(year, item) if place[0] > year]
+        return min(later, key=lambda place: (-place[0], place[1].number)) if later else (year, item)

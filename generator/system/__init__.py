@@ -1,0 +1,1 @@
+"""The computer's files, folders and processes, used so that nothing outside leads astray."""

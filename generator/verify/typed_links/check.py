@@ -1,0 +1,63 @@
+"""Judges links that people typed as the built site will be judged, and says of each at its own line what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.assessment.site_context import SiteContext
+from generator.checks.shared_cause import told_once
+from generator.findings.finding import Finding, finding
+from generator.public.outward import normal, readable
+from generator.public.own_addresses import below
+from generator.records.loading.workspace import Workspace
+from generator.records.memory.link_states import LinkState
+from generator.rendering.address_check import address_findings
+from generator.rendering.project import Project
+from generator.site.page import Asset
+from generator.verify.links import own_address
+from generator.verify.typed_links.pages import check_text, read_texts
+from generator.verify.typed_links.planned import PlannedSite
+from generator.verify.typed_links.records import Typed, typed_addresses
+
+_OF_ADDRESSES = frozenset({"W353"})
+"""What is said of an address, wherever it is typed."""
+
+
+def check(site: SiteContext, project: Project, files: Sequence[Asset]) -> Iterator[Finding]:
+    """Yield what is wrong with typed links of ``site``, of which ``project`` and ``files`` are what will be built."""
+    read = read_texts(site.workspace.pages)
+    planned = PlannedSite(site, project, files, {text.path: text.html for text in read.texts})
+    found = [one for text in read.texts for one in check_text(text, planned)]
+    found += [one for typed in typed_addresses(site.workspace) for one in _record(typed, planned, site.workspace)]
+    yield from read.findings
+    yield from address_findings(project.pages, files)
+    yield from (one for one in found if one.code not in _OF_ADDRESSES)
+    yield from told_once((one for one in found if one.code in _OF_ADDRESSES), fewest=2)
+
+
+def _record(typed: Typed, planned: PlannedSite, workspace: Workspace) -> Iterator[Finding]:
+    here = below(typed.address, planned.built.site_url)
+    if here is None:
+        return
+    if not planned.built.kinds.has(here):
+        if not _was_seen(typed.address, workspace):
+            base = planned.built.base
+            yield finding("W353", typed.place, **typed.about, address=readable(typed.address), base=base)
+        return
+    judged = own_address(typed.page, typed.address, planned.built, lambda _page, _target: typed.place)
+    if isinstance(judged, Finding):
+        yield replace(judged, **typed.about)
+    elif judged and planned.lacks(judged.path, judged.anchor):
+        values: dict[str, Any] = {"page": typed.page, "address": typed.address, "anchor": judged.anchor}
+        values["near"] = planned.near(judged.path, judged.anchor)
+        yield finding("E602", typed.place, **typed.about, **values)
+    elif f"{here.path.removesuffix('index.html').rstrip('/')}/" in typed.itself:
+        yield finding("W354", typed.place, **typed.about, address=readable(typed.address))
+
+
+def _was_seen(address: str, workspace: Workspace) -> bool:
+    """Tell whether the address answered when the links were last checked."""
+    known = workspace.link_health.get(normal(address) or "") if workspace.link_health else None
+    return known is not None and known.checked is not None and known.state is LinkState.OK

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser
+
+from generator.site.views.qr_code import qr_png, qr_svg
+
+ADDRESSES = (
+    "https://itas.nacc.go.th/go/eit/dtw569",
+    "https://itas.nacc.go.th/go/eit/aB3dE9",
+    "https://itas.nacc.go.th/go/eit/OIl015",
+)
+
+
+def read(picture: Path) -> list[str]:
+    with Image.open(picture) as image:
+        return [found.text for found in zxingcpp.read_barcodes(image.convert("L"))]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_decoder_reads_the_very_address_from_the_png(tmp_path: Path, address: str) -> None:
+    picture = tmp_path / "code.png"
+    picture.write_bytes(qr_png(address))
+
+    assert read(picture) == [address]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_decoder_reads_the_very_address_from_the_svg_as_a_browser_draws_it(
+    browser: Browser, tmp_path: Path, address: str
+) -> None:
+    (tmp_path / "code.svg").write_bytes(qr_svg(address))
+    shown = tmp_path / "page.html"
+    shown.write_text('<img src="code.svg" width="180" height="180">', encoding="utf-8")
+    page = browser.new_page(viewport={"width": 360, "height": 400})
+    page.goto(shown.as_uri())
+    page.screenshot(path=tmp_path / "seen.png")
+    page.close()
+
+    assert read(tmp_path / "seen.png") == [address]
+
+
+def test_the_same_address_gives_the_same_bytes() -> None:
+    assert qr_png(ADDRESSES[0]) == qr_png(ADDRESSES[0])
+    assert qr_svg(ADDRESSES[0]) == qr_svg(ADDRESSES[0])
