@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.assessment.completeness import ITEM_STATUS_THAI, ItemState, ItemStatus
+from generator.assessment.completeness import ItemState, ItemStatus
 from generator.catalogue.model import Catalogue
 
 Level = Literal["year", "indicator", "sub_indicator", "item"]
@@ -49,7 +49,7 @@ class Figure:
     @property
     def status_words(self) -> str:
         """The status of an item in Thai; empty for anything larger."""
-        return ITEM_STATUS_THAI[self.status] if self.status else ""
+        return self.status.thai if self.status else ""
 
 
 def item_figure(state: ItemState) -> Figure:

@@ -16,34 +16,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from generator.assessment.report_dates import due_dates, late_dates
 from generator.records.model.measure import Measure, MeasureRow
 from generator.records.model.progress import WorkStatus
+from generator.thai.choices import Choice
 
 WHOLE = Decimal(100)
 
 
-class RowStatus(StrEnum):
+class RowStatus(Choice):
     """Where a row stands on a day."""
 
-    DONE = "done"
-    RUNNING = "running"
-    OVERDUE = "overdue"
-    UPCOMING = "upcoming"
-    UNDATED = "undated"
-    CANCELLED = "cancelled"
-
-
-ROW_STATUS_THAI: dict[RowStatus, str] = {
-    RowStatus.DONE: "แล้วเสร็จ",
-    RowStatus.RUNNING: "อยู่ในช่วงดำเนินการ",
-    RowStatus.OVERDUE: "เลยกำหนด",
-    RowStatus.UPCOMING: "ยังไม่ถึงกำหนดเริ่ม",
-    RowStatus.UNDATED: "ไม่ได้ระบุระยะเวลา",
-    RowStatus.CANCELLED: "ยกเลิก",
-}
+    DONE = "done", "แล้วเสร็จ"
+    RUNNING = "running", "อยู่ในช่วงดำเนินการ"
+    OVERDUE = "overdue", "เลยกำหนด"
+    UPCOMING = "upcoming", "ยังไม่ถึงกำหนดเริ่ม"
+    UNDATED = "undated", "ไม่ได้ระบุระยะเวลา"
+    CANCELLED = "cancelled", "ยกเลิก"
 
 
 @dataclass(frozen=True, slots=True)

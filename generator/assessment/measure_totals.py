@@ -18,12 +18,12 @@ from generator.records.model.progress import WORK_STATUS_THAI, WorkStatus
 from generator.records.model.site_config import Unit
 from generator.thai.fiscal import QUARTERS, quarter_span
 
-INSTRUMENTS = ("IIT", "EIT", "OIT")
 INSTRUMENT_THAI = {
     "IIT": "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน",
     "EIT": "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก",
     "OIT": "แบบวัดการเปิดเผยข้อมูลสาธารณะ",
 }
+INSTRUMENTS = tuple(INSTRUMENT_THAI)
 SHARED, OTHER, NOBODY = "all-units", "other-units", "no-unit"
 """Keys of the groups that are no unit of the register."""
 

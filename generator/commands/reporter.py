@@ -12,7 +12,6 @@ from rich.markup import escape
 from rich.text import Text
 
 from generator.findings.finding import Finding, Severity, Waived
-from generator.findings.severity_words import SEVERITY_THAI
 from generator.reports.by_unit import UnitFindings
 from generator.thai.dates import format_date
 
@@ -102,7 +101,7 @@ def _print_one(console: Console, found: Finding) -> None:
     place = found.place
     at = f"{place}" if place else ""
     head = Text("  ")
-    head.append(f"{SEVERITY_THAI[found.severity]} {found.code}", style=_STYLE[found.severity])
+    head.append(f"{found.severity.thai} {found.code}", style=_STYLE[found.severity])
     head.append(f"  {at}" if at else "", style="dim")
     console.print(head)
     console.print(Text(f"    {found.message}"))
@@ -117,7 +116,7 @@ def print_summary(console: Console, findings: Sequence[Finding], line: str = "")
     if line:
         console.print(escape(line))
     total = counts(findings)
-    words = [f"{SEVERITY_THAI[severity]} {total[severity.value]}" for severity in Severity]
+    words = [f"{severity.thai} {total[severity.value]}" for severity in Severity]
     if total["waived"]:
         words.append(f"ยกเว้นไว้ {total['waived']}")
     console.print("สรุป: " + " · ".join(words))

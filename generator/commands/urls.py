@@ -21,7 +21,7 @@ from generator.commands.progress import Terminal
 from generator.commands.reporter import as_json, print_findings, print_summary
 from generator.commands.thai_help import ThaiCommand
 from generator.link_health.guard import Guard
-from generator.link_health.public_pages import STANDING_THAI, Standing
+from generator.link_health.public_pages import Standing
 from generator.reports.itas_sheet.sheet import Sheet
 
 HELP = (
@@ -88,7 +88,7 @@ def _print(made: MadeSheet, files: Sequence[Path], output: OutputFormat) -> None
     line = f"ปีงบประมาณ พ.ศ. {made.sheet.year}: ตอบมี {answered} ข้อ ไม่มี {total - answered} ข้อ ที่ {made.sheet.home}"
     if made.compared:
         counts = Counter(one.standing for one in made.compared)
-        words = " · ".join(f"{STANDING_THAI[standing]} {counts[standing]}" for standing in Standing if counts[standing])
+        words = " · ".join(f"{standing.thai} {counts[standing]}" for standing in Standing if counts[standing])
         line = f"{line}\nเว็บจริง {len(made.compared)} แห่ง: {words}"
     print_summary(screen, made.findings, line)
     for path in files:

@@ -14,7 +14,6 @@ from generator.assessment.acting_units import due_day
 from generator.assessment.completeness_figures import Figure
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Severity
-from generator.findings.severity_words import SEVERITY_THAI
 from generator.rendering.templates import Templates
 from generator.rendering.theme_assets import STYLES, ThemeAssets
 from generator.rendering.theme_folder import theme_of
@@ -81,7 +80,7 @@ def _view(  # noqa: PLR0913 - the parts of one document
         agency,
         day,
         style,
-        tuple((BADGES[severity], SEVERITY_THAI[severity], count) for severity, count in totals.items()),
+        tuple((BADGES[severity], severity.thai, count) for severity, count in totals.items()),
         _by_unit(site, open_lines) if units else _by_file(open_lines),
         tuple(line for line in lines if line.found.waived is not None),
         tuple((year, year_figures(site, year)) for year in site.workspace.item_years) if site else (),
@@ -91,7 +90,7 @@ def _view(  # noqa: PLR0913 - the parts of one document
 
 def _line(site: SiteContext | None, found: Finding) -> Line:
     due = due_day(site.workspace, found) if site and found.counts else None
-    return Line(found, SEVERITY_THAI[found.severity], BADGES[found.severity], due)
+    return Line(found, found.severity.thai, BADGES[found.severity], due)
 
 
 def _by_unit(site: SiteContext | None, lines: Sequence[Line]) -> tuple[Group, ...]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.assessment.completeness import PART_STATUS_THAI, PartState
+from generator.assessment.completeness import PartState
 from generator.assessment.forecast import NAME, ItemForecast, YearForecast
 from generator.assessment.forecast_gaps import Gap
 from generator.catalogue.model import Indicator
@@ -91,7 +91,7 @@ def _item_lines(one: ItemForecast) -> Iterator[str]:
     yield f"    {item.code:<4}{figure.words} · {figure.status_words} · {one.credit:.0f} ({one.worth})  {item.title}"
     for part in one.state.parts:
         if not part.is_proved and one.state.loaded is not None:
-            yield f"        – {part.part.title}: {PART_STATUS_THAI[part.status]}"
+            yield f"        – {part.part.title}: {part.status.thai}"
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> Iterator[str]:

@@ -20,7 +20,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.assessment.acting_units import due_day
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Severity
-from generator.findings.severity_words import SEVERITY_THAI
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.carrying_over import NewRow, carry_over
 from generator.reports.circulated import Circulated, Key, key_of
@@ -100,7 +99,7 @@ def _overview(
     write_row(sheet, [f"ผลการตรวจก่อนการประเมิน {agency}".strip()], bold=True)
     write_row(sheet, [f"ตรวจ ณ วันที่ {format_date(day)}"])
     write_row(sheet, [])
-    head = ["ส่วนราชการ", *(SEVERITY_THAI[severity] for severity in Severity), "ทำให้เสร็จภายใน"]
+    head = ["ส่วนราชการ", *(severity.thai for severity in Severity), "ทำให้เสร็จภายใน"]
     write_row(sheet, head, bold=True)
     sheet.freeze_panes = f"A{sheet.max_row + 1}"
     for group, title in zip(groups, titles, strict=True):
@@ -124,7 +123,7 @@ def _line(site: SiteContext | None, found: Finding, number: int) -> dict[str, st
     about = " ".join(filter(None, (found.item, found.measure, f"({found.part})" if found.part else "")))
     cells: tuple[str | int | None, ...] = (
         number,
-        SEVERITY_THAI[found.severity],
+        found.severity.thai,
         found.year,
         about,
         found.message,

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.assessment.completeness import (
-    ITEM_STATUS_THAI,
-    PART_STATUS_THAI,
     WHOLE,
     ItemState,
     ItemStatus,
@@ -150,7 +148,7 @@ def _where(view: EvidenceView) -> str:
 
 
 def _absent(part: PartState) -> str:
-    return PART_STATUS_THAI[PartStatus.MISSING] if part.part.is_required else "ไม่มีข้อมูลส่วนนี้"
+    return PartStatus.MISSING.thai if part.part.is_required else "ไม่มีข้อมูลส่วนนี้"
 
 
 def _shown(state: ItemState) -> Sequence[Evidence]:
@@ -165,13 +163,13 @@ def _remark(state: ItemState) -> str:
     if state.status in {ItemStatus.COMPLETE, ItemStatus.NOT_APPLICABLE}:
         return ""
     if state.status is not ItemStatus.PARTIAL:
-        return ITEM_STATUS_THAI[state.status]
+        return state.status.thai
     lacking = [
-        f"{part.part.title} ({PART_STATUS_THAI[part.status]})"
+        f"{part.part.title} ({part.status.thai})"
         for part in state.parts
         if not part.is_proved and part.part.id != WHOLE
     ]
-    return f"{ITEM_STATUS_THAI[state.status]}: {', '.join(lacking)}" if lacking else ITEM_STATUS_THAI[state.status]
+    return f"{state.status.thai}: {', '.join(lacking)}" if lacking else state.status.thai
 
 
 def doubts(site: SiteContext, made: Sheet) -> Iterator[Finding]:
