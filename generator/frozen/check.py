@@ -23,8 +23,8 @@ from generator.rendering.templates import template_finding
 from generator.site.page import Asset, Page
 from generator.system.file_access import place_name
 from generator.system.text_characters import shown
+from generator.thai.figures import file_size
 from generator.thai.moments import moment
-from generator.thai.sizes import file_size
 
 _MOST_GUESSES = 200
 """Of how many lost addresses the new one is looked for: with more, something else is wrong than a name."""

@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.frozen.changes import ItemChange
 from generator.public import links
 from generator.records.memory.frozen_manifest import Manifest
+from generator.thai.figures import file_size
 from generator.thai.moments import moment
-from generator.thai.sizes import file_size
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 

@@ -36,12 +36,17 @@ def _point(end: str, before_month: str = "") -> str:
 
 
 POINT = re.compile(_point("end"))
+"""A day or a month by itself."""
 DUE_POINT = re.compile(_point("end", _END_OF))
+"""A day or a month by which something is due; สิ้น before the month may say so."""
 RANGE = re.compile(
     rf"(?P<between>ระหว่าง)?{_point('start')}(?:{JOIN}|/(?=[0-9]{{4}}-)|(?(between)และ|(?!))){_point('end', _END_OF)}"
 )
+"""Two days or months and what joins them; a stroke joins only ISO dates, และ only behind ระหว่าง."""
 DAYS = re.compile(rf"{_DAY_WORD}?(?P<first>[0-9]{{1,2}}){JOIN}{_point('end')}")
+"""Two days of one month: ``1 - 15 ต.ค. 2568``."""
 _ABBREVIATION_GOES_ON = re.compile(r"[ก-ฮ]\.")
+"""A letter and a full stop right behind a short month: then ``ก.พ.`` was the start of a longer abbreviation."""
 _ALSO_COMMISSIONS = ("กพ", "กค")
 
 
