@@ -79,13 +79,13 @@ def _indicators(form: Catalogue, states: Mapping[str, ItemState]) -> Iterator[Fi
             (sub, [states[item.code] for item in form.items_of(sub.code) if item.code in states])
             for sub in form.sub_indicators_of(indicator.number)
         ]
-        inside = [state for _, found in subs for state in found]
+        inside = [state for _, below in subs for state in below]
         if inside:
             yield _group("indicator", str(indicator.number), indicator.title, inside)
-        for sub, found in subs:
-            if found:
-                yield _group("sub_indicator", sub.code, sub.title, found)
-                yield from (item_figure(state) for state in found)
+        for sub, below in subs:
+            if below:
+                yield _group("sub_indicator", sub.code, sub.title, below)
+                yield from (item_figure(state) for state in below)
 
 
 def _group(level: Level, code: str, title: str, states: Sequence[ItemState]) -> Figure:

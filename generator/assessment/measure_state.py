@@ -110,8 +110,8 @@ def measure_state(measure: Measure, year: int, day: date) -> MeasureState:
 
 
 def _row_states(measure: Measure, year: int, day: date) -> Iterator[RowState]:
-    told = [moment for moment in (*(entry.date for entry in measure.progress), measure.status_date) if moment]
-    reports = [moment for moment in told if moment <= day]
+    reported = [moment for moment in (*(entry.date for entry in measure.progress), measure.status_date) if moment]
+    reports = [moment for moment in reported if moment <= day]
     for index, row in enumerate(measure.rows):
         status = _row_status(measure, row, day)
         due = due_dates(row.follow_up, year, row.period.span if row.period else None)
@@ -140,7 +140,7 @@ def _percent(measure: Measure, day: date) -> Decimal | None:
         return WHOLE
     if measure.status == "cancelled":
         return None
-    told = [entry for entry in measure.progress if entry.percent is not None and (entry.date or day) <= day]
-    if told:
-        return max(reversed(told), key=lambda entry: entry.date or date.min).percent
+    entries = [entry for entry in measure.progress if entry.percent is not None and (entry.date or day) <= day]
+    if entries:
+        return max(reversed(entries), key=lambda entry: entry.date or date.min).percent
     return Decimal(0) if measure.status == "not_started" else None
