@@ -23,6 +23,7 @@ from generator.system.plain_files import content_of
 from generator.thai.choices import Choice
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+"""The encoding that a server names in the header of its answer."""
 _CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})
 """Reasons with which something came that can be compared."""
 
@@ -103,9 +104,9 @@ _CODES = {
 
 def findings(compared: Iterable[Compared], year: int) -> Iterator[Finding]:
     """Yield a finding for every address that does not show what was built."""
-    for one in compared:
-        code = _CODES.get(one.standing)
+    for address in compared:
+        code = _CODES.get(address.standing)
         if code:
-            reason = why(one.answer.reason, one.answer.status)
-            way = "" if one.answer.reason in {Reason.FINE, Reason.NOT_ASKED} else f" ({reason})"
-            yield finding(code, None, item=one.item, year=year, address=readable(one.url), why=reason, way=way)
+            reason = why(address.answer.reason, address.answer.status)
+            way = "" if address.answer.reason in {Reason.FINE, Reason.NOT_ASKED} else f" ({reason})"
+            yield finding(code, None, item=address.item, year=year, address=readable(address.url), why=reason, way=way)

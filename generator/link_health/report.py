@@ -101,14 +101,14 @@ def _on_the_whole(checked: Checked) -> Iterator[Finding]:
 
 def counts(checked: Checked) -> dict[str, int]:
     """Count the outward addresses by state; every state is present."""
-    found = Counter(checked.state(address) for address in checked.answers)
-    return {state.value: found[state] for state in LinkState}
+    tally = Counter(checked.state(address) for address in checked.answers)
+    return {state.value: tally[state] for state in LinkState}
 
 
 def counts_line(checked: Checked) -> str:
     """Say the same in one Thai line."""
-    found = Counter(checked.state(address) for address in checked.answers)
-    words = " · ".join(f"{state.thai} {found[state]}" for state in LinkState)
+    tally = Counter(checked.state(address) for address in checked.answers)
+    words = " · ".join(f"{state.thai} {tally[state]}" for state in LinkState)
     return f"ลิงก์ภายนอก {len(checked.answers)} แห่ง: {words}"
 
 
