@@ -73,7 +73,7 @@ def report(folder: Path, site: SiteContext | None, findings: Sequence[Finding], 
 def _view(  # noqa: PLR0913 - the parts of one document
     site: SiteContext | None, findings: Sequence[Finding], day: date, style: Markup, agency: str, *, units: bool
 ) -> ReportView:
-    lines = [_line(site, found) for found in findings]
+    lines = [_line(site, finding) for finding in findings]
     open_lines = [line for line in lines if line.found.waived is None]
     totals = {severity: sum(line.found.severity is severity for line in open_lines) for severity in Severity}
     return ReportView(
@@ -88,20 +88,20 @@ def _view(  # noqa: PLR0913 - the parts of one document
     )
 
 
-def _line(site: SiteContext | None, found: Finding) -> Line:
-    due = due_day(site.workspace, found) if site and found.counts else None
-    return Line(found, found.severity.thai, BADGES[found.severity], due)
+def _line(site: SiteContext | None, finding: Finding) -> Line:
+    due = due_day(site.workspace, finding) if site and finding.counts else None
+    return Line(finding, finding.severity.thai, BADGES[finding.severity], due)
 
 
 def _by_unit(site: SiteContext | None, lines: Sequence[Line]) -> tuple[Group, ...]:
     of = {id(line.found): line for line in lines}
     units = by_unit([line.found for line in lines], site.workspace if site else None)
     return tuple(
-        Group(f"unit-{number}", unit.unit, tuple(of[id(found)] for found in unit.findings))
+        Group(f"unit-{number}", unit.unit, tuple(of[id(finding)] for finding in unit.findings))
         for number, unit in enumerate(units, 1)
     )
 
 
 def _by_file(lines: Sequence[Line]) -> tuple[Group, ...]:
-    found = groupby(lines, key=lambda line: line.found.place.file if line.found.place else "ทั้งโฟลเดอร์")
-    return tuple(Group(f"file-{number}", file, tuple(group)) for number, (file, group) in enumerate(found, 1))
+    by_file = groupby(lines, key=lambda line: line.found.place.file if line.found.place else "ทั้งโฟลเดอร์")
+    return tuple(Group(f"file-{number}", file, tuple(group)) for number, (file, group) in enumerate(by_file, 1))
