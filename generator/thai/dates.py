@@ -35,7 +35,9 @@ MonthNames = Literal["long", "short"]
 EXAMPLE = "1 ต.ค. 2568 หรือ 2568-10-01"
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 ERA = r"(?:พ\.{0,2}ศ\.{0,2}|พุทธศักราช)"
+"""The Buddhist Era, with the full stops of พ.ศ. there, missing or doubled."""
 _COMMON_ERA = r"(?:ค\.{0,2}ศ\.{0,2}|คริสต์ศักราช)"
+"""The common era, which is read only to be refused with the right year."""
 
 _MONTHS_IN_YEAR = 12
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")

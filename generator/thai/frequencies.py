@@ -18,6 +18,7 @@ _UNIT = rf"(?P<unit>{'|'.join(_MONTHS)})"
 _AT_LEAST = r"(?:อย่างน้อย|ไม่น้อยกว่า)?"
 _TIMES = rf"(?P<times>{COUNT})?ครั้ง"
 _NOT_A_DATE = r"(?!ที่)"
+"""Behind ครั้ง: ครั้งที่ 2 is the second time, and no count of times."""
 
 FREQUENCIES = tuple(
     re.compile(pattern)

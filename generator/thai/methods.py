@@ -12,8 +12,11 @@ from generator.thai.months import refuse_misspelt_month
 EXAMPLE = "รายงานผล ไตรมาส 2 และ 4 หรือ ทุก 6 เดือน หรือ ณ สิ้นปีงบประมาณ"
 
 _NUMBERING = r"\(?[0-9]{1,2}[.)]"
+"""The number of an entry in a list: ``1.``, ``(2)``."""
 _MARKS = rf"ครั้งที่[0-9]{{1,2}}|[-,;:/{BULLET}]|และ|หรือ|คือ|ได้แก่"
+"""What joins words and times and means nothing by itself, the number of a time among them: ครั้งที่ 1."""
 _INSIDE_OF = "".join(f"(?<!{word})" for word in ("ตรวจสอบ", "ควบคุม", "หน่วยงาน", "บุคลากร", "องค์กร", "ราชการ"))
+"""Not behind these: with them, ภายใน says inside of what, ตรวจสอบภายใน, and not by when."""
 _HEAD = re.compile(rf"(?:{_NUMBERING}|{_MARKS}|[.)]|ของทุกปี|ในทุกปี)+")
 """What stands before the words of a method and is none of them: the number in a list, marks, joining words."""
 _TAIL_MARK = re.compile(rf"(?:{_MARKS}|\(|{_INSIDE_OF}ภายใน)$")

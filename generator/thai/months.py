@@ -53,6 +53,7 @@ _BARE = tuple(short.replace(".", "") for short in MONTHS_SHORT)
 _NUMBERS = {name: number for names in (MONTHS_LONG, _BARE) for number, name in enumerate(names, 1)}
 
 _STOPS = r"\.{0,2}"
+"""A full stop of an abbreviation: there, missing, or doubled."""
 
 
 def _short_pattern(short: str) -> str:

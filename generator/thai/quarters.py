@@ -17,10 +17,13 @@ from generator.thai.points import JOIN, YEAR
 
 _YEAR_WORD = r"(?:ประจำ)?ปี(?:งบประมาณ|งบ)?"
 _OF_YEAR = rf"(?:/|(?:ของ)?{_YEAR_WORD}{ERA}?)"
+"""What stands between a quarter and its year."""
 
 _WORD = r"(?:ไตรมาส|[Qq])(?:ที่)?"
 _NUMBER = r"(?:[1-4](?![0-9])|หนึ่ง|สอง|สาม|สี่|แรก|สุดท้าย)"
+"""The number of a quarter, in words too, and not the first digit of a longer number."""
 _ALSO = rf"(?:{JOIN}|,?และ|,|&| )(?:{_WORD}{_NUMBER}|{_NUMBER}(?!{MONTH}|เดือน|วัน|ครั้ง))"
+"""A further quarter; a number with a month, a day or a count behind it is none."""
 _ORDINALS = {"หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "แรก": 1, "สุดท้าย": 4}
 _TOKEN = re.compile(rf"(?P<join>{JOIN})|(?P<number>{_NUMBER})")
 """In a list of quarters: a number, or what joins two of them to a run."""

@@ -17,6 +17,7 @@ from generator.thai.points import JOIN, YEAR
 
 NUMBERS = {"สิบสอง": 12, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "หก": 6, "เก้า": 9}
 COUNT = rf"(?:[0-9]{{1,2}}|{'|'.join(NUMBERS)})"
+"""A count of months or years, in two digits at most, or in one of the words that papers use for it."""
 _COUNT = re.compile(COUNT)
 """The count of months or years, in digits or words."""
 
@@ -24,11 +25,13 @@ _FISCAL = r"(?:(?:งบประมาณ|งบ)ฯ?)"
 _NEAR = {"ปัจจุบัน": 0, "นี้": 0, "ก่อน": -1, "ก่อนหน้า": -1, "ที่ผ่านมา": -1, "ที่แล้ว": -1, "ถัดไป": 1, "หน้า": 1}
 _NEAR_WORD = "|".join(sorted(_NEAR, key=len, reverse=True))
 _ALL = r"(?P<all>ตลอด(?:ทั้ง)?|ทั้ง)"
+"""The whole of a year; its group has a name, so it stands in a pattern only once."""
 
 MONTHS = re.compile(rf"(?P<round>รอบ)?(?:ระยะ(?:เวลา)?|ช่วง)?(?<![0-9])(?P<count>{COUNT})เดือน(?P<which>แรก|หลัง|สุดท้าย)?")
 """So many months of a year: ``6 เดือนแรก``, ``รอบ 6 เดือน``, ``ระยะเวลา 12 เดือน``."""
 _ROUND = rf"{COUNT}(?:เดือน)?"
 _NEXT_ROUND = rf"(?:,?และ|[,/]|(?<=เดือน))(?:รอบ)?{_ROUND}"
+"""A further round: behind a joining word or a mark, or right behind the เดือน of the one before."""
 ROUNDS = re.compile(
     rf"(?:รอบ(?P<counts>{_ROUND}(?:{_NEXT_ROUND}){{0,3}})|(?<![0-9])(?P<list>{_ROUND}(?:{_NEXT_ROUND}){{1,3}}))"
     r"(?<=เดือน)(?!แรก|หลัง|สุดท้าย|ละ|/|ต่อ)"

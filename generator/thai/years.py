@@ -15,11 +15,14 @@ from generator.thai.errors import ThaiTimeError
 from generator.thai.points import JOIN, YEAR
 
 _LONG = r"[0-9]{4}(?![0-9])"
+"""A year of four figures, and not the first four of a longer number."""
 _WORD = r"ปี(?:งบประมาณ|งบ)?ฯ?"
 _TWO_FIGURES = r"(?:5[5-9]|[67][0-9])(?![0-9.,%]|(?:ครั้ง|คน|แห่ง|เรื่อง|โครงการ|ราย|วัน|เดือน|ปี|บาท|หลัง|ชุด|ข้อ|คะแนน))"
 """A year of two figures behind a mere ปี: of our time, and no count of things."""
 _SURE_WORD = rf"(?:(?:ประจำปี|ปีงบประมาณ|ปีงบ)ฯ?{ERA}?|ปี{ERA})"
+"""What calls two figures a year for sure; a mere ปี may end a count of years."""
 _MORE = rf"(?:{JOIN}|/|,?และ|,)(?:{_WORD})?{ERA}?"
+"""What stands before one more year of a list."""
 _YEARS = re.compile(
     rf"(?:(?:ประจำ)?(?:(?:{_WORD}|ITA){ERA}?(?P<long>{_LONG})|{_SURE_WORD}(?P<short>{YEAR})|ปี(?P<two>{_TWO_FIGURES}))"
     rf"|(?:{ERA}|(?<=\())(?P<plan>{_LONG})(?={JOIN}{ERA}?{_LONG}))(?P<rest>(?:{_MORE}{_LONG}){{0,9}})"

@@ -21,6 +21,7 @@ _ADDRESS = (
 _SPACED = r"(?P<address>(?:https?:|www\.|\.\./|documents/)[^()\[\]<>\n（）［］\x00]*)"
 """An address with spaces in it, which Markdown takes only between angle brackets."""
 _WORDS = r"[^\[\]\n\x00]+"
+"""The words of a link, on one line and without brackets."""
 
 
 class LookAlike(NamedTuple):
