@@ -83,9 +83,9 @@ def build(  # noqa: PLR0913 - how it is built, and who watches
     return replace(made, findings=in_reading_order([*findings, *_not_told(made.findings, findings)]), site=site)
 
 
-def _not_told(made: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+def _not_told(made: Sequence[Finding], of_check: Sequence[Finding]) -> list[Finding]:
     """Return what was found while building, without what the check said already: both look at links left out."""
-    known = {(finding.code, finding.message) for finding in told}
+    known = {(finding.code, finding.message) for finding in of_check}
     return [finding for finding in made if (finding.code, finding.message) not in known]
 
 

@@ -23,9 +23,9 @@ def relatives(form: Catalogue, item: CatalogueItem, forms: Iterable[Catalogue]) 
 
     Merged and split items are followed through ``came_from``, year by year.
     """
-    others = sorted((each for each in forms if each.fiscal_year != form.fiscal_year), key=_year)
-    later = [each for each in others if each.fiscal_year > form.fiscal_year]
-    earlier = [each for each in others if each.fiscal_year < form.fiscal_year]
+    others = sorted((other for other in forms if other.fiscal_year != form.fiscal_year), key=_year)
+    later = [other for other in others if other.fiscal_year > form.fiscal_year]
+    earlier = [other for other in others if other.fiscal_year < form.fiscal_year]
     by_year = {**_ancestors(form, item, earlier), **_descendants(form, item, later)}
     for year in sorted(by_year):
         yield from (Relative(year, relative, relative.key == item.key) for relative in by_year[year])
@@ -40,9 +40,9 @@ def _descendants(
     for other in later:
         parents = codes.get(other.follows or 0, set())
         by_year[other.fiscal_year] = tuple(
-            each for each in other.items if each.key == item.key or parents.intersection(each.came_from)
+            child for child in other.items if child.key == item.key or parents.intersection(child.came_from)
         )
-        codes[other.fiscal_year] = {each.code for each in by_year[other.fiscal_year]}
+        codes[other.fiscal_year] = {child.code for child in by_year[other.fiscal_year]}
     return by_year
 
 
@@ -52,9 +52,10 @@ def _ancestors(form: Catalogue, item: CatalogueItem, earlier: list[Catalogue]) -
     by_year: dict[int, tuple[CatalogueItem, ...]] = {}
     for other in reversed(earlier):
         codes = wanted.get(other.fiscal_year, set())
-        by_year[other.fiscal_year] = tuple(each for each in other.items if each.key == item.key or each.code in codes)
+        parents = tuple(parent for parent in other.items if parent.key == item.key or parent.code in codes)
+        by_year[other.fiscal_year] = parents
         origins = wanted.setdefault(other.follows or 0, set())
-        origins.update(code for each in by_year[other.fiscal_year] for code in each.came_from)
+        origins.update(code for parent in parents for code in parent.came_from)
     return by_year
 
 

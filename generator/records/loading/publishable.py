@@ -160,8 +160,8 @@ def reason_to_keep_off(old: str, new: str) -> Reason | None:
     if odd := _odd(old) or _hidden(old):
         return odd
     spellings = {"jpeg": "jpg", "tiff": "tif"}
-    one, other = (spellings.get(ending(name), ending(name)) for name in (old, new))
-    return None if one == other else Reason("D443", ending(old), ending(new))
+    old_kind, new_kind = (spellings.get(ending(name), ending(name)) for name in (old, new))
+    return None if old_kind == new_kind else Reason("D443", ending(old), ending(new))
 
 
 def ending(name: str) -> str:
