@@ -14,7 +14,6 @@ from pydantic.fields import FieldInfo
 
 from generator.findings.finding import Severity
 from generator.findings.messages.store import Message, all_messages
-from generator.findings.severity_words import SEVERITY_THAI
 from generator.records.model.base import is_internal, models_in
 from generator.records.model.item import SEEN_WHILE_DRAFT, Item
 from generator.records.model.measure import Measure
@@ -44,7 +43,7 @@ def _codes() -> Iterator[str]:
     for severity in Severity:
         found = [message for message in all_messages().values() if message.severity == severity]
         yield ""
-        yield f"## {SEVERITY_THAI[severity]} ({severity.value})"
+        yield f"## {severity.thai} ({severity.value})"
         for message in sorted(found, key=lambda message: message.code):
             yield ""
             yield from _code(message)

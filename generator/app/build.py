@@ -83,10 +83,10 @@ def build(  # noqa: PLR0913 - how it is built, and who watches
     return replace(made, findings=in_reading_order([*findings, *_not_told(made.findings, findings)]), site=site)
 
 
-def _not_told(made: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+def _not_told(made: Sequence[Finding], of_check: Sequence[Finding]) -> list[Finding]:
     """Return what was found while building, without what the check said already: both look at links left out."""
-    known = {(found.code, found.message) for found in told}
-    return [found for found in made if (found.code, found.message) not in known]
+    known = {(finding.code, finding.message) for finding in of_check}
+    return [finding for finding in made if (finding.code, finding.message) not in known]
 
 
 def _make(site: SiteContext, project: Project, folder: Path, out: Path) -> Outcome:
@@ -130,4 +130,4 @@ def _release(
 
 
 def _forbid(findings: Sequence[Finding], *, strict: bool) -> bool:
-    return has_errors(findings) or (strict and any(found.counts for found in findings))
+    return has_errors(findings) or (strict and any(finding.counts for finding in findings))

@@ -34,13 +34,14 @@ def find_form(folder: Path, year: int) -> Catalogue:
 
 def find_item(form: Catalogue, text: str) -> CatalogueItem:
     """Return the item by code or stable key as typed; raises ``UsageProblem`` with the nearest one."""
-    code = item_code(text) or text
-    found = form.item(code) or form.by_key(text.strip().lower())
-    if found is None:
-        near = did_you_mean(text, [name for one in form.items for name in (one.code, one.key)])
+    code = item_code(text)
+    item = form.item(code or text) or form.by_key(text.strip().lower())
+    if item is None:
+        # Codes are too short for one to be nearer than another: O99 may be meant for any.
+        near = None if code else did_you_mean(text, [item.key for item in form.items])
         cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else f"ปีนี้มี O1 ถึง {form.items[-1].code}"
         raise usage_problem("U908", value=text, year=form.fiscal_year, cure=cure)
-    return found
+    return item
 
 
 def draft_form(folder: Path, year: int, source: int) -> Path:

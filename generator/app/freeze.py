@@ -96,7 +96,7 @@ def _doubts(examined: Examined) -> Sequence[Finding]:
         return ()
     doubts = (*frozen_manifest.load(examined.folder)[1], *moved_away(examined.site.workspace))
     known = {(doubt.code, doubt.message) for doubt in doubts}
-    return [found for found in examined.findings if (found.code, found.message) in known]
+    return [finding for finding in examined.findings if (finding.code, finding.message) in known]
 
 
 @contextmanager

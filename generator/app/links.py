@@ -53,14 +53,14 @@ def check_all(
             return LinkResult(findings)
         pages = compose.pages(context)
         checked = check_links(context if context.opened else opened(context), pages, root, means)
-        found = [*_inside(context, root, pages, site), *report.findings(checked, tracer(pages))]
-        codes = {finding.code for finding in found}
+        of_links = [*_inside(context, root, pages, site), *report.findings(checked, tracer(pages))]
+        codes = {finding.code for finding in of_links}
         # What the agency decided about findings holds here too; what is to be said of those decisions the check says.
-        found = [finding for finding in settle(context, found, documents=False) if finding.code in codes]
+        settled = [finding for finding in settle(context, of_links, documents=False) if finding.code in codes]
     if any(checked.links[address].checked == as_of for address in checked.links):
         _want_memory(folder)
         write_text(folder / link_store.NAME, link_store.as_text(checked.links))
-    return LinkResult(in_reading_order(list(with_units(context.workspace, found))), checked)
+    return LinkResult(in_reading_order(list(with_units(context.workspace, settled))), checked)
 
 
 def _want_memory(folder: Path) -> None:

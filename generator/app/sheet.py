@@ -79,9 +79,9 @@ def verified(
 
 def _wanted(sheet: Sheet) -> tuple[Wanted, ...]:
     """Return every path of the site that the sheet leads an assessor to, the home page first."""
-    found = {"": Wanted("")}
+    wishes = {"": Wanted("")}
     for row in sheet.rows:
         for address in row.addresses:
             if address.path is not None:
-                found.setdefault(address.path, Wanted(address.path, row.code))
-    return tuple(found.values())
+                wishes.setdefault(address.path, Wanted(address.path, row.code))
+    return tuple(wishes.values())

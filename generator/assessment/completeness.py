@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from generator.assessment.open_formats import shows_open_format
 from generator.assessment.window_months import due_months, missing_months
@@ -19,6 +18,7 @@ from generator.records.loading.workspace import Loaded, Workspace
 from generator.records.memory.link_states import LinkState
 from generator.records.model.evidence import Evidence
 from generator.records.model.item import Item
+from generator.thai.choices import Choice
 from generator.thai.fiscal import first_day, last_day
 from generator.thai.periods import Span
 
@@ -26,44 +26,26 @@ WHOLE = "whole"
 """Id of the single part of an item whose required parts are not known: the item is answered as a whole."""
 
 
-class PartStatus(StrEnum):
+class PartStatus(Choice):
     """How well a required part is proved, from best to worst."""
 
-    PROVED = "proved"
-    PARTLY = "partly"
-    MONTHS = "months"
-    UNDATED = "undated"
-    OUTSIDE = "outside"
-    DEAD = "dead"
-    MISSING = "missing"
+    PROVED = "proved", "มีหลักฐานครบ"
+    PARTLY = "partly", "หลักฐานยังไม่ครบจำนวน"
+    MONTHS = "months", "หลักฐานยังไม่ครบทุกเดือน"
+    UNDATED = "undated", "หลักฐานไม่ระบุช่วงเวลา"
+    OUTSIDE = "outside", "หลักฐานไม่อยู่ในช่วงเวลาที่กำหนด"
+    DEAD = "dead", "เปิดหลักฐานไม่ได้"
+    MISSING = "missing", "ยังไม่มีหลักฐาน"
 
 
-class ItemStatus(StrEnum):
+class ItemStatus(Choice):
     """Where an item stands."""
 
-    COMPLETE = "complete"
-    PARTIAL = "partial"
-    DRAFT = "draft"
-    MISSING = "missing"
-    NOT_APPLICABLE = "not_applicable"
-
-
-PART_STATUS_THAI: dict[PartStatus, str] = {
-    PartStatus.PROVED: "มีหลักฐานครบ",
-    PartStatus.PARTLY: "หลักฐานยังไม่ครบจำนวน",
-    PartStatus.MONTHS: "หลักฐานยังไม่ครบทุกเดือน",
-    PartStatus.UNDATED: "หลักฐานไม่ระบุช่วงเวลา",
-    PartStatus.OUTSIDE: "หลักฐานไม่อยู่ในช่วงเวลาที่กำหนด",
-    PartStatus.DEAD: "เปิดหลักฐานไม่ได้",
-    PartStatus.MISSING: "ยังไม่มีหลักฐาน",
-}
-ITEM_STATUS_THAI: dict[ItemStatus, str] = {
-    ItemStatus.COMPLETE: "ครบถ้วน",
-    ItemStatus.PARTIAL: "ยังไม่ครบ",
-    ItemStatus.DRAFT: "อยู่ระหว่างจัดทำ",
-    ItemStatus.MISSING: "ยังไม่มีข้อมูล",
-    ItemStatus.NOT_APPLICABLE: "ไม่เกี่ยวข้อง",
-}
+    COMPLETE = "complete", "ครบถ้วน"
+    PARTIAL = "partial", "ยังไม่ครบ"
+    DRAFT = "draft", "อยู่ระหว่างจัดทำ"
+    MISSING = "missing", "ยังไม่มีข้อมูล"
+    NOT_APPLICABLE = "not_applicable", "ไม่เกี่ยวข้อง"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,5 +77,7 @@ def _to_show(outcome: Outcome, *, strict: bool, notes: bool) -> list[Finding]:
     else:
         shown = {Severity.ERROR, Severity.GAP, Severity.WARNING}
     return [
-        found for found in outcome.findings if found.severity in shown or (notes and found.severity is Severity.NOTE)
+        finding
+        for finding in outcome.findings
+        if finding.severity in shown or (notes and finding.severity is Severity.NOTE)
     ]

@@ -53,7 +53,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
     _want_places(folder, workbook, out)
     examined = examine(folder, day, documents=documents, progress=Terminal(Console(stderr=True)))
     site, findings = examined.site, examined.findings
-    shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
+    shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
     if workbook is not None:
         from generator.app.writing.workbook_file import write_workbook  # noqa: PLC0415 - only who wants one waits for its library
 
@@ -65,7 +65,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
         _print(console, site, findings, units, notes=notes)
     else:
         _give(_written(output, folder, site, findings, shown, day, units), out, folder)
-    if any(found.counts for found in findings):
+    if any(finding.counts for finding in findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
@@ -97,9 +97,9 @@ def _written(  # noqa: PLR0913, PLR0917 - everything that any of the formats sho
     if output is CheckFormat.JSON:
         return f"{as_json(findings, summary(site))}\n".encode()
     if output is CheckFormat.CSV:
-        ordered = [found for unit in units for found in unit.findings] if units else findings
+        ordered = [finding for unit in units for finding in unit.findings] if units else findings
         wanted = set(shown)
-        return csv_bytes(table([found for found in ordered if found in wanted], site.workspace if site else None))
+        return csv_bytes(table([finding for finding in ordered if finding in wanted], site.workspace if site else None))
     if output is CheckFormat.HTML:
         from generator.reports import html  # noqa: PLC0415 - only who wants HTML waits for its templates
 

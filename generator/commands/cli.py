@@ -131,7 +131,7 @@ def _print(problem: UsageProblem) -> None:
 
     from generator.commands.reporter import print_findings  # noqa: PLC0415 - the same
 
-    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), [problem.found])
+    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), [problem.finding])
 
 
 def _speak_utf8() -> None:

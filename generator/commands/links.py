@@ -80,7 +80,7 @@ def links(  # noqa: PLR0913, PLR0917 - the options of the verb
     means = Means(Guard(allow_private), limits, offline=offline)
     result = check_all(folder, as_of or today(), means, site=site, progress=Terminal(console))
     _print(result, output, notes=notes)
-    if any(found.counts for found in result.findings):
+    if any(finding.counts for finding in result.findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
 

@@ -21,7 +21,7 @@ from generator.commands.progress import Terminal
 from generator.commands.reporter import as_json, print_findings, print_summary
 from generator.commands.thai_help import ThaiCommand
 from generator.link_health.guard import Guard
-from generator.link_health.public_pages import STANDING_THAI, Standing
+from generator.link_health.public_pages import Standing
 from generator.reports.itas_sheet.sheet import Sheet
 
 HELP = (
@@ -58,7 +58,9 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     """Write the sheet, or hold its addresses against what was built; exit code 1 when anything should be mended."""
     made = sheet_of(folder, as_of or today(), read_fiscal_year(year) if year else None)
     if isinstance(made, Examined):
-        print_findings(Console(soft_wrap=True, highlight=False), [found for found in made.findings if found.counts])
+        print_findings(
+            Console(soft_wrap=True, highlight=False), [finding for finding in made.findings if finding.counts]
+        )
         raise typer.Exit(ExitCode.FINDINGS)
     files: Sequence[Path] = ()
     if verify:
@@ -67,28 +69,33 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     else:
         files = write(made.sheet, out or folder / "itas", folder, ask_person)
     _print(made, files, output)
-    if any(found.counts for found in made.findings):
+    if any(finding.counts for finding in made.findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
 def _print(made: MadeSheet, files: Sequence[Path], output: OutputFormat) -> None:
     answered = sum(row.answered for row in made.sheet.rows)
     if output is OutputFormat.JSON:
-        found = json.loads(as_json(made.findings, {"year": made.sheet.year, "answered": answered}))
-        found["items"] = [_row(made.sheet, number) for number in range(len(made.sheet.rows))]
-        found["public"] = [
-            {"url": one.url, "item": one.item, "standing": one.standing.value, "status": one.answer.status}
-            for one in made.compared
+        data = json.loads(as_json(made.findings, {"year": made.sheet.year, "answered": answered}))
+        data["items"] = [_row(made.sheet, number) for number in range(len(made.sheet.rows))]
+        data["public"] = [
+            {
+                "url": address.url,
+                "item": address.item,
+                "standing": address.standing.value,
+                "status": address.answer.status,
+            }
+            for address in made.compared
         ]
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     screen = Console(soft_wrap=True, highlight=False)
     print_findings(screen, in_reading_order(list(made.findings)))
     total = len(made.sheet.rows)
     line = f"ปีงบประมาณ พ.ศ. {made.sheet.year}: ตอบมี {answered} ข้อ ไม่มี {total - answered} ข้อ ที่ {made.sheet.home}"
     if made.compared:
-        counts = Counter(one.standing for one in made.compared)
-        words = " · ".join(f"{STANDING_THAI[standing]} {counts[standing]}" for standing in Standing if counts[standing])
+        counts = Counter(address.standing for address in made.compared)
+        words = " · ".join(f"{standing.thai} {counts[standing]}" for standing in Standing if counts[standing])
         line = f"{line}\nเว็บจริง {len(made.compared)} แห่ง: {words}"
     print_summary(screen, made.findings, line)
     for path in files:

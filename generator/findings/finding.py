@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from generator.findings.messages.store import message
+from generator.thai.choices import Choice
 
 
-class Severity(StrEnum):
+class Severity(Choice):
     """How much a finding matters, from worst to least."""
 
-    ERROR = "error"
-    GAP = "gap"
-    WARNING = "warning"
-    NOTE = "note"
+    ERROR = "error", "ผิดพลาด"
+    GAP = "gap", "ขาด"
+    WARNING = "warning", "ควรตรวจ"
+    NOTE = "note", "ข้อสังเกต"
 
 
 @dataclass(frozen=True, slots=True)

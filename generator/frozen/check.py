@@ -23,8 +23,8 @@ from generator.rendering.templates import template_finding
 from generator.site.page import Asset, Page
 from generator.system.file_access import place_name
 from generator.system.text_characters import shown
+from generator.thai.figures import file_size
 from generator.thai.moments import moment
-from generator.thai.sizes import file_size
 
 _MOST_GUESSES = 200
 """Of how many lost addresses the new one is looked for: with more, something else is wrong than a name."""
@@ -49,10 +49,10 @@ def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset
         except OSError as fault:
             yield _unread(fault, site.workspace.folder)
         except Exception as fault:
-            found = template_finding(fault)
-            if found is None:
+            problem = template_finding(fault)
+            if problem is None:
                 raise
-            yield found
+            yield problem
 
 
 def _unread(fault: OSError, folder: Path) -> Finding:
@@ -113,8 +113,8 @@ def _folder(address: str) -> str:
 
 def changes(manifest: Manifest, site: SiteContext, project: Project, assets: Sequence[Asset]) -> Iterator[ItemChange]:
     """Compare every item of ``manifest`` with what stands at its address now."""
-    found = snapshot(site, project.pages, project.templates, manifest.fiscal_year)
-    now = {item.address: item for item in found}
+    items = snapshot(site, project.pages, project.templates, manifest.fiscal_year)
+    now = {item.address: item for item in items}
     files = _files(manifest, now.values(), assets)
     for item in manifest.items:
         yield change_of(item, now.get(item.address), files)
@@ -122,12 +122,12 @@ def changes(manifest: Manifest, site: SiteContext, project: Project, assets: Seq
 
 def _files(manifest: Manifest, now: Iterable[FrozenItem], assets: Iterable[Asset]) -> Mapping[str, FrozenFile]:
     """Return the documents that can be had now at the addresses in ``manifest``; only these are read."""
-    found = {document.address: document for item in now for document in item.documents}
-    wanted = {document.address for item in manifest.items for document in item.documents} - found.keys()
+    by_address = {document.address: document for item in now for document in item.documents}
+    wanted = {document.address for item in manifest.items for document in item.documents} - by_address.keys()
     for asset in assets:
         if asset.path in wanted and isinstance(asset.content, Path):
-            found[asset.path] = frozen_file(asset.content, asset.path, "")
-    return found
+            by_address[asset.path] = frozen_file(asset.content, asset.path, "")
+    return by_address
 
 
 def _changed(manifest: Manifest, change: ItemChange, site: SiteContext) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ _STARTS = (
     ((b"wOF2",), Kind.FONT),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|title|meta|table)\b", re.IGNORECASE)
+"""An element with which a web page starts, whatever its file is called."""
 _PDF_WITHIN = 1_024
 
 _OF_SUFFIX: dict[str, Kind] = {
@@ -68,8 +69,8 @@ def _is_html(head: bytes) -> bool:
     text = head.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n\x0c")
     while text.startswith((b"<?", b"<!--")):
         end = b"?>" if text.startswith(b"<?") else b"-->"
-        _, found, text = text.partition(end)
-        if not found:
+        _, is_closed, text = text.partition(end)
+        if not is_closed:
             return False
         text = text.lstrip()
     return bool(_HTML.match(text))

@@ -24,5 +24,5 @@ def read_old_office(raw: bytes, budget: Budget) -> Inspection:
 
 
 def _pieces(raw: bytes) -> Iterator[str]:
-    yield from (found[0].decode("utf-16-le", "replace") for found in _WIDE.finditer(raw))
-    yield from (found[0].decode("cp874", "replace") for found in _NARROW.finditer(raw))
+    yield from (run[0].decode("utf-16-le", "replace") for run in _WIDE.finditer(raw))
+    yield from (run[0].decode("cp874", "replace") for run in _NARROW.finditer(raw))

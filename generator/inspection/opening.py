@@ -44,8 +44,8 @@ def open_document(raw: bytes, budget: Budget | None = None) -> Inspection:
         Kind.OLD_OFFICE: read_old_office,
     }
     reader = readers.get(kind)
-    found = reader(raw, budget) if reader else Inspection(kind, complete=False)
-    return replace(found, active=(*active.in_file(raw, kind), *found.active))
+    inspection = reader(raw, budget) if reader else Inspection(kind, complete=False)
+    return replace(inspection, active=(*active.in_file(raw, kind), *inspection.active))
 
 
 def _packed_inside(raw: bytes, budget: Budget, depth: int) -> Iterator[str]:
@@ -69,11 +69,15 @@ def _packed(raw: bytes, budget: Budget, depth: int = 0) -> Inspection:
         Kind.OPEN_DOCUMENT: read_open_document,
     }
     reader = readers.get(kind)
-    found = reader(raw, budget) if reader else Inspection(kind, complete=False)
+    inspection = reader(raw, budget) if reader else Inspection(kind, complete=False)
     try:
-        if reader and not found.problems:
-            beside = (found.aside, *survey_addresses(raw), *_packed_inside(raw, budget, depth))
-            found = replace(found, aside="\n".join(filter(None, beside)))
-        return replace(found, active=active.in_package(raw, kind))
+        if reader and not inspection.problems:
+            beside = (inspection.aside, *survey_addresses(raw), *_packed_inside(raw, budget, depth))
+            inspection = replace(inspection, aside="\n".join(filter(None, beside)))
+        return replace(inspection, active=active.in_package(raw, kind))
     except (KeyError, *BROKEN_ZIP):
-        return replace(found, problems=(*found.problems, Problem.DAMAGED)) if not found.problems else found
+        return (
+            replace(inspection, problems=(*inspection.problems, Problem.DAMAGED))
+            if not inspection.problems
+            else inspection
+        )

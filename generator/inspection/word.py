@@ -22,6 +22,7 @@ _TEXT, _PARAGRAPH = qn("w:t"), qn("w:p")
 _SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STORY = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
+"""Parts with text beside the body: heads and feet of pages, footnotes, endnotes."""
 
 
 def read_word(raw: bytes, budget: Budget) -> Inspection:

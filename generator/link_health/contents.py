@@ -22,6 +22,7 @@ _WALLS = (
 """What the pages say that the common shields show to programs."""
 
 _TITLE = re.compile(rb"<title[^>]*>(.{1,300}?)</title", re.IGNORECASE | re.DOTALL)
+"""The title of a page; bounded, so that an element that nothing closes is not followed to the end of the page."""
 _SAYS_GONE = re.compile(
     r"\b404\b.*\bnot found\b|\bnot found\b.*\b404\b|^\W*(error\W*)?404\W*$|^\W*not found\W*$"
     r"|\b(page|file|document) (was |could )?not (be )?found\b|\baccount (has been )?suspended\b"
@@ -31,6 +32,7 @@ _SAYS_GONE = re.compile(
 """Titles of pages that stand in for one that is gone; in titles only, as texts may speak of such things."""
 _LOGIN_HOSTS = frozenset({"accounts.google.com", "login.microsoftonline.com", "login.live.com"})
 _LOGIN_PATH = re.compile(r"/(wp-)?(log-?in|sign-?in|log-?on|servicelogin)(\.[a-z]{2,5})?/?$", re.IGNORECASE)
+"""A path that ends at a page to log in at, as WordPress and others call it."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS: dict[str, tuple[bytes, ...]] = {

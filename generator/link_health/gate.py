@@ -130,11 +130,11 @@ class _Handler(BaseHTTPRequestHandler):
             ready, _, _ = select.select([near, far], [], [], min(seconds, self.way.limits.answer))
             if not ready:
                 return
-            for one in ready:
-                data = one.recv(65_536)
+            for side in ready:
+                data = side.recv(65_536)
                 if not data:
                     return
-                (far if one is near else near).sendall(data)
+                (far if side is near else near).sendall(data)
                 left -= len(data)
 
     def log_message(self, *_args: object) -> None:

@@ -33,8 +33,8 @@ def moves(workspace: Workspace) -> tuple[Moved, ...]:
     """
     listed = {move.old: move for move in _listed(workspace)}
     onward = _onward(workspace, listed)
-    found = ((move, _end(move.new, onward)) for move in listed.values())
-    return tuple(Moved(move.old, end, move.place) for move, end in found if end is not None and end != move.old)
+    ends = ((move, _end(move.new, onward)) for move in listed.values())
+    return tuple(Moved(move.old, end, move.place) for move, end in ends if end is not None and end != move.old)
 
 
 def _listed(workspace: Workspace) -> Iterator[Moved]:

@@ -30,9 +30,9 @@ def read_json(path: Path, folder: Path, kind: TypeAdapter[T], limit: int) -> T:
 
     A file of more than ``limit`` bytes is not read.
     """
-    raw, found = read_bytes(path, folder, place_name(path, folder), limit=limit)
+    raw, findings = read_bytes(path, folder, place_name(path, folder), limit=limit)
     if raw is None:
-        raise UnreadableError(_too_large(limit) if found[0].code == "E108" else found[0].message)
+        raise UnreadableError(_too_large(limit) if findings[0].code == "E108" else findings[0].message)
     try:
         text = raw.decode("utf-8-sig")
         json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_int, parse_float=_float)

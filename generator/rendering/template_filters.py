@@ -13,9 +13,8 @@ from generator.rendering.whole_words import WHOLE, whole_words
 from generator.site.views.contact_links import mail_link, telephone_link
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
-from generator.thai.figures import figure
+from generator.thai.figures import figure, file_size
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
-from generator.thai.sizes import file_size
 
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, (*MONTHS_LONG, *MONTHS_SHORT)))}|พ\.ศ\.) \d{{2,4}}")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})

@@ -30,6 +30,7 @@ MAX_BYTES = 30_000_000
 _MAX_CELLS = 2_000_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _LINE = re.compile(r"(:\d+){0,2}$")
+"""Line and column behind a file's name, which move when the file is edited and do not tell one finding from another."""
 
 Typed = str | int | float | bool | datetime | date | time | timedelta
 Key = tuple[str, ...]
@@ -130,7 +131,7 @@ def _opened(raw: bytes) -> Workbook:
 def property_of(book: Workbook, name: str) -> str | None:
     """Return the value of the workbook's own property called ``name``."""
     properties = book.custom_doc_props.props  # type: ignore[attr-defined] # newer than its stubs
-    return next((str(one.value) for one in properties if one.name == name), None)
+    return next((str(entry.value) for entry in properties if entry.name == name), None)
 
 
 def _is_ours(book: Workbook) -> bool:
@@ -155,11 +156,11 @@ def _heads(sheet: Worksheet) -> dict[int, str]:
 
 
 def _rows(sheet: Worksheet, heads: Mapping[int, str]) -> Iterator[OldRow]:
-    found: dict[int, OldRow] = {}
+    rows: dict[int, OldRow] = {}
     for (number, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001 - as above
         if number == 1 or not isinstance(cell, Cell):
             continue
-        row = found.setdefault(number, OldRow(sheet.title, {}, {}, {}))
+        row = rows.setdefault(number, OldRow(sheet.title, {}, {}, {}))
         name = heads[column]
         if cell.comment is not None and cell.comment.text:
             row.notes[name] = cell.comment.text
@@ -169,7 +170,7 @@ def _rows(sheet: Worksheet, heads: Mapping[int, str]) -> Iterator[OldRow]:
             row.typed[name] = cell.value if isinstance(cell.value, Typed) else str(cell.value)
         else:
             row.ours = {**row.ours, name: str(cell.value)}
-    for row in found.values():
+    for row in rows.values():
         if not row.ours.get(CODE):  # a line of the office's own: all of it was typed
             row.typed |= row.ours
             row.ours = {}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.assessment.completeness import PART_STATUS_THAI, PartState
+from generator.assessment.completeness import PartState
 from generator.assessment.forecast import NAME, ItemForecast, YearForecast
 from generator.assessment.forecast_gaps import Gap
 from generator.catalogue.model import Indicator
@@ -45,9 +45,11 @@ def as_json(made: YearForecast) -> str:
         "level": made.scores.level.name if made.scores.level else None,
         "best_total": _number(made.best.total),
         "instruments": {name: _number(score) for name, score in made.scores.instruments.items()},
-        "indicators": {str(one.number): _number(made.scores.indicators[one.number]) for one in _oit(made)},
+        "indicators": {
+            str(indicator.number): _number(made.scores.indicators[indicator.number]) for indicator in _oit(made)
+        },
         "sub_indicators": {code: _number(score) for code, score in made.scores.sub_indicators.items()},
-        "items": [_item_data(one) for one in made.items],
+        "items": [_item_data(forecast) for forecast in made.items],
         "gaps": [_gap_data(gap) for gap in made.gaps],
         "assumptions": list(made.assumptions),
     }
@@ -57,7 +59,7 @@ def as_json(made: YearForecast) -> str:
 def table(made: YearForecast) -> DataSet:
     """Return the forecast as a table with a row for each part of each item."""
     gains = {(gap.item, gap.part): gap for gap in made.gaps}
-    rows = tuple(row for one in made.items for row in _rows(made.year, one, gains))
+    rows = tuple(row for forecast in made.items for row in _rows(made.year, forecast, gains))
     return DataSet(f"forecast-{made.year}", f"{NAME} ปี {made.year}", COLUMNS, rows, made.year)
 
 
@@ -81,17 +83,18 @@ def _items(made: YearForecast) -> Iterator[str]:
     yield "รายข้อ: สิ่งที่มีหลักฐาน · คะแนนของข้อ (ค่าของข้อเป็นคะแนนรวม)"
     for sub in made.form.sub_indicators:
         yield f"  {sub.code} {sub.title} {_shown(made.scores.sub_indicators[sub.code])}"
-        for one in made.items:
-            if one.state.item.sub_indicator == sub.code:
-                yield from _item_lines(one)
+        for forecast in made.items:
+            if forecast.state.item.sub_indicator == sub.code:
+                yield from _item_lines(forecast)
 
 
-def _item_lines(one: ItemForecast) -> Iterator[str]:
-    item, figure = one.state.item, one.figure
-    yield f"    {item.code:<4}{figure.words} · {figure.status_words} · {one.credit:.0f} ({one.worth})  {item.title}"
-    for part in one.state.parts:
-        if not part.is_proved and one.state.loaded is not None:
-            yield f"        – {part.part.title}: {PART_STATUS_THAI[part.status]}"
+def _item_lines(forecast: ItemForecast) -> Iterator[str]:
+    item, figure = forecast.state.item, forecast.figure
+    worth = f"{forecast.credit:.0f} ({forecast.worth})"
+    yield f"    {item.code:<4}{figure.words} · {figure.status_words} · {worth}  {item.title}"
+    for part in forecast.state.parts:
+        if not part.is_proved and forecast.state.loaded is not None:
+            yield f"        – {part.part.title}: {part.status.thai}"
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> Iterator[str]:
@@ -116,20 +119,20 @@ def _number(score: Decimal | None) -> float | None:
     return None if score is None else float(round(score, 2))
 
 
-def _item_data(one: ItemForecast) -> Record:
-    item = one.state.item
+def _item_data(forecast: ItemForecast) -> Record:
+    item = forecast.state.item
     return {
         "item": item.code,
         "title": item.title,
         "sub_indicator": item.sub_indicator,
-        "status": one.state.status.value,
-        "done": one.figure.done,
-        "total": one.figure.total,
-        "percent": one.figure.percent,
-        "worth": _number(one.worth),  # type: ignore[dict-item] # plain JSON number
-        "credit": _number(one.credit),  # type: ignore[dict-item] # the same
+        "status": forecast.state.status.value,
+        "done": forecast.figure.done,
+        "total": forecast.figure.total,
+        "percent": forecast.figure.percent,
+        "worth": _number(forecast.worth),  # type: ignore[dict-item] # plain JSON number
+        "credit": _number(forecast.credit),  # type: ignore[dict-item] # the same
         "parts": [
-            {"id": part.part.id, "title": part.part.title, "status": part.status.value} for part in one.state.parts
+            {"id": part.part.id, "title": part.part.title, "status": part.status.value} for part in forecast.state.parts
         ],
     }
 
@@ -144,18 +147,18 @@ def _gap_data(gap: Gap) -> Record:
     }
 
 
-def _rows(year: int, one: ItemForecast, gains: dict[tuple[str, str | None], Gap]) -> Iterator[Record]:
-    item = one.state.item
+def _rows(year: int, forecast: ItemForecast, gains: dict[tuple[str, str | None], Gap]) -> Iterator[Record]:
+    item = forecast.state.item
     head: Record = {
         "fiscal_year": year,
         "sub_indicator": item.sub_indicator,
         "item": item.code,
         "title": item.title,
-        "status": one.state.status.value,
-        "worth": one.worth,
-        "credit": round(one.credit, 2),
+        "status": forecast.state.status.value,
+        "worth": forecast.worth,
+        "credit": round(forecast.credit, 2),
     }
-    for part in one.state.parts:
+    for part in forecast.state.parts:
         gap = None if part.is_proved else gains.get((item.code, part.part.id), gains.get((item.code, None)))
         yield {**head, **_part_cells(part), "gain": gap.gain if gap else None, "effort": gap.effort if gap else None}
 

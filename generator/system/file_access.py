@@ -20,6 +20,7 @@ MAX_BYTES = 1 << 20
 """The largest record that is read: 1 MiB; a real one has 2 to 50 KiB."""
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ .]*(\.|$)", re.IGNORECASE)
+"""A name that Windows keeps for a device, with any ending, and with spaces and dots that it does not count."""
 
 
 def place_name(path: Path, folder: Path) -> str:

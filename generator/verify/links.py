@@ -32,7 +32,9 @@ _LOADING = {
 _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
 _FOLLOWED = {"a", "area"}
 _MAIL = re.compile(r"[^@\s,;:\"<>()\[\]\\]+@(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE)
+"""An address for mail that a program can send to: no white space or brackets in it, and a host with a top level."""
 _TELEPHONE = re.compile(r"\+?[ 0-9*#.,()-]*[0-9][ 0-9*#.,()-]*(;[a-z-]+=[^;]+)*")
+"""A telephone number as people group it, and parameters behind it (``;ext=12``); one figure at least."""
 
 
 class Target(NamedTuple):
@@ -93,11 +95,11 @@ class LinkCheck:
             if from_root in self._arrived:
                 anchor = self._arrived[from_root]
             else:
-                found = judge(page.path, link, self._site, self._origin)
-                if isinstance(found, Finding):
-                    self.findings.append((page.path, found))
+                judged = judge(page.path, link, self._site, self._origin)
+                if isinstance(judged, Finding):
+                    self.findings.append((page.path, judged))
                     continue
-                anchor = found
+                anchor = judged
                 if from_root and from_root[0] not in "#?":
                     self._arrived[from_root] = anchor
             if anchor is not None:
@@ -201,7 +203,7 @@ def _is_sound(address: str, scheme: str) -> bool:
         return False
     rest = address.partition(":")[2]
     if scheme == "mailto":
-        return all(_MAIL.fullmatch(unquote(one).strip()) for one in rest.partition("?")[0].split(","))
+        return all(_MAIL.fullmatch(unquote(receiver).strip()) for receiver in rest.partition("?")[0].split(","))
     if scheme == "tel":
         return _TELEPHONE.fullmatch(unquote(rest)) is not None
     return not scheme or bool(urlsplit(address).hostname)

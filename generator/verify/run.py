@@ -37,9 +37,11 @@ def verify(root: Path, pages: Sequence[Page], site_url: str | None = None) -> It
     site = BuiltSite(sizes, site_url)
     paths = [path for path in sizes if path.endswith(PAGE)]
     shares = shared(partial(_look_at, root, site, origin), paths, fewest=FEWEST)
-    ids = {path: found for share in shares for path, found in share.ids.items()}
-    found = [one for share in shares for one in (*share.findings, *_without_place(share.anchors, ids, origin))]
-    yield from (one for _, one in sorted(found, key=lambda entry: entry[0]))
+    ids = {path: ids_of_page for share in shares for path, ids_of_page in share.ids.items()}
+    problems = [
+        problem for share in shares for problem in (*share.findings, *_without_place(share.anchors, ids, origin))
+    ]
+    yield from (problem for _, problem in sorted(problems, key=lambda entry: entry[0]))
     yield from check_other_files(root, site, origin)
 
 

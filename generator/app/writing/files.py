@@ -63,7 +63,7 @@ def report_place(path: Path, folder: Path, ask: Ask = nobody) -> Path:
         return path
     free = free_name(path)
     problem = usage_problem(code, value=path.as_posix(), free=free.name)
-    if ask(problem.found.message, free.name):
+    if ask(problem.finding.message, free.name):
         return free
     raise problem
 

@@ -131,9 +131,13 @@ def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: fr
     gone = [made for name, made in _MADE_OF.items() if name in lacking]
     if left_out.intersection({"waivers", "severities", WHOLE}):
         silent.update(re.findall(r"\b[A-Z]\d{3}\b", source.text))  # what the agency decided about these is not known
-    return [one for one in findings if one.code not in silent and not (one.code in _PAGES and _leads_to(one, gone))]
+    return [
+        problem
+        for problem in findings
+        if problem.code not in silent and not (problem.code in _PAGES and _leads_to(problem, gone))
+    ]
 
 
-def _leads_to(found: Finding, gone: Iterable[re.Pattern[str]]) -> bool:
-    address = found.message.rpartition(": ")[2]
+def _leads_to(problem: Finding, gone: Iterable[re.Pattern[str]]) -> bool:
+    address = problem.message.rpartition(": ")[2]
     return any(made.search(address) for made in gone)

@@ -41,9 +41,9 @@ def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding,
     differ only in capitals or in the way their letters are composed.
     """
     documents: dict[str, Document] = {}
-    _, found = list_folder(root, folder)
-    findings = list(found)
-    for path in _files(root, folder, findings) if os.path.lexists(root) and not found else ():
+    _, problems = list_folder(root, folder)
+    findings = list(problems)
+    for path in _files(root, folder, findings) if os.path.lexists(root) and not problems else ():
         place = Place(place_name(path, folder))
         if not os.path.lexists(path):
             findings.append(finding("E354", place, file=place.file, reason=os.strerror(errno.EACCES)))

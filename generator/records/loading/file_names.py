@@ -24,6 +24,7 @@ _FOLDERS = {
 _NEAR = 75
 """Similarity in percent from which a name is taken for a slip of another; the top level holds other things too."""
 _ENDING = re.compile(r"(\.ya?ml|\.ya?ml\.txt)$", re.IGNORECASE)
+"""An ending that was meant for a record's: the longer ``.yaml``, capitals, and the ``.txt`` that Notepad adds."""
 
 
 def as_year(name: str) -> int | None:

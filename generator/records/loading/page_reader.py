@@ -15,23 +15,26 @@ from generator.records.yaml_source import decode
 from generator.system.file_access import list_folder, place_name, read_bytes
 
 _TITLE_LINE = re.compile(r"\A\s*#[^\n]*")
+"""The title at the head of a page; a page with nothing below it is an empty one."""
 
 
 def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Finding, ...]]:
     """Read every page in ``root`` inside the agency's ``folder``; returns the pages and everything to say."""
-    entries, found = list_folder(root, folder)
+    entries, problems = list_folder(root, folder)
     pages: list[FreePage] = []
-    findings = list(found)
+    findings = list(problems)
     for path in entries:
         name = place_name(path, folder)
         if path.suffix != ".md" or path.is_dir():
             findings.append(finding("W306", Place(name), file=name))
             continue
-        raw, found = read_bytes(path, folder, name)
+        raw, problems = read_bytes(path, folder, name)
         # The limit is the same as for records, but what to do about it is not.
-        findings.extend(finding("E313", Place(name), file=name) if one.code == "E108" else one for one in found)
-        text, found = decode(raw, name) if raw is not None else (None, ())
-        findings.extend(found)
+        findings.extend(
+            finding("E313", Place(name), file=name) if problem.code == "E108" else problem for problem in problems
+        )
+        text, problems = decode(raw, name) if raw is not None else (None, ())
+        findings.extend(problems)
         if text is not None:
             text = shown_source(text)
             if not _TITLE_LINE.sub("", text, count=1).strip():

@@ -15,6 +15,10 @@ _CODE = re.compile(
     r"^(?P<fence>(?:```++|~~~++))[^\n]*\n.*?^(?P=fence)|(?<!`)(?P<ticks>`++)[^`\n]++(?P=ticks)",
     re.MULTILINE | re.DOTALL,
 )
+"""Code, fenced or between backticks.
+
+Possessive, so that a run of backticks that nothing closes is not tried again at every length.
+"""
 _COMMENT_STARTS, _COMMENT_ENDS = "<!--", "-->"
 
 
@@ -27,7 +31,7 @@ def shown_source(text: str) -> str:
 
 def _without_comments(text: str) -> str:
     """Take comments out; what stands between marks of code is no comment, and one without an end is none either."""
-    code = [found.span() for found in _CODE.finditer(text)]
+    code = [passage.span() for passage in _CODE.finditer(text)]
     pieces, at = [], 0
     while (start := text.find(_COMMENT_STARTS, at)) >= 0:
         inside = next((end for first, end in code if first <= start < end), None)

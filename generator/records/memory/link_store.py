@@ -39,6 +39,7 @@ class _Kept:
 _READER = TypeAdapter(_Kept)
 _START = 100
 _OURS = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*(\"links\"|\Z)|\Z)")
+"""How the file starts when this program wrote it, with the mark that Windows puts in front, or cut off anywhere."""
 
 
 def load(folder: Path) -> tuple[dict[str, Known], tuple[Finding, ...]]:

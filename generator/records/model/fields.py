@@ -130,6 +130,7 @@ def _cure_for_url(text: str) -> str:
 
 
 _DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+"""The name of a device in Windows, which no file may have there, with any ending."""
 
 
 def _file(value: object) -> str:
@@ -152,10 +153,10 @@ def _file(value: object) -> str:
 
 def _code(value: object, reader: Callable[[str], str | None], code: str) -> str:
     text = _text(value)
-    found = reader(text)
-    if found is None:
+    canonical = reader(text)
+    if canonical is None:
         raise refuse(code, value=text)
-    return found
+    return canonical
 
 
 def _yes_no(value: object) -> bool:

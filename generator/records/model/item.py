@@ -15,12 +15,6 @@ from generator.records.model.responsible import Responsible
 
 ItemStatus = Literal["draft", "published", "not_applicable"]
 
-ITEM_STATUS_THAI: dict[str, str] = {
-    "draft": "อยู่ระหว่างจัดทำ",
-    "published": "เผยแพร่แล้ว",
-    "not_applicable": "ไม่เกี่ยวข้องกับหน่วยงาน",
-}
-
 SEEN_WHILE_DRAFT = frozenset({"item", "status", "responsible", "updated", "work", "progress"})
 """All that the public sees of a draft: that it is being prepared, by whom, and how far it has come."""
 

@@ -104,7 +104,7 @@ class FollowUp(Record):
                 schedule = None
             if schedule:
                 read = {"quarters": list(schedule.quarters), "due": list(schedule.due), "every": schedule.every_months}
-                return {**value, **{key: found for key, found in read.items() if found}}
+                return {**value, **{key: part for key, part in read.items() if part}}
         return value
 
     def due_dates(self) -> tuple[date, ...]:

@@ -40,8 +40,8 @@ def validate(
 
 
 def did_you_mean(text: str, choices: Sequence[str]) -> str | None:
-    """Return the choice nearest to ``text``, or ``None`` when none is near."""
-    best = process.extractOne(text.lower(), choices, scorer=fuzz.ratio, score_cutoff=SIMILAR)
+    """Return the choice nearest to ``text``, capitals or not, or ``None`` when none is near."""
+    best = process.extractOne(text, choices, processor=str.lower, scorer=fuzz.ratio, score_cutoff=SIMILAR)
     return best[0] if best else None
 
 
@@ -130,7 +130,7 @@ def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails)
         "field": field_label(model, loc),
         "key": names[-1] if names else "",
         "found": _found(value),
-        **{name: found for name, found in ctx.items() if found != ""},
+        **{name: detail for name, detail in ctx.items() if detail != ""},
     }
     value = values.get("value", value)
     values["value"] = _in_words(value)

@@ -55,3 +55,4 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[Break], Cause | None]], ...] = tu
         (r"expected (key|<)|expected '-'|document start", line_causes.misplaced),
     )
 )
+"""For the wordings of libyaml and PyYAML, the rules to try; the first that finds a cause is right."""

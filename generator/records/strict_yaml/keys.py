@@ -49,5 +49,5 @@ def readable(text: str, event: ScalarEvent) -> Key:
     return Key(clean, Trouble("E123", offset, values), sound=not name[0].isspace())
 
 
-def _space_or_nothing(found: re.Match[str]) -> str:
-    return " " if found[0].isspace() else ""
+def _space_or_nothing(mark: re.Match[str]) -> str:
+    return " " if mark[0].isspace() else ""

@@ -49,8 +49,8 @@ def parse(text: str) -> Parsed:
         return Parsed(None, (), (refused,))
     clean, hidden, edits = _neutralised(text)
     composer, syntax = _composed(clean, edits, {line_and_column(text, trouble.offset)[0] for trouble in hidden})
-    found = [*composer.troubles, *_root_troubles(composer)]
-    troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in found)]
+    composing = [*composer.troubles, *_root_troubles(composer)]
+    troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in composing)]
     whole = composer.finished and composer.sound and not edits
     data = composer.data if whole and isinstance(composer.data, dict) else None
     return Parsed(data, composer.offsets, _once_a_conflict(_once_a_line(text, troubles)))
@@ -73,19 +73,19 @@ def _refusals(text: str) -> Iterator[Trouble]:
 
 def _neutralised(text: str) -> tuple[str, list[Trouble], list[Edit]]:
     """Return the text with a space for every forbidden character, what was found, and what was taken out."""
-    found = []
+    troubles = []
     for code, pattern in (("E121", CONTROL), ("E122", UNUSUAL_BREAK)):
         hidden = list(pattern.finditer(text))
-        found += [Trouble(code, one.start(), {"character": name_of(one[0])}) for one in hidden[:MAX_HIDDEN]]
+        troubles += [Trouble(code, match.start(), {"character": name_of(match[0])}) for match in hidden[:MAX_HIDDEN]]
         text = pattern.sub(" ", text) if hidden else text
     edits: list[Edit] = []
     removed = 0
     for mark in re.finditer("(?<=[\r\n])\ufeff+", text) if "\ufeff" in text else ():
         _, column = line_and_column(text, mark.start())
-        found.append(Trouble("E124", mark.start(), {"character": name_of("\ufeff"), "column": column}))
+        troubles.append(Trouble("E124", mark.start(), {"character": name_of("\ufeff"), "column": column}))
         edits.append(Edit(mark.start() - removed, mark.end() - removed, ""))
         removed += len(mark[0])
-    return re.sub("(?<=[\r\n])\ufeff+", "", text) if edits else text, found, edits
+    return re.sub("(?<=[\r\n])\ufeff+", "", text) if edits else text, troubles, edits
 
 
 def _composed(text: str, edits: list[Edit], known: set[int]) -> tuple[Composer, list[Trouble]]:
@@ -130,11 +130,11 @@ def _root_troubles(composer: Composer) -> Iterator[Trouble]:
 
 def _once_a_line(text: str, troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
     """Return ``troubles`` in order, and what is the same on one line only once."""
-    told: dict[object, Trouble] = {}
+    distinct: dict[object, Trouble] = {}
     for trouble in sorted(troubles, key=lambda trouble: trouble.offset):
         values = {name: value for name, value in trouble.values.items() if name != "column"}
-        told.setdefault((trouble.code, line_and_column(text, trouble.offset)[0], str(values)), trouble)
-    return tuple(told.values())
+        distinct.setdefault((trouble.code, line_and_column(text, trouble.offset)[0], str(values)), trouble)
+    return tuple(distinct.values())
 
 
 def _once_a_conflict(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:

@@ -72,8 +72,8 @@ def special_start(broken: Break) -> Cause:
 def block_header(broken: Break) -> Cause | None:
     """Explain text on the same line as the sign of a block of text."""
     line = broken.context_line
-    if found := conflict(broken.text, line):
-        return found
+    if cause := conflict(broken.text, line):
+        return cause
     mark = broken.text[broken.context_offset : broken.context_offset + 1]
     if broken.context_offset != line.value_start:
         return None

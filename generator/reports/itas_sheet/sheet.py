@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.assessment.completeness import (
-    ITEM_STATUS_THAI,
-    PART_STATUS_THAI,
     WHOLE,
     ItemState,
     ItemStatus,
@@ -86,15 +84,15 @@ class _RowMaker:
 
     def row(self, state: ItemState) -> SheetRow:
         """Return the row of one item."""
-        found = self._addresses(state)
+        by_key = self._addresses(state)
         return SheetRow(
             code=state.item.code,
             title=state.item.title,
             sub_indicator=self._subs.get(state.item.sub_indicator, state.item.sub_indicator),
             answered=state.is_answered,
-            addresses=tuple(found.values()),
+            addresses=tuple(by_key.values()),
             explanation=tuple(
-                f"{number}. {line}" for number, line in enumerate(self._explanation(state, tuple(found)), 1)
+                f"{number}. {line}" for number, line in enumerate(self._explanation(state, tuple(by_key)), 1)
             ),
             remark=_remark(state),
         )
@@ -102,13 +100,13 @@ class _RowMaker:
     def _addresses(self, state: ItemState) -> dict[str, SheetAddress]:
         """Return the addresses by link: the item's page first, then its evidence in the order of the record."""
         path = addresses.item_page(self._year, state.item.code)
-        found = {path: SheetAddress(self._whole(path), item_title(state.item), path)}
+        by_key = {path: SheetAddress(self._whole(path), item_title(state.item), path)}
         for entry in _shown(state):
             view = self._views.view(entry)
             link = view.path or view.href
-            if link is not None and link not in found:
-                found[link] = SheetAddress(self._whole(view.path) if view.path else link, view.title, view.path)
-        return found
+            if link is not None and link not in by_key:
+                by_key[link] = SheetAddress(self._whole(view.path) if view.path else link, view.title, view.path)
+        return by_key
 
     def _whole(self, path: str) -> str:
         return links.absolute(path, self._site_url)
@@ -150,7 +148,7 @@ def _where(view: EvidenceView) -> str:
 
 
 def _absent(part: PartState) -> str:
-    return PART_STATUS_THAI[PartStatus.MISSING] if part.part.is_required else "ไม่มีข้อมูลส่วนนี้"
+    return PartStatus.MISSING.thai if part.part.is_required else "ไม่มีข้อมูลส่วนนี้"
 
 
 def _shown(state: ItemState) -> Sequence[Evidence]:
@@ -165,13 +163,13 @@ def _remark(state: ItemState) -> str:
     if state.status in {ItemStatus.COMPLETE, ItemStatus.NOT_APPLICABLE}:
         return ""
     if state.status is not ItemStatus.PARTIAL:
-        return ITEM_STATUS_THAI[state.status]
+        return state.status.thai
     lacking = [
-        f"{part.part.title} ({PART_STATUS_THAI[part.status]})"
+        f"{part.part.title} ({part.status.thai})"
         for part in state.parts
         if not part.is_proved and part.part.id != WHOLE
     ]
-    return f"{ITEM_STATUS_THAI[state.status]}: {', '.join(lacking)}" if lacking else ITEM_STATUS_THAI[state.status]
+    return f"{state.status.thai}: {', '.join(lacking)}" if lacking else state.status.thai
 
 
 def doubts(site: SiteContext, made: Sheet) -> Iterator[Finding]:

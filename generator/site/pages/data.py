@@ -17,7 +17,7 @@ from generator.site.open_data.results import result_data
 from generator.site.page import Asset, Crumb, Page
 from generator.site.views.structured import CONTEXT, organization
 from generator.site.views.trail import HOME
-from generator.thai.sizes import file_size
+from generator.thai.figures import file_size
 
 TYPES = {"CSV": "text/csv", "JSON": "application/json"}
 """Media types of the formats, by the name that a visitor sees."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.assessment.completeness import ITEM_STATUS_THAI, ItemState
+from generator.assessment.completeness import ItemState
 from generator.assessment.responsibility import responsibility
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, CatalogueItem
@@ -105,7 +105,7 @@ class _Composer:
             item=item,
             sub_indicator=self._subs.get(item.sub_indicator, item.sub_indicator),
             status=state.status.value,
-            status_words=ITEM_STATUS_THAI[state.status],
+            status_words=state.status.thai,
             part_count=part_count(state),
             responsible=responsibility(record.responsible, self._workspace).names if record else (),
             updated=record.updated if record else None,
@@ -147,7 +147,7 @@ class _Composer:
     def _description(self, state: ItemState) -> str:
         agency = self._workspace.config.agency.name
         words = f"ข้อ {item_title(state.item)} {fiscal_year(self._year)} ของ{agency}"
-        return f"{words} สถานะ: {ITEM_STATUS_THAI[state.status]} {part_count(state)}".rstrip()
+        return f"{words} สถานะ: {state.status.thai} {part_count(state)}".rstrip()
 
     def _origins(self, loaded: Loaded[Item]) -> Origins:
         evidence = loaded.record.evidence

@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
-from generator.records.memory.link_states import LINK_STATE_THAI, LinkState
+from generator.records.memory.link_states import LinkState
 from generator.site.page import Crumb, Page
 from generator.site.views.item_words import item_title
 from generator.site.views.link_views import LinkView, inside_documents, link_view, links_of
@@ -66,7 +66,7 @@ def _view(site: SiteContext) -> LinkHealthView:
     found = Counter(entry.state for entry in known.values())
     return LinkHealthView(
         day=max((entry.checked for entry in known.values() if entry.checked), default=None),
-        counts=tuple((LINK_STATE_THAI[state], found[state]) for state in LinkState if found[state]),
+        counts=tuple((state.thai, found[state]) for state in LinkState if found[state]),
         years=tuple((year, items) for year, items in years if items),
         others=_sorted(link_view(address, entry) for address, entry in known.items() if address not in shown),
     )

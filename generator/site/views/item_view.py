@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.assessment.completeness import (
-    PART_STATUS_THAI,
     WHOLE,
     ItemState,
     ItemStatus,
@@ -127,13 +126,13 @@ class PartViews:
             return "not_applicable", "ไม่เกี่ยวข้อง"
         if state.status is PartStatus.MISSING and not state.part.is_required:
             return "not_applicable", "ไม่มีข้อมูลส่วนนี้"
-        return state.status.value, PART_STATUS_THAI[state.status]
+        return state.status.value, state.status.thai
 
     def _proofs(self, proofs: Sequence[Proof], whole: PartStatus) -> tuple[EvidenceView, ...]:
         """Return the views of ``proofs``; what the status of the whole part says already is not said again."""
         silent = {PartStatus.PROVED, whole}
         return tuple(
-            self._evidence.view(proof.evidence, None if proof.status in silent else PART_STATUS_THAI[proof.status])
+            self._evidence.view(proof.evidence, None if proof.status in silent else proof.status.thai)
             for proof in proofs
         )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.public.outward import normal, readable
 from generator.records.memory.link_history import Known
-from generator.records.memory.link_states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
+from generator.records.memory.link_states import LinkState, Reason
 from generator.records.model.evidence import Evidence
 
 WRONG = frozenset({LinkState.BROKEN, LinkState.TEMPORARY, LinkState.CERTIFICATE})
@@ -68,8 +68,8 @@ def link_view(address: str, known: Known | None, document: str | None = None) ->
         href=address,
         shown=readable(address),
         badge=_BADGES[state],
-        state=LINK_STATE_THAI[state],
-        why="" if reason in {Reason.FINE, Reason.NOT_ASKED} else REASON_THAI[reason],
+        state=state.thai,
+        why="" if reason in {Reason.FINE, Reason.NOT_ASKED} else reason.thai,
         checked=known.checked if known else None,
         last_good=known.last_good if known else None,
         document=document,

@@ -29,12 +29,14 @@ def check(site: SiteContext, project: Project, files: Sequence[Asset]) -> Iterat
     """Yield what is wrong with typed links of ``site``, of which ``project`` and ``files`` are what will be built."""
     read = read_texts(site.workspace.pages)
     planned = PlannedSite(site, project, files, {text.path: text.html for text in read.texts})
-    found = [one for text in read.texts for one in check_text(text, planned)]
-    found += [one for typed in typed_addresses(site.workspace) for one in _record(typed, planned, site.workspace)]
+    problems = [problem for text in read.texts for problem in check_text(text, planned)]
+    problems += [
+        problem for typed in typed_addresses(site.workspace) for problem in _record(typed, planned, site.workspace)
+    ]
     yield from read.findings
     yield from address_findings(project.pages, files)
-    yield from (one for one in found if one.code not in _OF_ADDRESSES)
-    yield from told_once((one for one in found if one.code in _OF_ADDRESSES), fewest=2)
+    yield from (problem for problem in problems if problem.code not in _OF_ADDRESSES)
+    yield from told_once((problem for problem in problems if problem.code in _OF_ADDRESSES), fewest=2)
 
 
 def _record(typed: Typed, planned: PlannedSite, workspace: Workspace) -> Iterator[Finding]:

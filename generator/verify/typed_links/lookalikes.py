@@ -17,8 +17,11 @@ _ADDRESS = (
     r"(?P<address>(?:https?:|www\.|mailto:|tel:|#|/|\.\.?/|(?:documents|images|pages)/)[^\s()\[\]<>（）［］\x00]*"
     r"|[^\s()\[\]<>（）［］\x00/]+\.(?:md|pdf|docx?|xlsx?|csv|png|jpe?g|html?)(?:#[^\s()\[\]]*)?)"
 )
+"""What stands where an address should: with a scheme, from a root, or a file's name by its ending."""
 _SPACED = r"(?P<address>(?:https?:|www\.|\.\./|documents/)[^()\[\]<>\n（）［］\x00]*)"
+"""An address with spaces in it, which Markdown takes only between angle brackets."""
 _WORDS = r"[^\[\]\n\x00]+"
+"""The words of a link, on one line and without brackets."""
 
 
 class LookAlike(NamedTuple):
@@ -37,10 +40,16 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\[(?P<words>{_WORDS})\]\({_SPACED}(?:\n|$)", re.IGNORECASE), "W601"),
     (re.compile(r"\[(?P<words>(?!\d+\])[^\[\]\n\x00]+)\]\[(?P<address>(?!\d+\])[^\[\]\n\x00]*)\](?!\()"), "W604"),
 )
+"""Slips of ``[words](address)``, each with its message, from the surest: what fits one is not looked at again.
+
+A space between, the brackets exchanged, brackets of full width, spaces in the address, and a reference that nothing
+defines ([1][2] are notes).
+"""
 _BARE = re.compile(
     r"(?<![\w@./:-])(?P<address>(?:https?://|www\.)[^\s()<>\[\]（）［］\x00\"”“]*[^\s()<>\[\]（）［］\x00\"”“.,;:!?])",
     re.IGNORECASE,
 )
+"""An address by itself in running text, without the full stop or comma behind it."""
 
 
 def look_alikes(html: str) -> Iterator[LookAlike]:

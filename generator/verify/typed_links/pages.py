@@ -93,20 +93,23 @@ def _with_cure(judged: Finding, written: str, site_url: str | None) -> Finding:
 def _look_alikes(text: FreeText) -> Iterator[Finding]:
     plain = _CODE.sub(_blank, text.text)
     last: dict[str, int] = {}
-    for one in look_alikes(text.html):
-        if f"\\{one.text}" in text.text:
+    for look_alike in look_alikes(text.html):
+        if f"\\{look_alike.text}" in text.text:
             continue  # its writer says that it is none
-        sought = one.address or one.text
-        within = _LINKED.sub(_blank, plain) if one.code == "W602" else plain
+        sought = look_alike.address or look_alike.text
+        within = _LINKED.sub(_blank, plain) if look_alike.code == "W602" else plain
         # Any character may have a backslash before it, which the page does not show.
         typed = re.compile(r"\\?".join(map(re.escape, sought)))
         after = last.get(sought, -1) + 1
-        found = typed.search(within, after) or typed.search(text.text, after) or typed.search(text.text)
-        last[sought] = found.start() if found else 0
-        yield finding(one.code, text.place(last[sought]), text=shown(one.text), cure=shown(one.cure))
+        match = typed.search(within, after) or typed.search(text.text, after) or typed.search(text.text)
+        last[sought] = match.start() if match else 0
+        yield finding(
+            look_alike.code, text.place(last[sought]), text=shown(look_alike.text), cure=shown(look_alike.cure)
+        )
 
 
 _CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).*?\2", re.MULTILINE | re.DOTALL)
+"""Code in Markdown, fenced or between backticks: what stands in it is meant as it is."""
 _LINKED = re.compile(r"\]\([^()\n]*\)|<[^<>\s]*>")
 """Where an address may stand that is no bare one."""
 
