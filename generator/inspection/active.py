@@ -11,7 +11,8 @@ from io import BytesIO
 from xml.etree.ElementTree import iterparse
 from zipfile import ZipFile
 
-from generator.inspection.result import Active, Kind
+from generator.inspection.result import Active
+from generator.records.file_kinds import Kind
 
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|script|iframe|object|embed|svg|meta|plaintext)[\s>/]"

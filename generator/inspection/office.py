@@ -17,7 +17,8 @@ from zlib import error as ZlibError  # noqa: N812 - its name in zlib says nothin
 from generator.inspection.bounds import HARMLESS, LINKS, PART_BYTES, PARTS, PICTURES, RATIO, UNPACKED_BYTES
 from generator.inspection.images import is_located
 from generator.inspection.kind import packed_kind
-from generator.inspection.result import Kind, Problem
+from generator.inspection.result import Problem
+from generator.records.file_kinds import Kind
 
 BROKEN_ZIP = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, SyntaxError)
 """What unpacking a damaged file, or reading its XML, raises; the errors of both XML parsers are syntax errors."""

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from generator.inspection.bounds import Budget
-from generator.inspection.result import Inspection, Kind
+from generator.inspection.result import Inspection
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _NARROW = re.compile(rb"[\t\r\n -~\xa0-\xfb]{8,}")
 _WIDE = re.compile(rb"(?:[\t\r\n -~]\0|[\x01-\x5b]\x0e){8,}")

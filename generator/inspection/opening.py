@@ -16,11 +16,12 @@ from generator.inspection.office import BROKEN_ZIP, TrapError, guarded, survey_a
 from generator.inspection.old_office import read_old_office
 from generator.inspection.open_document import read_open_document
 from generator.inspection.pdf import read_pdf
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.rich_text import read_rich_text
 from generator.inspection.slides import read_slides
 from generator.inspection.text_file import read_text
 from generator.inspection.word import read_word
+from generator.records.file_kinds import Kind
 
 _OFFICE, _DEEPEST = (".docx", ".xlsx", ".pptx"), 2
 _LOCKED = "EncryptedPackage".encode("utf-16-le")

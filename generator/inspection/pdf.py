@@ -15,8 +15,9 @@ from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamOb
 from generator.inspection.bounds import ACTION_SECONDS, LINKS, PAGES, PICTURES, Budget
 from generator.inspection.images import is_located
 from generator.inspection.pdf_actions import BROKEN_PDF, actions
-from generator.inspection.result import Active, Inspection, Kind, Problem, failed
+from generator.inspection.result import Active, Inspection, Problem, failed
 from generator.inspection.thai_text import is_garbled, letters, normalised
+from generator.records.file_kinds import Kind
 
 _END_WITHIN = 65_536
 _FEW_LETTERS = 40

@@ -7,8 +7,9 @@ import re
 from striprtf.striprtf import rtf_to_text
 
 from generator.inspection.bounds import LINKS, Budget
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _LINK = re.compile(rb'HYPERLINK\s+"([^"]{1,2000})"')
 """The address in the field of a link; bounded, so that a quote that nothing closes is not followed to the end."""

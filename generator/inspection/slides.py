@@ -9,8 +9,9 @@ from zipfile import ZipFile
 
 from generator.inspection.bounds import PAGES, Budget
 from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
 """The part of one slide, with its number."""

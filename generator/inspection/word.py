@@ -15,8 +15,9 @@ from docx.oxml.ns import qn
 
 from generator.inspection.bounds import Budget
 from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _TEXT, _PARAGRAPH = qn("w:t"), qn("w:p")
 _SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}

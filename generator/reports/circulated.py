@@ -19,7 +19,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.inspection.office import TrapError, guarded
-from generator.inspection.result import Kind
+from generator.records.file_kinds import Kind
 from generator.reports.findings_columns import ABOUT, CODE, HEAD, MESSAGE, PLACE, SEAL, TYPED, WHY_KEPT, YEAR, row_seal
 from generator.system.plain_files import content_of
 

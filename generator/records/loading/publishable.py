@@ -10,18 +10,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from generator.records.file_kinds import Use, endings
 from generator.system.text_characters import INVISIBLE
 
-PICTURES = frozenset({"png", "jpg", "jpeg", "webp", "gif"})
-"""The kinds of picture that a page may show; SVG is left out, because it can carry a script."""
-FONTS = frozenset({"woff2"})
-DOCUMENTS = PICTURES | frozenset(
-    {
-        *("pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp", "rtf"),
-        *("csv", "txt", "json", "geojson", "tif", "tiff"),
-    }
-)
-"""The kinds of document that may be given as evidence or linked from a page."""
+PICTURES, FONTS, DOCUMENTS = endings(Use.PICTURE), endings(Use.FONT), endings(Use.DOCUMENT)
 
 
 class Refused(NamedTuple):

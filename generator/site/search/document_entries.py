@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from generator.assessment.measure_words import shortened
 from generator.assessment.site_context import SiteContext
-from generator.inspection.result import Kind as FileKind
 from generator.public import addresses
 from generator.public.visible import Pointer
+from generator.records.file_kinds import Kind as FileKind
 from generator.site.search.entries import LONGEST_TITLE, Entry, Kind, Text
 
 PAGE_CHARACTERS = 20_000

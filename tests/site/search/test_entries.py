@@ -9,7 +9,8 @@ import pytest
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.published import published_files
-from generator.inspection.result import Inspection, Kind
+from generator.inspection.result import Inspection
+from generator.records.file_kinds import Kind
 from generator.site.pages import search
 from generator.site.search import document_entries
 from generator.site.search.entries import Entry
