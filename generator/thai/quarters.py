@@ -61,7 +61,7 @@ class Quarters:
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
         """Return one span for each run."""
         year = self.year or fiscal_year
-        return tuple(Span(quarter_span(year, a).start, quarter_span(year, b).end) for a, b in self.runs)
+        return tuple(Span(quarter_span(year, first).start, quarter_span(year, last).end) for first, last in self.runs)
 
 
 def make_quarters(match: re.Match[str], text: str) -> Quarters:
