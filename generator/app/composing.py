@@ -42,8 +42,8 @@ def judged_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence
 def files_of(site: SiteContext) -> Sequence[Asset]:
     """Return the files of the site that people may have been given the address of: all but those of the search."""
     site = site.public
-    made = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
-    return (*made, *moved.old_files(site, made))
+    assets = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
+    return (*assets, *moved.old_files(site, assets))
 
 
 def judged_links(site: SiteContext, folder: Path) -> Sequence[Finding]:

@@ -71,9 +71,9 @@ def _whole(state: ItemState, lacking: Sequence[PartState], gain: Decimal, *, ope
     words, effort = [], 0
     if state.status is ItemStatus.DRAFT:
         words, effort = ["เผยแพร่ฉบับร่าง"], MENDING
-    made = [part for part in lacking if part.status is PartStatus.MISSING]
-    if made:
-        effort += NEW_PAPER + FURTHER_PART * (len(made) - 1)
+    missing = [part for part in lacking if part.status is PartStatus.MISSING]
+    if missing:
+        effort += NEW_PAPER + FURTHER_PART * (len(missing) - 1)
     effort += sum(EFFORT[part.status] for part in lacking if part.status is not PartStatus.MISSING)
     words += [_part_words(part) for part in lacking]
     if open_format:

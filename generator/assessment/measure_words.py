@@ -11,7 +11,7 @@ from generator.records.model.period import FollowUp, Period
 from generator.thai.dates import format_date
 
 _MARKS_ABOVE_AND_BELOW = re.compile(r"[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200d]")
-"""Characters that take no width of their own."""
+"""Characters that belong to the one before them: a text cut in front of one would lose part of a letter."""
 
 
 def measure_name(measure: Measure) -> str:

@@ -50,14 +50,14 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
     day, progress = as_of or today(), Terminal(console)
     outcome = app.build(folder, target, day, strict=strict, is_public=True, progress=progress)
     if output is OutputFormat.JSON:
-        made = {
+        figures = {
             "published": outcome.published,
             "pages": outcome.pages,
             "written": outcome.written,
             "kept": outcome.kept,
             "foreign": list(outcome.foreign),
         }
-        typer.echo(as_json(outcome.findings, {**summary(outcome.site), **made}))
+        typer.echo(as_json(outcome.findings, {**summary(outcome.site), **figures}))
     else:
         screen = Console(soft_wrap=True, highlight=False)
         print_findings(screen, _to_show(outcome, strict=strict, notes=notes))

@@ -107,8 +107,8 @@ def _diff(folder: Path, which: str, output: OutputFormat) -> None:
     since = _since(folder, which)
     manifest, changed, lost = since.manifest, since.changed, since.lost
     if output is OutputFormat.JSON:
-        made = {"manifest": manifest.name, "lost": lost, "changes": [asdict(change) for change in changed]}
-        typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        data = {"manifest": manifest.name, "lost": lost, "changes": [asdict(change) for change in changed]}
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         typer.echo("\n".join(_lines(manifest, changed, lost)))
     if changed or lost:

@@ -87,9 +87,9 @@ def links(  # noqa: PLR0913, PLR0917 - the options of the verb
 def _print(result: LinkResult, output: LinkFormat, *, notes: bool) -> None:
     checked = result.checked
     if output is LinkFormat.JSON:
-        made = json.loads(as_json(result.findings, {"links": report.counts(checked)} if checked else {}))
-        made["links"] = json.loads(link_store.as_text(checked.links))["links"] if checked else {}
-        typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        data = json.loads(as_json(result.findings, {"links": report.counts(checked)} if checked else {}))
+        data["links"] = json.loads(link_store.as_text(checked.links))["links"] if checked else {}
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
     elif output is LinkFormat.CSV and checked:
         typer.echo(csv_bytes(report.table(checked)).decode("utf-8"), nl=False)
     else:

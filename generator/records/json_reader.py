@@ -61,12 +61,12 @@ def _wrong_value(error: ValidationError) -> str:
 
 
 def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
-        twice = next(name for name in made if names.count(name) > 1)
+        twice = next(name for name in fields if names.count(name) > 1)
         raise ValueError(f"“{_cut(twice)}” มีสองแห่งในที่เดียวกัน")
-    return made
+    return fields
 
 
 def _no_number(text: str) -> NoReturn:

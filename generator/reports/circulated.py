@@ -100,15 +100,17 @@ def read_circulated(path: Path) -> Circulated:
     book = _opened(raw)
     if not _is_ours(book):
         raise ForeignError
-    made = Circulated(book)
+    circulated = Circulated(book)
     for sheet in book.worksheets:
         heads = _heads(sheet)
         if not _is_of_findings(heads):
-            made.theirs.append(sheet.title)
+            circulated.theirs.append(sheet.title)
             continue
-        made.added.extend(name for name in heads.values() if name not in {*HEAD, SEAL, WHY_KEPT, *made.added})
-        made.rows.extend(_rows(sheet, heads))
-    return made
+        circulated.added.extend(
+            name for name in heads.values() if name not in {*HEAD, SEAL, WHY_KEPT, *circulated.added}
+        )
+        circulated.rows.extend(_rows(sheet, heads))
+    return circulated
 
 
 def _opened(raw: bytes) -> Workbook:

@@ -28,62 +28,62 @@ COLUMNS = (
 )
 
 
-def as_text(made: YearForecast) -> str:
+def as_text(outlook: YearForecast) -> str:
     """Write the forecast for a terminal: scores, items by sub-indicator, gaps by points per effort, assumptions."""
-    blocks = (_scores(made), _items(made), _gaps(made.gaps), _assumptions(made))
+    blocks = (_scores(outlook), _items(outlook), _gaps(outlook.gaps), _assumptions(outlook))
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def as_json(made: YearForecast) -> str:
+def as_json(outlook: YearForecast) -> str:
     """Write the forecast for programs; scores are numbers with two decimals, ``null`` where one is missing."""
     data = {
         "name": NAME,
         "is_ita_score": False,
-        "fiscal_year": made.year,
-        "total": _number(made.scores.total),
-        "total_rounded_at_end": _number(made.scores_at_end.total),
-        "level": made.scores.level.name if made.scores.level else None,
-        "best_total": _number(made.best.total),
-        "instruments": {name: _number(score) for name, score in made.scores.instruments.items()},
+        "fiscal_year": outlook.year,
+        "total": _number(outlook.scores.total),
+        "total_rounded_at_end": _number(outlook.scores_at_end.total),
+        "level": outlook.scores.level.name if outlook.scores.level else None,
+        "best_total": _number(outlook.best.total),
+        "instruments": {name: _number(score) for name, score in outlook.scores.instruments.items()},
         "indicators": {
-            str(indicator.number): _number(made.scores.indicators[indicator.number]) for indicator in _oit(made)
+            str(indicator.number): _number(outlook.scores.indicators[indicator.number]) for indicator in _oit(outlook)
         },
-        "sub_indicators": {code: _number(score) for code, score in made.scores.sub_indicators.items()},
-        "items": [_item_data(forecast) for forecast in made.items],
-        "gaps": [_gap_data(gap) for gap in made.gaps],
-        "assumptions": list(made.assumptions),
+        "sub_indicators": {code: _number(score) for code, score in outlook.scores.sub_indicators.items()},
+        "items": [_item_data(forecast) for forecast in outlook.items],
+        "gaps": [_gap_data(gap) for gap in outlook.gaps],
+        "assumptions": list(outlook.assumptions),
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def table(made: YearForecast) -> DataSet:
+def table(outlook: YearForecast) -> DataSet:
     """Return the forecast as a table with a row for each part of each item."""
-    gains = {(gap.item, gap.part): gap for gap in made.gaps}
-    rows = tuple(row for forecast in made.items for row in _rows(made.year, forecast, gains))
-    return DataSet(f"forecast-{made.year}", f"{NAME} ปี {made.year}", COLUMNS, rows, made.year)
+    gains = {(gap.item, gap.part): gap for gap in outlook.gaps}
+    rows = tuple(row for forecast in outlook.items for row in _rows(outlook.year, forecast, gains))
+    return DataSet(f"forecast-{outlook.year}", f"{NAME} ปี {outlook.year}", COLUMNS, rows, outlook.year)
 
 
-def _scores(made: YearForecast) -> Iterator[str]:
-    total, level = made.scores.total, made.scores.level
-    yield f"{NAME} ปีงบประมาณ พ.ศ. {made.year} (ไม่ใช่คะแนน ITA)"
+def _scores(outlook: YearForecast) -> Iterator[str]:
+    total, level = outlook.scores.total, outlook.scores.level
+    yield f"{NAME} ปีงบประมาณ พ.ศ. {outlook.year} (ไม่ใช่คะแนน ITA)"
     yield f"  คะแนนรวม {_shown(total)}" + (f" · ระดับ{level.name}" if level else "")
-    yield "  " + " · ".join(f"{name} {_shown(score)}" for name, score in made.scores.instruments.items())
-    for indicator in _oit(made):
-        yield f"  ตัวชี้วัดที่ {indicator.number} {indicator.title} {_shown(made.scores.indicators[indicator.number])}"
-    if made.gaps:
-        yield f"  ถ้าแก้ครบทุกข้อ: OIT {_shown(made.best.instruments['OIT'])} · คะแนนรวม {_shown(made.best.total)}"
+    yield "  " + " · ".join(f"{name} {_shown(score)}" for name, score in outlook.scores.instruments.items())
+    for indicator in _oit(outlook):
+        yield f"  ตัวชี้วัดที่ {indicator.number} {indicator.title} {_shown(outlook.scores.indicators[indicator.number])}"
+    if outlook.gaps:
+        yield f"  ถ้าแก้ครบทุกข้อ: OIT {_shown(outlook.best.instruments['OIT'])} · คะแนนรวม {_shown(outlook.best.total)}"
 
 
-def _oit(made: YearForecast) -> tuple[Indicator, ...]:
+def _oit(outlook: YearForecast) -> tuple[Indicator, ...]:
     """Return the indicators that the items score; those of the surveys are only entered."""
-    return made.form.indicators_of("OIT")
+    return outlook.form.indicators_of("OIT")
 
 
-def _items(made: YearForecast) -> Iterator[str]:
+def _items(outlook: YearForecast) -> Iterator[str]:
     yield "รายข้อ: สิ่งที่มีหลักฐาน · คะแนนของข้อ (ค่าของข้อเป็นคะแนนรวม)"
-    for sub in made.form.sub_indicators:
-        yield f"  {sub.code} {sub.title} {_shown(made.scores.sub_indicators[sub.code])}"
-        for forecast in made.items:
+    for sub in outlook.form.sub_indicators:
+        yield f"  {sub.code} {sub.title} {_shown(outlook.scores.sub_indicators[sub.code])}"
+        for forecast in outlook.items:
             if forecast.state.item.sub_indicator == sub.code:
                 yield from _item_lines(forecast)
 
@@ -106,9 +106,9 @@ def _gaps(gaps: tuple[Gap, ...]) -> Iterator[str]:
         yield f"  {gap.item}: +{gap.gain} · แรงงาน {gap.effort} · {gap.words}"
 
 
-def _assumptions(made: YearForecast) -> Iterator[str]:
+def _assumptions(outlook: YearForecast) -> Iterator[str]:
     yield "ข้อสมมติ"
-    yield from (f"  – {words}" for words in made.assumptions)
+    yield from (f"  – {words}" for words in outlook.assumptions)
 
 
 def _shown(score: Decimal | None) -> str:

@@ -68,7 +68,7 @@ _MONTH = re.compile(MONTH)
 _AROUND = re.compile(r"[พค]\.{0,2}ศ\.{0,2}|เดือน|วันที่|ภายใน|ตั้งแต่|ระหว่าง|ถึง|และ|สิ้น")
 """Words that stand next to months without a space in compact text, and are cut off before spelling is compared."""
 _WORD = re.compile(r"[ก-ฮะ-ูเ-์.]+|[A-Za-z.]+")
-"""A run of letters of one script with its full stops: what may be a month's name. No Thai digits, no ๆ, no ฯ."""
+"""A run of letters of one script with its full stops: what may be a month's name; no digits, no ฯ."""
 _SHORTEST, _LONGEST = 3, 16
 
 

@@ -31,8 +31,7 @@ _TOKEN = re.compile(rf"(?P<join>{JOIN})|(?P<number>{_NUMBER})")
 QUARTER_LIST = re.compile(rf"(?:สิ้น(?:สุด)?)?{_WORD}(?P<numbers>{_NUMBER}(?:{_ALSO}){{0,7}})(?:[/ ](?P<year>{YEAR}))?")
 """One quarter or several of one year: ``ไตรมาส 1, 2 และ 4/2568``.
 
-Seven more at most: there are four, and each may be named in two ways. A day, a month or a count behind a number makes
-another thing of it.
+Seven more at most, which is more than a year has. A day, a month or a count behind a number makes another thing of it.
 """
 QUARTER_RANGE = re.compile(
     rf"{_WORD}(?P<first>{_NUMBER}){_OF_YEAR}(?P<start>{YEAR})"
@@ -61,7 +60,7 @@ class Quarters:
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
         """Return one span for each run."""
         year = self.year or fiscal_year
-        return tuple(Span(quarter_span(year, a).start, quarter_span(year, b).end) for a, b in self.runs)
+        return tuple(Span(quarter_span(year, first).start, quarter_span(year, last).end) for first, last in self.runs)
 
 
 def make_quarters(match: re.Match[str], text: str) -> Quarters:

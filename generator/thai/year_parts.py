@@ -36,7 +36,7 @@ ROUNDS = re.compile(
     rf"(?:รอบ(?P<counts>{_ROUND}(?:{_NEXT_ROUND}){{0,3}})|(?<![0-9])(?P<list>{_ROUND}(?:{_NEXT_ROUND}){{1,3}}))"
     r"(?<=เดือน)(?!แรก|หลัง|สุดท้าย|ละ|/|ต่อ)"
 )
-"""Several rounds of months in one: ``รอบ 6, 9 และ 12 เดือน``. Four at most, as a year has quarters."""
+"""Several rounds of months in one: ``รอบ 6, 9 และ 12 เดือน``. Four at most: 3, 6, 9 and 12 months."""
 HALF = re.compile(rf"(?P<round>รอบ)?ครึ่ง(?:ปี{_FISCAL}?)?(?P<which>แรก|หลัง)|รอบครึ่งปี")
 """Half a year: ``ครึ่งปีแรก``, ``รอบครึ่งปีหลัง``, ``รอบครึ่งปี``."""
 LENGTH = re.compile(rf"(?:แผน)?(?:ระยะ(?:เวลา)?)?(?<![0-9])(?P<count>{COUNT})ปี")

@@ -128,7 +128,7 @@ def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: fr
     lacking = _DEPENDS.keys() if WHOLE in left_out else left_out
     for name in lacking:
         silent |= _DEPENDS.get(name, frozenset())
-    gone = [made for name, made in _MADE_OF.items() if name in lacking]
+    gone = [pattern for name, pattern in _MADE_OF.items() if name in lacking]
     if left_out.intersection({"waivers", "severities", WHOLE}):
         silent.update(re.findall(r"\b[A-Z]\d{3}\b", source.text))  # what the agency decided about these is not known
     return [
@@ -140,4 +140,4 @@ def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: fr
 
 def _leads_to(problem: Finding, gone: Iterable[re.Pattern[str]]) -> bool:
     address = problem.message.rpartition(": ")[2]
-    return any(made.search(address) for made in gone)
+    return any(pattern.search(address) for pattern in gone)

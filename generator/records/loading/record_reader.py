@@ -52,8 +52,8 @@ class RecordReader:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
         return self._taken(path, _read(self.folder, model, path, year))
 
-    def _taken(self, path: Path, made: tuple[Loaded[R] | None, Sequence[Finding]]) -> Loaded[R] | None:
-        loaded, problems = made
+    def _taken(self, path: Path, outcome: tuple[Loaded[R] | None, Sequence[Finding]]) -> Loaded[R] | None:
+        loaded, problems = outcome
         self.findings.extend(problems)
         if loaded is None:
             self._cannot_use(path)
@@ -115,10 +115,10 @@ class RecordReader:
         """Read the item records of all years in ``root``, by year and item code in the order of the numbers."""
         years = list(self.year_folders(root))
         files = [(path, year) for year, folder in years for path in self._files(folder)]
-        made = each(lambda file: _read(self.folder, Item, *file), files, fewest=FEWEST)
+        outcomes = each(lambda file: _read(self.folder, Item, *file), files, fewest=FEWEST)
         records: dict[int, dict[str, Loaded[Item]]] = {year: {} for year, _ in years}
-        for (path, year), read_record in zip(files, made, strict=True):
-            loaded = self._taken(path, read_record)
+        for (path, year), outcome in zip(files, outcomes, strict=True):
+            loaded = self._taken(path, outcome)
             if loaded is not None:
                 code = loaded.record.item
                 if self._is_named(loaded, item_file_stem(code), code, "item"):

@@ -49,8 +49,8 @@ def parse(text: str) -> Parsed:
         return Parsed(None, (), (refused,))
     clean, hidden, edits = _neutralised(text)
     composer, syntax = _composed(clean, edits, {line_and_column(text, trouble.offset)[0] for trouble in hidden})
-    composing = [*composer.troubles, *_root_troubles(composer)]
-    troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in composing)]
+    in_clean_text = [*composer.troubles, *_root_troubles(composer)]
+    troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in in_clean_text)]
     whole = composer.finished and composer.sound and not edits
     data = composer.data if whole and isinstance(composer.data, dict) else None
     return Parsed(data, composer.offsets, _once_a_conflict(_once_a_line(text, troubles)))

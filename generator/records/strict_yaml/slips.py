@@ -13,7 +13,7 @@ _FENCE = re.compile(r"```|~~~")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?=\s|$)")
 """The mark that git writes between, before and after the two sides of a conflict."""
 _OTHER_COLON = re.compile(r"([^\s:：\"'#\[{][^\s:：]*)([：﹕∶꞉])[ \t]*")
-"""The name of a field and a character that looks like a colon: full-width, small, mathematical, or of a script."""
+"""The name of a field and a character that looks like a colon: full-width, small, mathematical, or a letter."""
 _UNSPACED_COLON = re.compile(r"([^\W\d][^\s:\"'#]*)[ ]*:(?=[^\s/])")
 """The name of a field and a colon with no space behind it; a stroke behind it makes an address of it."""
 _BULLET = re.compile(r"([•·▪●○–—*])\s+|(-)(?=[^\s-])")

@@ -172,24 +172,24 @@ def _remark(state: ItemState) -> str:
     return f"{state.status.thai}: {', '.join(lacking)}" if lacking else state.status.thai
 
 
-def doubts(site: SiteContext, made: Sheet) -> Iterator[Finding]:
+def doubts(site: SiteContext, itas_sheet: Sheet) -> Iterator[Finding]:
     """Say what speaks against the public address: it is not encrypted, or not on the agency's main web site."""
     config = site.workspace.config_file
     place = config.place("site_url")
-    parts = urlsplit(made.home)
+    parts = urlsplit(itas_sheet.home)
     domains = site.workspace.config.agency.domains
     if parts.scheme != "https":
-        yield finding("L871", place, year=made.year, base=made.home)
+        yield finding("L871", place, year=itas_sheet.year, base=itas_sheet.home)
     if not domains:
-        yield finding("L873", config.place("agency"), year=made.year)
+        yield finding("L873", config.place("agency"), year=itas_sheet.year)
     elif _bare(parts.hostname or "") != _bare(domains[0]):
-        yield finding("L872", place, year=made.year, base=made.home, main=domains[0])
-    for row in made.rows:
+        yield finding("L872", place, year=itas_sheet.year, base=itas_sheet.home, main=domains[0])
+    for row in itas_sheet.rows:
         if row.answered and row.remark:
-            yield finding("L874", None, item=row.code, year=made.year, remark=row.remark)
+            yield finding("L874", None, item=row.code, year=itas_sheet.year, remark=row.remark)
         for number, address in enumerate(row.addresses, 1):
             if domains and address.path is None and not _is_within(address.url, domains):
-                yield finding("L880", None, item=row.code, year=made.year, number=number, address=address.url)
+                yield finding("L880", None, item=row.code, year=itas_sheet.year, number=number, address=address.url)
 
 
 def _is_within(url: str, domains: Sequence[str]) -> bool:

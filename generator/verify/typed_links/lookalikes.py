@@ -40,7 +40,7 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\[(?P<words>{_WORDS})\]\({_SPACED}(?:\n|$)", re.IGNORECASE), "W601"),
     (re.compile(r"\[(?P<words>(?!\d+\])[^\[\]\n\x00]+)\]\[(?P<address>(?!\d+\])[^\[\]\n\x00]*)\](?!\()"), "W604"),
 )
-"""Slips of ``[words](address)``, each with its message, from the surest: what fits one is not looked at again.
+"""Slips of ``[words](address)``, each with its message, in the order they are tried; what fits one is not tried again.
 
 A space between, the brackets exchanged, brackets of full width, spaces in the address, and a reference that nothing
 defines ([1][2] are notes).
