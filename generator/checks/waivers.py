@@ -16,6 +16,8 @@ from generator.records.model.validate import did_you_mean
 from generator.records.model.waiver import Waiver
 from generator.thai.dates import format_date
 
+CODES = ("W361", "W362", "W363", "W364", "W365")
+
 _FROM_DOCUMENTS, _FROM_WORDING, _FROM_LINKS = "D", "TY", "L"
 """Findings whose codes begin so come only from opened documents, from reading texts, and from checking links."""
 

@@ -32,6 +32,8 @@ from generator.records.placeholders import FILE_NAME, TEXTS
 from generator.system.text_characters import INVISIBLE, shown
 from generator.thai.digits import to_arabic
 
+CODES = ("E362", "E363", "E364", "W356", "W357")
+
 _TO_DO = frozenset({"todo", "fixme", "tbd"})
 _BY_PEOPLE = frozenset(
     {

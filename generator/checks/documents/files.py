@@ -12,6 +12,11 @@ from generator.inspection.kind import named_kind
 from generator.inspection.result import Inspection, Kind, Problem
 from generator.records.loading.documents import Document
 
+CODES = (
+    *("D401", "D402", "D403", "D404", "D405", "D406", "D407", "D408", "D409", "D410", "D411", "D412"),
+    *("D413", "D414"),
+)
+
 KIND_THAI: dict[Kind, str] = {
     Kind.PDF: "เอกสาร PDF",
     Kind.WORD: "เอกสาร Word (.docx)",

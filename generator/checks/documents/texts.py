@@ -21,6 +21,8 @@ from generator.findings.finding import Finding, finding
 from generator.inspection.result import ENOUGH_LETTERS, Inspection, Kind, Problem
 from generator.inspection.thai_text import folded, thai_letters
 
+CODES = ("D420", "D421", "D422", "D423")
+
 _UNREADABLE = {Problem.NO_TEXT, Problem.GARBLED}
 _NAMED = {Kind.PDF, Kind.WORD, Kind.EXCEL}
 _SHOWN_WORDS = 3
