@@ -19,6 +19,8 @@ from generator.commands.options import ExitCode
 from generator.commands.thai_help import ThaiGroup, translate
 from generator.findings.usage import UsageProblem, usage_problem
 
+CODES = ("U910",)
+
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 """The parser's own base class of wrong usage, whichever parser this version of typer brings."""
 

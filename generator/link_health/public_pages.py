@@ -22,6 +22,8 @@ from generator.records.memory.link_states import Answer, Reason
 from generator.rendering.page_text import middle_lines
 from generator.system.plain_files import content_of
 
+CODES = ("L875", "L876", "L877", "L878", "L879", "L881")
+
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})
 """Reasons with which something came that can be compared."""
@@ -102,7 +104,7 @@ def _standing(built: bytes, public: bytes) -> Standing:
     return Standing.OTHER_CODE if lines and lines == middle_lines(public) else Standing.OTHER
 
 
-_CODES = {
+_CODE_OF = {
     Standing.OTHER: "L875",
     Standing.OTHER_LETTERS: "L881",
     Standing.ABSENT: "L876",
@@ -115,7 +117,7 @@ _CODES = {
 def findings(compared: Iterable[Compared], year: int) -> Iterator[Finding]:
     """Yield a finding for every address that does not show what was built."""
     for one in compared:
-        code = _CODES.get(one.standing)
+        code = _CODE_OF.get(one.standing)
         if code:
             reason = why(one.answer.reason, one.answer.status)
             way = "" if one.answer.reason in {Reason.FINE, Reason.NOT_ASKED} else f" ({reason})"

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.findings.finding import Finding, Place, finding
+from generator.findings.marks import Mark
 from generator.records.loading.documents import folded
 from generator.records.loading.markdown_cost import burden
 from generator.records.loading.page_source import shown_source
 from generator.records.model.free_page import FreePage
 from generator.records.yaml_source import decode
 from generator.system.file_access import list_folder, place_name, read_bytes
+
+CODES = ("E313", "E355", "W306", "W307")
 
 _TITLE_LINE = re.compile(r"\A\s*#[^\n]*")
 
@@ -29,7 +32,7 @@ def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Fi
             continue
         raw, found = read_bytes(path, folder, name)
         # The limit is the same as for records, but what to do about it is not.
-        findings.extend(finding("E313", Place(name), file=name) if one.code == "E108" else one for one in found)
+        findings.extend(finding("E313", Place(name), file=name) if one.marked(Mark.TOO_LARGE) else one for one in found)
         text, found = decode(raw, name) if raw is not None else (None, ())
         findings.extend(found)
         if text is not None:

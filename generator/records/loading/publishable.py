@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from generator.system.text_characters import INVISIBLE
 
+CODES = ("D440", "D441", "D442", "D443")
+
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp", "gif"})
 """The kinds of picture that a page may show; SVG is left out, because it can carry a script."""
 FONTS = frozenset({"woff2"})

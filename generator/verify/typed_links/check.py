@@ -9,6 +9,7 @@ from typing import Any
 from generator.assessment.site_context import SiteContext
 from generator.checks.shared_cause import told_once
 from generator.findings.finding import Finding, finding
+from generator.findings.marks import Mark
 from generator.public.outward import normal, readable
 from generator.public.own_addresses import below
 from generator.records.loading.workspace import Workspace
@@ -21,8 +22,7 @@ from generator.verify.typed_links.pages import check_text, read_texts
 from generator.verify.typed_links.planned import PlannedSite
 from generator.verify.typed_links.records import Typed, typed_addresses
 
-_OF_ADDRESSES = frozenset({"W353"})
-"""What is said of an address, wherever it is typed."""
+CODES = ("W354",)
 
 
 def check(site: SiteContext, project: Project, files: Sequence[Asset]) -> Iterator[Finding]:
@@ -33,8 +33,8 @@ def check(site: SiteContext, project: Project, files: Sequence[Asset]) -> Iterat
     found += [one for typed in typed_addresses(site.workspace) for one in _record(typed, planned, site.workspace)]
     yield from read.findings
     yield from address_findings(project.pages, files)
-    yield from (one for one in found if one.code not in _OF_ADDRESSES)
-    yield from told_once((one for one in found if one.code in _OF_ADDRESSES), fewest=2)
+    yield from (one for one in found if not one.marked(Mark.OF_AN_ADDRESS))
+    yield from told_once((one for one in found if one.marked(Mark.OF_AN_ADDRESS)), fewest=2)
 
 
 def _record(typed: Typed, planned: PlannedSite, workspace: Workspace) -> Iterator[Finding]:
