@@ -2,8 +2,8 @@
 
 Agencies name codes in waivers, so that none changes.
 
-Three letters are severities, for what is wrong with the folder and what is made of it; the others are subjects, and
-their findings are of any severity.
+Three letters are severities, for what is wrong with the folder and what is made of it. The others are subjects, whose
+findings are of any severity, but for those of U, which all say that nothing was done.
 """
 
 from __future__ import annotations
@@ -22,21 +22,30 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter with which codes begin: its name in Thai, what it means, and the severity where it is one.
+    """A letter with which codes begin: its name in Thai, what it means, and the one severity of its findings, if one.
 
-    ``source`` is where its findings come from, where a check can be made without looking there.
+    It ``is_severity`` where it says nothing else. ``source`` is where its findings come from, where a check can be made
+    without looking there.
     """
 
     thai: str
     meaning: str
     severity: str | None = None
+    is_severity: bool = False
     source: Source | None = None
 
 
 LETTERS: dict[str, Letter] = {
-    "E": Letter("ข้อผิดพลาด", "stops a build: in reading, references, rendering, verifying or releasing", "error"),
-    "W": Letter("ข้อควรตรวจ", "to be looked at, of the same matters as E, and of waivers and looks", "warning"),
-    "N": Letter("ข้อสังเกต", "worth knowing, of the same matters as E", "note"),
+    "E": Letter(
+        "ข้อผิดพลาด",
+        "stops a build: in reading, references, rendering, verifying or releasing",
+        "error",
+        is_severity=True,
+    ),
+    "W": Letter(
+        "ข้อควรตรวจ", "to be looked at, of the same matters as E, and of waivers and looks", "warning", is_severity=True
+    ),
+    "N": Letter("ข้อสังเกต", "worth knowing, of the same matters as E", "note", is_severity=True),
     "G": Letter("ความครบถ้วนตามแบบ", "what the form asks for and the records do not prove"),
     "M": Letter("มาตรการและการตอบผลประเมิน", "measures, and how they answer the result of the year before"),
     "S": Letter("คะแนนและผลการประเมิน", "scores of a result, on paper or in words"),
