@@ -6,6 +6,8 @@ A case is one of these, and is really run:
 - ``broken``: a folder of ``tests/broken``;
 - ``folder``: files laid over ``tests/minimal_agency``: a text, or ``[from, to]`` in the text that is there;
 - ``texts``, ``result``, ``measure``, ``sample``: a case as the files of cases of that kind have them, held here;
+- ``opened``, ``named``, ``link``, ``public``: values that no folder gives at once (``made.py``);
+- ``call``: words with which the program is called;
 - ``test``: a test in Python, which runs in its own place: ``tests/release/test_staging.py::test_name``.
 """
 
@@ -25,6 +27,7 @@ from generator.checks.waivers import settle
 from generator.findings.finding import Finding
 from tests.broken import DAY, GOOD, lay_out
 from tests.broken import HERE as BROKEN
+from tests.cases import made
 from tests.checks import test_completeness_rules, test_measure_rules, test_result_rules, test_sample_mutations
 from tests.checks.documents import test_texts
 from tests.checks.rule_cases import cases, day_of, on_improving, on_texts
@@ -58,6 +61,8 @@ def said(case: Case, folder: Path) -> set[str]:
         kind = next(kind for start, kind in FILES.items() if case["in"].startswith(start))
         found = KINDS[kind](kept, folder)
     else:
+        if "call" in case:
+            return set(made.called(case["call"], folder))
         (kind,) = KINDS.keys() & case.keys()
         found = KINDS[kind](case[kind], folder)
     return {one.code for one in found}
@@ -132,6 +137,10 @@ KINDS: dict[str, Callable[[Any, Path], Iterable[Finding]]] = {
     "document": _document,
     "broken": _broken,
     "folder": _folder,
+    "opened": made.opened,
+    "named": made.named,
+    "link": made.link,
+    "public": made.public,
 }
 FILES = {
     "checks/cases/": "texts",
