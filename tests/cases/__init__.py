@@ -6,7 +6,7 @@ A case is one of these, and is really run:
 - ``broken``: a folder of ``tests/broken``;
 - ``folder``: files laid over ``tests/minimal_agency``: a text, or ``[from, to]`` in the text that is there;
 - ``texts``, ``result``, ``measure``, ``sample``: a case as the files of cases of that kind have them, held here;
-- ``opened``, ``named``, ``link``, ``public``: values that no folder gives at once (``made.py``);
+- ``opened``, ``named``, ``link``, ``public``, ``html``: values that no folder gives at once (``made.py``);
 - ``call``: words with which the program is called;
 - ``test``: a test in Python, which runs in its own place: ``tests/release/test_staging.py::test_name``.
 """
@@ -141,6 +141,7 @@ KINDS: dict[str, Callable[[Any, Path], Iterable[Finding]]] = {
     "named": made.named,
     "link": made.link,
     "public": made.public,
+    "html": made.html,
 }
 FILES = {
     "checks/cases/": "texts",

@@ -26,9 +26,12 @@ from generator.link_health.run import Checked
 from generator.link_health.sources import Outward, Source
 from generator.records.memory.link_history import Known
 from generator.records.memory.link_states import Answer, LinkState, Reason
+from generator.site.page import Page
+from generator.verify.run import verify
 from tests import small_papers
 from tests.broken import GOOD
 from tests.small_agency import agency
+from tests.verify import test_verify
 
 ADDRESS = "https://www.other.example/a"
 DAY = date(2026, 1, 20)
@@ -67,7 +70,7 @@ def public(standing: str, _folder: Path) -> Iterable[Finding]:
 
 
 def opened(case: Case, folder: Path) -> Iterable[Finding]:
-    """Yield what is said of a document ``a.<suffix>`` of which opening gave this: ``kind``, ``problems``, ``active``."""
+    """Yield what is said of a document ``a.<suffix>`` whose opening gave ``kind``, ``problems`` and so on."""
     name = f"a.{case.get('suffix', 'pdf')}"
     site: SiteContext = agency(folder, small_papers.report(**{name.replace(".", "__"): b"a"}))
     inspection = Inspection(
@@ -89,3 +92,10 @@ def named(name: str, folder: Path) -> Iterable[Finding]:
     record = small_papers.record("O13", entry)
     files: dict[str, str | bytes] = {"oit_items/2566/o13.yml": record, f"content/documents/{name}": b"a"}
     return list(kinds.check(agency(folder, files)))
+
+
+def html(body: str, folder: Path) -> Iterable[Finding]:
+    """Yield what is said of a built page with this ``body``, beside an empty document."""
+    test_verify.build(folder, body)
+    (folder / "documents" / "empty.pdf").write_bytes(b"")
+    return list(verify(folder, [Page("2569/o10/", "item", "O10")]))
