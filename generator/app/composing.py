@@ -18,6 +18,8 @@ from generator.site.shell import shell
 from generator.system import cache_folder
 from generator.verify.typed_links import check as typed_links
 
+CODES = ("U920",)
+
 
 def year_with_items(site: SiteContext, year: int | None) -> int:
     """Return ``year`` (BE) back when it has items and a form; raises ``UsageProblem`` when not."""

@@ -27,6 +27,8 @@ from generator.verify.typed_links.records import needs_site
 if TYPE_CHECKING:
     from generator.rendering.project import Project
 
+CODES = ("U906",)
+
 
 @dataclass(frozen=True)
 class Examined:

@@ -11,13 +11,15 @@ from generator.app.writing.files import write_new
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding
-from generator.findings.usage import UsageProblem, usage_problem
+from generator.findings.usage import UsageProblem, usage_problem, wrong_call
 from generator.records.forms.draft import draft
 from generator.records.forms.own import misnamed_files
 from generator.records.forms.store import CatalogueError, available_years, catalogue
 from generator.records.loading.file_names import not_a_year
 from generator.records.model.codes import item_code
 from generator.records.model.validate import did_you_mean
+
+CODES = ("U908", "U909")
 
 
 def find_form(folder: Path, year: int) -> Catalogue:
@@ -49,7 +51,7 @@ def draft_form(folder: Path, year: int, source: int) -> Path:
     form = find_form(folder, source)
     path = folder / "content" / "catalogue" / f"{year}.yml"
     if year <= form.fiscal_year:
-        raise usage_problem("U905", value=f"ปีใหม่ {year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", command="catalogue new")
+        raise wrong_call(f"ปีใหม่ {year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", "catalogue new")
     write_new(path, draft(form.fiscal_year, year, path.parent), folder)
     return path
 

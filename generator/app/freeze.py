@@ -25,6 +25,8 @@ from generator.records.memory.frozen_manifest import Manifest, as_text
 from generator.system.text_characters import shown
 from generator.thai.moments import BANGKOK
 
+CODES = ("U921", "U945")
+
 
 @dataclass(frozen=True)
 class Frozen:

@@ -22,6 +22,8 @@ from generator.link_health.public_pages import Compared, Wanted, compare, findin
 from generator.reports.itas_sheet.files import as_csv, as_page, as_workbook
 from generator.reports.itas_sheet.sheet import Sheet, doubts, sheet
 
+CODES = ("U922", "U923")
+
 ANSWER_SECONDS = 120.0
 """How long a public address may take: documents are fetched whole."""
 OWN_PACE = 0.1

@@ -27,6 +27,8 @@ from generator.reports.findings_table import table
 from generator.reports.summary import summary, year_lines
 from generator.site.open_data.files import csv_bytes
 
+CODES = ("U939",)
+
 HELP = (
     "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบและเปิดได้ไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
     "(รหัสจบ: 0 ไม่พบ, 1 พบ, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"

@@ -25,6 +25,8 @@ from generator.commands.theme import TrustTheme, trust
 from generator.findings.usage import usage_problem
 from generator.system.temporary import temporary
 
+CODES = ("U913",)
+
 HELP = "เปิดดูเว็บบนเครื่องนี้ และสร้างใหม่ทุกครั้งที่บันทึกแฟ้ม (หยุดด้วย Ctrl-C)"
 WATCHED = ("oit_items", "content", "theme")
 """The folders whose files make the site, beside the site config."""

@@ -1,7 +1,7 @@
 """Findings: what the program has to say about a folder, as plain values.
 
 Every room of the pipeline yields findings; only the reporter at the edge prints them. The wording of every
-code lives in ``generator/messages/*.yml``.
+code lives in ``generator/findings/messages/*.yml``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.findings.marks import Mark
 from generator.findings.messages.store import message
 from generator.thai.choices import Choice
 
@@ -69,6 +70,10 @@ class Finding:
     def counts(self) -> bool:
         """Whether something is to be done about it: it is more than a note and not waived."""
         return self.severity is not Severity.NOTE and self.waived is None
+
+    def marked(self, mark: Mark) -> bool:
+        """Tell whether findings of its kind have the property ``mark``."""
+        return mark in message(self.code).marks
 
 
 def finding(  # noqa: PLR0913 - whom a finding concerns is named, never positional

@@ -14,6 +14,7 @@ from generator.frozen.snapshot import frozen_file, snapshot
 from generator.public import redirects
 from generator.public.links import is_folder
 from generator.public.redirects import Standing
+from generator.records.loading.documents import not_read
 from generator.records.loading.file_names import record_file
 from generator.records.loading.workspace import Workspace
 from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem, Manifest
@@ -25,6 +26,8 @@ from generator.system.file_access import place_name
 from generator.system.text_characters import shown
 from generator.thai.figures import file_size
 from generator.thai.moments import moment
+
+CODES = ("L850", "L851", "L852", "L853", "L854", "L855", "L862")
 
 _MOST_GUESSES = 200
 """Of how many lost addresses the new one is looked for: with more, something else is wrong than a name."""
@@ -58,7 +61,7 @@ def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset
 def _unread(fault: OSError, folder: Path) -> Finding:
     """Say that a document could be opened a moment ago and cannot be read now."""
     name = place_name(Path(fault.filename), folder) if fault.filename else "content/documents"
-    return finding("E354", Place(name), file=name, reason=shown(fault.strerror or type(fault).__name__))
+    return not_read(Place(name), shown(fault.strerror or type(fault).__name__))
 
 
 def _standing(pages: Iterable[Page], assets: Iterable[Asset]) -> Standing:

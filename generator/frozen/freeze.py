@@ -17,6 +17,8 @@ from generator.site.page import Page
 from generator.site.pages.eit import EitView
 from generator.system.plain_files import digest_of
 
+CODES = ("L859", "L860", "L861")
+
 _KEPT = frozenset({"home", "year", "item", "measure", "result", "eit", "free", "moved"})
 """Kinds of pages whose addresses people are given; the others are lists that follow from these."""
 

@@ -22,6 +22,8 @@ from generator.rendering.page_text import middle_lines
 from generator.system.plain_files import content_of
 from generator.thai.choices import Choice
 
+CODES = ("L875", "L876", "L877", "L878", "L879", "L881")
+
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 """The encoding that a server names in the header of its answer."""
 _CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})
@@ -92,7 +94,7 @@ def _standing(built: bytes, public: bytes) -> Standing:
     return Standing.OTHER_CODE if lines and lines == middle_lines(public) else Standing.OTHER
 
 
-_CODES = {
+_CODE_OF = {
     Standing.OTHER: "L875",
     Standing.OTHER_LETTERS: "L881",
     Standing.ABSENT: "L876",
@@ -105,7 +107,7 @@ _CODES = {
 def findings(compared: Iterable[Compared], year: int) -> Iterator[Finding]:
     """Yield a finding for every address that does not show what was built."""
     for address in compared:
-        code = _CODES.get(address.standing)
+        code = _CODE_OF.get(address.standing)
         if code:
             reason = why(address.answer.reason, address.answer.status)
             way = "" if address.answer.reason in {Reason.FINE, Reason.NOT_ASKED} else f" ({reason})"

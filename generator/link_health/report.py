@@ -16,7 +16,9 @@ from generator.rendering.built import Origin
 from generator.site.open_data.files import Column, DataSet, Record
 from generator.thai.dates import format_date
 
-_CODES: dict[LinkState, str] = {
+CODES = ("L801", "L802", "L803", "L804", "L805", "L806", "L807", "L808", "L809", "L810", "L811", "L812")
+
+_CODE_OF: dict[LinkState, str] = {
     LinkState.BROKEN: "L801",
     LinkState.TEMPORARY: "L802",
     LinkState.CERTIFICATE: "L803",
@@ -53,7 +55,7 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
     for address, sources in checked.outward.sources.items():
         code, values = _said(checked, address)
         for source in sources if code else ():
-            inside = source.document and code != "L806"
+            inside = source.document and checked.answers[address].reason is not Reason.REDIRECTED
             yield finding(
                 "L809" if inside else code,
                 source.place,
@@ -74,7 +76,7 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
 def _said(checked: Checked, address: str) -> tuple[str, dict[str, Any]]:
     """Return the code of what there is to say of ``address``, empty when there is nothing, and its values."""
     answer, known, state = checked.answers[address], checked.links[address], checked.state(address)
-    code = _CODES.get(state, "")
+    code = _CODE_OF.get(state, "")
     if answer.reason is Reason.REDIRECTED:
         code = "L806"
     elif answer.reason is Reason.PRIVATE:

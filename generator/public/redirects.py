@@ -12,6 +12,8 @@ from generator.public.links import is_folder
 from generator.records.loading.workspace import Workspace
 from generator.records.model.validate import did_you_mean
 
+CODES = ("L841", "L842", "L843", "L844", "L845", "L846", "L847", "L848")
+
 NAME = "content/redirects.yml"
 _OURS = (addresses.SEARCH, "assets/")
 """Folders in which all files are the program's own."""

@@ -13,6 +13,7 @@ from typing import NoReturn, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.findings.marks import Mark
 from generator.system.file_access import place_name, read_bytes
 from generator.system.text_characters import shown
 
@@ -32,7 +33,7 @@ def read_json(path: Path, folder: Path, kind: TypeAdapter[T], limit: int) -> T:
     """
     raw, findings = read_bytes(path, folder, place_name(path, folder), limit=limit)
     if raw is None:
-        raise UnreadableError(_too_large(limit) if findings[0].code == "E108" else findings[0].message)
+        raise UnreadableError(_too_large(limit) if findings[0].marked(Mark.TOO_LARGE) else findings[0].message)
     try:
         text = raw.decode("utf-8-sig")
         json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_int, parse_float=_float)

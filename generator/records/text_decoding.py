@@ -19,6 +19,8 @@ import re
 from generator.findings.finding import Finding, Place, finding
 from generator.system.text_characters import line_and_column, shown
 
+CODES = ("E113", "E114", "E115", "E116", "N112", "W111")
+
 Decoded = tuple[str | None, tuple[Finding, ...]]
 
 _BOMS = (

@@ -19,6 +19,8 @@ from generator.release.out_folder.manifest import written
 from generator.site.page import Page
 from generator.system.plain_files import is_folder
 
+CODES = ("L864",)
+
 MANY = 5
 _YEAR = re.compile(r"\d{4}")
 """The folder of a fiscal year."""

@@ -36,6 +36,8 @@ from generator.release.refusals import is_site, refusal
 from generator.release.swap import replace_folder
 from generator.rendering.output import Output
 
+CODES = ("E701", "E702", "E703", "E706", "E707", "E708", "W701")
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NAMED = 5

@@ -29,7 +29,10 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from generator.public import links
+from generator.rendering.free_page_faults import NOT_FOLLOWED
 from generator.rendering.free_tables import Tables
+
+CODES = ("W503",)
 
 log = logging.getLogger("mkdocs.oit")
 
@@ -115,7 +118,7 @@ class _Links(Treeprocessor):
     def _mend(self, element: Element, key: str, written: str) -> None:
         outside = _SCHEME.match(written) or written.startswith("//")
         if not is_safe(written):
-            self._leave_out(element, written, "W502")
+            self._leave_out(element, written, NOT_FOLLOWED)
         elif element.tag == "img" and outside:
             self._leave_out(element, written, "W503")
         elif not outside and not written.startswith(("#", "?")):

@@ -22,6 +22,8 @@ from generator.rendering.theme_assets import used_in
 from generator.site.page import Asset, Page
 from generator.system.parallel import shared
 
+CODES = ("E709", "N501")
+
 FEWEST = 40
 """Pages below which a further process costs more than it saves."""
 

@@ -18,6 +18,8 @@ from generator.rendering.script_bundle import bundle
 from generator.rendering.theme_folder import ASSETS, Theme
 from generator.site.page import Shell
 
+CODES = ("E507",)
+
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
 SEARCH_SCRIPT = "assets/search.js"

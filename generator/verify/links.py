@@ -19,6 +19,8 @@ from generator.records.model.validate import did_you_mean
 from generator.rendering.built import PAGE, BuiltPage, Origin
 from generator.rendering.page_links import BuiltLink
 
+CODES = ("E601", "E603", "E604", "E606", "E609")
+
 MANY_FILES = 20_000
 """Above this, looking for the nearest name costs more than it helps."""
 

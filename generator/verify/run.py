@@ -16,6 +16,8 @@ from generator.system.parallel import shared
 from generator.verify.links import Anchors, BuiltSite, LinkCheck, is_there, nearest_anchor
 from generator.verify.other_files import check_other_files
 
+CODES = ("E602", "E605", "E607")
+
 FEWEST = 100
 """Pages below which a further process costs more than it saves."""
 

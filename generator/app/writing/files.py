@@ -13,6 +13,8 @@ from generator.app.writing.targets import cannot_write, free_name, is_stream, wa
 from generator.findings.usage import usage_problem
 from generator.system.file_access import is_inside
 
+CODES = ("U907", "U935", "U936", "U938")
+
 _PROBLEMS = {Origin.FOREIGN: "U935", Origin.EDITED: "U936"}
 
 

@@ -16,6 +16,8 @@ from generator.findings.usage import UsageProblem, usage_problem
 from generator.records.loading.file_names import CONFIG_NAME
 from generator.release.out_folder.manifest import MARKER
 
+CODES = ("U911", "U937")
+
 _RECORDS = frozenset({"oit_items", "content", "theme"})
 _STREAMS = ("/dev/", "/proc/")
 

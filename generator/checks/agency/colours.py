@@ -9,6 +9,8 @@ from generator.findings.finding import Finding, finding
 from generator.public.contrast import AA_TEXT, contrast
 from generator.public.look import PAPER, properties
 
+CODES = ("W520",)
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Say when the agency's main colour cannot be read as text on the page."""

@@ -13,6 +13,11 @@ from generator.inspection.result import Inspection, Problem
 from generator.records.file_kinds import Kind
 from generator.records.loading.documents import Document
 
+CODES = (
+    *("D401", "D402", "D403", "D404", "D405", "D406", "D407", "D408", "D409", "D410", "D411", "D412"),
+    *("D413", "D414"),
+)
+
 _CODE_OF = {
     Problem.EMPTY: "D401",
     Problem.UNREADABLE: "D413",

@@ -23,6 +23,8 @@ from generator.records.loading.publishable import DOCUMENTS, FONTS, PICTURES, re
 from generator.records.loading.workspace import Workspace
 from generator.system.text_characters import shown
 
+CODES = ("D444", "D445", "D446", "D447", "D448", "D449", "D450", "D451", "D452")
+
 _CODE_OF = {
     Active.WEB: "D444",
     Active.MACRO_FORMAT: "D445",

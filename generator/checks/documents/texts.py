@@ -22,6 +22,8 @@ from generator.inspection.result import ENOUGH_LETTERS, Inspection, Problem
 from generator.inspection.thai_text import folded, thai_letters
 from generator.records.file_kinds import Kind
 
+CODES = ("D420", "D421", "D422", "D423")
+
 _UNREADABLE = {Problem.NO_TEXT, Problem.GARBLED}
 _NAMED = {Kind.PDF, Kind.WORD, Kind.EXCEL}
 _SHOWN_WORDS = 3

@@ -11,6 +11,8 @@ from generator.public.outward import normal, readable
 from generator.records.memory.link_states import LinkState
 from generator.thai.dates import format_date
 
+CODES = ("L820",)
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a gap for evidence of a published item whose address was broken when the links were last checked."""

@@ -14,11 +14,14 @@ from generator.assessment.scoring import Rounding, level, scores, total_of
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, Instrument
 from generator.checks.language.letters import plain
-from generator.checks.results.failed_items import mismatched
+from generator.checks.results.copied import without_copies
+from generator.checks.results.failed_scores import mismatched
 from generator.checks.results.score_words import figures
 from generator.findings.finding import Finding, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.result import Result
+
+CODES = ("S601", "S602", "S603", "S604", "S608", "S609", "S610", "S611")
 
 _Scored = tuple[Decimal, int]
 """The score of an indicator, and its number."""
@@ -26,6 +29,7 @@ _Scored = tuple[Decimal, int]
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield what does not add up in the results of all years."""
+    site = without_copies(site)
     for year, result in site.workspace.results.items():
         names = site.workspace.names(year)
         yield from _missing(result, year, names)

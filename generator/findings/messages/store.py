@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
+
+from generator.findings.marks import Mark
 
 FOLDER = Path(__file__).parent
 
@@ -15,7 +18,8 @@ FOLDER = Path(__file__).parent
 class Message:
     """The wording of one code: ``message`` and ``hint`` are format strings, ``example`` is how it is written right.
 
-    ``meaning`` and ``shown``, the message as an official may see it, are for the documentation.
+    ``meaning`` and ``shown``, the message as an official may see it, are for the documentation. ``marks`` say what
+    follows from it for others, ``rests_on`` the fields of the site config without which it may be told wrongly.
     """
 
     code: str
@@ -25,6 +29,8 @@ class Message:
     example: str = ""
     meaning: str = ""
     shown: str = ""
+    marks: Collection[Mark] = ()
+    rests_on: Collection[str] = ()
 
 
 @cache
@@ -40,7 +46,7 @@ def all_messages() -> dict[str, Message]:
         for code, entry in (entries or {}).items():
             if code in found:
                 raise ValueError(f"message code {code} is defined twice")
-            found[code] = Message(code=code, **entry)
+            found[code] = Message(code=code, **{**entry, "marks": frozenset(map(Mark, entry.get("marks", ())))})
     return found
 
 

@@ -11,6 +11,8 @@ from generator.findings.finding import Finding, finding
 from generator.records.model.validate import validate
 from generator.records.yaml_source import SourceFile, read
 
+CODES = ("E191",)
+
 _NAME = re.compile(r"25[5-9]\d|26\d\d")
 """The stem of a form's file: a fiscal year in the Buddhist era, from 2550 to 2699."""
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.findings.finding import Finding, Place, finding
+from generator.findings.marks import Mark
 from generator.records.loading.documents import folded
 from generator.records.loading.markdown_cost import burden
 from generator.records.loading.page_source import shown_source
 from generator.records.model.free_page import FreePage
 from generator.records.yaml_source import decode
 from generator.system.file_access import list_folder, place_name, read_bytes
+
+CODES = ("E313", "E355", "W306", "W307")
 
 _TITLE_LINE = re.compile(r"\A\s*#[^\n]*")
 """The title at the head of a page; a page with nothing below it is an empty one."""
@@ -31,7 +34,8 @@ def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Fi
         raw, problems = read_bytes(path, folder, name)
         # The limit is the same as for records, but what to do about it is not.
         findings.extend(
-            finding("E313", Place(name), file=name) if problem.code == "E108" else problem for problem in problems
+            finding("E313", Place(name), file=name) if problem.marked(Mark.TOO_LARGE) else problem
+            for problem in problems
         )
         text, problems = decode(raw, name) if raw is not None else (None, ())
         findings.extend(problems)

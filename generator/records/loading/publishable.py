@@ -13,6 +13,8 @@ from typing import NamedTuple
 from generator.records.file_kinds import Use, endings
 from generator.system.text_characters import INVISIBLE
 
+CODES = ("D440", "D441", "D442", "D443")
+
 PICTURES, FONTS, DOCUMENTS = endings(Use.PICTURE), endings(Use.FONT), endings(Use.DOCUMENT)
 
 

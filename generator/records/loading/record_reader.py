@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding, Place, finding
+from generator.findings.marks import Mark
 from generator.records.forms.own import own_files
 from generator.records.forms.store import CatalogueError, available_years, catalogue
 from generator.records.layouts.model import Layout
@@ -31,8 +32,10 @@ from generator.records.model.result import Result
 from generator.records.model.site_config import SiteConfig
 from generator.records.model.validate import validate
 from generator.records.yaml_source import read
-from generator.system.file_access import is_inside, list_folder, place_name
+from generator.system.file_access import is_inside, leads_out, list_folder, no_folder, place_name
 from generator.system.parallel import each
+
+CODES = ("E235", "E241", "E301", "E307", "W303")
 
 R = TypeVar("R", bound=BaseModel)
 FEWEST = 150
@@ -105,10 +108,12 @@ class RecordReader:
         """Say why what stands among the folders of years at ``path``, with the name of ``year`` if any, is none."""
         place = Place(self._name(path))
         if not is_inside(path, self.folder):
-            return finding("E105", place, file=place.file)
+            return leads_out(place.file)
         if path.is_dir():
             return not_a_year(path, self.folder)
-        code = "E314" if year is not None else "E307" if path.suffix == ".yml" else "W303"
+        if year is not None:
+            return no_folder(place.file)
+        code = "E307" if path.suffix == ".yml" else "W303"
         return finding(code, place, file=place.file)
 
     def items(self, root: Path) -> dict[int, dict[str, Loaded[Item]]]:
@@ -225,7 +230,9 @@ def _read(folder: Path, model: type[R], path: Path, year: int | None) -> tuple[L
 
 def _explained(file_problems: Sequence[Finding], field_problems: Sequence[Finding]) -> Iterator[Finding]:
     """Put together what the file and its fields have wrong: a ``#`` that swallowed a value explains the empty field."""
-    swallowed = {problem.place and problem.place.line: problem for problem in file_problems if problem.code == "W171"}
+    swallowed = {
+        problem.place and problem.place.line: problem for problem in file_problems if problem.marked(Mark.SWALLOWED)
+    }
     explained = set()
     for problem in field_problems:
         cause = swallowed.get(problem.place and problem.place.line)

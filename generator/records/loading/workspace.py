@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding
+from generator.findings.marks import Mark
 from generator.records.forms.store import available_years, catalogue
 from generator.records.layouts.model import Layout, Subject
 from generator.records.layouts.store import available
@@ -34,10 +35,6 @@ from generator.records.model.site_config import EitSurvey, SiteConfig, Unit, Yea
 from generator.system.file_access import list_folder
 
 __all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load", "squeezed"]
-
-
-_UNREAD = frozenset({"E302", "W305", "E310", "E311", "E354"})
-"""What is said of files and folders that are there and of which nothing is read."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +168,7 @@ def load_what_can_be_read(folder: Path) -> Loading:
     findings: list[Finding] = [*misnamed_folders(folder)]
     reader = RecordReader(folder, findings)
     content = folder / "content"
-    findings.extend(problem for problem in list_folder(content, folder)[1] if problem.code == "E103")
+    findings.extend(problem for problem in list_folder(content, folder)[1] if problem.marked(Mark.FORBIDDEN))
     config, left_out = reader.config()
     items = reader.items(folder / "oit_items")
     measures = {year: reader.measures(year, path) for year, path in reader.year_folders(content / "measures")}
@@ -194,7 +191,7 @@ def load_what_can_be_read(folder: Path) -> Loading:
     forms = {year: form for year, form in forms.items() if form_is_known(year, config, left_out)}
     layouts = reader.layouts(content / "layouts")
     redirects = reader.redirects(content / "redirects.yml")
-    unread = (problem.place.file for problem in findings if problem.code in _UNREAD and problem.place)
+    unread = (problem.place.file for problem in findings if problem.marked(Mark.UNREAD) and problem.place)
     unreadable = frozenset((*reader.unreadable, *unread))
     workspace = Workspace(
         *(folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable),

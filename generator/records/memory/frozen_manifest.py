@@ -22,6 +22,8 @@ from generator.records.json_reader import UnreadableError, read_json
 from generator.records.memory.manifest_values import address, moment, text, whole_address
 from generator.system.file_access import list_folder
 
+CODES = ("L856", "L857", "L863")
+
 SCHEMA = "oit-frozen/1"
 FOLDER = "content/frozen"
 MAX_BYTES = 50_000_000

@@ -25,6 +25,8 @@ from generator.records.memory.link_history import Known
 from generator.system.file_access import is_inside
 from generator.system.plain_files import content_of
 
+CODES = ("L830",)
+
 NAME = "content/link_health.json"
 MAX_BYTES = 20_000_000
 

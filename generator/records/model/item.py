@@ -13,6 +13,8 @@ from generator.records.model.period import FollowUp, Period
 from generator.records.model.progress import ProgressEntry, WorkStatus
 from generator.records.model.responsible import Responsible
 
+CODES = ("E228",)
+
 ItemStatus = Literal["draft", "published", "not_applicable"]
 
 SEEN_WHILE_DRAFT = frozenset({"item", "status", "responsible", "updated", "work", "progress"})

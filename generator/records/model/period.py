@@ -18,6 +18,8 @@ from generator.thai.errors import ThaiTimeError
 from generator.thai.follow_ups import parse_follow_up
 from generator.thai.periods import Span, parse_period
 
+CODES = ("E225", "E231")
+
 
 def _fiscal_year(info: ValidationInfo) -> int | None:
     year = (info.context or {}).get("fiscal_year")

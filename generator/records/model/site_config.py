@@ -22,6 +22,8 @@ from generator.records.model.fields import (
 from generator.records.model.survey_address import is_staff_survey
 from generator.records.model.waiver import FindingCode, SeverityName, Waiver
 
+CODES = ("E230", "E232", "E233", "E234", "E243")
+
 AgencyType = Literal[
     "tambon_municipality", "town_municipality", "city_municipality", "sao", "pao", "special_local", "central", "other"
 ]

@@ -17,6 +17,8 @@ from generator.records.model.base import models_in
 from generator.records.yaml_source import SourceFile
 from generator.system.text_characters import shown
 
+CODES = ("E201", "E202", "E203", "E204", "E208", "E209", "E227", "E238")
+
 M = TypeVar("M", bound=BaseModel)
 
 SIMILAR = 60

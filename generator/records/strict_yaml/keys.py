@@ -9,6 +9,8 @@ from generator.records.strict_yaml.events import ScalarEvent
 from generator.records.strict_yaml.trouble import Trouble
 from generator.system.text_characters import INVISIBLE, line_and_column, name_of, shown
 
+CODES = ("E123", "E137", "E139", "E163")
+
 _LIST_MARK = re.compile(r"([•·▪●○–—])[^\S\r\n]+(?=\S)")
 """What Word makes of a dash, or people type for one, in front of the first field of an entry."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from generator.findings.marks import Mark
 from generator.records.strict_yaml import plain_text
 from generator.records.strict_yaml.causes import find_cause
 from generator.records.strict_yaml.compose import Composer
@@ -19,6 +20,8 @@ from generator.records.strict_yaml.lines import line_at
 from generator.records.strict_yaml.slips import slip_in
 from generator.records.strict_yaml.trouble import Edit, Trouble
 from generator.system.text_characters import CONTROL, UNUSUAL_BREAK, line_and_column, line_span, name_of, shown
+
+CODES = ("E121", "E122", "E131", "E132", "E133", "E145")
 
 MAX_LINE = 20_000
 """Characters in one line; a page of Thai text has about 2,500."""
@@ -140,11 +143,15 @@ def _once_a_line(text: str, troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
 def _once_a_conflict(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
     """Return only those marks of git that open a conflict, and no field that stands on both its sides."""
     opening = [
-        trouble for trouble in troubles if trouble.code == "E168" and str(trouble.values["mark"]).startswith("<")
+        trouble for trouble in troubles if trouble.marked(Mark.CONFLICT) and str(trouble.values["mark"]).startswith("<")
     ]
     if not opening:
         return troubles
-    return tuple(trouble for trouble in troubles if trouble in opening or trouble.code not in {"E136", "E168"})
+    return tuple(
+        trouble
+        for trouble in troubles
+        if trouble in opening or not (trouble.marked(Mark.CONFLICT) or trouble.marked(Mark.TWICE))
+    )
 
 
 def _moved(trouble: Trouble, edits: Sequence[Edit]) -> Trouble:

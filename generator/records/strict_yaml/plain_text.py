@@ -10,6 +10,8 @@ from generator.records.strict_yaml.lines import EXAMPLE_LENGTH, line_at, quoted
 from generator.records.strict_yaml.trouble import Trouble
 from generator.system.text_characters import line_span, shown
 
+CODES = ("W171", "W172", "W173", "W174")
+
 _HASH = re.compile(r"#(?<=[ \t]#)(?:[^\s#]|[ \t]+[0-9๐-๙])")
 """A ``#`` behind a space, and behind it at once a word, or a number: text as often as a comment.
 

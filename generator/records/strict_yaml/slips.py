@@ -8,6 +8,8 @@ from generator.records.strict_yaml.lines import EXAMPLE_LENGTH, Line
 from generator.records.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.system.text_characters import INVISIBLE, line_and_column, name_of, shown
 
+CODES = ("E124", "E126", "E127", "E167", "E168")
+
 _FENCE = re.compile(r"```|~~~")
 """The fence of a piece of code in Markdown."""
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?=\s|$)")

@@ -10,6 +10,8 @@ from generator.records.strict_yaml.slips import conflict, slip_in
 from generator.records.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.system.text_characters import shown
 
+CODES = ("E152", "E154", "E155", "E156", "E158", "E160", "E161", "E162")
+
 _SEVERAL_QUOTED = re.compile(r"""("[^"]*"|'[^']*')(\s*,\s*("[^"]*"|'[^']*'))+""")
 """Quoted texts with commas between them: a list without its brackets."""
 

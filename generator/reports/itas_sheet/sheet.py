@@ -22,6 +22,8 @@ from generator.site.views.evidence_view import EvidenceView, EvidenceViews
 from generator.site.views.item_words import item_title
 from generator.site.views.trail import HOME, fiscal_year
 
+CODES = ("L871", "L872", "L873", "L874", "L880")
+
 ARROW = " → "
 
 

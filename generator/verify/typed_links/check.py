@@ -9,6 +9,7 @@ from typing import Any
 from generator.assessment.site_context import SiteContext
 from generator.checks.shared_cause import told_once
 from generator.findings.finding import Finding, finding
+from generator.findings.marks import Mark
 from generator.public.outward import normal, readable
 from generator.public.own_addresses import below
 from generator.records.loading.workspace import Workspace
@@ -21,8 +22,7 @@ from generator.verify.typed_links.pages import check_text, read_texts
 from generator.verify.typed_links.planned import PlannedSite
 from generator.verify.typed_links.records import Typed, typed_addresses
 
-_OF_ADDRESSES = frozenset({"W353"})
-"""What is said of an address, wherever it is typed."""
+CODES = ("W354",)
 
 
 def check(site: SiteContext, project: Project, files: Sequence[Asset]) -> Iterator[Finding]:
@@ -35,8 +35,8 @@ def check(site: SiteContext, project: Project, files: Sequence[Asset]) -> Iterat
     ]
     yield from read.findings
     yield from address_findings(project.pages, files)
-    yield from (problem for problem in problems if problem.code not in _OF_ADDRESSES)
-    yield from told_once((problem for problem in problems if problem.code in _OF_ADDRESSES), fewest=2)
+    yield from (problem for problem in problems if not problem.marked(Mark.OF_AN_ADDRESS))
+    yield from told_once((problem for problem in problems if problem.marked(Mark.OF_AN_ADDRESS)), fewest=2)
 
 
 def _record(typed: Typed, planned: PlannedSite, workspace: Workspace) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+CODES = ("W601", "W602", "W604")
+
 _BLOCKS = "p,li,td,th,h1,h2,h3,h4,h5,h6,blockquote,dd,dt"
 _SILENT = {"a", "code", "pre", *_BLOCKS.split(","), "ul", "ol", "table"}
 _HOLE = "\x00"
@@ -25,12 +27,16 @@ _WORDS = r"[^\[\]\n\x00]+"
 
 
 class LookAlike(NamedTuple):
-    """Such a text, the address in it, which of the messages says so, and what to write instead."""
+    """Such a text, the address in it, which of the messages says so, and what to write instead.
+
+    It ``is_bare`` where it is nothing but an address.
+    """
 
     text: str
     address: str
     code: str
     cure: str
+    is_bare: bool = False
 
 
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -62,7 +68,7 @@ def look_alikes(html: str) -> Iterator[LookAlike]:
                 yield LookAlike(match[0].strip(), address, code, f"[{match['words'].strip()}]({_whole(address)})")
             text = pattern.sub(_HOLE, text)
         for match in _BARE.finditer(text):
-            yield LookAlike(match[0], match["address"], "W602", f"<{_whole(match['address'])}>")
+            yield LookAlike(match[0], match["address"], "W602", f"<{_whole(match['address'])}>", is_bare=True)
 
 
 def _own_text(block: LexborNode) -> Iterator[str]:

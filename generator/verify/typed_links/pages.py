@@ -9,12 +9,14 @@ from typing import Any
 from urllib.parse import urljoin
 
 from generator.findings.finding import Finding, finding
+from generator.findings.marks import Mark
 from generator.public import addresses, links
 from generator.public.links import file_of
 from generator.public.outward import readable
 from generator.public.own_addresses import below
 from generator.records.loading.markdown_cost import burden
 from generator.records.model.free_page import FreePage
+from generator.rendering.free_page_faults import NOT_FOLLOWED, not_rendered
 from generator.rendering.page_links import BuiltLink
 from generator.site.views.free_text import without_title
 from generator.system.text_characters import shown
@@ -23,6 +25,8 @@ from generator.verify.typed_links.free_text import FreeText
 from generator.verify.typed_links.lookalikes import look_alikes
 from generator.verify.typed_links.planned import PlannedSite
 from generator.verify.typed_links.rendered import FreeLink
+
+CODES = ("E610", "W353", "W603")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def read_texts(pages: Sequence[FreePage]) -> FreeTexts:
         try:
             _ = text.html
         except Exception as fault:  # noqa: BLE001 - whatever Markdown stumbles over in a text
-            findings.append(finding("E502", page.place, page=path, reason=fault))
+            findings.append(not_rendered(path, page.place, fault))
         else:
             texts.append(text)
     return FreeTexts(texts, findings)
@@ -60,7 +64,7 @@ def check_text(text: FreeText, planned: PlannedSite) -> Iterator[Finding]:
 def _link(text: FreeText, number: int, link: FreeLink, planned: PlannedSite) -> Iterator[Finding]:
     page, written = file_of(text.path), link.written.strip()
     if link.address is None:
-        yield finding(link.why or "W502", text.places[number], page=text.path, link=link.written)
+        yield finding(link.why or NOT_FOLLOWED, text.places[number], page=text.path, link=link.written)
         return
     if written in {"", "#"}:
         yield finding("E610", text.places[number], address=written)
@@ -83,7 +87,7 @@ def _link(text: FreeText, number: int, link: FreeLink, planned: PlannedSite) -> 
 def _with_cure(judged: Finding, written: str, site_url: str | None) -> Finding:
     """Tell whoever counted an address from the root of the server that it is counted from the root of this site."""
     base = links.base_path(site_url) if site_url else "/"
-    if judged.code != "E601" or base == "/" or not written.startswith(base):
+    if not judged.marked(Mark.NOWHERE) or base == "/" or not written.startswith(base):
         return judged
     whole = readable(urljoin(site_url or "", written))
     cure = f"ที่อยู่ที่ขึ้นต้นด้วย / นับจากหน้าแรกของเว็บนี้ ถ้าหมายถึงเว็บอื่นบนเครื่องแม่ข่ายเดียวกัน ให้เขียนที่อยู่เต็ม {whole}"
@@ -97,7 +101,7 @@ def _look_alikes(text: FreeText) -> Iterator[Finding]:
         if f"\\{look_alike.text}" in text.text:
             continue  # its writer says that it is none
         sought = look_alike.address or look_alike.text
-        within = _LINKED.sub(_blank, plain) if look_alike.code == "W602" else plain
+        within = _LINKED.sub(_blank, plain) if look_alike.is_bare else plain
         # Any character may have a backslash before it, which the page does not show.
         typed = re.compile(r"\\?".join(map(re.escape, sought)))
         after = last.get(sought, -1) + 1

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.measures.misplaced import meant_year
 from generator.checks.measures.subject import Subject, subjects
+from generator.checks.results.answers import unanswered
+from generator.checks.results.copied import without_copies
+from generator.checks.results.weaknesses import years_without_measure
 from generator.findings.finding import Finding
 
+CODES = ("M531", "M532")
 
-def check(site: SiteContext, lacking: Container[int] = ()) -> Iterator[Finding]:
+
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield what is wrong with the numbers, year by year.
 
-    In the years ``lacking`` (BE) something is left unanswered: there a number left out is that of what is missing.
+    In a year in which something of the last result is left unanswered a number left out is that of what is missing.
     """
+    known = without_copies(site)
+    lacking = {one.year + 1 for one in unanswered(known)} | {year + 1 for year in years_without_measure(known)}
     years: dict[int, list[Subject]] = {}
     for subject in subjects(site):
         if meant_year(subject.measure, subject.year) is None:
             years.setdefault(subject.year, []).append(subject)
     for year, measures in years.items():
-        if not site.workspace.lacks_measures(year):
-            found = _year(measures)
-            yield from (one for one in found if one.code != "M531" or year not in lacking)
+        if site.workspace.lacks_measures(year):
+            continue
+        unnumbered = [subject for subject in measures if subject.measure.number is None]
+        if unnumbered:
+            names = ", ".join(subject.measure.id for subject in unnumbered)
+            yield unnumbered[0].say("M532", "number", count=len(unnumbered), names=names)
+        elif year not in lacking:
+            yield from _left_out(measures)
 
 
-def _year(measures: Sequence[Subject]) -> Iterator[Finding]:
-    unnumbered = [subject for subject in measures if subject.measure.number is None]
-    if unnumbered:
-        names = ", ".join(subject.measure.id for subject in unnumbered)
-        yield unnumbered[0].say("M532", "number", count=len(unnumbered), names=names)
-        return
+def _left_out(measures: Sequence[Subject]) -> Iterator[Finding]:
     by_number = {subject.measure.number: subject for subject in measures if subject.measure.number is not None}
     if len(by_number) < len(measures):
         return  # a number that stands twice is told; the one it should be is the one left out
