@@ -10,7 +10,10 @@ from generator.assessment.measure_words import days_words
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.records.model.site_config import EitSurvey
-from generator.site.page import Asset, Crumb, Page, YearLink
+from generator.site.page import Asset, Crumb, MenuEntry, Page, YearLink
+from generator.site.page_kind import PageKind, Searched
+from generator.site.page_template import PageTemplate
+from generator.site.search.entries import Entry, Kind
 from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state
 from generator.site.views.origins import Origins
 from generator.site.views.qr_code import qr_png, qr_svg
@@ -45,6 +48,9 @@ class EitView:
     indicators: tuple[str, ...]
     emblem: str | None
     files: EitFiles | None
+
+
+TEMPLATE = PageTemplate("eit", EitView, listed=True)
 
 
 def eit_years(site: SiteContext) -> tuple[int, ...]:
@@ -100,22 +106,21 @@ def _indicators(site: SiteContext, year: int) -> tuple[str, ...]:
 
 def origins(site: SiteContext, year: int | None) -> Origins:
     """Lead from a survey's address to where the site config says it."""
-    found = enumerate(site.workspace.config.eit)
+    surveys = enumerate(site.workspace.config.eit)
     return Origins(
         site.workspace.config_file,
-        {survey.url: ("eit", index, "url") for index, survey in found if survey.fiscal_year == year},
+        {survey.url: ("eit", index, "url") for index, survey in surveys if survey.fiscal_year == year},
     )
 
 
 def _page(site: SiteContext, year: int | None, path: str, crumbs: tuple[Crumb, ...]) -> Page:
     view = eit_view(site, year)
-    return Page(
+    return TEMPLATE.page(
         path,
-        "eit",
         f"{TITLE} {fiscal_year(year)}" if year else TITLE,
         _description(view),
         view,
-        (HOME, *crumbs),
+        breadcrumbs=(HOME, *crumbs),
         year=year,
         years=_switch(site, year, path) if year else (),
         image=view.files.png if view.files else None,
@@ -133,3 +138,30 @@ def _description(view: EitView) -> str:
     start = f"แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) ของ{view.agency}"
     days = days_words(view.survey.opens, view.survey.closes) if view.survey else ""
     return " ".join(filter(None, (start, fiscal_year(view.year) if view.year else "", view.status_words, days)))
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    if any(survey.fiscal_year == year for survey in site.workspace.config.eit) and year is not None:
+        words = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก EIT survey QR Code"
+        yield Entry(Kind.PAGE, addresses.eit_page(year), f"{TITLE} {fiscal_year(year)}", year, TITLE, words)
+
+
+def _menu(_: SiteContext, english: str) -> MenuEntry:
+    return MenuEntry(TITLE, addresses.EIT, english)
+
+
+def _is_handed_out(page: Page) -> bool:
+    """Tell that of a survey: without one the page is there only while its year is the current one."""
+    view = TEMPLATE.data_of(page)
+    return page.path == addresses.EIT or (view is not None and view.survey is not None)
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="EIT survey",
+    search=Searched(_entries),
+    handed_out=_is_handed_out,
+    menu=_menu,
+    assets=assets,
+)
