@@ -23,7 +23,7 @@ def shell(site: SiteContext) -> Shell:
     return Shell(
         site_name=f"การเปิดเผยข้อมูลสาธารณะ (OIT) {agency.short or agency.name}",
         agency_name=agency.name,
-        site_url=f"{url.rstrip('/')}/" if url else None,
+        site_url=url,
         home_url=f"https://{domain}/" if domain else None,
         years=site.workspace.years,
         current_year=site.workspace.current_year,
