@@ -14,7 +14,7 @@ from generator.site.page import Asset, Crumb, MenuEntry, Page, YearLink
 from generator.site.page_kind import PageKind, Searched
 from generator.site.page_template import PageTemplate
 from generator.site.search.entries import Entry, Kind
-from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.site.views.eit_survey import SurveyState, survey_state
 from generator.site.views.origins import Origins
 from generator.site.views.qr_code import qr_png, qr_svg
 from generator.site.views.trail import HOME, fiscal_year, year_switch
@@ -36,14 +36,13 @@ class EitFiles:
 class EitView:
     """What the templates show of a year's survey; ``indicators`` are what it asks about, as the form calls them.
 
-    ``status`` is ``not_set`` while the survey has no address, and with no survey ever ``year`` is None.
+    ``status`` says that it is not set while the survey has no address; with no survey ever ``year`` is None.
     """
 
     year: int | None
     day: date
     survey: EitSurvey | None
-    status: str
-    status_words: str
+    status: SurveyState
     agency: str
     indicators: tuple[str, ...]
     emblem: str | None
@@ -78,15 +77,13 @@ def assets(site: SiteContext) -> Iterator[Asset]:
 def eit_view(site: SiteContext, year: int | None) -> EitView:
     """Return what is shown of the survey of ``year`` (BE) on the day of the build."""
     survey = site.workspace.eit(year) if year is not None else None
-    state = survey_state(survey, site.as_of) if survey else None
     agency = site.workspace.config.agency
     emblem = agency.emblem if agency.emblem in site.workspace.images else None
     return EitView(
         year=year,
         day=site.as_of,
         survey=survey,
-        status=state.value if state else "not_set",
-        status_words=SURVEY_STATE_THAI[state] if state else "ยังไม่ได้กำหนด",
+        status=survey_state(survey, site.as_of),
         agency=agency.name,
         indicators=_indicators(site, year) if year is not None else (),
         emblem=addresses.image(emblem) if emblem else None,
@@ -137,7 +134,7 @@ def _switch(site: SiteContext, current: int, path: str) -> tuple[YearLink, ...]:
 def _description(view: EitView) -> str:
     start = f"แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) ของ{view.agency}"
     days = days_words(view.survey.opens, view.survey.closes) if view.survey else ""
-    return " ".join(filter(None, (start, fiscal_year(view.year) if view.year else "", view.status_words, days)))
+    return " ".join(filter(None, (start, fiscal_year(view.year) if view.year else "", view.status.thai, days)))
 
 
 def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:

@@ -18,7 +18,7 @@ from generator.site.page_template import PageTemplate
 from generator.site.pages.year import year_links
 from generator.site.search.entries import Entry, Kind, one_text
 from generator.site.search.record_text import agency_texts, free_page_texts
-from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.site.views.eit_survey import SurveyState, survey_state
 from generator.site.views.free_text import free_pages, without_title
 from generator.site.views.markdown_origins import MarkdownOrigins
 from generator.site.views.structured import CONTEXT, organization
@@ -37,8 +37,7 @@ class EitCard:
     year: int
     path: str
     qr: str
-    status: str
-    status_words: str
+    status: SurveyState
     days: str
 
 
@@ -119,9 +118,8 @@ def _eit(site: SiteContext, year: int) -> EitCard | None:
     survey = site.workspace.eit(year)
     if survey is None:
         return None
-    state = survey_state(survey, site.as_of)
     days = days_words(survey.opens, survey.closes)
-    return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), state.value, SURVEY_STATE_THAI[state], days)
+    return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), survey_state(survey, site.as_of), days)
 
 
 def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Self
 
 LONGEST_TITLE = 200
 """Longest title in a list of results, in characters."""
@@ -12,17 +13,23 @@ TRAIL = " › "
 
 
 class Kind(IntEnum):
-    """What was found; the browser names it by its place in ``KIND_THAI``."""
+    """What was found, as a number that the browser knows it by, with its Thai word."""
 
-    ITEM = 0
-    MEASURE = 1
-    RESULT = 2
-    YEAR = 3
-    PAGE = 4
-    DOCUMENT = 5
+    thai: str
 
+    def __new__(cls, number: int, thai: str) -> Self:
+        """Make the member ``number``, which readers know as ``thai``."""
+        member = int.__new__(cls, number)
+        member._value_ = number
+        member.thai = thai
+        return member
 
-KIND_THAI = ("ข้อ OIT", "มาตรการ", "ผลการประเมิน", "ปีงบประมาณ", "หน้าเว็บ", "เอกสารหลักฐาน")
+    ITEM = 0, "ข้อ OIT"
+    MEASURE = 1, "มาตรการ"
+    RESULT = 2, "ผลการประเมิน"
+    YEAR = 3, "ปีงบประมาณ"
+    PAGE = 4, "หน้าเว็บ"
+    DOCUMENT = 5, "เอกสารหลักฐาน"
 
 
 @dataclass(frozen=True, slots=True)
