@@ -11,9 +11,9 @@ from generator.findings.usage import usage_problem
 from generator.frozen.check import address_findings
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
-from generator.site import compose
+from generator.site import compose, search_files
 from generator.site.page import Asset
-from generator.site.pages import moved, search
+from generator.site.pages import moved
 from generator.site.shell import shell
 from generator.system import cache_folder
 from generator.verify.typed_links import check as typed_links
@@ -44,7 +44,7 @@ def judged_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence
 def files_of(site: SiteContext) -> Sequence[Asset]:
     """Return the files of the site that people may have been given the address of: all but those of the search."""
     site = site.public
-    assets = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
+    assets = tuple(asset for give in compose.ASSETS if give is not search_files.assets for asset in give(site))
     return (*assets, *moved.old_files(site, assets))
 
 

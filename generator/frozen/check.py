@@ -22,6 +22,7 @@ from generator.records.model.validate import did_you_mean
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
 from generator.site.page import Asset, Page
+from generator.site.pages.item import TEMPLATE as ITEM_PAGE
 from generator.system.file_access import place_name
 from generator.system.text_characters import shown
 from generator.thai.figures import file_size
@@ -69,7 +70,7 @@ def _standing(pages: Iterable[Page], assets: Iterable[Asset]) -> Standing:
     own = [page for page in pages if not _is_redirect(page.place)]
     return Standing(
         frozenset(page.path for page in own),
-        frozenset(page.path for page in own if page.kind == "item"),
+        frozenset(page.path for page in own if page.kind == ITEM_PAGE.name),
         frozenset(asset.path for asset in assets if not _is_redirect(asset.place)),
     )
 

@@ -83,7 +83,7 @@ def withdrawn(workspace: Workspace) -> Mapping[str, tuple[str, Place]]:
 def from_root(address: str, site_url: str | None) -> str | None:
     """Return ``address`` from the site's root, None when it is a whole address of another site."""
     if "://" in address:
-        base = urlsplit(f"{site_url.rstrip('/')}/") if site_url else None
+        base = urlsplit(site_url) if site_url else None
         here = urlsplit(address)
         if base is None or here.netloc.lower() != base.netloc.lower() or not f"{here.path}/".startswith(base.path):
             return None

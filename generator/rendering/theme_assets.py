@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from generator.findings.finding import Place, finding
 from generator.public.links import target
+from generator.rendering.script_bundle import COMMENT as SCRIPT_COMMENT
 from generator.rendering.script_bundle import bundle
 from generator.rendering.theme_folder import ASSETS, Theme
 from generator.site.page import Shell
@@ -31,7 +32,6 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _IMPORT = re.compile(r"""@import\s+url\(\s*["']?([^"')?#]+)["']?\s*\)\s*;""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
-_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _REFERENCE = re.compile(r"""(?:href|src)="(?:\.\./|/[^"]*?/|/)*(assets/[^"?#]+)""")
 _PROPERTY = re.compile(r"--oit-[a-z0-9-]+")
 _VALUE = re.compile(r"[\w#%., -]+")
@@ -81,7 +81,7 @@ class ThemeAssets:
     def written(self) -> tuple[str, ...]:
         """The texts, without comments, of the scripts that are written into every page: one, or none."""
         text = (self.content(INLINE) or b"").decode()
-        script = _INDENT.sub("", _COMMENT_LINE.sub("", text)).strip()
+        script = _INDENT.sub("", SCRIPT_COMMENT.sub("", text)).strip()
         return (script,) if script else ()
 
     def needed(self, used: Iterable[str]) -> dict[str, bytes]:

@@ -19,10 +19,10 @@ from generator.rendering.theme_assets import STYLES, ThemeAssets
 from generator.rendering.theme_folder import theme_of
 from generator.reports.by_unit import by_unit
 from generator.reports.summary import year_figures
-from generator.site.page import Page, Shell
+from generator.site.page import Shell
+from generator.site.page_template import PageTemplate
 from generator.site.shell import shell
 
-KIND = "check_report"
 BADGES = {Severity.ERROR: "overdue", Severity.GAP: "missing", Severity.WARNING: "partly", Severity.NOTE: "cancelled"}
 
 
@@ -59,6 +59,9 @@ class ReportView:
     is_by_unit: bool
 
 
+TEMPLATE = PageTemplate("check_report", ReportView, listed=False)
+
+
 def report(folder: Path, site: SiteContext | None, findings: Sequence[Finding], day: date, *, units: bool) -> str:
     """Write the findings of the agency in ``folder`` as an HTML document, by unit that must act or by file."""
     around = replace(shell(site), font=None) if site else Shell("oit check", folder.name)
@@ -66,7 +69,7 @@ def report(folder: Path, site: SiteContext | None, findings: Sequence[Finding], 
     assets = ThemeAssets(theme, around)
     style = Markup((assets.content(STYLES) or b"").decode())  # noqa: S704 - the theme's own style sheet, no record in it
     view = _view(site, findings, day, style, around.agency_name, units=units)
-    page = Page("", KIND, f"ผลการตรวจก่อนการประเมิน {around.agency_name}", data=view, listed=False)
+    page = TEMPLATE.page("", f"ผลการตรวจก่อนการประเมิน {around.agency_name}", "", view)
     return Templates(theme, around, assets).body(page)
 
 

@@ -62,11 +62,6 @@ class BuiltSite:
     own: OwnKinds | None = None
 
     @cached_property
-    def base(self) -> str | None:
-        """The public address with a slash at its end."""
-        return f"{self.site_url.rstrip('/')}/" if self.site_url else None
-
-    @cached_property
     def kinds(self) -> OwnKinds:
         """What tells the site's own addresses from those of the server it stands on."""
         return self.own or OwnKinds(self.sizes)
@@ -150,9 +145,9 @@ def _scheme(address: str) -> str:
 def _check_inward(page: str, address: str, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     target = resolve(page, address)
     if target is None and page == NOT_FOUND:  # stands at any depth, so its links start at the server's root
-        if site.base is None:
+        if site.site_url is None:
             return None
-        root = links.base_path(site.base)
+        root = links.base_path(site.site_url)
         target = resolve("index.html", address.removeprefix(root)) if address.startswith(root) else None
     if target is None:
         return finding("E603", origin(page, address), page=page, address=address)
@@ -219,7 +214,7 @@ def own_address(
     Other addresses are not looked at; nor is, unless it ``is_ours`` for sure, one that something else on the same
     server may answer: only ``oit links`` can ask there.
     """
-    here = below(address, site.base)
+    here = below(address, site.site_url)
     if here is None or not (is_ours or site.kinds.has(here)):
         return None
     return _check_target(page, address, Target(site.kinds.file_of(here.path), here.anchor), site, origin)

@@ -27,9 +27,15 @@ def tokens(scheme: str) -> dict[str, str]:
     text = (STYLES / "tokens.css").read_text(encoding="utf-8")
     day, night, chosen = re.split(r"@media screen(?: and \(prefers-color-scheme: dark\))? \{", text)
     text = {"day": day, "night": night, "chosen": chosen}[scheme]
-    found = dict(re.findall(r"--oit-([a-z-]+): (?:var\(--oit-[a-z-]+, )?(#[0-9a-f]{3,6})\)?;", text))
+    found = dict(re.findall(r"--oit-([a-z-]+): (?:var\(--oit-(?:day|night)-[a-z-]+, )?([^;]+?)\)?;", text))
+    while any(value.startswith("var(") for value in found.values()):  # one token may be another
+        found = {
+            name: found[value[10:].rstrip(")")] if value.startswith("var(") else value for name, value in found.items()
+        }
     return {
-        name: value if len(value) == 7 else "#" + "".join(c * 2 for c in value[1:]) for name, value in found.items()
+        name: value if len(value) == 7 else "#" + "".join(c * 2 for c in value[1:])
+        for name, value in found.items()
+        if value.startswith("#")
     }
 
 

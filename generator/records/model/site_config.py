@@ -75,9 +75,10 @@ def _eit_address(text: str) -> str:
 
 
 def _site_address(text: str) -> str:
+    """Return the address in the one form that everything relies on: with a slash at its end."""
     if "?" in text or "#" in text:
         raise refuse("E243", value=text, cure=re.split(r"[?#]", text)[0])
-    return text
+    return f"{text.rstrip('/')}/"
 
 
 Domain = Annotated[Text, AfterValidator(_domain)]

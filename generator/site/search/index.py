@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
-from generator.site.search.entries import KIND_THAI, Entry
+from generator.site.search.entries import Entry, Kind
 from generator.site.search.folding import folded, normalised
 
 PORTION = 16_000
@@ -78,7 +78,7 @@ def _titles(entries: Sequence[Entry]) -> dict[str, object]:
         )
         for entry in entries
     ]
-    return {"kinds": KIND_THAI, "trails": list(trails), "rows": rows}
+    return {"kinds": [kind.thai for kind in Kind], "trails": list(trails), "rows": rows}
 
 
 def _portions(entries: Sequence[Entry]) -> Iterator[_Portion]:

@@ -19,11 +19,15 @@ from generator.records.model.progress import ProgressEntry
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews
 from generator.site.views.item_notices import ItemNotice
 from generator.site.views.trail import Link
+from generator.site.worded import Worded
 
-BASIS_THAI = {
-    "observed": "สังเกตจากหน่วยงานอื่น ยังไม่ใช่ข้อความในเกณฑ์",
-    "unconfirmed": "ยังไม่ได้ยืนยันกับเกณฑ์",
-}
+
+class PartBasis(Worded):
+    """What a part of the form rests on, as the catalogue knows it; nothing is said of what the form itself states."""
+
+    STATED = "stated", ""
+    OBSERVED = "observed", "สังเกตจากหน่วยงานอื่น ยังไม่ใช่ข้อความในเกณฑ์"
+    UNCONFIRMED = "unconfirmed", "ยังไม่ได้ยืนยันกับเกณฑ์"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class PartViews:
         self._year = year
         self._evidence = evidence
         bases = {part.part.basis for part in state.parts}
-        self.common_basis = BASIS_THAI.get(bases.pop(), "") if len(bases) == 1 and state.item.parts else ""
+        self.common_basis = PartBasis(bases.pop()).thai if len(bases) == 1 and state.item.parts else ""
 
     def parts(self) -> tuple[PartView, ...]:
         """Return the required parts in the form's order."""
@@ -139,8 +143,9 @@ class PartViews:
 
 def _remarks(state: PartState, *, is_basis_said: bool) -> Iterator[str]:
     part = state.part
-    if not is_basis_said and part.basis in BASIS_THAI and part.id != WHOLE:
-        yield BASIS_THAI[part.basis]
+    basis = PartBasis(part.basis).thai
+    if not is_basis_said and basis and part.id != WHOLE:
+        yield basis
     if part.min_count == 0:
         yield "แสดงเมื่อหน่วยงานมี"
     elif part.min_count > 1:

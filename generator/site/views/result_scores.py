@@ -15,8 +15,7 @@ from generator.assessment.scoring import Scores, scores
 from generator.catalogue.model import Catalogue, Indicator
 from generator.records.loading.workspace import Workspace
 from generator.records.model.result import Result
-
-VERDICT_THAI = {"improve": "ต้องปรับปรุง", "maintain": "รักษาและต่อยอด"}
+from generator.site.worded import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ class IndicatorScore:
     title: str
     anchor: str
     score: Score
-    verdict: str | None
-    verdict_words: str
+    verdict: Verdict | None
     questions: str
 
 
@@ -134,8 +132,7 @@ def _indicator(form: Catalogue, indicator: Indicator, record: Result, previous: 
         indicator.title,
         indicator_anchor(number),
         Score(record.indicators.get(number), before=previous.indicators.get(number) if previous else None),
-        verdict,
-        VERDICT_THAI[verdict] if verdict else "",
+        Verdict(verdict) if verdict else None,
         f"ข้อคำถาม {asked.first}–{asked.last}" if asked else "",
     )
 

@@ -45,7 +45,7 @@ def _record(typed: Typed, planned: PlannedSite, workspace: Workspace) -> Iterato
         return
     if not planned.built.kinds.has(here):
         if not _was_seen(typed.address, workspace):
-            base = planned.built.base
+            base = planned.built.site_url
             yield finding("W353", typed.place, **typed.about, address=readable(typed.address), base=base)
         return
     judged = own_address(typed.page, typed.address, planned.built, lambda _page, _target: typed.place)

@@ -79,7 +79,7 @@ def _link(text: FreeText, number: int, link: FreeLink, planned: PlannedSite) -> 
         values: dict[str, Any] = {"page": page, "address": written, "anchor": judged.anchor, "near": near}
         yield finding("E602", text.places[number], **values)
     elif (here := below(link.address, planned.built.site_url)) and not planned.built.kinds.has(here):
-        yield finding("W353", text.places[number], address=readable(written), base=planned.built.base)
+        yield finding("W353", text.places[number], address=readable(written), base=planned.built.site_url)
     elif " " in written and "://" in written:
         yield finding("W603", text.places[number], address=shown(written))
 

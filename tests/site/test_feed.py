@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from generator.site.views import feed
+from generator.site import feed
 from tests.small_items import small_site
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -12,8 +12,9 @@ from xml.etree import ElementTree as ET
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.public.links import absolute
+from generator.site import kinds
 from generator.site.page import Asset
-from generator.site.views.updates import Update, latest_updates
+from generator.site.views.updates import Update, latest
 
 ENTRIES = 50
 """How many updates the feed holds."""
@@ -28,7 +29,7 @@ def assets(site: SiteContext) -> Iterator[Asset]:
 
 
 def _written(site: SiteContext, url: str) -> bytes:
-    updates = latest_updates(site, ENTRIES)
+    updates = latest(kinds.updates(site), site.as_of, ENTRIES)
     agency = site.workspace.config.agency.name
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "th"})
     _add(feed, "id", absolute(addresses.HOME, url))
