@@ -13,7 +13,7 @@ from tests.cases import HERE, TESTS, Case, index, said
 
 INDEX = index()
 LACKING: dict[str, list[str]] = yaml.safe_load((HERE / "lacking.yml").read_text(encoding="utf-8"))
-MOST_LACKING = {"true": 5, "near": 79}
+MOST_LACKING = {"true": 5, "near": 44}
 """How many codes may lack a case, which only ever becomes less."""
 
 RUN = [(code, kind, case) for code, kinds in INDEX.items() for kind, case in kinds.items() if "test" not in case]

@@ -29,6 +29,11 @@ INLINE = "assets/scheme.js"
 """The script that is written into every page, because it must run before anything is shown."""
 _LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+PALETTE = f"{ASSETS}styles/palette.css"
+_COLOUR = re.compile(r"(--colour-[a-z-]+): ([^;]+);")
+"""A colour of the palette: its name, and the colour."""
+_NAME_OF_COLOUR = re.compile(r"var\((--colour-[a-z-]+)\)")
+"""Where a style sheet uses a colour of the palette."""
 _IMPORT = re.compile(r"""@import\s+url\(\s*["']?([^"')?#]+)["']?\s*\)\s*;""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -105,8 +110,13 @@ class ThemeAssets:
             return bundle(path, self._text).encode()
         if not path.endswith(".css"):
             return file.read_bytes()
-        text = _INDENT.sub("", _COMMENT.sub("", self._joined(path, ())))
+        text = _INDENT.sub("", _COMMENT.sub("", self._in_colours(self._joined(path, ()))))
         return text.encode() + (self._look if path == STYLES else b"")
+
+    def _in_colours(self, text: str) -> str:
+        """Return a style sheet with the colours of the palette written where their names stand."""
+        palette = dict(_COLOUR.findall(self._text(PALETTE) or ""))
+        return _NAME_OF_COLOUR.sub(lambda name: palette.get(name[1], name[0]), text)
 
     def _text(self, path: str) -> str | None:
         file = self._theme.asset(path)

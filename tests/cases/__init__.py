@@ -1,4 +1,4 @@
-"""For every code a case in which it is said and a near miss in which it is not: ``<letter>.yml`` names or holds both.
+"""For every code a case in which it is said and a near miss in which it is not; ``E1.yml`` has those of E1xx.
 
 A case is one of these, and is really run:
 
@@ -47,9 +47,9 @@ Run = Callable[[Case, Path], Iterable[Finding]]
 def index() -> dict[str, dict[str, Case]]:
     """Return by code its ``true`` case and its ``near`` miss, as far as there are any."""
     found: dict[str, dict[str, Case]] = {}
-    for path in sorted(HERE.glob("[A-Z].yml")):
+    for path in sorted(HERE.glob("[A-Z]*.yml")):
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-        assert all(code[0] == path.stem for code in entries), path.name
+        assert all(code.startswith(path.stem) for code in entries), path.name
         found.update(entries)
     return found
 

@@ -24,14 +24,12 @@ INKS = {"text": 7.0, "muted": 4.5, "link": 4.5, "good": 4.5, "part": 4.5, "bad":
 
 def tokens(scheme: str) -> dict[str, str]:
     """The colours of ``tokens.css`` by day, or by night because the system asks for it or the visitor chose it."""
+    palette = dict(re.findall(r"(--colour-[a-z-]+): ([^;]+);", (STYLES / "palette.css").read_text(encoding="utf-8")))
     text = (STYLES / "tokens.css").read_text(encoding="utf-8")
+    text = re.sub(r"var\((--colour-[a-z-]+)\)", lambda name: palette[name[1]], text)
     day, night, chosen = re.split(r"@media screen(?: and \(prefers-color-scheme: dark\))? \{", text)
     text = {"day": day, "night": night, "chosen": chosen}[scheme]
     found = dict(re.findall(r"--oit-([a-z-]+): (?:var\(--oit-(?:day|night)-[a-z-]+, )?([^;]+?)\)?;", text))
-    while any(value.startswith("var(") for value in found.values()):  # one token may be another
-        found = {
-            name: found[value[10:].rstrip(")")] if value.startswith("var(") else value for name, value in found.items()
-        }
     return {
         name: value if len(value) == 7 else "#" + "".join(c * 2 for c in value[1:])
         for name, value in found.items()
