@@ -48,10 +48,10 @@ def frames_of(project: Project) -> Frames:
     except FrameError as fault:
         return Frames({}, {}, (finding("E504", reason=fault),))
     except Exception as fault:
-        found = template_finding(fault)
-        if found is None:
+        problem = template_finding(fault)
+        if problem is None:
             raise
-        return Frames({}, {}, (found,))
+        return Frames({}, {}, (problem,))
 
 
 def _render_frames(project: Project) -> Frames:

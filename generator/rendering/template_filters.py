@@ -17,6 +17,7 @@ from generator.thai.figures import figure, file_size
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
 
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, (*MONTHS_LONG, *MONTHS_SHORT)))}|พ\.ศ\.) \d{{2,4}}")
+"""A date as ``thai.dates`` writes it, with or without its day: ``31 มี.ค. 2566``, ``ตุลาคม 2568``, ``พ.ศ. 2566``."""
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 

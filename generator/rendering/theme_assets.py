@@ -28,7 +28,9 @@ ICON = "assets/favicon.svg"
 INLINE = "assets/scheme.js"
 """The script that is written into every page, because it must run before anything is shown."""
 _LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
+"""An address in a style, up to what asks or leads to a place in it."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+"""How an address begins that does not depend on where the style stands: with a scheme, or at the root."""
 PALETTE = f"{ASSETS}styles/palette.css"
 _COLOUR = re.compile(r"(--colour-[a-z-]+): ([^;]+);")
 """A colour of the palette: its name, and the colour."""
@@ -36,10 +38,13 @@ _NAME_OF_COLOUR = re.compile(r"var\((--colour-[a-z-]+)\)")
 """Where a style sheet uses a colour of the palette."""
 _IMPORT = re.compile(r"""@import\s+url\(\s*["']?([^"')?#]+)["']?\s*\)\s*;""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+"""A comment in a style, with the space behind it."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 _REFERENCE = re.compile(r"""(?:href|src)="(?:\.\./|/[^"]*?/|/)*(assets/[^"?#]+)""")
+"""An address in HTML of something in ``assets/``, from wherever the page stands."""
 _PROPERTY = re.compile(r"--oit-[a-z0-9-]+")
 _VALUE = re.compile(r"[\w#%., -]+")
+"""A value with nothing in it that could end a declaration, open a function or begin a comment."""
 
 
 class ThemeAssetError(Exception):
@@ -91,16 +96,16 @@ class ThemeAssets:
 
     def needed(self, used: Iterable[str]) -> dict[str, bytes]:
         """Return address and content of the assets ``used`` and of all that their style sheets link to, sorted."""
-        found: dict[str, bytes] = {}
+        contents: dict[str, bytes] = {}
         waiting = list(used)
         while waiting:
             path = waiting.pop()
             content = self.content(path)
-            if content is not None and path not in found:
-                found[path] = content
+            if content is not None and path not in contents:
+                contents[path] = content
                 if path.endswith(".css"):
                     waiting.extend(_linked(path, content))
-        return dict(sorted(found.items()))
+        return dict(sorted(contents.items()))
 
     def _published(self, path: str) -> bytes | None:
         file = self._theme.asset(path)
@@ -180,5 +185,5 @@ def look_css(shell: Shell) -> bytes:
 def _linked(path: str, content: bytes) -> list[str]:
     """Return the assets that the style sheet at ``path`` links to; links out of ``assets/`` are not the theme's."""
     folder = posixpath.dirname(path)
-    found = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINKED.findall(content.decode()))
-    return [link for link in found if link.startswith(ASSETS)]
+    addresses = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINKED.findall(content.decode()))
+    return [link for link in addresses if link.startswith(ASSETS)]

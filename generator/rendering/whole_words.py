@@ -25,8 +25,10 @@ COMPOUNDS = (
 WHOLE = r'<span class="oit-word">\g<0></span>'
 """What a found word is replaced by."""
 _ABBREVIATION = r"(?<![ก-๎.])[ก-๎]{2,4}\.(?:[ก-๎]{1,4}\.)*"
+"""Letters with a dot behind them, often several times (``ป.ป.ช.``), that do not stand at the end of a word."""
 _WORD = re.compile("|".join([*map(re.escape, sorted(COMPOUNDS, key=len, reverse=True)), _ABBREVIATION]))
 _ALREADY_WHOLE = re.compile(r'(<span class="oit-word">.*?</span>)')
+"""An element that this has made of a word before; a text may come here twice."""
 
 
 @lru_cache(maxsize=4_096, typed=True)  # a text and markup of the same letters are not the same

@@ -10,6 +10,7 @@ from generator.public.look import properties
 from generator.records.model.site_config import AGENCY_TYPE_THAI, Agency
 from generator.site import kinds
 from generator.site.page import ContactLine, MenuEntry, Shell
+from generator.site.pages import link_health
 from generator.site.views.contact_links import mail_link, telephone_link
 
 
@@ -46,7 +47,7 @@ def _footer_links(site: SiteContext) -> Iterator[MenuEntry]:
     for page in site.workspace.pages:
         if page.slug != addresses.WELCOME:
             yield MenuEntry(page.title, addresses.free_page(page.slug))
-    yield MenuEntry("สถานะของลิงก์", addresses.LINK_HEALTH)
+    yield MenuEntry(link_health.TITLE, addresses.LINK_HEALTH)
 
 
 def _contact(agency: Agency) -> Iterator[ContactLine]:

@@ -101,7 +101,9 @@ def _view(site: SiteContext, updates: Updates) -> HomeView:
         updates=latest(updates(site), site.as_of, UPDATES),
         eit=_eit(site, year) if year else None,
         complaint=workspace.config.complaint,
-        years=tuple(Link(addresses.year_page(one), fiscal_year(one)) for one in workspace.years),
+        years=tuple(
+            Link(addresses.year_page(listed_year), fiscal_year(listed_year)) for listed_year in workspace.years
+        ),
         pages=tuple(Link(addresses.free_page(page.slug), page.title) for page in free_pages(workspace)),
     )
 

@@ -110,7 +110,7 @@ def _years(site: SiteContext, current: int) -> tuple[YearTotal, ...]:
 
 
 def _item_locations(failed: tuple[FailedItemView, ...]) -> dict[str, tuple[str | int, ...]]:
-    return {one.item.path: ("failed_items", index, "item") for index, one in enumerate(failed) if one.item.path}
+    return {view.item.path: ("failed_items", index, "item") for index, view in enumerate(failed) if view.item.path}
 
 
 def _description(site: SiteContext, view: ResultView) -> str:

@@ -25,7 +25,7 @@ def document_entries(site: SiteContext) -> dict[int | None, list[Entry]]:
     """Return the published documents by the fiscal year they are shown in; None for those of free pages only."""
     seen: set[str] = set()
     by_year: dict[int | None, list[Entry]] = {}
-    for pointer in sorted(site.document_pointers, key=lambda one: -(one.year or 0)):
+    for pointer in sorted(site.document_pointers, key=lambda pointer: -(pointer.year or 0)):
         name, title, year = pointer.name, pointer.title, pointer.year
         if pointer.file is not None and name not in seen:
             seen.add(name)

@@ -130,10 +130,10 @@ def _shards(portions: Sequence[_Portion]) -> list[dict[str, Holders]]:
     holders: dict[str, Holders] = {
         gram: EVERYWHERE if len(numbers[gram]) > common else numbers[gram] for gram in sorted(numbers)
     }
-    count = max(1, sum(14 + 3 * len(found or ()) for found in holders.values()) // SHARD)
+    count = max(1, sum(14 + 3 * len(portions_of or ()) for portions_of in holders.values()) // SHARD)
     shards: list[dict[str, Holders]] = [{} for _ in range(count)]
-    for gram, found in holders.items():
-        shards[shard_of(gram, count)][gram] = found
+    for gram, portions_of in holders.items():
+        shards[shard_of(gram, count)][gram] = portions_of
     return shards
 
 

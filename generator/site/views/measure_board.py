@@ -79,8 +79,8 @@ class Board:
     @property
     def overdue(self) -> tuple[MeasureEntry, ...]:
         """The overdue measures, the longest overdue first."""
-        found = (entry for entry in self.entries if entry.state.is_overdue)
-        return tuple(sorted(found, key=lambda entry: -entry.overdue_days))
+        late = (entry for entry in self.entries if entry.state.is_overdue)
+        return tuple(sorted(late, key=lambda entry: -entry.overdue_days))
 
     @property
     def unreported(self) -> tuple[MeasureEntry, ...]:

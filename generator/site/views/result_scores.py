@@ -69,7 +69,7 @@ class ResultScores:
     @property
     def has_computed(self) -> bool:
         """Whether any figure is not an announced one."""
-        return any(score.computed for score in (self.total, *(one.score for one in self.instruments)))
+        return any(score.computed for score in (self.total, *(instrument.score for instrument in self.instruments)))
 
 
 def result_scores(workspace: Workspace, year: int) -> ResultScores:
@@ -118,8 +118,8 @@ def _instruments(
             computed.instruments.get(name),
             before.get(name),
         )
-        indicators = tuple(_indicator(form, one, record, previous) for one in form.indicators_of(name))
-        if score.value is not None or any(one.score.value is not None for one in indicators):
+        indicators = tuple(_indicator(form, indicator, record, previous) for indicator in form.indicators_of(name))
+        if score.value is not None or any(indicator.score.value is not None for indicator in indicators):
             yield InstrumentScore(name, INSTRUMENT_THAI[name], weight, score, indicators)
 
 

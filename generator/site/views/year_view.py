@@ -96,17 +96,17 @@ def indicators(
     known = {(figure.level, figure.code): figure for figure in figures(form, states, year)}
     return tuple(
         IndicatorView(
-            one.number,
-            one.title,
-            known["indicator", str(one.number)],
+            indicator.number,
+            indicator.title,
+            known["indicator", str(indicator.number)],
             tuple(
                 _sub(workspace, sub, by_sub[sub.code], known["sub_indicator", sub.code], year)
-                for sub in form.sub_indicators_of(one.number)
+                for sub in form.sub_indicators_of(indicator.number)
                 if sub.code in by_sub
             ),
         )
-        for one in form.indicators
-        if ("indicator", str(one.number)) in known
+        for indicator in form.indicators
+        if ("indicator", str(indicator.number)) in known
     )
 
 
