@@ -121,11 +121,11 @@ def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: fr
     if left_out.intersection({"waivers", "severities", WHOLE}):
         decided.update(re.findall(r"\b[A-Z]\d{3}\b", source.text))  # what the agency decided about these is not known
     return [
-        said
-        for said in findings
-        if said.code not in decided
-        and not any(map(is_lacking, message(said.code).rests_on))
-        and not (said.marked(Mark.LEADS_HERE) and _leads_to(said, gone))
+        finding
+        for finding in findings
+        if finding.code not in decided
+        and not any(map(is_lacking, message(finding.code).rests_on))
+        and not (finding.marked(Mark.LEADS_HERE) and _leads_to(finding, gone))
     ]
 
 
