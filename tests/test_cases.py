@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.findings.messages.store import all_messages
-from tests.cases import HERE, TESTS, Case, index, said
+from tests.cases import HERE, TESTS, Case, codes_of, index
 
 INDEX = index()
 LACKING: dict[str, list[str]] = yaml.safe_load((HERE / "lacking.yml").read_text(encoding="utf-8"))
@@ -22,15 +22,15 @@ NAMED = [(code, kind, case) for code, kinds in INDEX.items() for kind, case in k
 
 @pytest.mark.parametrize(("code", "kind", "case"), RUN, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_true_case_says_the_code_and_a_near_miss_does_not(code: str, kind: str, case: Case, tmp_path: Path) -> None:
-    assert (code in said(case, tmp_path)) == (kind == "true")
+    assert (code in codes_of(case, tmp_path)) == (kind == "true")
 
 
 @pytest.mark.parametrize(("code", "kind", "case"), NAMED, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_test_that_is_named_is_there_and_speaks_of_the_code(code: str, kind: str, case: Case) -> None:
     name, _, test = case["test"].partition("::")
     source = (TESTS.parent / name).read_text(encoding="utf-8")
-    (found,) = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == test]
-    assert kind == "near" or code in ast.unparse(found)
+    (function,) = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == test]
+    assert kind == "near" or code in ast.unparse(function)
 
 
 @pytest.mark.parametrize("kind", ["true", "near"])

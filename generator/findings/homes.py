@@ -18,14 +18,14 @@ def homes() -> Mapping[str, str]:
     Sources are read and not imported: to know where a code is said nobody waits for everything that may be said.
     Raises ``ValueError`` when two modules declare one code.
     """
-    found: dict[str, str] = {}
+    modules: dict[str, str] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         source = path.read_text(encoding="utf-8")
         for code in declared(source) if _DECLARED in source else ():
-            if code in found:
+            if code in modules:
                 raise ValueError(f"{code} is declared twice")
-            found[code] = path.relative_to(PACKAGE.parent).as_posix()
-    return found
+            modules[code] = path.relative_to(PACKAGE.parent).as_posix()
+    return modules
 
 
 def declared(source: str) -> Iterator[str]:

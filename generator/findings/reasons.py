@@ -21,15 +21,15 @@ class Reason:
 @cache
 def _families() -> Mapping[str, Mapping[str, str]]:
     """Return what is said of codes, by their beginnings."""
-    said: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+    families: Mapping[str, Mapping[str, str]] = yaml.safe_load(
         Path(__file__).with_name("reasons.yml").read_text(encoding="utf-8")
     )
-    return said
+    return families
 
 
 def reason_of(code: str) -> Reason:
     """Return why ``code`` costs points; of each of the two the longest beginning that says it counts."""
     beginnings = [code[:length] for length in range(len(code), 0, -1)]
-    said = [_families()[beginning] for beginning in beginnings if beginning in _families()]
-    why, source = (next((one[key] for one in said if key in one), "") for key in ("why", "source"))
+    families = [_families()[beginning] for beginning in beginnings if beginning in _families()]
+    why, source = (next((family[key] for family in families if key in family), "") for key in ("why", "source"))
     return Reason(why, source)

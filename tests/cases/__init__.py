@@ -1,4 +1,4 @@
-"""For every code a case in which it is said and a near miss in which it is not; ``E1.yml`` has those of E1xx.
+"""For every code a case in which it is said and a near miss in which it is not: those of E1xx stand in ``E1.yml``.
 
 A case is one of these, and is really run:
 
@@ -35,7 +35,8 @@ from tests.checks.test_waivers import MEASURE, config_with
 from tests.checks.text_case_folder import site_of as site_of_texts
 from tests.small_documents import docx
 from tests.small_measures import site_with
-from tests.small_papers import FILLER, OWN, findings
+from tests.small_papers import FILLER, OWN
+from tests.small_papers import findings as findings_of_papers
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
@@ -46,26 +47,26 @@ Run = Callable[[Case, Path], Iterable[Finding]]
 
 def index() -> dict[str, dict[str, Case]]:
     """Return by code its ``true`` case and its ``near`` miss, as far as there are any."""
-    found: dict[str, dict[str, Case]] = {}
+    cases_by_code: dict[str, dict[str, Case]] = {}
     for path in sorted(HERE.glob("[A-Z]*.yml")):
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert all(code.startswith(path.stem) for code in entries), path.name
-        found.update(entries)
-    return found
+        cases_by_code.update(entries)
+    return cases_by_code
 
 
-def said(case: Case, folder: Path) -> set[str]:
+def codes_of(case: Case, folder: Path) -> set[str]:
     """Run a case in the empty ``folder`` and return the codes of what is said."""
     if "in" in case:
-        (kept,) = [one for one in cases(f"../{case['in']}") if one["why"] == case["why"]]
+        (kept,) = [other for other in cases(f"../{case['in']}") if other["why"] == case["why"]]
         kind = next(kind for start, kind in FILES.items() if case["in"].startswith(start))
-        found = KINDS[kind](kept, folder)
+        findings = KINDS[kind](kept, folder)
     else:
         if "call" in case:
             return set(made.called(case["call"], folder))
         (kind,) = KINDS.keys() & case.keys()
-        found = KINDS[kind](case[kind], folder)
-    return {one.code for one in found}
+        findings = KINDS[kind](case[kind], folder)
+    return {finding.code for finding in findings}
 
 
 def _texts(case: Case, folder: Path) -> Iterable[Finding]:
@@ -100,7 +101,7 @@ def _sample(case: Case, folder: Path) -> Iterable[Finding]:
 
 def _document(case: Case, folder: Path) -> Iterable[Finding]:
     text = case["text"].format(own=OWN, filler=FILLER)
-    return findings(folder, test_texts.shown(case, "docx", docx(*text.splitlines())))
+    return findings_of_papers(folder, test_texts.shown(case, "docx", docx(*text.splitlines())))
 
 
 def _broken(name: str, folder: Path) -> Iterable[Finding]:

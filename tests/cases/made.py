@@ -42,10 +42,10 @@ Case = dict[str, Any]
 
 def called(words: list[str], folder: Path) -> Iterable[str]:
     """Call the program with ``words``, where ``{good}`` is an agency and ``{folder}`` an empty folder; yield codes."""
-    told = io.StringIO()
-    with redirect_stderr(told), redirect_stdout(io.StringIO()):
+    screen = io.StringIO()
+    with redirect_stderr(screen), redirect_stdout(io.StringIO()):
         run([word.format(good=GOOD, folder=folder) for word in words])
-    return set(re.findall(r"\b[A-Z]\d{3}\b", told.getvalue())) & all_messages().keys()
+    return set(re.findall(r"\b[A-Z]\d{3}\b", screen.getvalue())) & all_messages().keys()
 
 
 def link(case: Case, _folder: Path) -> Iterable[Finding]:
@@ -84,7 +84,7 @@ def opened(case: Case, folder: Path) -> Iterable[Finding]:
         active=tuple(map(Active, case.get("active", ()))),
     )
     site = replace(site, opened={site.workspace.documents[name].path: inspection})
-    return [said for rule in (kinds, document_files, texts, rules) for said in rule.check(site)]
+    return [finding for rule in (kinds, document_files, texts, rules) for finding in rule.check(site)]
 
 
 def named(name: str, folder: Path) -> Iterable[Finding]:

@@ -42,12 +42,12 @@ def day_of(text: str) -> date:
 def on_improving(site: SiteContext) -> list[Finding]:
     """Return what the rules on results and measures say without reading texts word for word."""
     chosen = [rule for rule in RULES if rule.family in {"results", "measures"}]
-    return [said for rule in chosen if not (rule.reads_texts or rule.sees_drafts) for said in rule.check(site)]
+    return [finding for rule in chosen if not (rule.reads_texts or rule.sees_drafts) for finding in rule.check(site)]
 
 
 def on_texts(site: SiteContext) -> list[Finding]:
     """Return what the rules say that read texts word for word."""
-    return [said for rule in RULES if rule.reads_texts for said in rule.check(site)]
+    return [finding for rule in RULES if rule.reads_texts for finding in rule.check(site)]
 
 
 def told(findings: Iterable[Finding]) -> list[str]:

@@ -41,9 +41,9 @@ def test_every_code_has_one_home_and_no_other_is_declared() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_module_says_what_it_declares_and_nothing_of_another_room(path: Path) -> None:
     source, module = path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
-    said = codes_in(parts_of(source))
-    assert set(declared(source)) - said == set(), "declared and never said"
-    assert {code for code in said if room_of(homes()[code]) != room_of(module)} == set(), "at home in another room"
+    spoken = codes_in(parts_of(source))
+    assert set(declared(source)) - spoken == set(), "declared and never said"
+    assert {code for code in spoken if room_of(homes()[code]) != room_of(module)} == set(), "at home in another room"
 
 
 def steering(source: str) -> Iterator[str]:

@@ -48,13 +48,13 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, result in site.workspace.results.items():
         if _is_left_alone(site, year, result):
             yield finding("M550", result.place(), year=year, next=year + 1)
-    for one in unanswered(site):
-        place = site.workspace.results[one.year].place("failed_items", one.index)
-        about: dict[str, Any] = {"item": one.failed.item, "year": one.year, "title": one.title}
-        if one.nearest is None:
+    for gap in unanswered(site):
+        place = site.workspace.results[gap.year].place("failed_items", gap.index)
+        about: dict[str, Any] = {"item": gap.failed.item, "year": gap.year, "title": gap.title}
+        if gap.nearest is None:
             yield finding("M551", place, **about)
         else:
-            measure = one.nearest.subject.measure
+            measure = gap.nearest.subject.measure
             name = shortened(measure_name(measure), _NAME)
             yield finding("M552", place, measure=measure.id, name=name, **about)
 
@@ -72,10 +72,10 @@ def unanswered(site: SiteContext) -> tuple[Unanswered, ...]:
             continue
         form = site.workspace.form(year)
         lost = enumerate(result.record.failed_items)
-        open_ones = [one for index, failed in lost for one in _failed(result, year, form, index, failed, answers)]
+        gaps = [gap for index, failed in lost for gap in _failed(result, year, form, index, failed, answers)]
         named = {code for steps in answers for code in steps.links.items}
-        added = listed_too_many(site, year, frozenset(one.failed.item for one in open_ones) - named)
-        lacking += [one for one in open_ones if one.failed.item not in added]
+        added = listed_too_many(site, year, frozenset(gap.failed.item for gap in gaps) - named)
+        lacking += [gap for gap in gaps if gap.failed.item not in added]
     return tuple(lacking)
 
 
@@ -88,7 +88,7 @@ def lists_what_failed(site: SiteContext, year: int) -> bool:
     result, form = site.workspace.results.get(year), site.workspace.form(year)
     if result is None or form is None or not all(form.item(one.item) for one in result.record.failed_items):
         return False
-    unknown = any(one.year == year for one in unanswered(site))
+    unknown = any(gap.year == year for gap in unanswered(site))
     return bool(result.record.failed_items) and not unknown and not mismatched(site, year)
 
 

@@ -75,16 +75,21 @@ class _Answered:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a gap for every weakness without a measure, and a warning for what nobody speaks of."""
-    for one in _answered(without_copies(site)):
-        for loc, number in one.without_measure:
-            yield finding("M553", one.result.place(*loc), year=one.year, indicator=indicator_name(number, one.names))
-        yield from _questions(one)
-        yield from _passed_over(one)
+    for answered in _answered(without_copies(site)):
+        for loc, number in answered.without_measure:
+            yield finding(
+                "M553",
+                answered.result.place(*loc),
+                year=answered.year,
+                indicator=indicator_name(number, answered.names),
+            )
+        yield from _questions(answered)
+        yield from _passed_over(answered)
 
 
 def years_without_measure(site: SiteContext) -> frozenset[int]:
     """Return the years (BE) whose result names a weakness that no measure answers."""
-    return frozenset(one.year for one in _answered(without_copies(site)) if one.without_measure)
+    return frozenset(answered.year for answered in _answered(without_copies(site)) if answered.without_measure)
 
 
 @once_per_site
@@ -127,18 +132,18 @@ def _is_answered(number: int, names: Catalogue, answers: _Answers) -> bool:
     return number in answers.indicators or (indicator is not None and indicator.instrument in answers.instruments)
 
 
-def _questions(one: _Answered) -> Iterator[Finding]:
+def _questions(answered: _Answered) -> Iterator[Finding]:
     """Tell of questions left out where the measures do name other questions of the same indicator."""
-    answers, form = one.answers, one.form
+    answers, form = answered.answers, answered.form
     told: set[str] = set()
-    for loc, number, links in one.weak:
+    for loc, number, links in answered.weak:
         left = [code for code in links.questions if code not in answers.questions and code not in told]
         own = {code for code in answers.questions if form and form.indicator_of_question(code) == number}
         own |= answers.questions & set(links.questions)
         if left and own:
             told.update(left)
             codes = ", ".join(left)
-            yield finding("M555", one.result.place(*loc), year=one.year, questions=codes, number=number)
+            yield finding("M555", answered.result.place(*loc), year=answered.year, questions=codes, number=number)
 
 
 def _vague(record: Result, form: Catalogue | None) -> frozenset[str | None]:
@@ -149,10 +154,10 @@ def _vague(record: Result, form: Catalogue | None) -> frozenset[str | None]:
     )
 
 
-def _passed_over(one: _Answered) -> Iterator[Finding]:
+def _passed_over(answered: _Answered) -> Iterator[Finding]:
     """Tell of indicators to improve (or low, where nothing is decided) of which the analysis names no weakness."""
-    result, year, names = one.result, one.year, one.names
-    weak = _Weak(frozenset(number for _, number, _ in one.weak), _vague(result.record, one.form))
+    result, year, names = answered.result, answered.year, answered.names
+    weak = _Weak(frozenset(number for _, number, _ in answered.weak), _vague(result.record, answered.form))
     record = result.record
     crossed = {best for _, (_, best) in crossed_verdicts(record, names)}  # there the verdict itself is doubtful
     for number, score in record.indicators.items():
@@ -161,7 +166,7 @@ def _passed_over(one: _Answered) -> Iterator[Finding]:
         if not calls or number in weak.indicators or number in crossed:
             continue
         place, name = result.place("indicators", str(number)), indicator_name(number, names)
-        if not _is_answered(number, names, one.answers):
+        if not _is_answered(number, names, answered.answers):
             yield finding("M554", place, year=year, indicator=name, score=score)
         elif weak.indicators and verdict == "improve" and not weak.may_mean(number, names):
             yield finding("M556", place, year=year, indicator=name)

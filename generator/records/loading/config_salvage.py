@@ -121,11 +121,11 @@ def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: fr
     if left_out.intersection({"waivers", "severities", WHOLE}):
         decided.update(re.findall(r"\b[A-Z]\d{3}\b", source.text))  # what the agency decided about these is not known
     return [
-        problem
-        for problem in findings
-        if problem.code not in decided
-        and not any(map(is_lacking, message(problem.code).rests_on))
-        and not (problem.marked(Mark.LEADS_HERE) and _leads_to(problem, gone))
+        finding
+        for finding in findings
+        if finding.code not in decided
+        and not any(map(is_lacking, message(finding.code).rests_on))
+        and not (finding.marked(Mark.LEADS_HERE) and _leads_to(finding, gone))
     ]
 
 
