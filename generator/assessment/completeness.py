@@ -6,14 +6,16 @@ An item is complete when it is published and each required part has live evidenc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
-from generator.assessment.open_formats import shows_open_format
 from generator.assessment.window_months import due_months, missing_months
 from generator.catalogue.model import CatalogueItem, Part, Window
 from generator.public.outward import normal
+from generator.records.file_kinds import Use, endings
 from generator.records.loading.workspace import Loaded, Workspace
 from generator.records.memory.link_states import LinkState
 from generator.records.model.evidence import Evidence
@@ -24,6 +26,9 @@ from generator.thai.periods import Span
 
 WHOLE = "whole"
 """Id of the single part of an item whose required parts are not known: the item is answered as a whole."""
+
+_OPEN, _PAPER = endings(Use.OPEN) | {"xml"}, endings(Use.PAPER)
+"""XML is open data at an address elsewhere; here it is not published, since browsers run scripts in it."""
 
 
 class PartStatus(Choice):
@@ -148,7 +153,7 @@ def item_state(workspace: Workspace, item: CatalogueItem, year: int, day: date |
         for index, entry in enumerate(evidence)
         if len(parts) > 1 and not known.intersection(entry.parts)
     )
-    closed = item.open_format and bool(evidence) and not shows_open_format(evidence)
+    closed = item.open_format and bool(evidence) and not _shows_open_format(evidence)
     state = ItemState(item, loaded, ItemStatus.MISSING, states, loose, closed)
     return replace(state, status=_item_status(state))
 
@@ -242,3 +247,13 @@ def _proof_status(workspace: Workspace, entry: Evidence, window: Window, year: i
         return PartStatus.UNDATED
     inside = shown.covers(asked) if window.kind == "plan" else shown.start <= asked.end and shown.end >= asked.start
     return PartStatus.PROVED if inside else PartStatus.OUTSIDE
+
+
+def _shows_open_format(evidence: Iterable[Evidence]) -> bool:
+    """Tell whether any of the evidence is open data, or may be: an address that does not end like paper."""
+    return any(_suffix(entry) in _OPEN or (entry.url and _suffix(entry) not in _PAPER) for entry in evidence)
+
+
+def _suffix(entry: Evidence) -> str:
+    path = entry.file or (urlsplit(entry.url).path if entry.url else "")
+    return PurePosixPath(path).suffix.lower().removeprefix(".")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -15,7 +17,6 @@ from generator.app.writing.files import write_report
 from generator.app.writing.targets import are_one_file, free_name, is_stream, want_target
 from generator.assessment.site_context import SiteContext
 from generator.commands.asking import ask_person
-from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
 from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
 from generator.commands.progress import Terminal
 from generator.commands.reporter import as_json, print_by_unit, print_findings, print_summary
@@ -33,6 +34,42 @@ HELP = (
     "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบและเปิดได้ไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
     "(รหัสจบ: 0 ไม่พบ, 1 พบ, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
+
+
+class CheckFormat(StrEnum):
+    """How findings are given."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    HTML = "html"
+
+
+class By(StrEnum):
+    """What findings are grouped by."""
+
+    FILE = "file"
+    UNIT = "unit"
+
+
+Format = Annotated[
+    CheckFormat,
+    typer.Option(
+        "--format", help="รูปแบบผล: text สำหรับคน json และ csv สำหรับโปรแกรม html รายงานแฟ้มเดียว", metavar="รูปแบบ"
+    ),
+]
+Grouping = Annotated[By, typer.Option("--by", help="จัดกลุ่มตาม file (แฟ้ม) หรือ unit (ส่วนราชการที่ต้องแก้)", metavar="กลุ่ม")]
+WorkbookFile = Annotated[
+    Path | None,
+    typer.Option("--workbook", help="เขียนแฟ้ม Excel แยกแผ่นงานตามส่วนราชการไว้เวียนในสำนักงาน", metavar="แฟ้ม.xlsx"),
+]
+OutFile = Annotated[
+    Path | None, typer.Option("--out", "-o", help="เขียนผลลงแฟ้มแทนหน้าจอ", metavar="แฟ้ม", show_default="หน้าจอ")
+]
+Documents = Annotated[
+    bool,
+    typer.Option("--documents/--no-documents", help="เปิดเอกสารหลักฐานตรวจด้วย (ครั้งแรกใช้เวลาตามจำนวนเอกสาร ครั้งต่อไปเร็ว)"),
+]
 
 
 def add_to(app: typer.Typer) -> None:

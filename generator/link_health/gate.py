@@ -23,8 +23,7 @@ from urllib3.util import parse_url
 from generator.link_health.contents import is_bot_wall, says_gone
 from generator.link_health.fetch import READ_ERRORS, fetch
 from generator.link_health.guard import Guard, PrivateAddressError
-from generator.link_health.limits import Limits
-from generator.link_health.pace import Pace
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.served import QuietServer, running
 from generator.link_health.visit import host_of
 

@@ -11,8 +11,7 @@ from generator.findings.finding import Finding, finding
 from generator.inspection.bounds import FILE_BYTES
 from generator.link_health.fetch import Fetched
 from generator.link_health.guard import Guard
-from generator.link_health.limits import Limits
-from generator.link_health.pace import Pace
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.report import why
 from generator.link_health.visit import fetch_through
 from generator.public import links

@@ -12,8 +12,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from threading import Event
 
 from generator.link_health.guard import Guard
-from generator.link_health.limits import Limits
-from generator.link_health.pace import Pace
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.visit import host_of, visit
 from generator.records.memory.link_states import AGAIN, Answer, Reason
 

@@ -14,10 +14,9 @@ from generator.link_health import linkchecker
 from generator.link_health.contents import promises_file
 from generator.link_health.gate import gate
 from generator.link_health.guard import Guard
-from generator.link_health.limits import DEFAULT, Limits
+from generator.link_health.limits import DEFAULT, Limits, Pace
 from generator.link_health.linkchecker import LinkCheckerError, Row
 from generator.link_health.online import is_online
-from generator.link_health.pace import Pace
 from generator.link_health.rounds import visit_all
 from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.run import check
-from generator.public.contrast import AA_TEXT, contrast
-from generator.public.look import NIGHT, NIGHT_RAISED, PAPER, RAISED, properties
+from generator.public.look import AA_TEXT, NIGHT, NIGHT_RAISED, PAPER, RAISED, contrast, properties
 from generator.records.model.site_config import Look
 from generator.rendering.theme_folder import shipped
 from tests.small_agency import CONFIG, agency

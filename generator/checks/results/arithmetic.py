@@ -6,7 +6,7 @@ is told with the figures that do. The level is that of the year's own scale.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 
@@ -16,7 +16,6 @@ from generator.catalogue.model import Catalogue, Instrument
 from generator.checks.language.letters import plain
 from generator.checks.results.copied import without_copies
 from generator.checks.results.failed_scores import mismatched
-from generator.checks.results.score_words import figures
 from generator.findings.finding import Finding, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.result import Result
@@ -185,3 +184,9 @@ def crossed_verdicts(record: Result, names: Catalogue) -> Iterator[tuple[_Scored
         best = max((pair for pair in scored if record.verdicts.get(pair[1]) == "improve"), default=None)
         if kept and best and kept[0] < best[0]:
             yield kept, best
+
+
+def figures(values: Iterable[Decimal | None]) -> str:
+    """Write the figures that the rounding orders give: one, or both where they differ; none of them is nothing."""
+    known = dict.fromkeys(f"{value:.2f}" for value in sorted(value for value in values if value is not None))
+    return " หรือ ".join(known) + (" (ตามลำดับการปัดเศษ)" if len(known) > 1 else "")

@@ -12,9 +12,9 @@ from generator.assessment.failed_per_indicator import Counts
 from generator.assessment.scoring import FULL_MARKS
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, SubIndicator
+from generator.checks.results.arithmetic import figures
 from generator.checks.results.copied import without_copies
 from generator.checks.results.failed_scores import mismatch
-from generator.checks.results.score_words import figures
 from generator.findings.finding import Finding, finding
 from generator.records.layouts.links import indicator_name
 from generator.records.loading.workspace import Loaded

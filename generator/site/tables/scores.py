@@ -14,7 +14,7 @@ from generator.records.loading.workspace import Workspace
 from generator.records.model.result import Result
 from generator.site.tables.blocks import Pen
 from generator.site.tables.values import Block, Cell, Row
-from generator.site.worded import Verdict
+from generator.site.views.result_scores import Verdict
 
 Blocks = tuple[Block, ...]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from generator.records.model.site_config import EitSurvey
-from generator.site.worded import Worded
+from generator.thai.choices import Choice
 
 
-class SurveyState(Worded):
+class SurveyState(Choice):
     """Whether people can answer."""
 
     NOT_SET = "not_set", "ยังไม่ได้กำหนด"

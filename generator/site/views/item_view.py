@@ -19,10 +19,10 @@ from generator.records.model.progress import ProgressEntry
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews
 from generator.site.views.item_notices import ItemNotice
 from generator.site.views.trail import Link
-from generator.site.worded import Worded
+from generator.thai.choices import Choice
 
 
-class PartBasis(Worded):
+class PartBasis(Choice):
     """What a part of the form rests on, as the catalogue knows it; nothing is said of what the form itself states."""
 
     STATED = "stated", ""

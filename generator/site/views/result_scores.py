@@ -15,7 +15,14 @@ from generator.assessment.scoring import Scores, scores
 from generator.catalogue.model import Catalogue, Indicator
 from generator.records.loading.workspace import Workspace
 from generator.records.model.result import Result
-from generator.site.worded import Verdict
+from generator.thai.choices import Choice
+
+
+class Verdict(Choice):
+    """What an agency resolves on an indicator of its result; a printed layout may have words of its own for it."""
+
+    IMPROVE = "improve", "ต้องปรับปรุง"
+    MAINTAIN = "maintain", "รักษาและต่อยอด"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from generator.records.model import result
 from generator.site.search.entries import Kind
 from generator.site.views.eit_survey import SurveyState
 from generator.site.views.item_view import PartBasis
-from generator.site.worded import Verdict, Worded
+from generator.site.views.result_scores import Verdict
+from generator.thai.choices import Choice
 
 
 @pytest.mark.parametrize("states", [SurveyState, Verdict, PartBasis])
-def test_a_state_is_written_as_its_code_and_carries_its_word(states: type[Worded]) -> None:
+def test_a_state_is_written_as_its_code_and_carries_its_word(states: type[Choice]) -> None:
     for state in states:
         assert f"{state}" == state.value == states(state.value)
         assert isinstance(state.thai, str)

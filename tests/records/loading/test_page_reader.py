@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import cli
-from generator.records.loading.page_source import shown_source
+from generator.records.loading.page_reader import shown_source
 from tests.both_verbs import good_agency, run_both
 
 HIDDEN = "ถึงคุณสมศรีอย่าลืม"
