@@ -75,6 +75,8 @@ def _code(explanation: Explanation) -> Iterator[str]:
     yield f"- ตัวอย่าง: {_quoted(message.shown)}"
     if message.hint:
         yield f"- วิธีแก้: {_quoted(message.hint)}"
+    for cure in message.cures.values():
+        yield f"  - {_quoted(cure)}"
     if message.example:
         yield f"- เขียนให้ถูก: {_quoted(message.example)}"
     yield f"- ทำไมจึงเสียคะแนน: {reason.why}"

@@ -38,6 +38,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
         "ข้อความ": message.message,
         "ตัวอย่าง": message.shown,
         "วิธีแก้": message.hint,
+        "ตามกรณี": " · ".join(message.cures.values()),
         "เขียนให้ถูก": message.example,
         "ทำไมจึงเสียคะแนน": reason.why,
         "ที่มา": reason.source,

@@ -112,6 +112,11 @@ def finding(  # noqa: PLR0913 - whom a finding concerns is named, never position
     )
 
 
+def cure(code: str, name: str, /, **values: object) -> str:
+    """Return the cure called ``name`` of the message of ``code``, to fill ``{cure}`` in its wording."""
+    return message(code).cures[name].format(**values)
+
+
 def has_errors(findings: Sequence[Finding]) -> bool:
     """Tell whether any finding forbids a build."""
     return any(found.severity is Severity.ERROR for found in findings)

@@ -70,6 +70,21 @@ def test_what_is_wrong_would_be_seen() -> None:
     assert not list(steering(f'CODES = ("{code}",)\nsaid = finding("{code}")'))
 
 
+def chosen_cures(source: str) -> Iterator[tuple[str, str]]:
+    """Yield the code and name of every cure that a module chooses."""
+    for part in parts_of(source):
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id == "cure":
+            code, name = (ast.literal_eval(argument) for argument in part.args)
+            yield code, name
+
+
+def test_every_cure_of_the_catalogue_is_chosen_and_no_other() -> None:
+    chosen = {cure for path in MODULES for cure in chosen_cures(path.read_text(encoding="utf-8"))}
+    cures = {(code, name): text for code, message in all_messages().items() for name, text in message.cures.items()}
+    assert chosen <= cures.keys()
+    assert {text for cure, text in cures.items() if cure not in chosen} <= {cures[cure] for cure in chosen}
+
+
 def test_every_letter_is_explained_and_used() -> None:
     assert {code[0] for code in all_messages()} == LETTERS.keys()
     assert all(letter.thai and letter.meaning for letter in LETTERS.values())

@@ -10,7 +10,7 @@ from generator.assessment.completeness import ItemState, ItemStatus, parts_of
 from generator.assessment.site_context import SiteContext
 from generator.checks.evidence.missing_folders import GoneFolder, folder_of, gone_folders
 from generator.checks.shared_cause import told_once
-from generator.findings.finding import Finding, Place, finding
+from generator.findings.finding import Finding, Place, cure, finding
 from generator.public.visible import is_seen
 from generator.records.loading.documents import Document, lookalike
 from generator.records.loading.publishable import FONTS, PICTURES
@@ -129,14 +129,14 @@ def _lost(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[Fi
         return  # that nothing in it is read is said of the folder
     if piece.file is not None:
         if entry.seen and _is_missing(workspace, piece.file) and not _looks_like(piece.file, meant):
-            cure = _cure(workspace.documents, piece.file, meant)
-            yield finding("E340", entry.place, year=entry.year, file=piece.file, cure=cure, **where)
+            way = _cure(workspace.documents, piece.file, meant)
+            yield finding("E340", entry.place, year=entry.year, file=piece.file, cure=way, **where)
     elif piece.page is not None:
         names = [page.name for page in workspace.pages]
         if piece.page not in names:
             near = did_you_mean(piece.page, names)
-            cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "สร้างแฟ้มนี้ใน content/pages หรือแก้ชื่อให้ถูก"
-            yield finding("E343", entry.place, year=entry.year, file=piece.page, cure=cure, **where)
+            way = cure("E343", "near", near=near) if near else cure("E343", "nowhere")
+            yield finding("E343", entry.place, year=entry.year, file=piece.page, cure=way, **where)
 
 
 def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[Finding]:
@@ -151,8 +151,8 @@ def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[
         elif _looks_like(piece.file, meant):
             yield finding("E341", entry.place, year=entry.year, file=piece.file, other=meant, **where)
         elif not entry.seen:
-            cure = _cure(workspace.documents, piece.file, meant)
-            yield finding("N346", entry.place, year=entry.year, file=piece.file, cure=cure, **where)
+            way = _cure(workspace.documents, piece.file, meant)
+            yield finding("N346", entry.place, year=entry.year, file=piece.file, cure=way, **where)
     elif piece.target is None and entry.claimed and not workspace.lacks_folder("content/pages"):
         yield finding("G005", entry.place, year=entry.year, title=piece.title or "ไม่มีชื่อ", **where)
 
@@ -170,10 +170,8 @@ def _looks_like(name: str, meant: str | None) -> bool:
 def _cure(documents: Mapping[str, Document], name: str, meant: str | None) -> str:
     """Say what to do about a document that is nowhere."""
     if any(document.startswith(f"{name}/") for document in documents):
-        return f"{name} เป็นโฟลเดอร์ ให้เขียนชื่อแฟ้มในนั้นต่อท้าย เช่น {name}/แผน.pdf"
-    if meant:
-        return f"หมายถึง “{meant}” ใช่หรือไม่"
-    return "คัดลอกแฟ้มไปไว้ที่นั่น หรือแก้ชื่อในระเบียนให้ถูก"
+        return cure("E340", "folder", name=name)
+    return cure("E340", "near", near=meant) if meant else cure("E340", "nowhere")
 
 
 def _parts(state: ItemState, year: int) -> Iterator[Finding]:
@@ -186,9 +184,9 @@ def _parts(state: ItemState, year: int) -> Iterator[Finding]:
         for number, part in enumerate(piece.parts):
             if part not in known:
                 near = did_you_mean(part, known)
-                cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
+                meant = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
                 at = loaded.place("evidence", index, "parts", number)
-                yield finding("E344", at, item=code, part=part, year=year, value=part, cure=cure, known=listed)
+                yield finding("E344", at, item=code, part=part, year=year, value=part, cure=meant, known=listed)
         if not piece.parts and len(known) > 1 and loaded.record.is_claimed:
             at, title = loaded.place("evidence", index), piece.title or piece.target or ""
             yield finding("G006", at, item=code, year=year, title=title, known=listed)
@@ -204,7 +202,7 @@ def _config_images(workspace: Workspace) -> Iterator[Finding]:
         image = workspace.images.get(name)
         if image is None:
             near = did_you_mean(name, list(workspace.images))
-            cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "คัดลอกแฟ้มไปไว้ใน content/images"
-            yield finding("E347", place, file=name, cure=cure)
+            way = cure("E347", "near", near=near) if near else cure("E347", "nowhere")
+            yield finding("E347", place, file=name, cure=way)
         elif image.suffix not in kinds:
             yield finding("E349", place, file=name, kinds=", ".join(sorted(kinds)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,8 @@ FOLDER = Path(__file__).parent
 class Message:
     """The wording of one code: ``message`` and ``hint`` are format strings, ``example`` is how it is written right.
 
-    ``meaning`` and ``shown``, the message as an official may see it, are for the documentation. ``marks`` say what
+    ``meaning`` and ``shown``, the message as an official may see it, are for the documentation. ``cures`` are
+    format strings too, of which a rule chooses one by its name for ``{cure}``. ``marks`` say what
     follows from it for others, ``rests_on`` the fields of the site config without which it may be told wrongly.
     """
 
@@ -29,6 +30,7 @@ class Message:
     example: str = ""
     meaning: str = ""
     shown: str = ""
+    cures: Mapping[str, str] = field(default_factory=dict)
     marks: Collection[Mark] = ()
     rests_on: Collection[str] = ()
 
