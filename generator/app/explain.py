@@ -52,4 +52,4 @@ def explain(text: str) -> Explanation:
 def explanation_of(message: Message) -> Explanation:
     """Return what is known of a code of the catalogue of messages."""
     code = message.code
-    return Explanation(message, LETTERS[code[0]], reason_of(code), homes()[code])
+    return Explanation(message, LETTERS[code[0]], reason_of(code), homes().get(code, ""))
