@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 
 from generator.assessment.window_months import due_months, missing_months
 from generator.catalogue.model import CatalogueItem, Part, Window
+from generator.findings.choices import Choice
 from generator.public.outward import normal
 from generator.records.file_kinds import Use, endings
 from generator.records.loading.workspace import Loaded, Workspace
 from generator.records.memory.link_states import LinkState
 from generator.records.model.evidence import Evidence
 from generator.records.model.item import Item
-from generator.thai.choices import Choice
 from generator.thai.fiscal import first_day, last_day
 from generator.thai.periods import Span
 

@@ -18,9 +18,9 @@ from datetime import date
 from decimal import Decimal
 
 from generator.assessment.report_dates import due_dates, late_dates
+from generator.findings.choices import Choice
 from generator.records.model.measure import Measure, MeasureRow
 from generator.records.model.progress import WorkStatus
-from generator.thai.choices import Choice
 
 WHOLE = Decimal(100)
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.findings.choices import Choice
 from generator.findings.marks import Mark
 from generator.findings.messages.store import message
-from generator.thai.choices import Choice
 
 
 class Severity(Choice):

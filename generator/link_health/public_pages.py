@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.findings.choices import Choice
 from generator.findings.finding import Finding, finding
 from generator.inspection.bounds import FILE_BYTES
 from generator.link_health.fetch import Fetched
@@ -19,7 +20,6 @@ from generator.public.outward import readable
 from generator.records.memory.link_states import Answer, Reason
 from generator.rendering.page_text import middle_lines
 from generator.system.plain_files import content_of
-from generator.thai.choices import Choice
 
 CODES = ("L875", "L876", "L877", "L878", "L879", "L881")
 

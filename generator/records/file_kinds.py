@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Flag, auto
 from typing import NamedTuple
 
-from generator.thai.choices import Choice
+from generator.findings.choices import Choice
 
 
 class Kind(Choice):

@@ -7,12 +7,12 @@ from typing import get_args
 import pytest
 
 from generator.catalogue.base import Basis
+from generator.findings.choices import Choice
 from generator.records.model import result
 from generator.site.search.entries import Kind
 from generator.site.views.eit_survey import SurveyState
 from generator.site.views.item_view import PartBasis
 from generator.site.views.result_scores import Verdict
-from generator.thai.choices import Choice
 
 
 @pytest.mark.parametrize("states", [SurveyState, Verdict, PartBasis])

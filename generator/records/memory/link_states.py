@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.thai.choices import Choice
+from generator.findings.choices import Choice
 
 
 class LinkState(Choice):

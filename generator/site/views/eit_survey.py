@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.findings.choices import Choice
 from generator.records.model.site_config import EitSurvey
-from generator.thai.choices import Choice
 
 
 class SurveyState(Choice):

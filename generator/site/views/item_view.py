@@ -15,11 +15,11 @@ from generator.assessment.completeness import (
     Proof,
 )
 from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.findings.choices import Choice
 from generator.records.model.progress import ProgressEntry
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews
 from generator.site.views.item_notices import ItemNotice
 from generator.site.views.trail import Link
-from generator.thai.choices import Choice
 
 
 class PartBasis(Choice):

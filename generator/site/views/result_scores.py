@@ -13,9 +13,9 @@ from generator.assessment.answered import indicator_anchor
 from generator.assessment.measure_totals import INSTRUMENT_THAI
 from generator.assessment.scoring import Scores, scores
 from generator.catalogue.model import Catalogue, Indicator
+from generator.findings.choices import Choice
 from generator.records.loading.workspace import Workspace
 from generator.records.model.result import Result
-from generator.thai.choices import Choice
 
 
 class Verdict(Choice):
