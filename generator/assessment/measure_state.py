@@ -68,11 +68,6 @@ class MeasureState:
         return self.measure.work
 
     @property
-    def is_open(self) -> bool:
-        """Whether work is still to be done."""
-        return self.status not in {"done", "cancelled"}
-
-    @property
     def overdue_rows(self) -> tuple[RowState, ...]:
         """The rows whose period is over and whose work is not."""
         return tuple(row for row in self.rows if row.status is RowStatus.OVERDUE)
