@@ -41,9 +41,9 @@ Case = dict[str, Any]
 
 
 def called(words: list[str], folder: Path) -> Iterable[str]:
-    """Call the program with ``words``, where ``{good}`` is an agency and ``{folder}`` an empty folder; yield codes."""
+    """Call the program with ``words``, where ``{good}`` is an agency and ``{folder}`` a folder; return what it says."""
     screen = io.StringIO()
-    with redirect_stderr(screen), redirect_stdout(io.StringIO()):
+    with redirect_stderr(screen), redirect_stdout(screen):
         run([word.format(good=GOOD, folder=folder) for word in words])
     return set(re.findall(r"\b[A-Z]\d{3}\b", screen.getvalue())) & all_messages().keys()
 
