@@ -12,9 +12,10 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.app.explain import Explanation, explanation_of
 from generator.findings.finding import Severity
-from generator.findings.messages.store import Message, all_messages
-from generator.findings.severity_words import SEVERITY_THAI
+from generator.findings.letters import LETTERS
+from generator.findings.messages.store import all_messages
 from generator.records.model.base import is_internal, models_in
 from generator.records.model.item import SEEN_WHILE_DRAFT, Item
 from generator.records.model.measure import Measure
@@ -40,17 +41,32 @@ def pages() -> dict[str, str]:
 def _codes() -> Iterator[str]:
     yield "# รหัสข้อค้นพบทั้งหมด"
     yield ""
-    yield "หน้านี้สร้างจากโปรแกรมด้วย `make docs` อย่าแก้ด้วยมือ"
+    yield "หน้านี้สร้างจากโปรแกรมด้วย `make docs` อย่าแก้ด้วยมือ `oit explain รหัส` บอกสิ่งเดียวกันในหน้าต่างคำสั่ง"
+    yield ""
+    yield from _index()
     for severity in Severity:
         found = [message for message in all_messages().values() if message.severity == severity]
         yield ""
-        yield f"## {SEVERITY_THAI[severity]} ({severity.value})"
+        yield f"## {severity.thai} ({severity.value})"
         for message in sorted(found, key=lambda message: message.code):
             yield ""
-            yield from _code(message)
+            yield from _code(explanation_of(message))
 
 
-def _code(message: Message) -> Iterator[str]:
+def _index() -> Iterator[str]:
+    """Yield every code by its letter, with what the letter means: a severity, or what findings are about."""
+    yield "## ดัชนีตามอักษรแรก"
+    yield ""
+    yield "| อักษร | ความหมาย | รหัส |"
+    yield "|---|---|---|"
+    for letter, meaning in LETTERS.items():
+        kind = "ระดับความสำคัญ" if meaning.is_severity else "เรื่อง"
+        links = " ".join(f"[{code}](#{code.lower()})" for code in sorted(all_messages()) if code[0] == letter)
+        yield f"| {letter} | {meaning.thai} ({kind}) | {links} |"
+
+
+def _code(explanation: Explanation) -> Iterator[str]:
+    message, reason = explanation.message, explanation.reason
     yield f"### {message.code}"
     yield ""
     yield message.meaning
@@ -59,8 +75,14 @@ def _code(message: Message) -> Iterator[str]:
     yield f"- ตัวอย่าง: {_quoted(message.shown)}"
     if message.hint:
         yield f"- วิธีแก้: {_quoted(message.hint)}"
+    for cure in message.cures.values():
+        yield f"  - {_quoted(cure)}"
     if message.example:
         yield f"- เขียนให้ถูก: {_quoted(message.example)}"
+    yield f"- ทำไมจึงเสียคะแนน: {reason.why}"
+    if reason.source:
+        yield f"- ที่มา: {reason.source}"
+    yield f"- กฎ: [{explanation.home}](../{explanation.home})"
 
 
 def _quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
@@ -16,7 +17,9 @@ FILES: Mapping[str, str] = {
     "requirements.txt": "What the program needs, and what builds it",
     "requirements-dev.txt": "What its tests need besides",
     "requirements-engines.txt": "Engines that may follow MkDocs, which a test tries",
+    "requirements-scripts.txt": "What runs the checkers of scripts and styles",
 }
+NPM = ROOT / "package-lock.json"
 UNKNOWN = "not stated"
 LOOK_CLOSER = re.compile(rf"GPL|GNU|MPL|Mozilla|OFL|{UNKNOWN}")
 """Licences that ask for something in return, and none at all."""
@@ -61,6 +64,13 @@ def kept(page: str) -> dict[str, str]:
     return dict(re.findall(r"^\| (\S+) \| [^|]+ \| ([^|]+) \|$", page, re.MULTILINE))
 
 
+def npm_packages() -> Iterator[tuple[str, str, str]]:
+    """Yield name, version and licence of what comes by npm, as its lock states them."""
+    for place, about in json.loads(NPM.read_text(encoding="utf-8"))["packages"].items():
+        if place:
+            yield place.removeprefix("node_modules/"), about["version"], about.get("license", UNKNOWN)
+
+
 def page(before: str) -> str:
     """Return the page; ``before`` is the one that it replaces."""
     return "\n".join(_lines(kept(before))) + "\n"
@@ -82,6 +92,8 @@ def _lines(known: Mapping[str, str]) -> Iterator[str]:
                 yield f"| {package} | {versions} | {licence} |"
                 if LOOK_CLOSER.search(licence):
                     close[package] = licence
+    yield from ("", "## The checkers of scripts and styles", "", "| package | version | licence |", "|---|---|---|")
+    yield from (f"| {name} | {version} | {licence} |" for name, version, licence in npm_packages())
     yield from ("", "## Which ask for something in return, or say nothing", "")
     yield from (f"- **{package}** ({licence}): {NOTES[package]}" for package, licence in sorted(close.items()))
 

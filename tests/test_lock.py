@@ -24,7 +24,10 @@ FILES = {
     "requirements.txt": WANTED,
     "requirements-dev.txt": [*WANTED, *PROJECT["project"]["optional-dependencies"]["dev"]],
     "requirements-engines.txt": PROJECT["dependency-groups"]["engines"],
+    "requirements-scripts.txt": PROJECT["dependency-groups"]["scripts"],
 }
+BESIDE = frozenset({"requirements-engines.txt", "requirements-scripts.txt"})
+"""Files of what is tried where it can be had, and may bring packages of its own."""
 DIGEST = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
@@ -57,5 +60,5 @@ def test_whatever_is_installed_besides_it_is_one_version_that_the_tests_run_with
         package: {str(one.specifier) for one in found} for package, found in locked("requirements-dev.txt").items()
     }
     for package, found in locked(name).items():
-        if name != "requirements-engines.txt" or package in tried:
+        if name not in BESIDE or package in tried:
             assert {str(one.specifier) for one in found} <= tried[package], package

@@ -47,10 +47,10 @@ class Outcome:
         """Say it in one Thai sentence."""
         if not self.published:
             return "ไม่ได้สร้างเว็บ เพราะพบสิ่งที่ต้องแก้ก่อน เว็บเดิม (ถ้ามี) ยังอยู่ครบ"
-        made = f"สร้างเว็บแล้ว {self.pages} หน้า (เขียนใหม่ {self.written} แฟ้ม ใช้ของเดิม {self.kept} แฟ้ม)"
+        line = f"สร้างเว็บแล้ว {self.pages} หน้า (เขียนใหม่ {self.written} แฟ้ม ใช้ของเดิม {self.kept} แฟ้ม)"
         if not self.foreign:
-            return made
-        return f"{made}\nไม่ได้แตะสิ่งที่โปรแกรมไม่ได้เขียน {len(self.foreign)} แห่ง: {release.named(self.foreign)}"
+            return line
+        return f"{line}\nไม่ได้แตะสิ่งที่โปรแกรมไม่ได้เขียน {len(self.foreign)} แห่ง: {release.named(self.foreign)}"
 
 
 def build(  # noqa: PLR0913 - how it is built, and who watches
@@ -79,14 +79,14 @@ def build(  # noqa: PLR0913 - how it is built, and who watches
     if lost:
         return Outcome(published=False, findings=in_reading_order([*findings, *lost]), site=site)
     with progress.stage(Stage.RENDER):
-        made = _make(site, project, folder, out)
-    return replace(made, findings=in_reading_order([*findings, *_not_told(made.findings, findings)]), site=site)
+        outcome = _make(site, project, folder, out)
+    return replace(outcome, findings=in_reading_order([*findings, *_not_told(outcome.findings, findings)]), site=site)
 
 
-def _not_told(made: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+def _not_told(of_build: Sequence[Finding], of_check: Sequence[Finding]) -> list[Finding]:
     """Return what was found while building, without what the check said already: both look at links left out."""
-    known = {(found.code, found.message) for found in told}
-    return [found for found in made if (found.code, found.message) not in known]
+    known = {(finding.code, finding.message) for finding in of_check}
+    return [finding for finding in of_build if (finding.code, finding.message) not in known]
 
 
 def _make(site: SiteContext, project: Project, folder: Path, out: Path) -> Outcome:
@@ -130,4 +130,4 @@ def _release(
 
 
 def _forbid(findings: Sequence[Finding], *, strict: bool) -> bool:
-    return has_errors(findings) or (strict and any(found.counts for found in findings))
+    return has_errors(findings) or (strict and any(finding.counts for finding in findings))

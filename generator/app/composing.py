@@ -11,12 +11,14 @@ from generator.findings.usage import usage_problem
 from generator.frozen.check import address_findings
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
-from generator.site import compose
+from generator.site import compose, search_files
 from generator.site.page import Asset
-from generator.site.pages import moved, search
+from generator.site.pages import moved
 from generator.site.shell import shell
 from generator.system import cache_folder
 from generator.verify.typed_links import check as typed_links
+
+CODES = ("U920",)
 
 
 def year_with_items(site: SiteContext, year: int | None) -> int:
@@ -42,8 +44,8 @@ def judged_addresses(site: SiteContext, folder: Path) -> tuple[Project, Sequence
 def files_of(site: SiteContext) -> Sequence[Asset]:
     """Return the files of the site that people may have been given the address of: all but those of the search."""
     site = site.public
-    made = tuple(asset for give in compose.ASSETS if give is not search.assets for asset in give(site))
-    return (*made, *moved.old_files(site, made))
+    assets = tuple(asset for give in compose.ASSETS if give is not search_files.assets for asset in give(site))
+    return (*assets, *moved.old_files(site, assets))
 
 
 def judged_links(site: SiteContext, folder: Path) -> Sequence[Finding]:

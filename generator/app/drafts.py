@@ -24,6 +24,8 @@ from generator.records.model.codes import item_file_stem
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 
+CODES = ("U912",)
+
 
 def without_record(folder: Path, form: Catalogue) -> list[CatalogueItem]:
     """Return the items of ``form`` that have no record in ``folder`` yet."""

@@ -27,6 +27,8 @@ from generator.verify.typed_links.records import needs_site
 if TYPE_CHECKING:
     from generator.rendering.project import Project
 
+CODES = ("U906",)
+
 
 @dataclass(frozen=True)
 class Examined:
@@ -43,7 +45,7 @@ class Examined:
     @property
     def errors(self) -> Sequence[Finding]:
         """The findings that stop a build."""
-        return [found for found in self.findings if found.severity is Severity.ERROR]
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
 
     def composed(self) -> Project:
         """Return the composed site; raises ``ValueError`` where there is no site."""
@@ -79,8 +81,8 @@ def examine(
         site = site_context(whole.workspace, as_of)
         wording = wording or Severity.ERROR in whole.workspace.config.severities.values()
         site = opened(site, count) if documents else site
-        told, project = _told(site, whole, folder, wording=wording)
-        settled = settle(site, [*findings, *told], wording=wording, documents=documents)
+        of_rules, project = _told(site, whole, folder, wording=wording)
+        settled = settle(site, [*findings, *of_rules], wording=wording, documents=documents)
         findings = in_reading_order(list(with_units(whole.workspace, settled)))
     # What is left of a config with mistakes serves for nothing but to check the other records.
     return Examined(folder, None if whole.left_out else site, findings, project)
@@ -88,17 +90,17 @@ def examine(
 
 def _told(site: SiteContext, whole: Loading, folder: Path, *, wording: bool) -> tuple[list[Finding], Project | None]:
     """Return what the rules say; where addresses have to be judged, what is said of them and the composed site too."""
-    told = list(check(site, wording=wording))
+    of_rules = list(check(site, wording=wording))
     workspace = site.workspace
     if whole.left_out:
         if needs_site(workspace):
             from generator.app.composing import judged_links  # noqa: PLC0415 - others need not wait for templates
 
-            told.extend(judged_links(site, folder))
-        return only_told_here(told, workspace.config_file.source, whole.left_out), None
+            of_rules.extend(judged_links(site, folder))
+        return only_told_here(of_rules, workspace.config_file.source, whole.left_out), None
     if not (workspace.redirects or workspace.frozen or needs_site(workspace)):
-        return told, None
+        return of_rules, None
     from generator.app.composing import judged_addresses  # noqa: PLC0415 - others need not wait for templates
 
     project, judged = judged_addresses(site, folder)
-    return [*told, *judged], project
+    return [*of_rules, *judged], project

@@ -18,6 +18,8 @@ from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
 from generator.records.loading.workspace import load
 
+CODES = ("U914",)
+
 
 def forecast(
     folder: Path, as_of: date, year: int | None, scores: Mapping[Instrument, Decimal | None]

@@ -11,13 +11,15 @@ from generator.app.writing.files import write_new
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding
-from generator.findings.usage import UsageProblem, usage_problem
+from generator.findings.usage import UsageProblem, usage_problem, wrong_call
 from generator.records.forms.draft import draft
 from generator.records.forms.own import misnamed_files
 from generator.records.forms.store import CatalogueError, available_years, catalogue
 from generator.records.loading.file_names import not_a_year
 from generator.records.model.codes import item_code
 from generator.records.model.validate import did_you_mean
+
+CODES = ("U908", "U909")
 
 
 def find_form(folder: Path, year: int) -> Catalogue:
@@ -34,13 +36,14 @@ def find_form(folder: Path, year: int) -> Catalogue:
 
 def find_item(form: Catalogue, text: str) -> CatalogueItem:
     """Return the item by code or stable key as typed; raises ``UsageProblem`` with the nearest one."""
-    code = item_code(text) or text
-    found = form.item(code) or form.by_key(text.strip().lower())
-    if found is None:
-        near = did_you_mean(text, [name for one in form.items for name in (one.code, one.key)])
+    code = item_code(text)
+    item = form.item(code or text) or form.by_key(text.strip().lower())
+    if item is None:
+        # Codes are too short for one to be nearer than another: O99 may be meant for any.
+        near = None if code else did_you_mean(text, [item.key for item in form.items])
         cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else f"ปีนี้มี O1 ถึง {form.items[-1].code}"
         raise usage_problem("U908", value=text, year=form.fiscal_year, cure=cure)
-    return found
+    return item
 
 
 def draft_form(folder: Path, year: int, source: int) -> Path:
@@ -48,7 +51,7 @@ def draft_form(folder: Path, year: int, source: int) -> Path:
     form = find_form(folder, source)
     path = folder / "content" / "catalogue" / f"{year}.yml"
     if year <= form.fiscal_year:
-        raise usage_problem("U905", value=f"ปีใหม่ {year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", command="catalogue new")
+        raise wrong_call(f"ปีใหม่ {year} ต้องมากกว่าปีต้นแบบ {form.fiscal_year}", "catalogue new")
     write_new(path, draft(form.fiscal_year, year, path.parent), folder)
     return path
 

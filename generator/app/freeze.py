@@ -25,6 +25,8 @@ from generator.records.memory.frozen_manifest import Manifest, as_text
 from generator.system.text_characters import shown
 from generator.thai.moments import BANGKOK
 
+CODES = ("U921", "U945")
+
 
 @dataclass(frozen=True)
 class Frozen:
@@ -96,7 +98,7 @@ def _doubts(examined: Examined) -> Sequence[Finding]:
         return ()
     doubts = (*frozen_manifest.load(examined.folder)[1], *moved_away(examined.site.workspace))
     known = {(doubt.code, doubt.message) for doubt in doubts}
-    return [found for found in examined.findings if (found.code, found.message) in known]
+    return [finding for finding in examined.findings if (finding.code, finding.message) in known]
 
 
 @contextmanager

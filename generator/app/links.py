@@ -18,7 +18,7 @@ from generator.app.writing.files import write_text
 from generator.assessment.acting_units import with_units
 from generator.assessment.site_context import SiteContext
 from generator.checks.run import in_reading_order, opened
-from generator.checks.waivers import settle
+from generator.checks.waivers import decided
 from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
 from generator.link_health import report
@@ -28,6 +28,8 @@ from generator.site import compose
 from generator.site.page import Page
 from generator.system.temporary import temporary
 from generator.verify.run import tracer, verify
+
+CODES = ("U941",)
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,13 @@ def check_all(
             return LinkResult(findings)
         pages = compose.pages(context)
         checked = check_links(context if context.opened else opened(context), pages, root, means)
-        found = [*_inside(context, root, pages, site), *report.findings(checked, tracer(pages))]
-        codes = {finding.code for finding in found}
+        of_links = [*_inside(context, root, pages, site), *report.findings(checked, tracer(pages))]
         # What the agency decided about findings holds here too; what is to be said of those decisions the check says.
-        found = [finding for finding in settle(context, found, documents=False) if finding.code in codes]
+        settled = decided(context, of_links)
     if any(checked.links[address].checked == as_of for address in checked.links):
         _want_memory(folder)
         write_text(folder / link_store.NAME, link_store.as_text(checked.links))
-    return LinkResult(in_reading_order(list(with_units(context.workspace, found))), checked)
+    return LinkResult(in_reading_order(list(with_units(context.workspace, settled))), checked)
 
 
 def _want_memory(folder: Path) -> None:

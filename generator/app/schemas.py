@@ -46,12 +46,12 @@ def write_schemas(folder: Path) -> Sequence[Path]:
 
     Raises ``UsageProblem`` before anything is written where a file stands that is not ours.
     """
-    made = {folder / FOLDER / name: text for name, text in schemas().items()}
-    for path in made:
+    texts = {folder / FOLDER / name: text for name, text in schemas().items()}
+    for path in texts:
         _want_own(path, folder)
-    for path, text in made.items():
+    for path, text in texts.items():
         write_text(path, text)
-    return tuple(made)
+    return tuple(texts)
 
 
 def _want_own(path: Path, folder: Path) -> None:
@@ -62,22 +62,22 @@ def _want_own(path: Path, folder: Path) -> None:
         return
     try:
         text = content_of(path, _BYTES, follow=False).decode()
-        made = json.loads(text)
-        seal = made.pop(_SEAL, None)
-        ours = _sealed(made) == text if seal else _plain(made) == text and made["$schema"] == _DRAFT
+        schema = json.loads(text)
+        seal = schema.pop(_SEAL, None)
+        ours = _sealed(schema) == text if seal else _plain(schema) == text and schema["$schema"] == _DRAFT
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         ours = False
     if not ours:
         raise usage_problem("U935", value=path.as_posix(), free=free_name(path).name)
 
 
-def _plain(made: Any) -> str:  # noqa: ANN401 - any JSON value
-    return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def _plain(schema: Any) -> str:  # noqa: ANN401 - any JSON value
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _sealed(made: dict[str, Any]) -> str:
+def _sealed(schema: dict[str, Any]) -> str:
     """Return the text of a schema with a seal in it: the digest of all the rest."""
-    return _plain({**made, _SEAL: f"oit {sha256(_plain(made).encode()).hexdigest()}"})
+    return _plain({**schema, _SEAL: f"oit {sha256(_plain(schema).encode()).hexdigest()}"})
 
 
 def schemas() -> dict[str, str]:
@@ -86,9 +86,9 @@ def schemas() -> dict[str, str]:
 
 
 def _text(model: type[BaseModel]) -> str:
-    made = model.model_json_schema(mode="validation")
-    made["$schema"] = _DRAFT
-    return _sealed(_in_thai(made))
+    schema = model.model_json_schema(mode="validation")
+    schema["$schema"] = _DRAFT
+    return _sealed(_in_thai(schema))
 
 
 def _in_thai(node: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -97,16 +97,16 @@ def _in_thai(node: Any) -> Any:  # noqa: ANN401 - any JSON value
         return [_in_thai(piece) for piece in node]
     if not isinstance(node, dict):
         return node
-    made = {key: _in_thai(value) for key, value in node.items()}
-    if "properties" in made:
-        made.pop("description", None)
-        made.pop("title", None)
-    if made.get("type") == "array" and "items" in made:
-        whole = {key: made.pop(key) for key in ("type", "items")}
-        made["anyOf"] = [whole, whole["items"]]
-    if "$ref" in made and len(made) > 1:
+    schema = {key: _in_thai(value) for key, value in node.items()}
+    if "properties" in schema:
+        schema.pop("description", None)
+        schema.pop("title", None)
+    if schema.get("type") == "array" and "items" in schema:
+        whole = {key: schema.pop(key) for key in ("type", "items")}
+        schema["anyOf"] = [whole, whole["items"]]
+    if "$ref" in schema and len(schema) > 1:
         # In this draft of JSON Schema nothing beside a reference counts: the field's own title and explanation.
-        made["allOf"] = [{"$ref": made.pop("$ref")}]
-    if SHORT_FORMS in made:
-        return {"anyOf": [made, *made.pop(SHORT_FORMS)]}
-    return made
+        schema["allOf"] = [{"$ref": schema.pop("$ref")}]
+    if SHORT_FORMS in schema:
+        return {"anyOf": [schema, *schema.pop(SHORT_FORMS)]}
+    return schema

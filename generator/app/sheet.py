@@ -22,6 +22,8 @@ from generator.link_health.public_pages import Compared, Wanted, compare, findin
 from generator.reports.itas_sheet.files import as_csv, as_page, as_workbook
 from generator.reports.itas_sheet.sheet import Sheet, doubts, sheet
 
+CODES = ("U922", "U923")
+
 ANSWER_SECONDS = 120.0
 """How long a public address may take: documents are fetched whole."""
 OWN_PACE = 0.1
@@ -51,19 +53,19 @@ def sheet_of(folder: Path, as_of: date, year: int | None = None) -> MadeSheet | 
     site_url = context.workspace.config.site_url
     if not site_url:
         raise usage_problem("U922")
-    made = sheet(context, examined.composed().pages, site_url, wanted_year)
-    return MadeSheet(made, tuple(doubts(context, made)))
+    itas_sheet = sheet(context, examined.composed().pages, site_url, wanted_year)
+    return MadeSheet(itas_sheet, tuple(doubts(context, itas_sheet)))
 
 
-def write(made: Sheet, out: Path, folder: Path, ask: Ask = nobody) -> Sequence[Path]:
+def write(itas_sheet: Sheet, out: Path, folder: Path, ask: Ask = nobody) -> Sequence[Path]:
     """Write the sheet as XLSX, CSV and page into ``out`` and return where they stand; raises ``UsageProblem``."""
-    contents = {"xlsx": as_workbook(made), "csv": as_csv(made), "html": as_page(made)}
-    places = {suffix: report_place(out / f"{made.year}.{suffix}", folder, ask) for suffix in contents}
+    contents = {"xlsx": as_workbook(itas_sheet), "csv": as_csv(itas_sheet), "html": as_page(itas_sheet)}
+    places = {suffix: report_place(out / f"{itas_sheet.year}.{suffix}", folder, ask) for suffix in contents}
     return [write_report(places[suffix], content, folder, ask) for suffix, content in contents.items()]
 
 
 def verified(
-    made: MadeSheet, built: Path, guard: Guard, timeout: float = ANSWER_SECONDS, progress: Progress = QUIET
+    prepared: MadeSheet, built: Path, guard: Guard, timeout: float = ANSWER_SECONDS, progress: Progress = QUIET
 ) -> MadeSheet:
     """Open every address of the sheet in public and compare it with the site ``built``; ``timeout`` is in seconds.
 
@@ -73,15 +75,15 @@ def verified(
         raise usage_problem("U923", value=built)
     limits = replace(DEFAULT, answer=timeout, connect=min(DEFAULT.connect, timeout), pace=OWN_PACE)
     with progress.stage(Stage.PUBLIC_PAGES):
-        compared = tuple(compare(_wanted(made.sheet), made.sheet.home, built, guard, limits))
-    return replace(made, compared=compared, findings=[*made.findings, *findings(compared, made.sheet.year)])
+        compared = tuple(compare(_wanted(prepared.sheet), prepared.sheet.home, built, guard, limits))
+    return replace(prepared, compared=compared, findings=[*prepared.findings, *findings(compared, prepared.sheet.year)])
 
 
 def _wanted(sheet: Sheet) -> tuple[Wanted, ...]:
     """Return every path of the site that the sheet leads an assessor to, the home page first."""
-    found = {"": Wanted("")}
+    wishes = {"": Wanted("")}
     for row in sheet.rows:
         for address in row.addresses:
             if address.path is not None:
-                found.setdefault(address.path, Wanted(address.path, row.code))
-    return tuple(found.values())
+                wishes.setdefault(address.path, Wanted(address.path, row.code))
+    return tuple(wishes.values())

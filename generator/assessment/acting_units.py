@@ -18,37 +18,39 @@ NOBODY = "ยังไม่ระบุผู้รับผิดชอบ"
 
 def with_units(workspace: Workspace, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield ``findings``, each that names no unit with the one that must act, where the records say so."""
-    measures = {(year, one.record.id): one.record for year, found in workspace.measures.items() for one in found}
-    for found in findings:
-        unit = found.unit or _unit(workspace, measures, found)
-        yield replace(found, unit=unit) if unit != found.unit else found
+    measures = {
+        (year, measure.record.id): measure.record for year, of_year in workspace.measures.items() for measure in of_year
+    }
+    for problem in findings:
+        unit = problem.unit or _unit(workspace, measures, problem)
+        yield replace(problem, unit=unit) if unit != problem.unit else problem
 
 
-def due_day(workspace: Workspace, found: Finding) -> date | None:
+def due_day(workspace: Workspace, problem: Finding) -> date | None:
     """Return the last day on which acting still counts: the end of answering the form that the finding concerns.
 
     What a result calls for is answered with the form of the year after it.
     """
-    year = found.year or workspace.current_year
+    year = problem.year or workspace.current_year
     if year is None:
         return None
-    if found.place is not None and found.place.file.startswith("content/results/"):
+    if problem.place is not None and problem.place.file.startswith("content/results/"):
         year += 1
     event = workspace.names(year).calendar.event(ANSWERING)
     span = event.span(year) if event else None
     return span.end if span else None
 
 
-def _unit(workspace: Workspace, measures: Mapping[tuple[int, str], Measure], found: Finding) -> str | None:
+def _unit(workspace: Workspace, measures: Mapping[tuple[int, str], Measure], problem: Finding) -> str | None:
     """Return the unit of the measure named, else of the item; the measures of a result are of the year after."""
-    if found.year is None:
+    if problem.year is None:
         return None
-    if found.measure:
-        years = (found.year, found.year + 1)
-        named = next((measures[key] for year in years if (key := (year, found.measure)) in measures), None)
+    if problem.measure:
+        years = (problem.year, problem.year + 1)
+        named = next((measures[key] for year in years if (key := (year, problem.measure)) in measures), None)
         if named is not None:
             return _first(measure_responsibility(named, workspace))
-    item = workspace.item(found.year, found.item) if found.item else None
+    item = workspace.item(problem.year, problem.item) if problem.item else None
     return _first(responsibility(item.record.responsible, workspace)) if item else None
 
 

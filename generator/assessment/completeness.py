@@ -6,15 +6,17 @@ An item is complete when it is published and each required part has live evidenc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
-from generator.assessment.open_formats import shows_open_format
 from generator.assessment.window_months import due_months, missing_months
 from generator.catalogue.model import CatalogueItem, Part, Window
+from generator.findings.choices import Choice
 from generator.public.outward import normal
+from generator.records.file_kinds import Use, endings
 from generator.records.loading.workspace import Loaded, Workspace
 from generator.records.memory.link_states import LinkState
 from generator.records.model.evidence import Evidence
@@ -25,45 +27,30 @@ from generator.thai.periods import Span
 WHOLE = "whole"
 """Id of the single part of an item whose required parts are not known: the item is answered as a whole."""
 
+_OPEN, _PAPER = endings(Use.OPEN) | {"xml"}, endings(Use.PAPER)
+"""XML is open data at an address elsewhere; here it is not published, since browsers run scripts in it."""
 
-class PartStatus(StrEnum):
+
+class PartStatus(Choice):
     """How well a required part is proved, from best to worst."""
 
-    PROVED = "proved"
-    PARTLY = "partly"
-    MONTHS = "months"
-    UNDATED = "undated"
-    OUTSIDE = "outside"
-    DEAD = "dead"
-    MISSING = "missing"
+    PROVED = "proved", "มีหลักฐานครบ"
+    PARTLY = "partly", "หลักฐานยังไม่ครบจำนวน"
+    MONTHS = "months", "หลักฐานยังไม่ครบทุกเดือน"
+    UNDATED = "undated", "หลักฐานไม่ระบุช่วงเวลา"
+    OUTSIDE = "outside", "หลักฐานไม่อยู่ในช่วงเวลาที่กำหนด"
+    DEAD = "dead", "เปิดหลักฐานไม่ได้"
+    MISSING = "missing", "ยังไม่มีหลักฐาน"
 
 
-class ItemStatus(StrEnum):
+class ItemStatus(Choice):
     """Where an item stands."""
 
-    COMPLETE = "complete"
-    PARTIAL = "partial"
-    DRAFT = "draft"
-    MISSING = "missing"
-    NOT_APPLICABLE = "not_applicable"
-
-
-PART_STATUS_THAI: dict[PartStatus, str] = {
-    PartStatus.PROVED: "มีหลักฐานครบ",
-    PartStatus.PARTLY: "หลักฐานยังไม่ครบจำนวน",
-    PartStatus.MONTHS: "หลักฐานยังไม่ครบทุกเดือน",
-    PartStatus.UNDATED: "หลักฐานไม่ระบุช่วงเวลา",
-    PartStatus.OUTSIDE: "หลักฐานไม่อยู่ในช่วงเวลาที่กำหนด",
-    PartStatus.DEAD: "เปิดหลักฐานไม่ได้",
-    PartStatus.MISSING: "ยังไม่มีหลักฐาน",
-}
-ITEM_STATUS_THAI: dict[ItemStatus, str] = {
-    ItemStatus.COMPLETE: "ครบถ้วน",
-    ItemStatus.PARTIAL: "ยังไม่ครบ",
-    ItemStatus.DRAFT: "อยู่ระหว่างจัดทำ",
-    ItemStatus.MISSING: "ยังไม่มีข้อมูล",
-    ItemStatus.NOT_APPLICABLE: "ไม่เกี่ยวข้อง",
-}
+    COMPLETE = "complete", "ครบถ้วน"
+    PARTIAL = "partial", "ยังไม่ครบ"
+    DRAFT = "draft", "อยู่ระหว่างจัดทำ"
+    MISSING = "missing", "ยังไม่มีข้อมูล"
+    NOT_APPLICABLE = "not_applicable", "ไม่เกี่ยวข้อง"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +153,7 @@ def item_state(workspace: Workspace, item: CatalogueItem, year: int, day: date |
         for index, entry in enumerate(evidence)
         if len(parts) > 1 and not known.intersection(entry.parts)
     )
-    closed = item.open_format and bool(evidence) and not shows_open_format(evidence)
+    closed = item.open_format and bool(evidence) and not _shows_open_format(evidence)
     state = ItemState(item, loaded, ItemStatus.MISSING, states, loose, closed)
     return replace(state, status=_item_status(state))
 
@@ -260,3 +247,13 @@ def _proof_status(workspace: Workspace, entry: Evidence, window: Window, year: i
         return PartStatus.UNDATED
     inside = shown.covers(asked) if window.kind == "plan" else shown.start <= asked.end and shown.end >= asked.start
     return PartStatus.PROVED if inside else PartStatus.OUTSIDE
+
+
+def _shows_open_format(evidence: Iterable[Evidence]) -> bool:
+    """Tell whether any of the evidence is open data, or may be: an address that does not end like paper."""
+    return any(_suffix(entry) in _OPEN or (entry.url and _suffix(entry) not in _PAPER) for entry in evidence)
+
+
+def _suffix(entry: Evidence) -> str:
+    path = entry.file or (urlsplit(entry.url).path if entry.url else "")
+    return PurePosixPath(path).suffix.lower().removeprefix(".")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.assessment.completeness import ITEM_STATUS_THAI, ItemState, ItemStatus
+from generator.assessment.completeness import ItemState, ItemStatus
 from generator.catalogue.model import Catalogue
 
 Level = Literal["year", "indicator", "sub_indicator", "item"]
@@ -49,7 +49,7 @@ class Figure:
     @property
     def status_words(self) -> str:
         """The status of an item in Thai; empty for anything larger."""
-        return ITEM_STATUS_THAI[self.status] if self.status else ""
+        return self.status.thai if self.status else ""
 
 
 def item_figure(state: ItemState) -> Figure:
@@ -79,13 +79,13 @@ def _indicators(form: Catalogue, states: Mapping[str, ItemState]) -> Iterator[Fi
             (sub, [states[item.code] for item in form.items_of(sub.code) if item.code in states])
             for sub in form.sub_indicators_of(indicator.number)
         ]
-        inside = [state for _, found in subs for state in found]
+        inside = [state for _, below in subs for state in below]
         if inside:
             yield _group("indicator", str(indicator.number), indicator.title, inside)
-        for sub, found in subs:
-            if found:
-                yield _group("sub_indicator", sub.code, sub.title, found)
-                yield from (item_figure(state) for state in found)
+        for sub, below in subs:
+            if below:
+                yield _group("sub_indicator", sub.code, sub.title, below)
+                yield from (item_figure(state) for state in below)
 
 
 def _group(level: Level, code: str, title: str, states: Sequence[ItemState]) -> Figure:

@@ -34,24 +34,24 @@ def score_of(failed: Counts, of: Counts, rounding: Rounding = Rounding.EACH_STEP
 
 def fitting(score: Decimal, of: Counts) -> Iterator[Counts]:
     """Yield every way in which items can have failed for the indicator to score ``score``, in either rounding order."""
-    found: set[Counts] = set()
+    fits: set[Counts] = set()
     for rounding in Rounding:
         shares, divisor = _shares(of, rounding)
         for failed in product(*(range(size + 1) for size in of)):
             reached = sum(share[count] for share, count in zip(shares, failed, strict=True))
-            if _score(reached, divisor) == score and failed not in found:
-                found.add(failed)
+            if _score(reached, divisor) == score and failed not in fits:
+                fits.add(failed)
                 yield failed
 
 
 def nearest(score: Decimal, of: Counts, listed: Counts) -> tuple[Counts, ...]:
     """Return the fitting combinations that differ from ``listed`` in the fewest items; none when nothing fits."""
-    found = {
-        failed: sum(abs(one - other) for one, other in zip(failed, listed, strict=True))
+    distances = {
+        failed: sum(abs(count - stated) for count, stated in zip(failed, listed, strict=True))
         for failed in fitting(score, of)
     }
-    least = min(found.values(), default=0)
-    return tuple(sorted(failed for failed, distance in found.items() if distance == least))
+    least = min(distances.values(), default=0)
+    return tuple(sorted(failed for failed, distance in distances.items() if distance == least))
 
 
 def _shares(of: Counts, rounding: Rounding) -> tuple[list[list[int]], int]:

@@ -67,7 +67,7 @@ def year_forecast(site: SiteContext, year: int, entered: Mapping[Instrument, Dec
         raise LookupError(f"FY{year} has no items to forecast")
     items = tuple(_item(form, state) for state in states.values())
     surveys = {name: _survey(site, year, name, entered.get(name)) for name in SURVEYS}
-    earned = {one.state.item.code: one.credit for one in items}
+    earned = {item.state.item.code: item.credit for item in items}
     known = {
         indicator.number: score
         for name, survey in surveys.items()
@@ -105,7 +105,7 @@ def _survey(site: SiteContext, year: int, name: Instrument, entered: Decimal | N
     """Return a survey's score: as entered, else that of the newest result before ``year``."""
     if entered is not None:
         return Entered(entered, "ตามที่ระบุในคำสั่ง")
-    for before in sorted((one for one in site.workspace.results if one < year), reverse=True):
+    for before in sorted((known_year for known_year in site.workspace.results if known_year < year), reverse=True):
         record = site.workspace.results[before].record
         score = (
             record.instruments.get(name) or scores(site.workspace.names(before), record.indicators).instruments[name]

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.assessment.completeness import PART_STATUS_THAI, ItemState, ItemStatus, PartState, PartStatus
+from generator.assessment.completeness import ItemState, ItemStatus, PartState, PartStatus
 from generator.assessment.completeness_figures import item_figure
 from generator.assessment.scoring import item_share, two_decimals
 from generator.catalogue.model import Catalogue
@@ -71,9 +71,9 @@ def _whole(state: ItemState, lacking: Sequence[PartState], gain: Decimal, *, ope
     words, effort = [], 0
     if state.status is ItemStatus.DRAFT:
         words, effort = ["เผยแพร่ฉบับร่าง"], MENDING
-    made = [part for part in lacking if part.status is PartStatus.MISSING]
-    if made:
-        effort += NEW_PAPER + FURTHER_PART * (len(made) - 1)
+    missing = [part for part in lacking if part.status is PartStatus.MISSING]
+    if missing:
+        effort += NEW_PAPER + FURTHER_PART * (len(missing) - 1)
     effort += sum(EFFORT[part.status] for part in lacking if part.status is not PartStatus.MISSING)
     words += [_part_words(part) for part in lacking]
     if open_format:
@@ -83,4 +83,4 @@ def _whole(state: ItemState, lacking: Sequence[PartState], gain: Decimal, *, ope
 
 
 def _part_words(part: PartState) -> str:
-    return f"{part.part.title} ({PART_STATUS_THAI[part.status]})"
+    return f"{part.part.title} ({part.status.thai})"

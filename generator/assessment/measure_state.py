@@ -16,34 +16,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from generator.assessment.report_dates import due_dates, late_dates
+from generator.findings.choices import Choice
 from generator.records.model.measure import Measure, MeasureRow
 from generator.records.model.progress import WorkStatus
 
 WHOLE = Decimal(100)
 
 
-class RowStatus(StrEnum):
+class RowStatus(Choice):
     """Where a row stands on a day."""
 
-    DONE = "done"
-    RUNNING = "running"
-    OVERDUE = "overdue"
-    UPCOMING = "upcoming"
-    UNDATED = "undated"
-    CANCELLED = "cancelled"
-
-
-ROW_STATUS_THAI: dict[RowStatus, str] = {
-    RowStatus.DONE: "แล้วเสร็จ",
-    RowStatus.RUNNING: "อยู่ในช่วงดำเนินการ",
-    RowStatus.OVERDUE: "เลยกำหนด",
-    RowStatus.UPCOMING: "ยังไม่ถึงกำหนดเริ่ม",
-    RowStatus.UNDATED: "ไม่ได้ระบุระยะเวลา",
-    RowStatus.CANCELLED: "ยกเลิก",
-}
+    DONE = "done", "แล้วเสร็จ"
+    RUNNING = "running", "อยู่ในช่วงดำเนินการ"
+    OVERDUE = "overdue", "เลยกำหนด"
+    UPCOMING = "upcoming", "ยังไม่ถึงกำหนดเริ่ม"
+    UNDATED = "undated", "ไม่ได้ระบุระยะเวลา"
+    CANCELLED = "cancelled", "ยกเลิก"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +66,6 @@ class MeasureState:
     def status(self) -> WorkStatus:
         """The status the agency states."""
         return self.measure.work
-
-    @property
-    def is_open(self) -> bool:
-        """Whether work is still to be done."""
-        return self.status not in {"done", "cancelled"}
 
     @property
     def overdue_rows(self) -> tuple[RowState, ...]:
@@ -120,8 +105,8 @@ def measure_state(measure: Measure, year: int, day: date) -> MeasureState:
 
 
 def _row_states(measure: Measure, year: int, day: date) -> Iterator[RowState]:
-    told = [moment for moment in (*(entry.date for entry in measure.progress), measure.status_date) if moment]
-    reports = [moment for moment in told if moment <= day]
+    reported = [moment for moment in (*(entry.date for entry in measure.progress), measure.status_date) if moment]
+    reports = [moment for moment in reported if moment <= day]
     for index, row in enumerate(measure.rows):
         status = _row_status(measure, row, day)
         due = due_dates(row.follow_up, year, row.period.span if row.period else None)
@@ -150,7 +135,7 @@ def _percent(measure: Measure, day: date) -> Decimal | None:
         return WHOLE
     if measure.status == "cancelled":
         return None
-    told = [entry for entry in measure.progress if entry.percent is not None and (entry.date or day) <= day]
-    if told:
-        return max(reversed(told), key=lambda entry: entry.date or date.min).percent
+    entries = [entry for entry in measure.progress if entry.percent is not None and (entry.date or day) <= day]
+    if entries:
+        return max(reversed(entries), key=lambda entry: entry.date or date.min).percent
     return Decimal(0) if measure.status == "not_started" else None

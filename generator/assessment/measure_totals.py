@@ -18,12 +18,12 @@ from generator.records.model.progress import WORK_STATUS_THAI, WorkStatus
 from generator.records.model.site_config import Unit
 from generator.thai.fiscal import QUARTERS, quarter_span
 
-INSTRUMENTS = ("IIT", "EIT", "OIT")
 INSTRUMENT_THAI = {
     "IIT": "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน",
     "EIT": "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก",
     "OIT": "แบบวัดการเปิดเผยข้อมูลสาธารณะ",
 }
+INSTRUMENTS = tuple(INSTRUMENT_THAI)
 SHARED, OTHER, NOBODY = "all-units", "other-units", "no-unit"
 """Keys of the groups that are no unit of the register."""
 
@@ -81,21 +81,21 @@ def by_unit(entries: Sequence[MeasureEntry], units: Sequence[Unit]) -> tuple[Mea
             MeasureGroup(unit.id, unit.name, tuple(entry for entry in entries if unit in entry.responsibility.units))
             for unit in units
         ),
-        *(MeasureGroup(key, label, tuple(found)) for key, (label, found) in rest.items()),
+        *(MeasureGroup(key, label, tuple(grouped)) for key, (label, grouped) in rest.items()),
     ]
     return tuple(group for group in groups if group.entries)
 
 
 def by_instrument(entries: Sequence[MeasureEntry], form: Catalogue) -> tuple[MeasureGroup, ...]:
     """Group by the instrument whose result the measure answers; ``form`` knows which indicator belongs to which."""
-    found = [(entry, instruments_of(entry.measure.answers, form)) for entry in entries]
+    answering = [(entry, instruments_of(entry.measure.answers, form)) for entry in entries]
     groups = [
         MeasureGroup(
-            name, name, tuple(entry for entry, instruments in found if name in instruments), INSTRUMENT_THAI[name]
+            name, name, tuple(entry for entry, instruments in answering if name in instruments), INSTRUMENT_THAI[name]
         )
         for name in INSTRUMENTS
     ]
-    rest = tuple(entry for entry, instruments in found if not instruments)
+    rest = tuple(entry for entry, instruments in answering if not instruments)
     return (*groups, MeasureGroup("none", "ไม่ระบุแบบวัด", rest)) if rest else tuple(groups)
 
 
@@ -118,11 +118,11 @@ def by_quarter(entries: Sequence[MeasureEntry], year: int) -> tuple[MeasureGroup
 def instruments_of(links: Links, form: Catalogue) -> tuple[str, ...]:
     """Return the instruments that ``links`` speak of, also through an indicator, a question or an item, in order."""
     indicators = [form.indicator(number) for number in links.indicators]
-    found: set[str] = {*links.instruments, *(indicator.instrument for indicator in indicators if indicator)}
-    found |= {"IIT" if code.startswith("i") else "EIT" for code in links.questions}
+    names: set[str] = {*links.instruments, *(indicator.instrument for indicator in indicators if indicator)}
+    names |= {"IIT" if code.startswith("i") else "EIT" for code in links.questions}
     if links.sub_indicators or links.items:
-        found.add("OIT")
-    return tuple(name for name in INSTRUMENTS if name in found)
+        names.add("OIT")
+    return tuple(name for name in INSTRUMENTS if name in names)
 
 
 def _free(key: str, taken: set[str]) -> str:

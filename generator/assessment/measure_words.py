@@ -11,6 +11,7 @@ from generator.records.model.period import FollowUp, Period
 from generator.thai.dates import format_date
 
 _MARKS_ABOVE_AND_BELOW = re.compile(r"[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200d]")
+"""Characters that belong to the one before them: a text cut in front of one would lose part of a letter."""
 
 
 def measure_name(measure: Measure) -> str:
@@ -65,8 +66,8 @@ def follow_up_words(follow_up: FollowUp | None, due: tuple[date, ...]) -> tuple[
 
 def last_word(measure: Measure, day: date) -> date | None:
     """Return the last day up to ``day`` on which the record says anything happened to it."""
-    told = (measure.updated, measure.status_date, *(entry.date for entry in measure.progress))
-    return max((moment for moment in told if moment and moment <= day), default=None)
+    days = (measure.updated, measure.status_date, *(entry.date for entry in measure.progress))
+    return max((moment for moment in days if moment and moment <= day), default=None)
 
 
 def overdue_days(state: MeasureState) -> int:

@@ -39,10 +39,10 @@ def due_dates(follow_up: FollowUp | None, year: int, span: Span | None) -> tuple
 def late_dates(due: tuple[date, ...], day: date, reports: Sequence[date]) -> tuple[date, ...]:
     """Return those of the report dates ``due`` (in order) that lie before ``day`` and have none of ``reports``."""
     late = []
-    for previous, this in pairwise((date.min, *due)):
-        opens = max(previous, this - REPORT_AHEAD - timedelta(days=1))
-        if this < day and not any(report > opens for report in reports):
-            late.append(this)
+    for previous, due_date in pairwise((date.min, *due)):
+        opens = max(previous, due_date - REPORT_AHEAD - timedelta(days=1))
+        if due_date < day and not any(report > opens for report in reports):
+            late.append(due_date)
     return tuple(late)
 
 

@@ -111,22 +111,22 @@ def level(scale: LevelScale, total: Decimal | None, instruments: Mapping[Instrum
     """Return the first level that fits, or ``None`` where a missing score leaves it open."""
     if total is None:
         return None
-    for one in scale.levels:
-        fits = _fits(one, total, instruments.values())
+    for rung in scale.levels:
+        fits = _fits(rung, total, instruments.values())
         if fits is None:
             return None
         if fits:
-            return one
+            return rung
     return None
 
 
-def _fits(one: Level, total: Decimal, instruments: Collection[Decimal | None]) -> bool | None:
+def _fits(rung: Level, total: Decimal, instruments: Collection[Decimal | None]) -> bool | None:
     """Tell whether a level fits; ``None`` when that hangs on a score nobody has."""
-    if total < one.total:
+    if total < rung.total:
         return False
-    if one.instruments is None:
+    if rung.instruments is None:
         return True
-    if any(score is not None and score < one.instruments for score in instruments):
+    if any(score is not None and score < rung.instruments for score in instruments):
         return False
     return None if None in instruments or not instruments else True
 
@@ -139,7 +139,7 @@ def _evaluate(
 ) -> Scores:
     """Carry indicator scores up to the level."""
     instruments = {
-        instrument: _mean([indicators.get(one.number) for one in form.indicators_of(instrument)], rounding)
+        instrument: _mean([indicators.get(indicator.number) for indicator in form.indicators_of(instrument)], rounding)
         for instrument in form.weights
     }
     parts = [
@@ -151,7 +151,7 @@ def _evaluate(
     shown = {name: _shown(score) for name, score in instruments.items()}
     return Scores(
         sub_indicators={code: _shown(score) for code, score in subs.items()},
-        indicators={one.number: _shown(indicators.get(one.number)) for one in form.indicators},
+        indicators={indicator.number: _shown(indicators.get(indicator.number)) for indicator in form.indicators},
         instruments=shown,
         total=total,
         level=level(form.levels, total, shown),

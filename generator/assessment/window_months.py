@@ -67,5 +67,5 @@ def _number(day: date) -> int:
     return day.year * _MONTHS_IN_YEAR + day.month
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _meet(span: Span, other: Span) -> bool:
+    return span.start <= other.end and other.start <= span.end

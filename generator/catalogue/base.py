@@ -16,6 +16,7 @@ Basis = Literal[
 Instrument = Literal["IIT", "EIT", "OIT"]
 
 _PLACEHOLDER = re.compile(r"\{fy([+-]\d{1,2})?\}")
+"""The fiscal year of a form in its own texts, and a year so many before or after it: ``{fy}``, ``{fy-1}``."""
 
 
 class Fact(BaseModel):
@@ -27,7 +28,7 @@ class Fact(BaseModel):
 def fill_years(data: object, fiscal_year: int) -> object:
     """Return ``data`` with ``{fy}``, ``{fy-1}``, ``{fy+1}`` … in every text of it replaced by years BE."""
     if isinstance(data, str):
-        return _PLACEHOLDER.sub(lambda found: str(fiscal_year + int(found[1] or 0)), data)
+        return _PLACEHOLDER.sub(lambda placeholder: str(fiscal_year + int(placeholder[1] or 0)), data)
     if isinstance(data, list):
         return [fill_years(value, fiscal_year) for value in data]
     if isinstance(data, dict):

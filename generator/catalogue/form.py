@@ -63,11 +63,11 @@ class Form(Fact):
 
     def indicator(self, number: int) -> Indicator | None:
         """Return the indicator with that number, or ``None``."""
-        return next((one for one in self.indicators if one.number == number), None)
+        return next((indicator for indicator in self.indicators if indicator.number == number), None)
 
     def indicators_of(self, instrument: Instrument) -> tuple[Indicator, ...]:
         """Return the indicators an instrument scores, in order."""
-        return tuple(one for one in self.indicators if one.instrument == instrument)
+        return tuple(indicator for indicator in self.indicators if indicator.instrument == instrument)
 
     def indicator_of_question(self, question: str) -> int | None:
         """Return the number of the indicator a question (``i20``) belongs to, or ``None`` where that is not known."""

@@ -23,12 +23,12 @@ def relatives(form: Catalogue, item: CatalogueItem, forms: Iterable[Catalogue]) 
 
     Merged and split items are followed through ``came_from``, year by year.
     """
-    others = sorted((each for each in forms if each.fiscal_year != form.fiscal_year), key=_year)
-    later = [each for each in others if each.fiscal_year > form.fiscal_year]
-    earlier = [each for each in others if each.fiscal_year < form.fiscal_year]
-    found = {**_ancestors(form, item, earlier), **_descendants(form, item, later)}
-    for year in sorted(found):
-        yield from (Relative(year, relative, relative.key == item.key) for relative in found[year])
+    others = sorted((other for other in forms if other.fiscal_year != form.fiscal_year), key=_year)
+    later = [other for other in others if other.fiscal_year > form.fiscal_year]
+    earlier = [other for other in others if other.fiscal_year < form.fiscal_year]
+    by_year = {**_ancestors(form, item, earlier), **_descendants(form, item, later)}
+    for year in sorted(by_year):
+        yield from (Relative(year, relative, relative.key == item.key) for relative in by_year[year])
 
 
 def _descendants(
@@ -36,26 +36,27 @@ def _descendants(
 ) -> dict[int, tuple[CatalogueItem, ...]]:
     """Follow an item into the years after; ``later`` is in ascending order."""
     codes = {form.fiscal_year: {item.code}}
-    found: dict[int, tuple[CatalogueItem, ...]] = {}
+    by_year: dict[int, tuple[CatalogueItem, ...]] = {}
     for other in later:
         parents = codes.get(other.follows or 0, set())
-        found[other.fiscal_year] = tuple(
-            each for each in other.items if each.key == item.key or parents.intersection(each.came_from)
+        by_year[other.fiscal_year] = tuple(
+            child for child in other.items if child.key == item.key or parents.intersection(child.came_from)
         )
-        codes[other.fiscal_year] = {each.code for each in found[other.fiscal_year]}
-    return found
+        codes[other.fiscal_year] = {child.code for child in by_year[other.fiscal_year]}
+    return by_year
 
 
 def _ancestors(form: Catalogue, item: CatalogueItem, earlier: list[Catalogue]) -> dict[int, tuple[CatalogueItem, ...]]:
     """Follow an item into the years before; ``earlier`` is in ascending order."""
     wanted: dict[int, set[str]] = {form.follows or 0: set(item.came_from)}
-    found: dict[int, tuple[CatalogueItem, ...]] = {}
+    by_year: dict[int, tuple[CatalogueItem, ...]] = {}
     for other in reversed(earlier):
         codes = wanted.get(other.fiscal_year, set())
-        found[other.fiscal_year] = tuple(each for each in other.items if each.key == item.key or each.code in codes)
+        parents = tuple(parent for parent in other.items if parent.key == item.key or parent.code in codes)
+        by_year[other.fiscal_year] = parents
         origins = wanted.setdefault(other.follows or 0, set())
-        origins.update(code for each in found[other.fiscal_year] for code in each.came_from)
-    return found
+        origins.update(code for parent in parents for code in parent.came_from)
+    return by_year
 
 
 def _year(form: Catalogue) -> int:

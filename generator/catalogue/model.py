@@ -14,6 +14,8 @@ from generator.catalogue.item import CatalogueItem, Part
 from generator.catalogue.window import Window, WindowKind
 from generator.catalogue.year import Calendar, CalendarEvent, Indicator, Level, LevelScale, QuestionRange, SubIndicator
 
+CODES = ("E190",)
+
 __all__ = [
     "Basis",
     "Calendar",

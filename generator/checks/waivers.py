@@ -7,17 +7,25 @@ that fits nothing, or that cannot apply is a finding itself; those cannot be wai
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Place, Severity, Waived, finding
+from generator.findings.letters import Source, source_of
 from generator.findings.messages.store import all_messages
 from generator.records.model.validate import did_you_mean
 from generator.records.model.waiver import Waiver
 from generator.thai.dates import format_date
 
-_FROM_DOCUMENTS, _FROM_WORDING, _FROM_LINKS = "D", "TY", "L"
-"""Findings whose codes begin so come only from opened documents, from reading texts, and from checking links."""
+CODES = ("W361", "W362", "W363", "W364", "W365")
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """Findings as the agency sees them, and which waivers (by position in the site config) fit none of them."""
+
+    findings: list[Finding]
+    unused: frozenset[int]
 
 
 def settle(
@@ -28,9 +36,22 @@ def settle(
     Without ``documents`` (they were not opened) no waiver of what stands in documents is called unused, and without
     ``wording`` none of what is said in texts; nor is ever one of links, which are checked by a verb of their own.
     """
+    settled = _settled(site, findings)
+    not_looked_for = {Source.LINKS}
+    not_looked_for |= set() if documents else {Source.DOCUMENTS}
+    not_looked_for |= set() if wording else {Source.TEXTS}
+    waivers = site.workspace.config.waivers
+    unused = {index for index in settled.unused if source_of(waivers[index].code) not in not_looked_for}
+    return [*settled.findings, *_on_waivers(site, unused), *_on_severities(site)]
+
+
+def decided(site: SiteContext, findings: Sequence[Finding]) -> list[Finding]:
+    """Return ``findings`` as the agency sees them, without a word on its decisions."""
+    return _settled(site, findings).findings
+
+
+def _settled(site: SiteContext, findings: Sequence[Finding]) -> _Settled:
     config = site.workspace.config
-    if not config.waivers and not config.severities:
-        return list(findings)
     graded = [_graded(found, config.severities) for found in findings]
     live = {index: waiver for index, waiver in enumerate(config.waivers) if _applies(waiver, site)}
     by_code: dict[str, list[int]] = {}
@@ -46,9 +67,7 @@ def settle(
             settled.append(replace(found, waived=Waived(first.reason, first.who, first.until)))
         else:
             settled.append(found)
-    not_looked_for = _FROM_LINKS + ("" if documents else _FROM_DOCUMENTS) + ("" if wording else _FROM_WORDING)
-    unused = {index for index in live if index not in used and live[index].code[0] not in not_looked_for}
-    return [*settled, *_on_waivers(site, unused), *_on_severities(site)]
+    return _Settled(settled, frozenset(live.keys() - used))
 
 
 def _graded(found: Finding, severities: Mapping[str, str]) -> Finding:

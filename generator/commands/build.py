@@ -50,14 +50,14 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
     day, progress = as_of or today(), Terminal(console)
     outcome = app.build(folder, target, day, strict=strict, is_public=True, progress=progress)
     if output is OutputFormat.JSON:
-        made = {
+        figures = {
             "published": outcome.published,
             "pages": outcome.pages,
             "written": outcome.written,
             "kept": outcome.kept,
             "foreign": list(outcome.foreign),
         }
-        typer.echo(as_json(outcome.findings, {**summary(outcome.site), **made}))
+        typer.echo(as_json(outcome.findings, {**summary(outcome.site), **figures}))
     else:
         screen = Console(soft_wrap=True, highlight=False)
         print_findings(screen, _to_show(outcome, strict=strict, notes=notes))
@@ -77,5 +77,7 @@ def _to_show(outcome: Outcome, *, strict: bool, notes: bool) -> list[Finding]:
     else:
         shown = {Severity.ERROR, Severity.GAP, Severity.WARNING}
     return [
-        found for found in outcome.findings if found.severity in shown or (notes and found.severity is Severity.NOTE)
+        finding
+        for finding in outcome.findings
+        if finding.severity in shown or (notes and finding.severity is Severity.NOTE)
     ]

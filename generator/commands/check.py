@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -15,7 +17,6 @@ from generator.app.writing.files import write_report
 from generator.app.writing.targets import are_one_file, free_name, is_stream, want_target
 from generator.assessment.site_context import SiteContext
 from generator.commands.asking import ask_person
-from generator.commands.check_options import By, CheckFormat, Documents, Format, Grouping, OutFile, WorkbookFile
 from generator.commands.options import AsOf, ExitCode, Folder, Notes, today
 from generator.commands.progress import Terminal
 from generator.commands.reporter import as_json, print_by_unit, print_findings, print_summary
@@ -27,10 +28,48 @@ from generator.reports.findings_table import table
 from generator.reports.summary import summary, year_lines
 from generator.site.open_data.files import csv_bytes
 
+CODES = ("U939",)
+
 HELP = (
     "ตรวจระเบียนทั้งหมดก่อนการประเมิน: อ่านได้ไหม อ้างถึงกันถูกไหม แฟ้มครบและเปิดได้ไหม องค์ประกอบครบและอยู่ในช่วงเวลาไหม\n\n"
     "(รหัสจบ: 0 ไม่พบ, 1 พบ, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
+
+
+class CheckFormat(StrEnum):
+    """How findings are given."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    HTML = "html"
+
+
+class By(StrEnum):
+    """What findings are grouped by."""
+
+    FILE = "file"
+    UNIT = "unit"
+
+
+Format = Annotated[
+    CheckFormat,
+    typer.Option(
+        "--format", help="รูปแบบผล: text สำหรับคน json และ csv สำหรับโปรแกรม html รายงานแฟ้มเดียว", metavar="รูปแบบ"
+    ),
+]
+Grouping = Annotated[By, typer.Option("--by", help="จัดกลุ่มตาม file (แฟ้ม) หรือ unit (ส่วนราชการที่ต้องแก้)", metavar="กลุ่ม")]
+WorkbookFile = Annotated[
+    Path | None,
+    typer.Option("--workbook", help="เขียนแฟ้ม Excel แยกแผ่นงานตามส่วนราชการไว้เวียนในสำนักงาน", metavar="แฟ้ม.xlsx"),
+]
+OutFile = Annotated[
+    Path | None, typer.Option("--out", "-o", help="เขียนผลลงแฟ้มแทนหน้าจอ", metavar="แฟ้ม", show_default="หน้าจอ")
+]
+Documents = Annotated[
+    bool,
+    typer.Option("--documents/--no-documents", help="เปิดเอกสารหลักฐานตรวจด้วย (ครั้งแรกใช้เวลาตามจำนวนเอกสาร ครั้งต่อไปเร็ว)"),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -53,7 +92,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
     _want_places(folder, workbook, out)
     examined = examine(folder, day, documents=documents, progress=Terminal(Console(stderr=True)))
     site, findings = examined.site, examined.findings
-    shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
+    shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
     if workbook is not None:
         from generator.app.writing.workbook_file import write_workbook  # noqa: PLC0415 - only who wants one waits for its library
 
@@ -65,7 +104,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the verb
         _print(console, site, findings, units, notes=notes)
     else:
         _give(_written(output, folder, site, findings, shown, day, units), out, folder)
-    if any(found.counts for found in findings):
+    if any(finding.counts for finding in findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
@@ -97,9 +136,9 @@ def _written(  # noqa: PLR0913, PLR0917 - everything that any of the formats sho
     if output is CheckFormat.JSON:
         return f"{as_json(findings, summary(site))}\n".encode()
     if output is CheckFormat.CSV:
-        ordered = [found for unit in units for found in unit.findings] if units else findings
+        ordered = [finding for unit in units for finding in unit.findings] if units else findings
         wanted = set(shown)
-        return csv_bytes(table([found for found in ordered if found in wanted], site.workspace if site else None))
+        return csv_bytes(table([finding for finding in ordered if finding in wanted], site.workspace if site else None))
     if output is CheckFormat.HTML:
         from generator.reports import html  # noqa: PLC0415 - only who wants HTML waits for its templates
 

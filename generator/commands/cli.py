@@ -19,6 +19,8 @@ from generator.commands.options import ExitCode
 from generator.commands.thai_help import ThaiGroup, translate
 from generator.findings.usage import UsageProblem, usage_problem
 
+CODES = ("U910",)
+
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 """The parser's own base class of wrong usage, whichever parser this version of typer brings."""
 
@@ -32,7 +34,7 @@ time of composing 500 pages, and 60 ms while the program starts.
 INTERRUPTED = 130
 """What shells expect of a program stopped with Ctrl-C."""
 
-VERBS = ("build", "check", "score", "preview", "new", "schema", "catalogue", "links", "freeze", "urls")
+VERBS = ("build", "check", "explain", "score", "preview", "new", "schema", "catalogue", "links", "freeze", "urls")
 """Every verb in the order of the work: ``generator/commands/<verb>.py`` has it, and an ``add_to`` that offers it."""
 
 
@@ -131,7 +133,7 @@ def _print(problem: UsageProblem) -> None:
 
     from generator.commands.reporter import print_findings  # noqa: PLC0415 - the same
 
-    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), [problem.found])
+    print_findings(Console(stderr=True, soft_wrap=True, highlight=False), [problem.finding])
 
 
 def _speak_utf8() -> None:

@@ -19,7 +19,7 @@ from generator.commands.asking import ask_person
 from generator.commands.options import ExitCode, Folder, Format, OutputFormat, read_fiscal_year, today
 from generator.commands.reporter import print_findings
 from generator.commands.thai_help import ThaiCommand
-from generator.findings.usage import usage_problem
+from generator.findings.usage import usage_problem, wrong_call
 from generator.frozen.changes import ItemChange
 from generator.frozen.check import item_name
 from generator.frozen.report import ReportFormat, report
@@ -68,7 +68,7 @@ def freeze(  # noqa: PLR0913, PLR0917 - the options of the verb
         _report(folder, which, out)
     else:
         if which:
-            raise usage_problem("U905", value=f"มีคำเกินมา: {which}", command="freeze")
+            raise wrong_call(f"มีคำเกินมา: {which}", "freeze")
         if (near := did_you_mean(what, ["diff", "report"])) is not None:
             raise usage_problem("U901", value=what, cure=f"หมายถึง “{near}” ใช่หรือไม่")
         _freeze(folder, read_fiscal_year(what), label.strip(), site or folder / "site")
@@ -107,8 +107,8 @@ def _diff(folder: Path, which: str, output: OutputFormat) -> None:
     since = _since(folder, which)
     manifest, changed, lost = since.manifest, since.changed, since.lost
     if output is OutputFormat.JSON:
-        made = {"manifest": manifest.name, "lost": lost, "changes": [asdict(change) for change in changed]}
-        typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        data = {"manifest": manifest.name, "lost": lost, "changes": [asdict(change) for change in changed]}
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         typer.echo("\n".join(_lines(manifest, changed, lost)))
     if changed or lost:

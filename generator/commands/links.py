@@ -80,16 +80,16 @@ def links(  # noqa: PLR0913, PLR0917 - the options of the verb
     means = Means(Guard(allow_private), limits, offline=offline)
     result = check_all(folder, as_of or today(), means, site=site, progress=Terminal(console))
     _print(result, output, notes=notes)
-    if any(found.counts for found in result.findings):
+    if any(finding.counts for finding in result.findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
 def _print(result: LinkResult, output: LinkFormat, *, notes: bool) -> None:
     checked = result.checked
     if output is LinkFormat.JSON:
-        made = json.loads(as_json(result.findings, {"links": report.counts(checked)} if checked else {}))
-        made["links"] = json.loads(link_store.as_text(checked.links))["links"] if checked else {}
-        typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        data = json.loads(as_json(result.findings, {"links": report.counts(checked)} if checked else {}))
+        data["links"] = json.loads(link_store.as_text(checked.links))["links"] if checked else {}
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
     elif output is LinkFormat.CSV and checked:
         typer.echo(csv_bytes(report.table(checked)).decode("utf-8"), nl=False)
     else:

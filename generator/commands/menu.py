@@ -102,9 +102,9 @@ def _do(console: Console, call: Callable[[list[str]], int], choice: Choice, fold
         words[-1] = str(folder / words[-1])
     code = call([*words, "--folder", str(folder)])
     if choice.opens and code in {ExitCode.FINE, ExitCode.FINDINGS}:
-        made = folder / choice.opens.replace(_YEAR, year)
-        if made.is_file():
-            webbrowser.open(made.as_uri())
+        page = folder / choice.opens.replace(_YEAR, year)
+        if page.is_file():
+            webbrowser.open(page.as_uri())
 
 
 def _year(console: Console) -> str:

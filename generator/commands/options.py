@@ -18,6 +18,8 @@ from generator.thai.dates import parse_date
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
 
+CODES = ("U915",)
+
 BANGKOK = timezone(timedelta(hours=7))
 
 

@@ -25,6 +25,8 @@ from generator.commands.theme import TrustTheme, trust
 from generator.findings.usage import usage_problem
 from generator.system.temporary import temporary
 
+CODES = ("U913",)
+
 HELP = "เปิดดูเว็บบนเครื่องนี้ และสร้างใหม่ทุกครั้งที่บันทึกแฟ้ม (หยุดด้วย Ctrl-C)"
 WATCHED = ("oit_items", "content", "theme")
 """The folders whose files make the site, beside the site config."""
@@ -110,11 +112,11 @@ class PreviewSite:
 
     def _stamp(self) -> set[tuple[str, int, int]]:
         """Return name, time of last change and size of every file that makes the site."""
-        found = [self.folder / "site_config.yml"]
+        paths = [self.folder / "site_config.yml"]
         for folder in self._folders():
-            found += [Path(parent, name) for parent, _, names in os.walk(folder) for name in names]
+            paths += [Path(parent, name) for parent, _, names in os.walk(folder) for name in names]
         stamp = set()
-        for path in found:
+        for path in paths:
             with suppress(OSError):
                 state = path.stat()
                 stamp.add((str(path), state.st_mtime_ns, state.st_size))

@@ -74,11 +74,11 @@ def score(  # noqa: PLR0913, PLR0917 - the options of the verb
     output: Format = ScoreFormat.TEXT,
 ) -> None:
     """Print the forecast of a year."""
-    made = forecast(folder, as_of or today(), read_fiscal_year(year) if year else None, {"IIT": iit, "EIT": eit})
-    if not isinstance(made, YearForecast):
-        print_findings(Console(stderr=True, soft_wrap=True, highlight=False), made)
+    outlook = forecast(folder, as_of or today(), read_fiscal_year(year) if year else None, {"IIT": iit, "EIT": eit})
+    if not isinstance(outlook, YearForecast):
+        print_findings(Console(stderr=True, soft_wrap=True, highlight=False), outlook)
         raise typer.Exit(ExitCode.FINDINGS)
     if output is ScoreFormat.CSV:
-        typer.echo(csv_bytes(written.table(made)), nl=False)
+        typer.echo(csv_bytes(written.table(outlook)), nl=False)
     else:
-        typer.echo(written.as_json(made) if output is ScoreFormat.JSON else written.as_text(made))
+        typer.echo(written.as_json(outlook) if output is ScoreFormat.JSON else written.as_text(outlook))

@@ -9,8 +9,10 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.findings.usage import UsageProblem, usage_problem
+from generator.findings.usage import UsageProblem, usage_problem, wrong_call
 from generator.records.model.validate import did_you_mean
+
+CODES = ("U901", "U902", "U903", "U904")
 
 _WORDS = (
     ("Usage: ", "วิธีใช้: "),
@@ -93,7 +95,7 @@ def translate(error: Any, commands: Sequence[str]) -> UsageProblem:  # noqa: ANN
     if missing:
         known = list(context.command.commands) if context and hasattr(context.command, "commands") else list(commands)
         return usage_problem("U901", value=missing[1], cure=_cure(missing[1], known))
-    return usage_problem("U905", value=_thai(str(error)), command=command)
+    return wrong_call(_thai(str(error)), command)
 
 
 def _name(error: Any, otherwise: str) -> str:  # noqa: ANN401 - the parser's own error

@@ -13,6 +13,8 @@ from generator.rendering.theme_folder import own_theme_of
 from generator.rendering.theme_trust import agree
 from generator.system.text_characters import shown
 
+CODES = ("U930",)
+
 TrustTheme = Annotated[
     bool,
     typer.Option(

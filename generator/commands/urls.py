@@ -21,7 +21,7 @@ from generator.commands.progress import Terminal
 from generator.commands.reporter import as_json, print_findings, print_summary
 from generator.commands.thai_help import ThaiCommand
 from generator.link_health.guard import Guard
-from generator.link_health.public_pages import STANDING_THAI, Standing
+from generator.link_health.public_pages import Standing
 from generator.reports.itas_sheet.sheet import Sheet
 
 HELP = (
@@ -56,47 +56,54 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     output: Format = OutputFormat.TEXT,
 ) -> None:
     """Write the sheet, or hold its addresses against what was built; exit code 1 when anything should be mended."""
-    made = sheet_of(folder, as_of or today(), read_fiscal_year(year) if year else None)
-    if isinstance(made, Examined):
-        print_findings(Console(soft_wrap=True, highlight=False), [found for found in made.findings if found.counts])
+    prepared = sheet_of(folder, as_of or today(), read_fiscal_year(year) if year else None)
+    if isinstance(prepared, Examined):
+        print_findings(
+            Console(soft_wrap=True, highlight=False), [finding for finding in prepared.findings if finding.counts]
+        )
         raise typer.Exit(ExitCode.FINDINGS)
     files: Sequence[Path] = ()
     if verify:
         progress = Terminal(Console(stderr=True))
-        made = verified(made, site or folder / "site", Guard(allow_private), timeout, progress)
+        prepared = verified(prepared, site or folder / "site", Guard(allow_private), timeout, progress)
     else:
-        files = write(made.sheet, out or folder / "itas", folder, ask_person)
-    _print(made, files, output)
-    if any(found.counts for found in made.findings):
+        files = write(prepared.sheet, out or folder / "itas", folder, ask_person)
+    _print(prepared, files, output)
+    if any(finding.counts for finding in prepared.findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _print(made: MadeSheet, files: Sequence[Path], output: OutputFormat) -> None:
-    answered = sum(row.answered for row in made.sheet.rows)
+def _print(prepared: MadeSheet, files: Sequence[Path], output: OutputFormat) -> None:
+    answered = sum(row.answered for row in prepared.sheet.rows)
     if output is OutputFormat.JSON:
-        found = json.loads(as_json(made.findings, {"year": made.sheet.year, "answered": answered}))
-        found["items"] = [_row(made.sheet, number) for number in range(len(made.sheet.rows))]
-        found["public"] = [
-            {"url": one.url, "item": one.item, "standing": one.standing.value, "status": one.answer.status}
-            for one in made.compared
+        data = json.loads(as_json(prepared.findings, {"year": prepared.sheet.year, "answered": answered}))
+        data["items"] = [_row(prepared.sheet, number) for number in range(len(prepared.sheet.rows))]
+        data["public"] = [
+            {
+                "url": address.url,
+                "item": address.item,
+                "standing": address.standing.value,
+                "status": address.answer.status,
+            }
+            for address in prepared.compared
         ]
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     screen = Console(soft_wrap=True, highlight=False)
-    print_findings(screen, in_reading_order(list(made.findings)))
-    total = len(made.sheet.rows)
-    line = f"ปีงบประมาณ พ.ศ. {made.sheet.year}: ตอบมี {answered} ข้อ ไม่มี {total - answered} ข้อ ที่ {made.sheet.home}"
-    if made.compared:
-        counts = Counter(one.standing for one in made.compared)
-        words = " · ".join(f"{STANDING_THAI[standing]} {counts[standing]}" for standing in Standing if counts[standing])
-        line = f"{line}\nเว็บจริง {len(made.compared)} แห่ง: {words}"
-    print_summary(screen, made.findings, line)
+    print_findings(screen, in_reading_order(list(prepared.findings)))
+    total = len(prepared.sheet.rows)
+    line = f"ปีงบประมาณ พ.ศ. {prepared.sheet.year}: ตอบมี {answered} ข้อ ไม่มี {total - answered} ข้อ ที่ {prepared.sheet.home}"
+    if prepared.compared:
+        counts = Counter(address.standing for address in prepared.compared)
+        words = " · ".join(f"{standing.thai} {counts[standing]}" for standing in Standing if counts[standing])
+        line = f"{line}\nเว็บจริง {len(prepared.compared)} แห่ง: {words}"
+    print_summary(screen, prepared.findings, line)
     for path in files:
         screen.print(f"เขียน {path.as_posix()}", markup=False)
 
 
-def _row(made: Sheet, number: int) -> dict[str, object]:
-    row = made.rows[number]
+def _row(sheet: Sheet, number: int) -> dict[str, object]:
+    row = sheet.rows[number]
     return {
         "code": row.code,
         "title": row.title,

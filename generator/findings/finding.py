@@ -1,7 +1,7 @@
 """Findings: what the program has to say about a folder, as plain values.
 
 Every room of the pipeline yields findings; only the reporter at the edge prints them. The wording of every
-code lives in ``generator/messages/*.yml``.
+code lives in ``generator/findings/messages/*.yml``.
 """
 
 from __future__ import annotations
@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from generator.findings.choices import Choice
+from generator.findings.marks import Mark
 from generator.findings.messages.store import message
 
 
-class Severity(StrEnum):
+class Severity(Choice):
     """How much a finding matters, from worst to least."""
 
-    ERROR = "error"
-    GAP = "gap"
-    WARNING = "warning"
-    NOTE = "note"
+    ERROR = "error", "ผิดพลาด"
+    GAP = "gap", "ขาด"
+    WARNING = "warning", "ควรตรวจ"
+    NOTE = "note", "ข้อสังเกต"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ class Finding:
         """Whether something is to be done about it: it is more than a note and not waived."""
         return self.severity is not Severity.NOTE and self.waived is None
 
+    def marked(self, mark: Mark) -> bool:
+        """Tell whether findings of its kind have the property ``mark``."""
+        return mark in message(self.code).marks
+
 
 def finding(  # noqa: PLR0913 - whom a finding concerns is named, never positional
     code: str,
@@ -105,6 +110,11 @@ def finding(  # noqa: PLR0913 - whom a finding concerns is named, never position
         unit=unit,
         year=year,
     )
+
+
+def cure(code: str, name: str, /, **values: object) -> str:
+    """Return the cure called ``name`` of the message of ``code``, to fill ``{cure}`` in its wording."""
+    return message(code).cures[name].format(**values)
 
 
 def has_errors(findings: Sequence[Finding]) -> bool:

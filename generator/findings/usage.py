@@ -11,14 +11,21 @@ from typing import Any
 
 from generator.findings.finding import Finding, finding
 
+CODES = ("U905",)
+
 
 class UsageProblem(Exception):  # noqa: N818 - it is no fault of the program
-    """A call that cannot be carried out; ``found`` is what to tell the caller."""
+    """A call that cannot be carried out; ``finding`` is what to tell the caller."""
 
-    def __init__(self, found: Finding) -> None:
+    def __init__(self, problem: Finding) -> None:
         """Keep the finding to tell."""
-        super().__init__(found.message)
-        self.found = found
+        super().__init__(problem.message)
+        self.finding = problem
+
+
+def wrong_call(value: object, command: str) -> UsageProblem:
+    """Make the problem of a call that fits no form of ``command``; ``value`` says in Thai what is wrong with it."""
+    return usage_problem("U905", value=value, command=command)
 
 
 def usage_problem(code: str, *, year: int | None = None, **values: object) -> UsageProblem:

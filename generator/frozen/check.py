@@ -14,6 +14,7 @@ from generator.frozen.snapshot import frozen_file, snapshot
 from generator.public import redirects
 from generator.public.links import is_folder
 from generator.public.redirects import Standing
+from generator.records.loading.documents import not_read
 from generator.records.loading.file_names import record_file
 from generator.records.loading.workspace import Workspace
 from generator.records.memory.frozen_manifest import FrozenFile, FrozenItem, Manifest
@@ -21,10 +22,13 @@ from generator.records.model.validate import did_you_mean
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
 from generator.site.page import Asset, Page
+from generator.site.pages.item import TEMPLATE as ITEM_PAGE
 from generator.system.file_access import place_name
 from generator.system.text_characters import shown
+from generator.thai.figures import file_size
 from generator.thai.moments import moment
-from generator.thai.sizes import file_size
+
+CODES = ("L850", "L851", "L852", "L853", "L854", "L855", "L862")
 
 _MOST_GUESSES = 200
 """Of how many lost addresses the new one is looked for: with more, something else is wrong than a name."""
@@ -49,16 +53,16 @@ def address_findings(site: SiteContext, project: Project, assets: Sequence[Asset
         except OSError as fault:
             yield _unread(fault, site.workspace.folder)
         except Exception as fault:
-            found = template_finding(fault)
-            if found is None:
+            problem = template_finding(fault)
+            if problem is None:
                 raise
-            yield found
+            yield problem
 
 
 def _unread(fault: OSError, folder: Path) -> Finding:
     """Say that a document could be opened a moment ago and cannot be read now."""
     name = place_name(Path(fault.filename), folder) if fault.filename else "content/documents"
-    return finding("E354", Place(name), file=name, reason=shown(fault.strerror or type(fault).__name__))
+    return not_read(Place(name), shown(fault.strerror or type(fault).__name__))
 
 
 def _standing(pages: Iterable[Page], assets: Iterable[Asset]) -> Standing:
@@ -66,7 +70,7 @@ def _standing(pages: Iterable[Page], assets: Iterable[Asset]) -> Standing:
     own = [page for page in pages if not _is_redirect(page.place)]
     return Standing(
         frozenset(page.path for page in own),
-        frozenset(page.path for page in own if page.kind == "item"),
+        frozenset(page.path for page in own if page.kind == ITEM_PAGE.name),
         frozenset(asset.path for asset in assets if not _is_redirect(asset.place)),
     )
 
@@ -113,8 +117,8 @@ def _folder(address: str) -> str:
 
 def changes(manifest: Manifest, site: SiteContext, project: Project, assets: Sequence[Asset]) -> Iterator[ItemChange]:
     """Compare every item of ``manifest`` with what stands at its address now."""
-    found = snapshot(site, project.pages, project.templates, manifest.fiscal_year)
-    now = {item.address: item for item in found}
+    items = snapshot(site, project.pages, project.templates, manifest.fiscal_year)
+    now = {item.address: item for item in items}
     files = _files(manifest, now.values(), assets)
     for item in manifest.items:
         yield change_of(item, now.get(item.address), files)
@@ -122,12 +126,12 @@ def changes(manifest: Manifest, site: SiteContext, project: Project, assets: Seq
 
 def _files(manifest: Manifest, now: Iterable[FrozenItem], assets: Iterable[Asset]) -> Mapping[str, FrozenFile]:
     """Return the documents that can be had now at the addresses in ``manifest``; only these are read."""
-    found = {document.address: document for item in now for document in item.documents}
-    wanted = {document.address for item in manifest.items for document in item.documents} - found.keys()
+    by_address = {document.address: document for item in now for document in item.documents}
+    wanted = {document.address for item in manifest.items for document in item.documents} - by_address.keys()
     for asset in assets:
         if asset.path in wanted and isinstance(asset.content, Path):
-            found[asset.path] = frozen_file(asset.content, asset.path, "")
-    return found
+            by_address[asset.path] = frozen_file(asset.content, asset.path, "")
+    return by_address
 
 
 def _changed(manifest: Manifest, change: ItemChange, site: SiteContext) -> Iterator[Finding]:

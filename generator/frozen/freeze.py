@@ -9,23 +9,21 @@ from pathlib import Path
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Place, finding
 from generator.frozen.snapshot import snapshot
-from generator.public import addresses, links
+from generator.public import links
 from generator.records.memory.frozen_manifest import FrozenItem, Manifest, next_name, sealed
 from generator.rendering.page_text import built_lines
 from generator.rendering.project import Project
-from generator.site.page import Page
-from generator.site.pages.eit import EitView
+from generator.site.kinds import is_handed_out
 from generator.system.plain_files import digest_of
 
-_KEPT = frozenset({"home", "year", "item", "measure", "result", "eit", "free", "moved"})
-"""Kinds of pages whose addresses people are given; the others are lists that follow from these."""
+CODES = ("L859", "L860", "L861")
 
 
 def freeze(site: SiteContext, project: Project, year: int, label: str, now: datetime) -> Manifest:
     """Return the manifest of ``year`` (BE) at the moment ``now``; raises ``OSError`` when a document cannot be read."""
     items = tuple(snapshot(site, project.pages, project.templates, year))
     documents = {document.address for item in items for document in item.documents}
-    kept = {page.path for page in project.pages if _is_kept(page, year)}
+    kept = {page.path for page in project.pages if page.year in {year, None} and is_handed_out(page)}
     manifest = Manifest(
         fiscal_year=year,
         label=label,
@@ -36,12 +34,6 @@ def freeze(site: SiteContext, project: Project, year: int, label: str, now: date
         items=items,
     )
     return sealed(manifest, next_name(site.workspace.folder, year))
-
-
-def _is_kept(page: Page, year: int) -> bool:
-    if isinstance(page.data, EitView) and page.data.survey is None and page.path != addresses.EIT:
-        return False  # it is there only while its year is the current one
-    return page.year in {year, None} and (page.kind in _KEPT or page.path == addresses.measures_page(year))
 
 
 def doubts(manifest: Manifest, built: Path) -> Iterator[Finding]:

@@ -12,10 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.frozen.changes import ItemChange
 from generator.public import links
 from generator.records.memory.frozen_manifest import Manifest
+from generator.thai.figures import file_size
 from generator.thai.moments import moment
-from generator.thai.sizes import file_size
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+"""Characters that mean something in Markdown, so that titles and addresses need a backslash before them."""
 
 ReportFormat = Literal["html", "md"]
 
@@ -36,10 +37,10 @@ def report(manifest: Manifest, changes: Sequence[ItemChange], lost: Sequence[str
 
 def _public(manifest: Manifest) -> dict[str, str]:
     """Return the whole address of everything in the manifest, or its address from the root where that is not known."""
-    found = {item.address for item in manifest.items}
-    found |= {document.address for item in manifest.items for document in item.documents}
-    found |= set(manifest.addresses)
-    return {path: links.absolute(path, manifest.site_url) if manifest.site_url else path for path in found}
+    paths = {item.address for item in manifest.items}
+    paths |= {document.address for item in manifest.items for document in item.documents}
+    paths |= set(manifest.addresses)
+    return {path: links.absolute(path, manifest.site_url) if manifest.site_url else path for path in paths}
 
 
 def _markdown(text: object) -> str:

@@ -64,8 +64,8 @@ def _documents(site: SiteContext, state: ItemState) -> Iterator[FrozenFile]:
             yield frozen_file(document.path, addresses.document(document.name), entry.title or "")
         elif page is not None:
             path = workspace.folder / "content" / "pages" / page.name
-            found = frozen_file(path, addresses.free_page(page.slug), entry.title or page.title)
-            yield replace(found, text=tuple(line for line in page.markdown.splitlines() if line.strip()))
+            frozen = frozen_file(path, addresses.free_page(page.slug), entry.title or page.title)
+            yield replace(frozen, text=tuple(line for line in page.markdown.splitlines() if line.strip()))
 
 
 def frozen_file(path: Path, address: str, title: str) -> FrozenFile:

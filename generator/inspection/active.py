@@ -11,7 +11,8 @@ from io import BytesIO
 from xml.etree.ElementTree import iterparse
 from zipfile import ZipFile
 
-from generator.inspection.result import Active, Kind
+from generator.inspection.result import Active
+from generator.records.file_kinds import Kind
 
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|script|iframe|object|embed|svg|meta|plaintext)[\s>/]"
@@ -22,6 +23,7 @@ _MARKUP = re.compile(
 
 _GUESSED_WITHIN = 1_024
 _STARTS_LIKE_MARKUP = re.compile(rb"<[a-z!?/%]", re.IGNORECASE)
+"""How a text starts that is markup and no table or letter: an element, a comment or a server's program."""
 
 _PROGRAM = re.compile(rb"<\?php\s|<script[\s>/]|<!doctype\s+html|<html[\s>]|<iframe\s", re.IGNORECASE)
 """Longer than what comes about by chance in a picture of many megabytes."""
@@ -35,6 +37,7 @@ _ZIP_END, _ZIP_END_BYTES, _ZIP_COMMENT_BYTES = b"PK\x05\x06", 22, 65_535
 _MACRO_PARTS = ("vbaproject.bin", "vbadata.xml")
 _MACRO_SHEETS, _CONTROLS = "/macrosheets/", "/activex/"
 _NO_MODULE = re.compile(r"(?:script|dialog)-l[bc]\.xml$")
+"""Lists of a library's modules, which every OpenDocument file with empty libraries has, and which run nothing."""
 _OF_MACROS, _OF_A_MACRO_PART = b"macroenabled", b"ms-office.vbaproject"
 _REMOTE = ("/attachedtemplate", "/oleobject", "/frame", "/subdocument")
 _PACKED_OBJECT = "\x01Ole10Native\0\0".encode("utf-16-le")
@@ -42,6 +45,7 @@ _OLD_MACROS = tuple(f"{name}\0\0".encode("utf-16-le") for name in ("_VBA_PROJECT
 """Names in the directory of an older office file, which fills them up with zeros: a text that names them does not."""
 
 _RTF_TEMPLATE = re.compile(rb"\\\*\s*\\template\s+(?:https?|ftp)://", re.IGNORECASE)
+"""A template that Word would fetch from the web when it opens the file."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:(?!/{0,3}[a-z]:)|[\\/]{2}", re.IGNORECASE)
 """Start of an address on another machine; a drive of the author's own is nowhere for anybody else."""
 

@@ -14,11 +14,14 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.inspection.bounds import CELLS, PAGES, Budget
 from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _BESIDE_CELLS = re.compile(r"xl/(?:comments\d*\.xml|(?:comments|threadedComments|drawings|charts)/[^/]+\.xml$)")
+"""Parts of a workbook with words that are in no cell: comments, text boxes, charts."""
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
+"""The part of one sheet."""
 _FORMULAS_AND_HEADS = ("f", *(f"{page}{end}" for page in ("odd", "even", "first") for end in ("Header", "Footer")))
 _BROKEN = (InvalidFileException, KeyError, AttributeError, TypeError, IndexError)
 

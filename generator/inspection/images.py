@@ -8,7 +8,8 @@ from io import BytesIO
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from generator.inspection.bounds import PICTURE_PIXELS
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
+from generator.records.file_kinds import Kind
 
 _LATITUDE, _LONGITUDE = ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude
 _XMP_LATITUDE = b"exif:GPSLatitude"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.inspection.result import Kind
+from generator.records.file_kinds import BY_ENDING, Kind
 
 HEAD_BYTES = 4_096
 
@@ -17,28 +17,16 @@ _STARTS = (
     ((b"wOF2",), Kind.FONT),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|title|meta|table)\b", re.IGNORECASE)
+"""An element with which a web page starts, whatever its file is called."""
 _PDF_WITHIN = 1_024
-
-_OF_SUFFIX: dict[str, Kind] = {
-    "pdf": Kind.PDF,
-    "docx": Kind.WORD,
-    "xlsx": Kind.EXCEL,
-    "pptx": Kind.POWERPOINT,
-    **dict.fromkeys(("doc", "xls", "ppt"), Kind.OLD_OFFICE),
-    **dict.fromkeys(("odt", "ods", "odp"), Kind.OPEN_DOCUMENT),
-    **dict.fromkeys(("csv", "txt", "json", "geojson"), Kind.TEXT),
-    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "tif", "tiff", "webp"), Kind.IMAGE),
-    "rtf": Kind.RTF,
-    "woff2": Kind.FONT,
-}
-"""What the endings that may be published promise; of others it is said that they are not published at all."""
 
 _FOLDERS = (("word/", Kind.WORD), ("xl/", Kind.EXCEL), ("ppt/", Kind.POWERPOINT))
 
 
 def named_kind(suffix: str) -> Kind | None:
     """Return the kind that a file name ending in ``suffix`` (``pdf``) promises; ``None`` where it promises nothing."""
-    return _OF_SUFFIX.get(suffix.lower())
+    kind = BY_ENDING.get(suffix.lower())
+    return kind.content if kind else None
 
 
 def kind_of(head: bytes) -> Kind:
@@ -68,8 +56,8 @@ def _is_html(head: bytes) -> bool:
     text = head.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n\x0c")
     while text.startswith((b"<?", b"<!--")):
         end = b"?>" if text.startswith(b"<?") else b"-->"
-        _, found, text = text.partition(end)
-        if not found:
+        _, is_closed, text = text.partition(end)
+        if not is_closed:
             return False
         text = text.lstrip()
     return bool(_HTML.match(text))

@@ -17,7 +17,8 @@ from zlib import error as ZlibError  # noqa: N812 - its name in zlib says nothin
 from generator.inspection.bounds import HARMLESS, LINKS, PART_BYTES, PARTS, PICTURES, RATIO, UNPACKED_BYTES
 from generator.inspection.images import is_located
 from generator.inspection.kind import packed_kind
-from generator.inspection.result import Kind, Problem
+from generator.inspection.result import Problem
+from generator.records.file_kinds import Kind
 
 BROKEN_ZIP = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, SyntaxError)
 """What unpacking a damaged file, or reading its XML, raises; the errors of both XML parsers are syntax errors."""
@@ -32,6 +33,7 @@ _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 _ENDS_PARAGRAPH = frozenset({"p", "comment", "threadedComment", "si", "cm"})
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
 _OF_ITAS = re.compile(rb"itas\.nacc\.go\.th[^\s\"'<>]{0,300}", re.IGNORECASE)
+"""The host of ITAS and what follows it up to a space, quote or bracket; bounded, as no address there is that long."""
 _CHUNK = 1 << 20
 
 
@@ -61,12 +63,12 @@ def guarded(raw: bytes) -> Kind:
 
 def hyperlinks(raw: bytes) -> tuple[str, ...]:
     """Return the addresses that a guarded Word or Excel file links to, each once."""
-    found: dict[str, None] = {}
+    addresses: dict[str, None] = {}
     with ZipFile(BytesIO(raw)) as packed:
         for name in packed.namelist():
             if name.endswith(".rels"):
-                found.update(dict.fromkeys(_targets(packed, name)))
-    return tuple(found)[:LINKS]
+                addresses.update(dict.fromkeys(_targets(packed, name)))
+    return tuple(addresses)[:LINKS]
 
 
 def located_pictures(raw: bytes) -> int:
@@ -92,8 +94,8 @@ def survey_addresses(raw: bytes) -> Iterator[str]:
     with ZipFile(BytesIO(raw)) as packed:
         for name in packed.namelist():
             if name.lower().endswith((".xml", ".rels", ".vml")):
-                for found in _OF_ITAS.findall(packed.read(name)):
-                    yield unescape(found.decode(errors="replace"))
+                for address in _OF_ITAS.findall(packed.read(name)):
+                    yield unescape(address.decode(errors="replace"))
 
 
 def paragraphs(packed: ZipFile, name: str, texts: Container[str] = ("t", "text")) -> Iterator[str]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from generator.inspection.bounds import Budget
-from generator.inspection.result import Inspection, Kind
+from generator.inspection.result import Inspection
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _NARROW = re.compile(rb"[\t\r\n -~\xa0-\xfb]{8,}")
 _WIDE = re.compile(rb"(?:[\t\r\n -~]\0|[\x01-\x5b]\x0e){8,}")
@@ -24,5 +25,5 @@ def read_old_office(raw: bytes, budget: Budget) -> Inspection:
 
 
 def _pieces(raw: bytes) -> Iterator[str]:
-    yield from (found[0].decode("utf-16-le", "replace") for found in _WIDE.finditer(raw))
-    yield from (found[0].decode("cp874", "replace") for found in _NARROW.finditer(raw))
+    yield from (run[0].decode("utf-16-le", "replace") for run in _WIDE.finditer(raw))
+    yield from (run[0].decode("cp874", "replace") for run in _NARROW.finditer(raw))

@@ -9,8 +9,9 @@ from zipfile import ZipFile
 
 from generator.inspection.bounds import LINKS, Budget
 from generator.inspection.office import BROKEN_ZIP, READ_OF_OPEN_DOCUMENTS, located_pictures
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _ASIDE = frozenset(

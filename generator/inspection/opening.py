@@ -16,11 +16,12 @@ from generator.inspection.office import BROKEN_ZIP, TrapError, guarded, survey_a
 from generator.inspection.old_office import read_old_office
 from generator.inspection.open_document import read_open_document
 from generator.inspection.pdf import read_pdf
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.rich_text import read_rich_text
 from generator.inspection.slides import read_slides
 from generator.inspection.text_file import read_text
 from generator.inspection.word import read_word
+from generator.records.file_kinds import Kind
 
 _OFFICE, _DEEPEST = (".docx", ".xlsx", ".pptx"), 2
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -44,8 +45,8 @@ def open_document(raw: bytes, budget: Budget | None = None) -> Inspection:
         Kind.OLD_OFFICE: read_old_office,
     }
     reader = readers.get(kind)
-    found = reader(raw, budget) if reader else Inspection(kind, complete=False)
-    return replace(found, active=(*active.in_file(raw, kind), *found.active))
+    inspection = reader(raw, budget) if reader else Inspection(kind, complete=False)
+    return replace(inspection, active=(*active.in_file(raw, kind), *inspection.active))
 
 
 def _packed_inside(raw: bytes, budget: Budget, depth: int) -> Iterator[str]:
@@ -69,11 +70,15 @@ def _packed(raw: bytes, budget: Budget, depth: int = 0) -> Inspection:
         Kind.OPEN_DOCUMENT: read_open_document,
     }
     reader = readers.get(kind)
-    found = reader(raw, budget) if reader else Inspection(kind, complete=False)
+    inspection = reader(raw, budget) if reader else Inspection(kind, complete=False)
     try:
-        if reader and not found.problems:
-            beside = (found.aside, *survey_addresses(raw), *_packed_inside(raw, budget, depth))
-            found = replace(found, aside="\n".join(filter(None, beside)))
-        return replace(found, active=active.in_package(raw, kind))
+        if reader and not inspection.problems:
+            beside = (inspection.aside, *survey_addresses(raw), *_packed_inside(raw, budget, depth))
+            inspection = replace(inspection, aside="\n".join(filter(None, beside)))
+        return replace(inspection, active=active.in_package(raw, kind))
     except (KeyError, *BROKEN_ZIP):
-        return replace(found, problems=(*found.problems, Problem.DAMAGED)) if not found.problems else found
+        return (
+            replace(inspection, problems=(*inspection.problems, Problem.DAMAGED))
+            if not inspection.problems
+            else inspection
+        )

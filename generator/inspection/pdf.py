@@ -15,8 +15,9 @@ from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamOb
 from generator.inspection.bounds import ACTION_SECONDS, LINKS, PAGES, PICTURES, Budget
 from generator.inspection.images import is_located
 from generator.inspection.pdf_actions import BROKEN_PDF, actions
-from generator.inspection.result import Active, Inspection, Kind, Problem, failed
+from generator.inspection.result import Active, Inspection, Problem, failed
 from generator.inspection.thai_text import is_garbled, letters, normalised
+from generator.records.file_kinds import Kind
 
 _END_WITHIN = 65_536
 _FEW_LETTERS = 40
@@ -30,6 +31,7 @@ _SHEET_SIDE, _SHEET_SHAPE = 700, (0.69, 0.725)
 
 _ENOUGH_TO_JUDGE = 100
 _SCANNER_MARK = re.compile(r"(?i)scann?ed\s+(?:with|by)\s+\w+")
+"""What free scanner programs stamp on every page: “Scanned with CamScanner”; it is no text of the document."""
 
 
 def read_pdf(raw: bytes, budget: Budget) -> Inspection:
@@ -47,8 +49,8 @@ def read_pdf(raw: bytes, budget: Budget) -> Inspection:
         return failed(Problem.DAMAGED, Kind.PDF)
     if not count:
         return failed(Problem.DAMAGED, Kind.PDF)
-    found = _Pages(reader, count, budget).inspection(is_cut_off=b"%%EOF" not in raw[-_END_WITHIN:])
-    return replace(found, active=_actions(reader))
+    inspection = _Pages(reader, count, budget).inspection(is_cut_off=b"%%EOF" not in raw[-_END_WITHIN:])
+    return replace(inspection, active=_actions(reader))
 
 
 def _actions(reader: PdfReader) -> tuple[Active, ...]:
@@ -119,10 +121,10 @@ class _Pages:
         self._pictures(page.get("/Resources"), depth=0)
         self.scanned += written < _FEW_LETTERS and self.sheets > sheets
         for note in islice(page.annotations or (), LINKS):
-            found = _dictionary(note)
-            if address := _dictionary(found.get("/A")).get("/URI"):
+            annotation = _dictionary(note)
+            if address := _dictionary(annotation.get("/A")).get("/URI"):
                 self.links[str(address)] = None
-            self.notes.update(dict.fromkeys(_written_in(found)))
+            self.notes.update(dict.fromkeys(_written_in(annotation)))
         if not written and not self.pictures:
             contents = page.get_contents()
             self.drawn += bool(contents and len(contents.get_data().strip()) > _DRAWN_BYTES)
@@ -134,15 +136,15 @@ class _Pages:
             if number in self.seen or len(self.seen) >= PICTURES:
                 continue
             self.seen.add(number)
-            found = reference.get_object()
-            if not isinstance(found, StreamObject):
+            picture = reference.get_object()
+            if not isinstance(picture, StreamObject):
                 continue
-            if found.get("/Subtype") == "/Form" and depth < 2:  # noqa: PLR2004 - a form on a form, as scanners make
-                self._pictures(found.get("/Resources"), depth + 1)
-            elif found.get("/Subtype") == "/Image":
+            if picture.get("/Subtype") == "/Form" and depth < 2:  # noqa: PLR2004 - a form on a form, as scanners make
+                self._pictures(picture.get("/Resources"), depth + 1)
+            elif picture.get("/Subtype") == "/Image":
                 self.pictures += 1
-                self.sheets += _is_sheet(found)
-                self.located += found.get("/Filter") == "/DCTDecode" and is_located(found.get_data())
+                self.sheets += _is_sheet(picture)
+                self.located += picture.get("/Filter") == "/DCTDecode" and is_located(picture.get_data())
 
 
 def _written_in(note: DictionaryObject) -> Iterator[str]:
@@ -160,5 +162,5 @@ def _is_sheet(picture: StreamObject) -> bool:
 
 
 def _dictionary(value: object) -> DictionaryObject:
-    found = value.get_object() if isinstance(value, IndirectObject) else value
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+    resolved = value.get_object() if isinstance(value, IndirectObject) else value
+    return resolved if isinstance(resolved, DictionaryObject) else DictionaryObject()

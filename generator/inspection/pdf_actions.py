@@ -98,8 +98,8 @@ def _is_data(value: DictionaryObject) -> bool:
 
 def _forms(value: object) -> Iterator[bytes]:
     """Yield the XML texts of a form of Adobe's own kind, which may stand in several streams."""
-    found = _resolved(value)
-    for part in found if isinstance(found, ArrayObject) else [found]:
+    resolved = _resolved(value)
+    for part in resolved if isinstance(resolved, ArrayObject) else [resolved]:
         stream = _resolved(part)
         if isinstance(stream, StreamObject):
             with suppress(*BROKEN_PDF):

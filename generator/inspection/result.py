@@ -8,27 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from generator.inspection.thai_text import letters, thai_letters
+from generator.records.file_kinds import Kind
 
 ENOUGH_LETTERS = 100
 """So many Thai letters a text needs before anything is concluded from what it does not say."""
-
-
-class Kind(StrEnum):
-    """What the bytes of a document are, whatever its name says."""
-
-    PDF = "pdf"
-    WORD = "word"
-    EXCEL = "excel"
-    POWERPOINT = "powerpoint"
-    OLD_OFFICE = "old_office"
-    OPEN_DOCUMENT = "open_document"
-    ZIP = "zip"
-    TEXT = "text"
-    HTML = "html"
-    RTF = "rtf"
-    IMAGE = "image"
-    FONT = "font"
-    UNKNOWN = "unknown"
 
 
 class Problem(StrEnum):

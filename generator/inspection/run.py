@@ -25,8 +25,8 @@ def inspect_all(
     ``folder`` is where inspections are kept, None keeps nothing. Files with the same content are opened once.
     """
     wanted = list(documents)
-    found = {document.path: failed(Problem.TOO_LARGE) for document in wanted if document.size > FILE_BYTES}
-    digests = {document.path: cache.digest_of(document.path) for document in wanted if document.path not in found}
+    too_large = {document.path: failed(Problem.TOO_LARGE) for document in wanted if document.size > FILE_BYTES}
+    digests = {document.path: cache.digest_of(document.path) for document in wanted if document.path not in too_large}
     known = {
         digest: kept for digest in {*digests.values()} if digest and folder and (kept := cache.load(folder, digest))
     }
@@ -43,7 +43,9 @@ def inspect_all(
     if folder and fresh:
         cache.prune(folder, known)
     unread = failed(Problem.UNREADABLE)
-    return found | {path: replace(known.get(digest or "", unread), digest=digest) for path, digest in digests.items()}
+    return too_large | {
+        path: replace(known.get(digest or "", unread), digest=digest) for path, digest in digests.items()
+    }
 
 
 def texts(
@@ -54,8 +56,8 @@ def texts(
     ``folder`` is where inspections are kept; None takes the user's own cache.
     """
     documents = workspace.documents.values()
-    found = inspect_all(documents, folder=folder or cache.default_folder(), progress=progress)
-    return {document.name: found[document.path].pages for document in documents if document.path in found}
+    inspections = inspect_all(documents, folder=folder or cache.default_folder(), progress=progress)
+    return {document.name: inspections[document.path].pages for document in documents if document.path in inspections}
 
 
 class _Count:

@@ -9,11 +9,14 @@ from zipfile import ZipFile
 
 from generator.inspection.bounds import PAGES, Budget
 from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
+"""The part of one slide, with its number."""
 _ASIDE = re.compile(r"ppt/(?:notesSlides|comments|charts|diagrams)/[^/]+\.xml")
+"""Parts with words that are on no slide itself: notes, comments, charts, diagrams."""
 
 
 def read_slides(raw: bytes, budget: Budget) -> Inspection:
@@ -21,7 +24,7 @@ def read_slides(raw: bytes, budget: Budget) -> Inspection:
     try:
         with ZipFile(BytesIO(raw)) as packed:
             names = packed.namelist()
-            slides = sorted((int(found[1]), name) for name in names if (found := _SLIDE.fullmatch(name)))
+            slides = sorted((int(slide[1]), name) for name in names if (slide := _SLIDE.fullmatch(name)))
             pages = tuple(
                 normalised(budget.within(paragraphs(packed, name)))
                 for _, name in islice(slides, PAGES)

@@ -24,23 +24,33 @@ _PRIVATE = dict(
 """Shifted and shortened forms that Thai fonts for Windows keep at U+F700 to U+F71A, and the letters they stand for."""
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Characters that show nothing and stand for nothing: controls, soft hyphens, zero-width and turning marks."""
 _SPACE = re.compile("[\x85\xa0\u2000-\u200a\u202f\u205f\u3000]")
+"""Spaces of other widths, no-break spaces, and NEL, which is one here."""
 _CONSONANT = "\u0e01-\u0e2e"
 _VOWEL_MARK = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
 _TONE = "\u0e48-\u0e4c"
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 
 _MARKS = re.compile(f"[{_VOWEL_MARK}{_TONE}]{{2,}}")
+"""Several marks on one consonant: they may be out of order, or printed twice."""
 _TWICE = re.compile(f"{SARA_AM}{{2,}}|\u0e40{{2,}}")
+"""``ำ`` printed twice, or ``เ`` twice for ``แ``."""
 _LOST_RING = re.compile(f"(?<=[{_CONSONANT}])[ ]?([{_TONE}]?)[ ]?{NIKHAHIT}?[ ]?([{_TONE}]?)[ ]?{SARA_AA}")
+"""A consonant's ``า``, with a ring or a space before it and a tone mark on either side: ``ำ`` taken apart."""
 _LOOSE_MARK = re.compile(f"(?<=[{_CONSONANT}{_VOWEL_MARK}{_TONE}])[ \n]+(?=[{_VOWEL_MARK}{_TONE}{SARA_AM}])")
+"""A space or line break between a letter and the mark that belongs on it."""
 _NEITHER = re.compile(f"[^\\w{_VOWEL_MARK}{_TONE}]|_")
 """Neither letter nor mark nor digit."""
 
 _WESTERN = re.compile("[\xa1-\xda\xdf-\xfb]")
+"""What Western European makes of the bytes of Thai letters in Windows-874."""
 _THAI_LETTER = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46]")
+"""A Thai consonant or a vowel that has its own place in the line."""
 _LETTER = re.compile(r"[^\W\d_]")
+"""A letter of any script; no digit, no underscore."""
 _READABLE = re.compile("[\t\n\x0c\r -~\u0e01-\u0e5b\u2010-\u203a\u2190-\u27bf\u25a0-\u25ff\xa0-\xff\u0e3f]")
+"""What a Thai office writes: Thai, plain and accented Latin, ordinary punctuation, arrows and boxes."""
 
 _MANY = 0.3
 

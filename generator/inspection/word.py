@@ -15,13 +15,15 @@ from docx.oxml.ns import qn
 
 from generator.inspection.bounds import Budget
 from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
-from generator.inspection.result import Inspection, Kind, Problem, failed
+from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
+from generator.records.file_kinds import Kind
 
 _TEXT, _PARAGRAPH = qn("w:t"), qn("w:p")
 _SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STORY = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
+"""Parts with text beside the body: heads and feet of pages, footnotes, endnotes."""
 
 
 def read_word(raw: bytes, budget: Budget) -> Inspection:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from urllib3.util import Url
 
 from generator.link_health.fetch import Fetched
+from generator.records.file_kinds import BY_ENDING
 
 _WALLS = (
     b"<title>just a moment",
@@ -22,6 +23,7 @@ _WALLS = (
 """What the pages say that the common shields show to programs."""
 
 _TITLE = re.compile(rb"<title[^>]*>(.{1,300}?)</title", re.IGNORECASE | re.DOTALL)
+"""The title of a page; bounded, so that an element that nothing closes is not followed to the end of the page."""
 _SAYS_GONE = re.compile(
     r"\b404\b.*\bnot found\b|\bnot found\b.*\b404\b|^\W*(error\W*)?404\W*$|^\W*not found\W*$"
     r"|\b(page|file|document) (was |could )?not (be )?found\b|\baccount (has been )?suspended\b"
@@ -31,18 +33,13 @@ _SAYS_GONE = re.compile(
 """Titles of pages that stand in for one that is gone; in titles only, as texts may speak of such things."""
 _LOGIN_HOSTS = frozenset({"accounts.google.com", "login.microsoftonline.com", "login.live.com"})
 _LOGIN_PATH = re.compile(r"/(wp-)?(log-?in|sign-?in|log-?on|servicelogin)(\.[a-z]{2,5})?/?$", re.IGNORECASE)
+"""A path that ends at a page to log in at, as WordPress and others call it."""
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARKS: dict[str, tuple[bytes, ...]] = {
-    "pdf": (b"%PDF-",),
-    **dict.fromkeys(("docx", "xlsx", "pptx", "zip", "odt", "ods"), (_ZIP, _OLE)),
-    **dict.fromkeys(("doc", "xls", "ppt"), (_OLE, _ZIP, b"{\\rtf")),
-    "png": (b"\x89PNG",),
-    **dict.fromkeys(("jpg", "jpeg"), (b"\xff\xd8\xff",)),
-    "gif": (b"GIF8",),
+_MARKS = {ending: kind.begins for ending, kind in BY_ENDING.items() if kind.begins} | {
+    "zip": (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     "rar": (b"Rar!",),
 }
-"""How files of a kind begin; an encrypted modern Office file has the mark of the old ones."""
+"""How files of a kind begin, those too that are only linked to."""
 _PLAIN = frozenset({"csv", "txt", "json", "xml", "mp3", "mp4"})
 _MARK_WITHIN = 1024
 """Programs accept a PDF whose mark stands within the first kilobyte."""

@@ -23,8 +23,7 @@ from urllib3.util import parse_url
 from generator.link_health.contents import is_bot_wall, says_gone
 from generator.link_health.fetch import READ_ERRORS, fetch
 from generator.link_health.guard import Guard, PrivateAddressError
-from generator.link_health.limits import Limits
-from generator.link_health.pace import Pace
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.served import QuietServer, running
 from generator.link_health.visit import host_of
 
@@ -130,11 +129,11 @@ class _Handler(BaseHTTPRequestHandler):
             ready, _, _ = select.select([near, far], [], [], min(seconds, self.way.limits.answer))
             if not ready:
                 return
-            for one in ready:
-                data = one.recv(65_536)
+            for side in ready:
+                data = side.recv(65_536)
                 if not data:
                     return
-                (far if one is near else near).sendall(data)
+                (far if side is near else near).sendall(data)
                 left -= len(data)
 
     def log_message(self, *_args: object) -> None:

@@ -29,8 +29,8 @@ class Guard:
 
         Raises ``PrivateAddressError`` when it has none but inner ones, ``OSError`` when it cannot be reached.
         """
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        allowed = [entry for entry in found if self.allow_private or is_public(str(entry[4][0]))]
+        entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        allowed = [entry for entry in entries if self.allow_private or is_public(str(entry[4][0]))]
         if not allowed:
             raise PrivateAddressError(host)
         until = time.monotonic() + seconds

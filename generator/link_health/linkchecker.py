@@ -59,8 +59,11 @@ _START = (
     " from generator.system.orphans import watch_parent; watch_parent();"
     " runpy.run_module('linkcheck', run_name='__main__', alter_sys=True)"
 )
-"""What starts it. As nobody it may no longer read the folder of Python, and it breaks at the first Thai host name when
-these two are not loaded by then."""
+"""What starts it.
+
+As nobody it may no longer read the folder of Python, and it breaks at the first Thai host name when these two are not
+loaded by then.
+"""
 
 
 class LinkCheckerError(Exception):
@@ -134,7 +137,7 @@ def read_rows(text: str) -> list[Row]:
     ]
 
 
-_SAID: tuple[tuple[str, Reason], ...] = (
+_MEANINGS: tuple[tuple[str, Reason], ...] = (
     (r"^(404|410) ", Reason.GONE),
     (r"^(401|403|407|451|999) ", Reason.DENIED),
     (r"^(408|504) ", Reason.TIMEOUT),
@@ -160,8 +163,8 @@ def interpret(row: Row) -> Answer:
     if row.valid and number is not None and HTTPStatus.OK <= number < HTTPStatus.MULTIPLE_CHOICES:
         moved = "Redirected to" in row.warning
         return Answer(Reason.REDIRECTED if moved else Reason.FINE, number, row.address if moved else None)
-    said = (reason for pattern, reason in _SAID if re.search(pattern, row.result))
-    return Answer(next(said, Reason.BROKEN_ANSWER), number)
+    reasons = (reason for pattern, reason in _MEANINGS if re.search(pattern, row.result))
+    return Answer(next(reasons, Reason.BROKEN_ANSWER), number)
 
 
 def is_sure(row: Row) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from generator.findings.choices import Choice
 from generator.findings.finding import Finding, finding
 from generator.inspection.bounds import FILE_BYTES
 from generator.link_health.fetch import Fetched
 from generator.link_health.guard import Guard
-from generator.link_health.limits import Limits
-from generator.link_health.pace import Pace
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.report import why
 from generator.link_health.visit import fetch_through
 from generator.public import links
@@ -22,32 +21,24 @@ from generator.records.memory.link_states import Answer, Reason
 from generator.rendering.page_text import middle_lines
 from generator.system.plain_files import content_of
 
+CODES = ("L875", "L876", "L877", "L878", "L879", "L881")
+
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+"""The encoding that a server names in the header of its answer."""
 _CAME = frozenset({Reason.FINE, Reason.REDIRECTED, Reason.TO_HOME, Reason.NOT_THE_FILE, Reason.EMPTY})
 """Reasons with which something came that can be compared."""
 
 
-class Standing(StrEnum):
+class Standing(Choice):
     """How a public address compares with what was built."""
 
-    SAME = "same"
-    OTHER_CODE = "other_code"
-    OTHER = "other"
-    OTHER_LETTERS = "other_letters"
-    ABSENT = "absent"
-    NOT_BUILT = "not_built"
-    UNCHECKED = "unchecked"
-
-
-STANDING_THAI: dict[Standing, str] = {
-    Standing.SAME: "ตรงกัน",
-    Standing.OTHER_CODE: "เนื้อหาตรงกัน",
-    Standing.OTHER: "เนื้อหาไม่ตรงกัน",
-    Standing.OTHER_LETTERS: "อักษรผิด",
-    Standing.ABSENT: "เปิดไม่ได้",
-    Standing.NOT_BUILT: "ยังไม่ได้สร้าง",
-    Standing.UNCHECKED: "ยังไม่ได้ตรวจ",
-}
+    SAME = "same", "ตรงกัน"
+    OTHER_CODE = "other_code", "เนื้อหาตรงกัน"
+    OTHER = "other", "เนื้อหาไม่ตรงกัน"
+    OTHER_LETTERS = "other_letters", "อักษรผิด"
+    ABSENT = "absent", "เปิดไม่ได้"
+    NOT_BUILT = "not_built", "ยังไม่ได้สร้าง"
+    UNCHECKED = "unchecked", "ยังไม่ได้ตรวจ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +93,7 @@ def _standing(built: bytes, public: bytes) -> Standing:
     return Standing.OTHER_CODE if lines and lines == middle_lines(public) else Standing.OTHER
 
 
-_CODES = {
+_CODE_OF = {
     Standing.OTHER: "L875",
     Standing.OTHER_LETTERS: "L881",
     Standing.ABSENT: "L876",
@@ -114,9 +105,9 @@ _CODES = {
 
 def findings(compared: Iterable[Compared], year: int) -> Iterator[Finding]:
     """Yield a finding for every address that does not show what was built."""
-    for one in compared:
-        code = _CODES.get(one.standing)
+    for address in compared:
+        code = _CODE_OF.get(address.standing)
         if code:
-            reason = why(one.answer.reason, one.answer.status)
-            way = "" if one.answer.reason in {Reason.FINE, Reason.NOT_ASKED} else f" ({reason})"
-            yield finding(code, None, item=one.item, year=year, address=readable(one.url), why=reason, way=way)
+            reason = why(address.answer.reason, address.answer.status)
+            way = "" if address.answer.reason in {Reason.FINE, Reason.NOT_ASKED} else f" ({reason})"
+            yield finding(code, None, item=address.item, year=year, address=readable(address.url), why=reason, way=way)

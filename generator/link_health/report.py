@@ -11,12 +11,14 @@ from generator.link_health.run import Checked
 from generator.link_health.sources import Source
 from generator.public.outward import readable
 from generator.records.memory.link_history import Known
-from generator.records.memory.link_states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
+from generator.records.memory.link_states import LinkState, Reason
 from generator.rendering.built import Origin
 from generator.site.open_data.files import Column, DataSet, Record
 from generator.thai.dates import format_date
 
-_CODES: dict[LinkState, str] = {
+CODES = ("L801", "L802", "L803", "L804", "L805", "L806", "L807", "L808", "L809", "L810", "L811", "L812")
+
+_CODE_OF: dict[LinkState, str] = {
     LinkState.BROKEN: "L801",
     LinkState.TEMPORARY: "L802",
     LinkState.CERTIFICATE: "L803",
@@ -45,7 +47,7 @@ _COLUMNS = (
 
 def why(reason: Reason, status: int | None) -> str:
     """Say what happened to an address, with the HTTP status if there was one: ``ไม่มีหน้านี้แล้ว 404``."""
-    return f"{REASON_THAI[reason]} {status}" if status is not None and status >= 400 else REASON_THAI[reason]  # noqa: PLR2004
+    return f"{reason.thai} {status}" if status is not None and status >= 400 else reason.thai  # noqa: PLR2004
 
 
 def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
@@ -53,7 +55,7 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
     for address, sources in checked.outward.sources.items():
         code, values = _said(checked, address)
         for source in sources if code else ():
-            inside = source.document and code != "L806"
+            inside = source.document and checked.answers[address].reason is not Reason.REDIRECTED
             yield finding(
                 "L809" if inside else code,
                 source.place,
@@ -74,14 +76,14 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
 def _said(checked: Checked, address: str) -> tuple[str, dict[str, Any]]:
     """Return the code of what there is to say of ``address``, empty when there is nothing, and its values."""
     answer, known, state = checked.answers[address], checked.links[address], checked.state(address)
-    code = _CODES.get(state, "")
+    code = _CODE_OF.get(state, "")
     if answer.reason is Reason.REDIRECTED:
         code = "L806"
     elif answer.reason is Reason.PRIVATE:
         code = "L808"
     return code, {
         "address": readable(address),
-        "state": LINK_STATE_THAI[state],
+        "state": state.thai,
         "why": why(answer.reason, answer.status),
         "final": f" → {readable(answer.final)}" if answer.final else "",
         "last_good": format_date(known.last_good) if known.last_good else "ยังไม่เคยเปิดได้",
@@ -92,7 +94,7 @@ def _on_the_whole(checked: Checked) -> Iterator[Finding]:
     left = Counter(answer.reason for answer in checked.answers.values())
     for reason in (Reason.OFFLINE, Reason.OUT_OF_TIME):
         if left[reason]:
-            yield finding("L807", None, count=left[reason], why=REASON_THAI[reason])
+            yield finding("L807", None, count=left[reason], why=reason.thai)
     if checked.outward.own:
         yield finding("L811", Place("site_config.yml"), count=len(checked.outward.own))
     if checked.failure is not None:
@@ -101,14 +103,14 @@ def _on_the_whole(checked: Checked) -> Iterator[Finding]:
 
 def counts(checked: Checked) -> dict[str, int]:
     """Count the outward addresses by state; every state is present."""
-    found = Counter(checked.state(address) for address in checked.answers)
-    return {state.value: found[state] for state in LinkState}
+    tally = Counter(checked.state(address) for address in checked.answers)
+    return {state.value: tally[state] for state in LinkState}
 
 
 def counts_line(checked: Checked) -> str:
     """Say the same in one Thai line."""
-    found = Counter(checked.state(address) for address in checked.answers)
-    words = " · ".join(f"{LINK_STATE_THAI[state]} {found[state]}" for state in LinkState)
+    tally = Counter(checked.state(address) for address in checked.answers)
+    words = " · ".join(f"{state.thai} {tally[state]}" for state in LinkState)
     return f"ลิงก์ภายนอก {len(checked.answers)} แห่ง: {words}"
 
 
@@ -126,8 +128,8 @@ def _row(address: str, state: LinkState, known: Known, source: Source) -> Record
     place = source.place
     values: Mapping[str, Any] = {
         "state": state.value,
-        "state_thai": LINK_STATE_THAI[state],
-        "reason": REASON_THAI[known.reason],
+        "state_thai": state.thai,
+        "reason": known.reason.thai,
         "address": address,
         "status": known.status,
         "final": known.final,

@@ -12,8 +12,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from threading import Event
 
 from generator.link_health.guard import Guard
-from generator.link_health.limits import Limits
-from generator.link_health.pace import Pace
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.visit import host_of, visit
 from generator.records.memory.link_states import AGAIN, Answer, Reason
 
@@ -54,7 +53,7 @@ def _round(addresses: list[str], guard: Guard, limits: Limits, pace: Pace, until
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         hosts[host_of(address)].append(address)
-    found: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     stopped = Event()
 
     def ask(address: str) -> Answer:
@@ -65,18 +64,18 @@ def _round(addresses: list[str], guard: Guard, limits: Limits, pace: Pace, until
     with ThreadPoolExecutor(max(1, min(limits.hosts, len(hosts)))) as threads:
         try:
             for future in as_completed([threads.submit(_one_host, own, ask) for own in hosts.values()]):
-                found.update(future.result())
+                answers.update(future.result())
         finally:  # also when the person presses Ctrl-C: the threads then end after the request they are at
             stopped.set()
-    return found
+    return answers
 
 
 def _one_host(addresses: list[str], ask: Callable[[str], Answer]) -> dict[str, Answer]:
     """Ask for the addresses of one host one after the other; a host that is not there is asked only once."""
-    found: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     down: Answer | None = None
     for address in addresses:
-        found[address] = down or ask(address)
-        if found[address].reason in _HOST_DOWN and found[address].final is None:
-            down = found[address]
-    return found
+        answers[address] = down or ask(address)
+        if answers[address].reason in _HOST_DOWN and answers[address].final is None:
+            down = answers[address]
+    return answers

@@ -14,10 +14,9 @@ from generator.link_health import linkchecker
 from generator.link_health.contents import promises_file
 from generator.link_health.gate import gate
 from generator.link_health.guard import Guard
-from generator.link_health.limits import DEFAULT, Limits
+from generator.link_health.limits import DEFAULT, Limits, Pace
 from generator.link_health.linkchecker import LinkCheckerError, Row
 from generator.link_health.online import is_online
-from generator.link_health.pace import Pace
 from generator.link_health.rounds import visit_all
 from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward
@@ -63,7 +62,7 @@ class Checked:
 
 def check_links(site: SiteContext, pages: Sequence[Page], root: Path, means: Means) -> Checked:
     """Check the site built at ``root`` from ``pages``, on the day of ``site``."""
-    found = outward(site, pages, read_pages(root))
+    gathered = outward(site, pages, read_pages(root))
     failure: str | None = None
     inside: Sequence[Row] = ()
     means.tell("LinkChecker กำลังเดินตามลิงก์ในเว็บ…")
@@ -71,14 +70,16 @@ def check_links(site: SiteContext, pages: Sequence[Page], root: Path, means: Mea
         inside = _inside(root)
     except LinkCheckerError as error:
         failure = str(error)
-    addresses = sorted(found.sources)
+    addresses = sorted(gathered.sources)
     offline = means.offline or not (means.guard.allow_private or is_online())
     if offline:
         answers = _ask_nobody(addresses, means)
     else:
         answers, failed = _ask(addresses, means)
         failure = failure or failed
-    return Checked(found, answers, _learned(found, answers, site.workspace.link_health, site.as_of), inside, failure)
+    return Checked(
+        gathered, answers, _learned(gathered, answers, site.workspace.link_health, site.as_of), inside, failure
+    )
 
 
 def _inside(root: Path) -> list[Row]:
@@ -139,11 +140,11 @@ def _tells_by_its_body(address: str) -> bool:
 
 
 def _learned(
-    found: Outward, answers: Mapping[str, Answer], remembered: Mapping[str, Known], day: date
+    gathered: Outward, answers: Mapping[str, Answer], remembered: Mapping[str, Known], day: date
 ) -> dict[str, Known]:
     """Add this run to what was known; addresses that are on the site no more are forgotten."""
     learned: dict[str, Known] = {}
-    for address, sources in found.sources.items():
+    for address, sources in gathered.sources.items():
         documents = tuple(sorted({source.document for source in sources if source.document}))
         before = replace(remembered.get(address) or Known(first_seen=day), documents=documents)
         learned[address] = learn(before, answers[address], day)

@@ -58,8 +58,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """Find the file; one whose name is followed by a slash is not there."""
-        found = super().translate_path(path)
-        return f"{found}/" if urlsplit(path).path.endswith("/") and not Path(found).is_dir() else found
+        file = super().translate_path(path)
+        return f"{file}/" if urlsplit(path).path.endswith("/") and not Path(file).is_dir() else file
 
     def log_message(self, *_args: object) -> None:
         """Keep the terminal for findings."""

@@ -70,7 +70,7 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
                 sources[address][_on_page(composed.get(built_page.path), link.address)] = None
     for address, source in _in_documents(site):
         sources[address][source] = None
-    return Outward({key: tuple(found) for key, found in sources.items()}, {key: tuple(at) for key, at in own.items()})
+    return Outward({key: tuple(places) for key, places in sources.items()}, {key: tuple(at) for key, at in own.items()})
 
 
 def _on_page(page: Page | None, address: str) -> Source:
@@ -80,12 +80,12 @@ def _on_page(page: Page | None, address: str) -> Source:
 
 def _typed(workspace: Workspace) -> Mapping[str, Sequence[Source]]:
     """Return the addresses that people typed, with every place that they typed them at."""
-    found: dict[str, dict[Source, None]] = defaultdict(dict)
+    places: dict[str, dict[Source, None]] = defaultdict(dict)
     for address, source in chain(_in_config(workspace), _in_records(workspace), _in_free_pages(workspace)):
         key = normal(address) if address else None
         if key is not None:
-            found[key][source] = None
-    return {address: tuple(sources) for address, sources in found.items()}
+            places[key][source] = None
+    return {address: tuple(sources) for address, sources in places.items()}
 
 
 def _in_config(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
@@ -128,7 +128,7 @@ def _addresses(line: str) -> Iterator[tuple[int, str]]:
 def _in_documents(site: SiteContext) -> Iterator[tuple[str, Source]]:
     """Yield the addresses inside published documents, for everything seen that points to the document."""
     shown = [(pointer, source) for pointer, source, _ in _showing(site.workspace)]
-    linked = [(one, Source(one.place)) for one in site.document_pointers if one.page is not None]
+    linked = [(pointer, Source(pointer.place)) for pointer in site.document_pointers if pointer.page is not None]
     for pointer, source in (*shown, *linked):
         opened = site.opened.get(pointer.file.path) if pointer.file else None
         for written in opened.links if opened else ():

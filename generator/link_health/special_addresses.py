@@ -54,8 +54,8 @@ _ISATAP = frozenset({b"\x00\x00\x5e\xfe", b"\x02\x00\x5e\xfe"})
 
 def is_public(address: str) -> bool:
     """Tell whether a numeric address belongs to the internet at large, whatever it is wrapped in."""
-    found = ip_address(address.partition("%")[0])
-    return _is_public_4(found) if isinstance(found, IPv4Address) else _is_public_6(found)
+    parsed = ip_address(address.partition("%")[0])
+    return _is_public_4(parsed) if isinstance(parsed, IPv4Address) else _is_public_6(parsed)
 
 
 def _is_public_4(address: IPv4Address) -> bool:

@@ -18,8 +18,7 @@ from urllib3.util import Url, parse_url
 from generator.link_health import certificates, contents
 from generator.link_health.fetch import READ_ERRORS, Fetched, fetch
 from generator.link_health.guard import Guard, PrivateAddressError
-from generator.link_health.limits import Limits
-from generator.link_health.pace import Pace
+from generator.link_health.limits import Limits, Pace
 from generator.records.memory.link_states import Answer, Reason
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

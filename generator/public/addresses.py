@@ -134,6 +134,7 @@ _OUR_FORMS = re.compile(
     r"|404\.html|feed\.xml|sitemap\.xml|robots\.txt",
     re.IGNORECASE,
 )
+"""Every form that an address of our own pages and files can have; what else stands in a folder is not ours to judge."""
 
 
 def is_of_our_form(name: str) -> bool:

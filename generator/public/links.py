@@ -54,8 +54,8 @@ def target(path: str, anchor: str = "") -> str:
 
 
 def absolute(path: str, site_url: str) -> str:
-    """Return the permanent public address of ``path``: no ``index.html``, percent-encoded."""
-    return site_url.rstrip("/") + "/" + quote(path)
+    """Return the permanent public address of ``path`` below ``site_url``, which ends in a slash: percent-encoded."""
+    return site_url + quote(path)
 
 
 def page_reference(path: str, folder: str) -> str:

@@ -12,6 +12,8 @@ from generator.public.links import is_folder
 from generator.records.loading.workspace import Workspace
 from generator.records.model.validate import did_you_mean
 
+CODES = ("L841", "L842", "L843", "L844", "L845", "L846", "L847", "L848")
+
 NAME = "content/redirects.yml"
 _OURS = (addresses.SEARCH, "assets/")
 """Folders in which all files are the program's own."""
@@ -33,8 +35,8 @@ def moves(workspace: Workspace) -> tuple[Moved, ...]:
     """
     listed = {move.old: move for move in _listed(workspace)}
     onward = _onward(workspace, listed)
-    found = ((move, _end(move.new, onward)) for move in listed.values())
-    return tuple(Moved(move.old, end, move.place) for move, end in found if end is not None and end != move.old)
+    ends = ((move, _end(move.new, onward)) for move in listed.values())
+    return tuple(Moved(move.old, end, move.place) for move, end in ends if end is not None and end != move.old)
 
 
 def _listed(workspace: Workspace) -> Iterator[Moved]:
@@ -81,7 +83,7 @@ def withdrawn(workspace: Workspace) -> Mapping[str, tuple[str, Place]]:
 def from_root(address: str, site_url: str | None) -> str | None:
     """Return ``address`` from the site's root, None when it is a whole address of another site."""
     if "://" in address:
-        base = urlsplit(f"{site_url.rstrip('/')}/") if site_url else None
+        base = urlsplit(site_url) if site_url else None
         here = urlsplit(address)
         if base is None or here.netloc.lower() != base.netloc.lower() or not f"{here.path}/".startswith(base.path):
             return None

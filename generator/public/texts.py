@@ -53,28 +53,28 @@ def shown_texts(workspace: Workspace) -> Iterator[ShownText]:
 
 def texts_where(texts: Sequence[ShownText], judge: Callable[[str], bool]) -> Iterator[ShownText]:
     """Yield those of ``texts`` that ``judge`` is true of; what several records say alike is judged once."""
-    found = {text for text in {one.text for one in texts} if judge(text)}
-    return (one for one in texts if one.text in found) if found else iter(())
+    fitting = {text for text in {shown.text for shown in texts} if judge(text)}
+    return (shown for shown in texts if shown.text in fitting) if fitting else iter(())
 
 
 def _of_record(loaded: Loaded[Any], about: About) -> Iterator[ShownText]:
     data = loaded.source.data if isinstance(loaded.source.data, dict) else {}
-    found: list[tuple[Loc, str]] = []
+    texts: list[tuple[Loc, str]] = []
     for name in seen_fields(loaded.record):
-        _add_texts(data.get(name), (name,), found)
-    return (ShownText(text, loaded, loc, about) for loc, text in found)
+        _add_texts(data.get(name), (name,), texts)
+    return (ShownText(text, loaded, loc, about) for loc, text in texts)
 
 
-def _add_texts(data: object, loc: Loc, found: list[tuple[Loc, str]]) -> None:
-    """Add the texts in ``data`` to those ``found``, with the way that leads to each."""
+def _add_texts(data: object, loc: Loc, texts: list[tuple[Loc, str]]) -> None:
+    """Add the texts in ``data`` to ``texts``, with the way that leads to each."""
     if isinstance(data, str):
-        found.append((loc, data))
+        texts.append((loc, data))
     elif isinstance(data, dict):
         for key, value in data.items():
-            _add_texts(value, (*loc, key), found)
+            _add_texts(value, (*loc, key), texts)
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            _add_texts(value, (*loc, index), found)
+            _add_texts(value, (*loc, index), texts)
 
 
 def place_in(page: FreePage, offset: int) -> Place:

@@ -96,7 +96,8 @@ def seen(workspace: Workspace) -> Workspace:
 def without_draft_measures(workspace: Workspace) -> Workspace:
     """Return ``workspace`` without the measures that nobody sees, with all else that stands in the folder."""
     seen_only = {
-        year: tuple(one for one in measures if is_seen(one.record)) for year, measures in workspace.measures.items()
+        year: tuple(measure for measure in measures if is_seen(measure.record))
+        for year, measures in workspace.measures.items()
     }
     return replace(workspace, measures=seen_only)
 
@@ -111,9 +112,11 @@ def evidence(workspace: Workspace) -> Iterator[tuple[Loaded[Item] | Loaded[Measu
 def records(workspace: Workspace) -> Iterator[tuple[Loaded[Item] | Loaded[Measure], About]]:
     """Yield the items and measures whose words the public sees, year by year, each with whom it concerns."""
     for year, items in workspace.items.items():
-        yield from ((one, {"item": code, "year": year}) for code, one in items.items() if is_seen(one.record))
+        yield from ((item, {"item": code, "year": year}) for code, item in items.items() if is_seen(item.record))
     for year, measures in workspace.measures.items():
-        yield from ((one, {"measure": one.record.id, "year": year}) for one in measures if is_seen(one.record))
+        yield from (
+            (measure, {"measure": measure.record.id, "year": year}) for measure in measures if is_seen(measure.record)
+        )
 
 
 def document_pointers(workspace: Workspace) -> Iterator[Pointer]:
@@ -126,11 +129,11 @@ def document_pointers(workspace: Workspace) -> Iterator[Pointer]:
 
 def documents(workspace: Workspace) -> Mapping[str, Pointer]:
     """Return the published documents by name, each with the first that points to it."""
-    found: dict[str, Pointer] = {}
+    pointers: dict[str, Pointer] = {}
     for pointer in document_pointers(workspace):
         if pointer.file is not None:
-            found.setdefault(pointer.name, pointer)
-    return found
+            pointers.setdefault(pointer.name, pointer)
+    return pointers
 
 
 def image_pointers(workspace: Workspace) -> Iterator[tuple[Pointer, frozenset[str]]]:
@@ -146,11 +149,11 @@ def image_pointers(workspace: Workspace) -> Iterator[tuple[Pointer, frozenset[st
 
 def images(workspace: Workspace) -> Mapping[str, Pointer]:
     """Return the published images, and the font, by name, each with the first that points to it."""
-    found: dict[str, Pointer] = {}
+    pointers: dict[str, Pointer] = {}
     for pointer, endings in image_pointers(workspace):
         if pointer.file is not None and pointer.file.suffix in endings:
-            found.setdefault(pointer.name, pointer)
-    return found
+            pointers.setdefault(pointer.name, pointer)
+    return pointers
 
 
 def seen_fields(record: BaseModel) -> tuple[str, ...]:
@@ -166,8 +169,8 @@ def seen_fields(record: BaseModel) -> tuple[str, ...]:
 
 def _known_links(workspace: Workspace, shown: Workspace, published: Iterable[str]) -> Iterator[tuple[str, Known]]:
     """Yield what is known of outward addresses, but for those that only hidden evidence or documents hold."""
-    items = (one.record.evidence for year in workspace.items.values() for one in year.values())
-    measures = (one.record.evidence for year in workspace.measures.values() for one in year)
+    items = (item.record.evidence for year in workspace.items.values() for item in year.values())
+    measures = (measure.record.evidence for year in workspace.measures.values() for measure in year)
     typed = {normal(entry.url) for entry in chain(*items, *measures) if entry.url}
     hidden = typed - {normal(entry.url) for _, _, entry in evidence(shown) if entry.url}
     names = frozenset(published)
@@ -246,9 +249,9 @@ def _itself(place: Place) -> Place:
 @lru_cache(maxsize=1024)
 def _links_of(page: FreePage) -> tuple[tuple[LinkedFile, Place], ...]:
     """Return the links of a page with their places; many ask for them, and a page may have thousands."""
-    found = sorted(files_in(page.markdown), key=lambda link: link.start)
+    links = sorted(files_in(page.markdown), key=lambda link: link.start)
     places, at, line, column = [], 0, 1, 1
-    for link in found:
+    for link in links:
         between_line, between_column = line_and_column(page.markdown[at : link.start] + "\0", link.start - at)
         line, column = line + between_line - 1, between_column + (column - 1 if between_line == 1 else 0)
         places.append((link, Place(page.place.file, line, column)))

@@ -13,6 +13,7 @@ from typing import NoReturn, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.findings.marks import Mark
 from generator.system.file_access import place_name, read_bytes
 from generator.system.text_characters import shown
 
@@ -30,9 +31,9 @@ def read_json(path: Path, folder: Path, kind: TypeAdapter[T], limit: int) -> T:
 
     A file of more than ``limit`` bytes is not read.
     """
-    raw, found = read_bytes(path, folder, place_name(path, folder), limit=limit)
+    raw, findings = read_bytes(path, folder, place_name(path, folder), limit=limit)
     if raw is None:
-        raise UnreadableError(_too_large(limit) if found[0].code == "E108" else found[0].message)
+        raise UnreadableError(_too_large(limit) if findings[0].marked(Mark.TOO_LARGE) else findings[0].message)
     try:
         text = raw.decode("utf-8-sig")
         json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_int, parse_float=_float)
@@ -61,12 +62,12 @@ def _wrong_value(error: ValidationError) -> str:
 
 
 def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
-        twice = next(name for name in made if names.count(name) > 1)
+        twice = next(name for name in fields if names.count(name) > 1)
         raise ValueError(f"“{_cut(twice)}” มีสองแห่งในที่เดียวกัน")
-    return made
+    return fields
 
 
 def _no_number(text: str) -> NoReturn:

@@ -15,6 +15,9 @@ DOCUMENT_TITLE = "ชื่อเอกสาร"
 FILE_NAME = "ชื่อแฟ้ม"
 PAGE_NAME = "ชื่อหน้า"
 
+SURVEY_CODE = "abc123"
+"""Stands for the code of a survey in what is said of an address that is none."""
+
 TEXTS = frozenset(
     {
         *(MEASURE_TITLE, ISSUE, FIRST_STEP, SECOND_STEP, TARGET, PROGRESS, RESULT, OUTCOME, EVIDENCE_TITLE),

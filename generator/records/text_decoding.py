@@ -19,6 +19,8 @@ import re
 from generator.findings.finding import Finding, Place, finding
 from generator.system.text_characters import line_and_column, shown
 
+CODES = ("E113", "E114", "E115", "E116", "N112", "W111")
+
 Decoded = tuple[str | None, tuple[Finding, ...]]
 
 _BOMS = (
@@ -38,7 +40,9 @@ _SIGNATURES = (
 )
 
 _THAI = re.compile("[\u0e01-\u0e5b]")
+"""A Thai character."""
 _THAI_WORD = re.compile("[\u0e01-\u0e5b]{2,}")
+"""Thai characters side by side, which they nearly always are in Thai, and seldom in what is no Thai."""
 _MISPLACED = re.compile(
     "(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
     "|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"
@@ -82,9 +86,9 @@ def _marked(raw: bytes, encoding: str, place_name: str) -> Decoded:
         return _broken(raw, encoding, place_name)
     if "\0" in text:
         return _binary(text.encode("utf-8"), place_name)
-    accepted, found = _accepted(text, place_name)
+    accepted, problems = _accepted(text, place_name)
     notes = () if encoding == "utf-8" or accepted is None else (finding("N112", Place(place_name)),)
-    return accepted, (*notes, *found)
+    return accepted, (*notes, *problems)
 
 
 def _accepted(text: str, place_name: str) -> Decoded:

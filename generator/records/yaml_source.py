@@ -72,8 +72,8 @@ def read(path: Path, folder: Path) -> tuple[SourceFile | None, tuple[Finding, ..
     text, findings = decode(raw, name)
     if text is None:
         return None, findings
-    source, found = from_text(text, path, name)
-    return source, (*findings, *found)
+    source, problems = from_text(text, path, name)
+    return source, (*findings, *problems)
 
 
 def from_text(text: str, path: Path, name: str) -> tuple[SourceFile | None, tuple[Finding, ...]]:
@@ -87,8 +87,8 @@ def from_text(text: str, path: Path, name: str) -> tuple[SourceFile | None, tupl
 
 def _finding(trouble: Trouble, name: str, text: str) -> Finding:
     place = Place(name, *line_and_column(text, trouble.offset)) if text.strip() else Place(name)
-    found = finding(trouble.code, place, **dict[str, Any](trouble.values))
-    return replace(found, example=trouble.example) if trouble.example else found
+    problem = finding(trouble.code, place, **dict[str, Any](trouble.values))
+    return replace(problem, example=trouble.example) if trouble.example else problem
 
 
 def _enter(node: object, step: str | int) -> tuple[int, object] | None:

@@ -19,8 +19,11 @@ from generator.release.out_folder.manifest import written
 from generator.site.page import Page
 from generator.system.plain_files import is_folder
 
+CODES = ("L864",)
+
 MANY = 5
 _YEAR = re.compile(r"\d{4}")
+"""The folder of a fiscal year."""
 
 
 def lost_pages(previous: Path, pages: Sequence[Page]) -> Iterator[Finding]:
@@ -41,8 +44,8 @@ def lost_pages(previous: Path, pages: Sequence[Page]) -> Iterator[Finding]:
 def _own_pages(site: Path) -> Iterator[str]:
     """Yield the addresses of the pages that a build wrote into ``site``, a year before what stands in it."""
     ours = written(site)
-    found = _pages(site)
-    yield from found if ours is None else (path for path in found if file_of(path) in ours)
+    paths = _pages(site)
+    yield from paths if ours is None else (path for path in paths if file_of(path) in ours)
 
 
 def _pages(site: Path) -> Iterator[str]:
@@ -68,10 +71,10 @@ def _steps(site: Path, below: str) -> Iterator[str]:
 def _instead(path: str, present: set[str], previous: Path) -> str:
     """Return the only new page beside ``path``, maybe the same renamed; else the one above it, or the newest year."""
     beside = path[: path[:-1].rfind("/") + 1]
-    new = [one for one in present if _is_step_below(one, beside) and not is_folder(previous / one)]
+    new = [sibling for sibling in present if _is_step_below(sibling, beside) and not is_folder(previous / sibling)]
     if len(new) == 1:
         return new[0]
-    years = sorted(one for one in present if _YEAR.fullmatch(one[:-1]))
+    years = sorted(year for year in present if _YEAR.fullmatch(year[:-1]))
     return beside if beside in present and beside else years[-1] if years else path
 
 

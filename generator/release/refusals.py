@@ -9,6 +9,8 @@ from pathlib import Path
 from generator.findings.finding import Finding, finding
 from generator.release.out_folder.manifest import is_marked
 
+CODES = ("E704", "E705")
+
 _RECORDS = ("content", "oit_items", "theme")
 
 

@@ -36,6 +36,8 @@ from generator.release.refusals import is_site, refusal
 from generator.release.swap import replace_folder
 from generator.rendering.output import Output
 
+CODES = ("E701", "E702", "E703", "E706", "E707", "E708", "W701")
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NAMED = 5
@@ -73,20 +75,20 @@ class Staging:
 
         Returns what stands in the way, an error, and what stays though we wrote it. Raises ``OSError``.
         """
-        found: list[Finding] = []
+        problems: list[Finding] = []
         if self.previous is not None:
             stays = plan(self.previous, Addresses(digests))
-            found.extend(_clashes(stays, self._out))
-            if not found:
+            problems.extend(_clashes(stays, self._out))
+            if not problems:
                 self.foreign = stays.foreign
-                found.extend(_changed(stays, self._out))
+                problems.extend(_changed(stays, self._out))
                 try:
                     carry(stays, self.previous, self.folder)
                 except NotMovableError as fault:
                     return [finding("E708", path=self._out / fault.path, out=self._out, reason=fault.reason)]
         Output(self.folder, self.previous).put(MARKER, manifest(digests))
         write_out(self.folder)
-        return found
+        return problems
 
     def publish(self) -> None:
         """Let the new site take the place of the old one; raises ``OSError`` and leaves the old one where it is."""

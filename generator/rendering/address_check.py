@@ -10,6 +10,8 @@ from generator.public import links
 from generator.records.loading.publishable import TURNING
 from generator.site.page import Asset, Page
 
+CODES = ("E501", "E505")
+
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 _OWN = ("robots.txt", "sitemap.xml", ".htaccess", "_headers", "nginx.conf", ".oit-site")
 """Files that every site has besides those of its pages and assets."""

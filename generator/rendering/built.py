@@ -41,12 +41,12 @@ class BuiltPage(NamedTuple):
 
 def files(root: Path) -> list[str]:
     """List every regular file below ``root`` by POSIX path, sorted."""
-    found: list[str] = []
+    paths: list[str] = []
     for parent, _, names in os.walk(root):
         base = Path(parent).relative_to(root).as_posix()
         whole = [name for name in names if os.path.isfile(f"{parent}/{name}")]  # noqa: PTH113 - thousands of files
-        found.extend(name if base == "." else f"{base}/{name}" for name in whole)
-    return sorted(found)
+        paths.extend(name if base == "." else f"{base}/{name}" for name in whole)
+    return sorted(paths)
 
 
 def read_pages(root: Path) -> dict[str, BuiltPage]:

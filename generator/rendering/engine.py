@@ -24,10 +24,13 @@ from generator.findings.finding import Finding, finding, has_errors
 from generator.rendering import frame_cache
 from generator.rendering.engine_project import frame_name, markdown_pages, project_files, write_project
 from generator.rendering.frames import Frame, FrameError, Frames, cut
+from generator.rendering.free_page_faults import not_rendered
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
 from generator.rendering.time_limit import OverTimeError, within
 from generator.site.page import Page
+
+CODES = ("E504", "E521", "W501")
 
 PAGE_SECONDS = 60
 """Of the processor, for one page: what the check lets pass takes a few seconds at most."""
@@ -45,10 +48,10 @@ def frames_of(project: Project) -> Frames:
     except FrameError as fault:
         return Frames({}, {}, (finding("E504", reason=fault),))
     except Exception as fault:
-        found = template_finding(fault)
-        if found is None:
+        problem = template_finding(fault)
+        if problem is None:
             raise
-        return Frames({}, {}, (found,))
+        return Frames({}, {}, (problem,))
 
 
 def _render_frames(project: Project) -> Frames:
@@ -96,7 +99,7 @@ def build(project: Project, folder: Path) -> tuple[dict[str, str], tuple[Finding
                 return {}, (finding("E521", place, page=path, seconds=PAGE_SECONDS),)
             except Exception as fault:  # noqa: BLE001 - whatever a Markdown extension stumbles over in a text
                 path = page.file.src_uri.removesuffix("index.md")
-                return {}, (finding("E502", made[path].place if path in made else None, page=path, reason=fault),)
+                return {}, (not_rendered(path, made[path].place if path in made else None, fault),)
         template = environment.get_template("main.html")
         documents = {}
         for page in navigation.pages:

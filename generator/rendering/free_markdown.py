@@ -29,14 +29,20 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from generator.public import links
+from generator.rendering.free_page_faults import NOT_FOLLOWED
 from generator.rendering.free_tables import Tables
+
+CODES = ("W503",)
 
 log = logging.getLogger("mkdocs.oit")
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+"""The scheme that an address begins with."""
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
+"""Letters that browsers leave out of an address, and with which a scheme could be hidden."""
 _NOT_IN_ANCHORS = re.compile(r"[^\w\u0e00-\u0e7f\s-]")
+"""Anything but letters with their Thai marks, digits, spaces and hyphens."""
 
 
 def anchor(title: str, separator: str) -> str:
@@ -54,10 +60,10 @@ OF_EVERY_PAGE = "oit-"
 
 def _free_anchor(md: Markdown, title: str, separator: str) -> str:
     """Turn a heading of the text that ``md`` converts into an anchor that its page does not have already."""
-    found = anchor(title, separator)
+    own = anchor(title, separator)
     path, _ = md.references.get(links.PAGE_REFERENCE, ("", ""))
-    of_page = found.startswith(OF_EVERY_PAGE) or (path == "/" and found in OF_HOME)
-    return f"{found}_1" if of_page else found
+    of_page = own.startswith(OF_EVERY_PAGE) or (path == "/" and own in OF_HOME)
+    return f"{own}_1" if of_page else own
 
 
 def is_safe(href: str) -> bool:
@@ -115,7 +121,7 @@ class _Links(Treeprocessor):
     def _mend(self, element: Element, key: str, written: str) -> None:
         outside = _SCHEME.match(written) or written.startswith("//")
         if not is_safe(written):
-            self._leave_out(element, written, "W502")
+            self._leave_out(element, written, NOT_FOLLOWED)
         elif element.tag == "img" and outside:
             self._leave_out(element, written, "W503")
         elif not outside and not written.startswith(("#", "?")):

@@ -15,6 +15,7 @@ _HEADING = re.compile(r"h[1-6]")
 _STAND_IN = re.compile("\x02[^\x03]*\x03")
 """What Python-Markdown puts in the place of an entity until the page is written; an attribute has no use for one."""
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
+"""The side of its column that the style of a cell names."""
 MOST_PLAIN_COLUMNS = 2
 """A table of so few columns fits a phone as it is."""
 
@@ -55,6 +56,6 @@ class Tables(Treeprocessor):
 
 def _align(cell: Element) -> None:
     """Turn the style that Python-Markdown writes for a column (``|---:|``) into a class."""
-    found = _ALIGNED.search(cell.attrib.pop("style", ""))
-    if found and found[1] != "left":
-        cell.set("class", "oit-number" if found[1] == "right" else "oit-center")
+    alignment = _ALIGNED.search(cell.attrib.pop("style", ""))
+    if alignment and alignment[1] != "left":
+        cell.set("class", "oit-number" if alignment[1] == "right" else "oit-center")

@@ -29,6 +29,7 @@ def selector(small: bytes) -> str:
 
 
 _REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*(?:url\s*=)?\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.DOTALL)
+"""What ``<meta http-equiv="refresh">`` says: seconds, then the address, ``url=`` and quotation marks or not."""
 
 
 class BuiltLink(NamedTuple):

@@ -15,6 +15,7 @@ _BLOCK = re.compile(
     r"<(?=/?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|section|header|table|caption|tr|td|th|article|br|details|summary)\b)",
     re.IGNORECASE,
 )
+"""The beginning of a tag at which a reader sees a new line."""
 _PASSING = "nav, aside, script, style, svg, template, section[aria-labelledby=related]"
 """Ways through the site, which change with other years, notices that come and go, and what is no text."""
 

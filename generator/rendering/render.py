@@ -22,6 +22,8 @@ from generator.rendering.theme_assets import used_in
 from generator.site.page import Asset, Page
 from generator.system.parallel import shared
 
+CODES = ("E709", "N501")
+
 FEWEST = 40
 """Pages below which a further process costs more than it saves."""
 
@@ -69,7 +71,7 @@ def write(
     used: set[str] = set().union(*(share.used for share in shares))
     changed = list(_write_files(project, frames, files, used, output))
     # One finding for each template: every further page of its kind would only say the same again.
-    broken = {kind: found for share in reversed(shares) for kind, found in share.broken.items()}
+    broken = {kind: problem for share in reversed(shares) for kind, problem in share.broken.items()}
     findings = [*(broken[kind] for kind in sorted(broken)), *changed]
     if project.shell.site_url is None:
         findings.append(finding("N501", Place("site_config.yml")))
@@ -96,10 +98,10 @@ def _write_pages(
         try:
             html = html_of(project, page, frames)
         except Exception as fault:
-            found = template_finding(fault)
-            if found is None:
+            problem = template_finding(fault)
+            if problem is None:
                 raise
-            broken[page.kind] = found
+            broken[page.kind] = problem
         else:
             output.put(links.file_of(page.path), html.encode(errors="xmlcharrefreplace"))
     return _Share(output.written, output.kept, output.digests, project.templates.used_assets, broken)

@@ -12,9 +12,16 @@ import re
 from collections.abc import Callable
 
 _IMPORT = re.compile(r"""^import (\{[^}\n]*\}) from "(\.{1,2}/[^"\n]+)";$""", re.MULTILINE)
+"""An import on one line: what it names, with its braces, and the file it names it from."""
 _EXPORT = re.compile(r"^export ((?:const|let|class|function\*?|async function\*?) (\w+))", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+"""A declaration at the top level that others may use: the declaration without ``export``, and its name."""
+COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
+"""A comment that has its lines to itself, with their ends: one of ``//``, or one in which types stand (``/** … */``).
+
+Whatever follows code on its line stays, as a pattern cannot tell it from an address in quotation marks.
+"""
 _BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+"""What no engine reads: indents, and lines with nothing on them."""
 
 Read = Callable[[str], str | None]
 """Gives the text of the theme's file at an address, or None where there is none."""
@@ -51,7 +58,7 @@ def _function(path: str, text: str, numbers: dict[str, int]) -> str:
     """Return the module at ``path`` as a function that is called at once and returns what it exports."""
     exported = ", ".join(name for _, name in _EXPORT.findall(text))
     text = _IMPORT.sub(lambda match: f"const {match[1]} = m{numbers[_beside(path, match[2])]};", text)
-    body = _BLANK.sub("", _COMMENT.sub("", _EXPORT.sub(r"\1", text)))
+    body = _BLANK.sub("", COMMENT.sub("", _EXPORT.sub(r"\1", text)))
     return f"const m{numbers[path]} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 
 

@@ -37,11 +37,11 @@ _ASK_AGAIN = "no-cache"
 
 def files(scripts: Sequence[str], site_url: str | None) -> dict[str, bytes]:
     """Return the files by address; ``scripts`` are the texts of the scripts written into pages."""
-    said = headers(scripts)
+    sent = headers(scripts)
     return {
-        ".htaccess": _htaccess(said, base_path(site_url) + NOT_FOUND).encode(),
-        "_headers": _headers(said).encode(),
-        "nginx.conf": _nginx(said, base_path(site_url) + NOT_FOUND).encode(),
+        ".htaccess": _htaccess(sent, base_path(site_url) + NOT_FOUND).encode(),
+        "_headers": _headers(sent).encode(),
+        "nginx.conf": _nginx(sent, base_path(site_url) + NOT_FOUND).encode(),
     }
 
 
@@ -57,7 +57,7 @@ def headers(scripts: Sequence[str]) -> Mapping[str, str]:
     }
 
 
-def _htaccess(said: Mapping[str, str], not_found: str) -> str:
+def _htaccess(sent: Mapping[str, str], not_found: str) -> str:
     lines = [
         "# Made by oit build. Apache and LiteSpeed read this file where it lies.",
         f"ErrorDocument 404 {not_found}",
@@ -71,7 +71,7 @@ def _htaccess(said: Mapping[str, str], not_found: str) -> str:
         "  ForceType application/atom+xml",
         "</Files>",
         "<IfModule mod_headers.c>",
-        *(f'  Header always set {name} "{value}"' for name, value in said.items()),
+        *(f'  Header always set {name} "{value}"' for name, value in sent.items()),
         f'  Header set Cache-Control "{_ASK_AGAIN}"',
         "  <IfModule mod_setenvif.c>",
         "    SetEnvIf Request_URI /assets/ oit_asset",
@@ -87,20 +87,20 @@ def _htaccess(said: Mapping[str, str], not_found: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _headers(said: Mapping[str, str]) -> str:
+def _headers(sent: Mapping[str, str]) -> str:
     lines = ["# Made by oit build, for hosts that read this file at the root of a site.", "/*"]
-    lines += [f"  {name}: {value}" for name, value in said.items()]
+    lines += [f"  {name}: {value}" for name, value in sent.items()]
     return "\n".join([*lines, "/assets/*", f"  Cache-Control: {_FOREVER}"]) + "\n"
 
 
-def _nginx(said: Mapping[str, str], not_found: str) -> str:
+def _nginx(sent: Mapping[str, str], not_found: str) -> str:
     lines = [
         "# Made by oit build. Include it in the server or location block that serves this folder:",
         "#   include /path/to/this/folder/nginx.conf;",
         "charset utf-8;",
         "charset_types text/css text/plain text/csv application/json application/javascript;",
         "# A location with an add_header of its own inherits none of these: include the file there as well.",
-        *(f'add_header {name} "{value}" always;' for name, value in said.items()),
+        *(f'add_header {name} "{value}" always;' for name, value in sent.items()),
         f"error_page 404 {not_found};",
         "gzip on;",
         f"gzip_min_length {MINIMUM_PACKED};",

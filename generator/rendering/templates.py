@@ -37,6 +37,8 @@ from generator.site.page import Page, Shell
 from generator.site.views import structured
 from generator.system.plain_files import content_of
 
+CODES = ("E503",)
+
 
 class Templates:
     """The templates of one theme, ready to render the pages of one site; not for use by two threads at once.

@@ -14,9 +14,12 @@ from hashlib import sha256
 
 from generator.findings.finding import Place, finding
 from generator.public.links import target
+from generator.rendering.script_bundle import COMMENT as SCRIPT_COMMENT
 from generator.rendering.script_bundle import bundle
 from generator.rendering.theme_folder import ASSETS, Theme
 from generator.site.page import Shell
+
+CODES = ("E507",)
 
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
@@ -25,14 +28,23 @@ ICON = "assets/favicon.svg"
 INLINE = "assets/scheme.js"
 """The script that is written into every page, because it must run before anything is shown."""
 _LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
+"""An address in a style, up to what asks or leads to a place in it."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+"""How an address begins that does not depend on where the style stands: with a scheme, or at the root."""
+PALETTE = f"{ASSETS}styles/palette.css"
+_COLOUR = re.compile(r"(--colour-[a-z-]+): ([^;]+);")
+"""A colour of the palette: its name, and the colour."""
+_NAME_OF_COLOUR = re.compile(r"var\((--colour-[a-z-]+)\)")
+"""Where a style sheet uses a colour of the palette."""
 _IMPORT = re.compile(r"""@import\s+url\(\s*["']?([^"')?#]+)["']?\s*\)\s*;""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+"""A comment in a style, with the space behind it."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
-_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _REFERENCE = re.compile(r"""(?:href|src)="(?:\.\./|/[^"]*?/|/)*(assets/[^"?#]+)""")
+"""An address in HTML of something in ``assets/``, from wherever the page stands."""
 _PROPERTY = re.compile(r"--oit-[a-z0-9-]+")
 _VALUE = re.compile(r"[\w#%., -]+")
+"""A value with nothing in it that could end a declaration, open a function or begin a comment."""
 
 
 class ThemeAssetError(Exception):
@@ -79,21 +91,21 @@ class ThemeAssets:
     def written(self) -> tuple[str, ...]:
         """The texts, without comments, of the scripts that are written into every page: one, or none."""
         text = (self.content(INLINE) or b"").decode()
-        script = _INDENT.sub("", _COMMENT_LINE.sub("", text)).strip()
+        script = _INDENT.sub("", SCRIPT_COMMENT.sub("", text)).strip()
         return (script,) if script else ()
 
     def needed(self, used: Iterable[str]) -> dict[str, bytes]:
         """Return address and content of the assets ``used`` and of all that their style sheets link to, sorted."""
-        found: dict[str, bytes] = {}
+        contents: dict[str, bytes] = {}
         waiting = list(used)
         while waiting:
             path = waiting.pop()
             content = self.content(path)
-            if content is not None and path not in found:
-                found[path] = content
+            if content is not None and path not in contents:
+                contents[path] = content
                 if path.endswith(".css"):
                     waiting.extend(_linked(path, content))
-        return dict(sorted(found.items()))
+        return dict(sorted(contents.items()))
 
     def _published(self, path: str) -> bytes | None:
         file = self._theme.asset(path)
@@ -103,8 +115,13 @@ class ThemeAssets:
             return bundle(path, self._text).encode()
         if not path.endswith(".css"):
             return file.read_bytes()
-        text = _INDENT.sub("", _COMMENT.sub("", self._joined(path, ())))
+        text = _INDENT.sub("", _COMMENT.sub("", self._in_colours(self._joined(path, ()))))
         return text.encode() + (self._look if path == STYLES else b"")
+
+    def _in_colours(self, text: str) -> str:
+        """Return a style sheet with the colours of the palette written where their names stand."""
+        palette = dict(_COLOUR.findall(self._text(PALETTE) or ""))
+        return _NAME_OF_COLOUR.sub(lambda name: palette.get(name[1], name[0]), text)
 
     def _text(self, path: str) -> str | None:
         file = self._theme.asset(path)
@@ -168,5 +185,5 @@ def look_css(shell: Shell) -> bytes:
 def _linked(path: str, content: bytes) -> list[str]:
     """Return the assets that the style sheet at ``path`` links to; links out of ``assets/`` are not the theme's."""
     folder = posixpath.dirname(path)
-    found = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINKED.findall(content.decode()))
-    return [link for link in found if link.startswith(ASSETS)]
+    addresses = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINKED.findall(content.decode()))
+    return [link for link in addresses if link.startswith(ASSETS)]

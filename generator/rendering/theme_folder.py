@@ -37,19 +37,19 @@ class Theme:
     @cached_property
     def shell(self) -> dict[str, bytes]:
         """The templates of what stands around every page, by POSIX path, sorted."""
-        found: dict[str, bytes] = {}
+        templates: dict[str, bytes] = {}
         for folder in reversed(self.folders):
             for path in [*folder.glob("*.html"), *(folder / "partials").rglob("*.html")]:
                 name = path.relative_to(folder).as_posix()
                 if is_plain(name):
-                    found[name] = path.read_bytes()
-        return dict(sorted(found.items()))
+                    templates[name] = path.read_bytes()
+        return dict(sorted(templates.items()))
 
     def asset(self, path: str) -> Path | None:
         """Return the file behind the address ``assets/…``, or None when the theme has none."""
         if not (path.startswith(ASSETS) and is_plain(path)):
             return None
-        return next((found for folder in self.folders if (found := folder / path).is_file()), None)
+        return next((file for folder in self.folders if (file := folder / path).is_file()), None)
 
 
 def shipped() -> Path:

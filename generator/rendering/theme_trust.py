@@ -20,6 +20,8 @@ from generator.findings.finding import Finding, Place, finding
 from generator.system import cache_folder
 from generator.system.file_access import failure, is_hidden, list_folder, place_name, read_bytes
 
+CODES = ("E506", "E508")
+
 MOST_FILES = 1_000
 _NAMED = 5
 _KEPT = "trusted-themes.json"

@@ -22,15 +22,15 @@ class UnitFindings:
     @property
     def counts(self) -> dict[Severity, int]:
         """How many of each severity, without those that are waived."""
-        found = Counter(one.severity for one in self.findings if one.waived is None)
-        return {severity: found[severity] for severity in Severity}
+        tally = Counter(finding.severity for finding in self.findings if finding.waived is None)
+        return {severity: tally[severity] for severity in Severity}
 
 
 def by_unit(findings: Sequence[Finding], workspace: Workspace | None) -> tuple[UnitFindings, ...]:
     """Group ``findings``: units of the register in its order, other names as they come, every unit, then nobody."""
     groups: dict[str, list[Finding]] = {}
-    for found in findings:
-        groups.setdefault(found.unit or NOBODY, []).append(found)
+    for finding in findings:
+        groups.setdefault(finding.unit or NOBODY, []).append(finding)
     register = [unit.name for unit in workspace.config.units] if workspace else []
     last = [EVERY_UNIT_THAI, NOBODY]
     others = [name for name in groups if name not in register and name not in last]

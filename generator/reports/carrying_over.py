@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.reports.circulated import Key, OldRow
 
@@ -26,10 +27,10 @@ class _Waiting:
 
     def take(self, row: NewRow) -> OldRow | None:
         """Take the old row for ``row``: of the same sheet if there is one."""
-        found = self.by_key.get(row.key, [])
-        best = next((old for old in found if old.sheet == row.sheet), found[0] if found else None)
+        candidates = self.by_key.get(row.key, [])
+        best = next((old for old in candidates if old.sheet == row.sheet), candidates[0] if candidates else None)
         if best is not None:
-            found.remove(best)
+            candidates.remove(best)
         return best
 
 
@@ -45,27 +46,34 @@ def carry_over(new: Sequence[NewRow], old: Iterable[OldRow]) -> list[OldRow]:
             waiting.by_key[row.key].append(row)
         elif row.is_worth_keeping:
             kept.append(row)
-    for one in new:
-        one.old = waiting.take(one)
+    for new_row in new:
+        new_row.old = waiting.take(new_row)
     left = [row for rows in waiting.by_key.values() for row in rows]
-    for pairs in _without_words(new, left).values():
-        if len(pairs[0]) == 1 and len(pairs[1]) == 1:
-            pairs[0][0].old = pairs[1][0]
-    taken = {id(one.old) for one in new}
+    for alike in _without_words(new, left).values():
+        if len(alike.new) == 1 and len(alike.old) == 1:
+            alike.new[0].old = alike.old[0]
+    taken = {id(row.old) for row in new}
     kept.extend(row for row in left if id(row) not in taken)
-    kept.extend(_edited(one.old) for one in new if one.old is not None and one.old.is_edited)
+    kept.extend(_edited(row.old) for row in new if row.old is not None and row.old.is_edited)
     return kept
 
 
-def _without_words(new: Sequence[NewRow], left: Sequence[OldRow]) -> dict[Key, tuple[list[NewRow], list[OldRow]]]:
+class _Alike(NamedTuple):
+    """New and old rows that are the same but for their messages."""
+
+    new: list[NewRow]
+    old: list[OldRow]
+
+
+def _without_words(new: Sequence[NewRow], left: Sequence[OldRow]) -> dict[Key, _Alike]:
     """Bring together what is the same but for its message."""
-    found: dict[Key, tuple[list[NewRow], list[OldRow]]] = defaultdict(lambda: ([], []))
-    for one in new:
-        if one.old is None:
-            found[one.key[:-1]][0].append(one)
-    for row in left:
-        found[row.key[:-1]][1].append(row)
-    return found
+    rows: dict[Key, _Alike] = defaultdict(lambda: _Alike([], []))
+    for new_row in new:
+        if new_row.old is None:
+            rows[new_row.key[:-1]].new.append(new_row)
+    for old_row in left:
+        rows[old_row.key[:-1]].old.append(old_row)
+    return rows
 
 
 def _edited(row: OldRow) -> OldRow:

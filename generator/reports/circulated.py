@@ -19,7 +19,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.inspection.office import TrapError, guarded
-from generator.inspection.result import Kind
+from generator.records.file_kinds import Kind
 from generator.reports.findings_columns import ABOUT, CODE, HEAD, MESSAGE, PLACE, SEAL, TYPED, WHY_KEPT, YEAR, row_seal
 from generator.system.plain_files import content_of
 
@@ -30,6 +30,7 @@ MAX_BYTES = 30_000_000
 _MAX_CELLS = 2_000_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _LINE = re.compile(r"(:\d+){0,2}$")
+"""Line and column behind a file's name, which move when the file is edited and do not tell one finding from another."""
 
 Typed = str | int | float | bool | datetime | date | time | timedelta
 Key = tuple[str, ...]
@@ -99,15 +100,17 @@ def read_circulated(path: Path) -> Circulated:
     book = _opened(raw)
     if not _is_ours(book):
         raise ForeignError
-    made = Circulated(book)
+    circulated = Circulated(book)
     for sheet in book.worksheets:
         heads = _heads(sheet)
         if not _is_of_findings(heads):
-            made.theirs.append(sheet.title)
+            circulated.theirs.append(sheet.title)
             continue
-        made.added.extend(name for name in heads.values() if name not in {*HEAD, SEAL, WHY_KEPT, *made.added})
-        made.rows.extend(_rows(sheet, heads))
-    return made
+        circulated.added.extend(
+            name for name in heads.values() if name not in {*HEAD, SEAL, WHY_KEPT, *circulated.added}
+        )
+        circulated.rows.extend(_rows(sheet, heads))
+    return circulated
 
 
 def _opened(raw: bytes) -> Workbook:
@@ -130,7 +133,7 @@ def _opened(raw: bytes) -> Workbook:
 def property_of(book: Workbook, name: str) -> str | None:
     """Return the value of the workbook's own property called ``name``."""
     properties = book.custom_doc_props.props  # type: ignore[attr-defined] # newer than its stubs
-    return next((str(one.value) for one in properties if one.name == name), None)
+    return next((str(entry.value) for entry in properties if entry.name == name), None)
 
 
 def _is_ours(book: Workbook) -> bool:
@@ -155,11 +158,11 @@ def _heads(sheet: Worksheet) -> dict[int, str]:
 
 
 def _rows(sheet: Worksheet, heads: Mapping[int, str]) -> Iterator[OldRow]:
-    found: dict[int, OldRow] = {}
+    rows: dict[int, OldRow] = {}
     for (number, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001 - as above
         if number == 1 or not isinstance(cell, Cell):
             continue
-        row = found.setdefault(number, OldRow(sheet.title, {}, {}, {}))
+        row = rows.setdefault(number, OldRow(sheet.title, {}, {}, {}))
         name = heads[column]
         if cell.comment is not None and cell.comment.text:
             row.notes[name] = cell.comment.text
@@ -169,7 +172,7 @@ def _rows(sheet: Worksheet, heads: Mapping[int, str]) -> Iterator[OldRow]:
             row.typed[name] = cell.value if isinstance(cell.value, Typed) else str(cell.value)
         else:
             row.ours = {**row.ours, name: str(cell.value)}
-    for row in found.values():
+    for row in rows.values():
         if not row.ours.get(CODE):  # a line of the office's own: all of it was typed
             row.typed |= row.ours
             row.ours = {}

@@ -33,21 +33,21 @@ def table(findings: Sequence[Finding], workspace: Workspace | None) -> DataSet:
 
 
 def _rows(findings: Sequence[Finding], workspace: Workspace | None) -> Iterator[Record]:
-    for found in findings:
-        place = found.place
+    for finding in findings:
+        place = finding.place
         yield {
-            "code": found.code,
-            "severity": found.severity.value,
-            "unit": found.unit,
-            "fiscal_year": found.year,
-            "item": found.item,
-            "part": found.part,
-            "measure": found.measure,
-            "message": found.message,
-            "hint": found.hint,
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "unit": finding.unit,
+            "fiscal_year": finding.year,
+            "item": finding.item,
+            "part": finding.part,
+            "measure": finding.measure,
+            "message": finding.message,
+            "hint": finding.hint,
             "file": place.file if place else None,
             "line": place.line if place else None,
             "column": place.column if place else None,
-            "due": due_day(workspace, found) if workspace and found.counts else None,
-            "waived": found.waived.reason if found.waived else None,
+            "due": due_day(workspace, finding) if workspace and finding.counts else None,
+            "waived": finding.waived.reason if finding.waived else None,
         }

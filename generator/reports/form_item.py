@@ -50,8 +50,8 @@ def form_text(form: Catalogue) -> str:
 
 def _block(title: str, lines: Iterable[str]) -> str:
     """Put a title over its lines; nothing at all when there are none."""
-    found = list(lines)
-    return "\n".join([title, *(f"  {line}" for line in found)] if title and found else found)
+    written = list(lines)
+    return "\n".join([title, *(f"  {line}" for line in written)] if title and written else written)
 
 
 def _heading(form: Catalogue, item: CatalogueItem) -> Iterator[str]:

@@ -14,16 +14,15 @@ from generator.assessment.acting_units import due_day
 from generator.assessment.completeness_figures import Figure
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Severity
-from generator.findings.severity_words import SEVERITY_THAI
 from generator.rendering.templates import Templates
 from generator.rendering.theme_assets import STYLES, ThemeAssets
 from generator.rendering.theme_folder import theme_of
 from generator.reports.by_unit import by_unit
 from generator.reports.summary import year_figures
-from generator.site.page import Page, Shell
+from generator.site.page import Shell
+from generator.site.page_template import PageTemplate
 from generator.site.shell import shell
 
-KIND = "check_report"
 BADGES = {Severity.ERROR: "overdue", Severity.GAP: "missing", Severity.WARNING: "partly", Severity.NOTE: "cancelled"}
 
 
@@ -60,6 +59,9 @@ class ReportView:
     is_by_unit: bool
 
 
+TEMPLATE = PageTemplate("check_report", ReportView, listed=False)
+
+
 def report(folder: Path, site: SiteContext | None, findings: Sequence[Finding], day: date, *, units: bool) -> str:
     """Write the findings of the agency in ``folder`` as an HTML document, by unit that must act or by file."""
     around = replace(shell(site), font=None) if site else Shell("oit check", folder.name)
@@ -67,21 +69,21 @@ def report(folder: Path, site: SiteContext | None, findings: Sequence[Finding], 
     assets = ThemeAssets(theme, around)
     style = Markup((assets.content(STYLES) or b"").decode())  # noqa: S704 - the theme's own style sheet, no record in it
     view = _view(site, findings, day, style, around.agency_name, units=units)
-    page = Page("", KIND, f"ผลการตรวจก่อนการประเมิน {around.agency_name}", data=view, listed=False)
+    page = TEMPLATE.page("", f"ผลการตรวจก่อนการประเมิน {around.agency_name}", "", view)
     return Templates(theme, around, assets).body(page)
 
 
 def _view(  # noqa: PLR0913 - the parts of one document
     site: SiteContext | None, findings: Sequence[Finding], day: date, style: Markup, agency: str, *, units: bool
 ) -> ReportView:
-    lines = [_line(site, found) for found in findings]
+    lines = [_line(site, finding) for finding in findings]
     open_lines = [line for line in lines if line.found.waived is None]
     totals = {severity: sum(line.found.severity is severity for line in open_lines) for severity in Severity}
     return ReportView(
         agency,
         day,
         style,
-        tuple((BADGES[severity], SEVERITY_THAI[severity], count) for severity, count in totals.items()),
+        tuple((BADGES[severity], severity.thai, count) for severity, count in totals.items()),
         _by_unit(site, open_lines) if units else _by_file(open_lines),
         tuple(line for line in lines if line.found.waived is not None),
         tuple((year, year_figures(site, year)) for year in site.workspace.item_years) if site else (),
@@ -89,20 +91,20 @@ def _view(  # noqa: PLR0913 - the parts of one document
     )
 
 
-def _line(site: SiteContext | None, found: Finding) -> Line:
-    due = due_day(site.workspace, found) if site and found.counts else None
-    return Line(found, SEVERITY_THAI[found.severity], BADGES[found.severity], due)
+def _line(site: SiteContext | None, finding: Finding) -> Line:
+    due = due_day(site.workspace, finding) if site and finding.counts else None
+    return Line(finding, finding.severity.thai, BADGES[finding.severity], due)
 
 
 def _by_unit(site: SiteContext | None, lines: Sequence[Line]) -> tuple[Group, ...]:
     of = {id(line.found): line for line in lines}
     units = by_unit([line.found for line in lines], site.workspace if site else None)
     return tuple(
-        Group(f"unit-{number}", unit.unit, tuple(of[id(found)] for found in unit.findings))
+        Group(f"unit-{number}", unit.unit, tuple(of[id(finding)] for finding in unit.findings))
         for number, unit in enumerate(units, 1)
     )
 
 
 def _by_file(lines: Sequence[Line]) -> tuple[Group, ...]:
-    found = groupby(lines, key=lambda line: line.found.place.file if line.found.place else "ทั้งโฟลเดอร์")
-    return tuple(Group(f"file-{number}", file, tuple(group)) for number, (file, group) in enumerate(found, 1))
+    by_file = groupby(lines, key=lambda line: line.found.place.file if line.found.place else "ทั้งโฟลเดอร์")
+    return tuple(Group(f"file-{number}", file, tuple(group)) for number, (file, group) in enumerate(by_file, 1))

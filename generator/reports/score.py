@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.assessment.completeness import PART_STATUS_THAI, PartState
+from generator.assessment.completeness import PartState
 from generator.assessment.forecast import NAME, ItemForecast, YearForecast
 from generator.assessment.forecast_gaps import Gap
 from generator.catalogue.model import Indicator
@@ -28,70 +28,73 @@ COLUMNS = (
 )
 
 
-def as_text(made: YearForecast) -> str:
+def as_text(outlook: YearForecast) -> str:
     """Write the forecast for a terminal: scores, items by sub-indicator, gaps by points per effort, assumptions."""
-    blocks = (_scores(made), _items(made), _gaps(made.gaps), _assumptions(made))
+    blocks = (_scores(outlook), _items(outlook), _gaps(outlook.gaps), _assumptions(outlook))
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def as_json(made: YearForecast) -> str:
+def as_json(outlook: YearForecast) -> str:
     """Write the forecast for programs; scores are numbers with two decimals, ``null`` where one is missing."""
     data = {
         "name": NAME,
         "is_ita_score": False,
-        "fiscal_year": made.year,
-        "total": _number(made.scores.total),
-        "total_rounded_at_end": _number(made.scores_at_end.total),
-        "level": made.scores.level.name if made.scores.level else None,
-        "best_total": _number(made.best.total),
-        "instruments": {name: _number(score) for name, score in made.scores.instruments.items()},
-        "indicators": {str(one.number): _number(made.scores.indicators[one.number]) for one in _oit(made)},
-        "sub_indicators": {code: _number(score) for code, score in made.scores.sub_indicators.items()},
-        "items": [_item_data(one) for one in made.items],
-        "gaps": [_gap_data(gap) for gap in made.gaps],
-        "assumptions": list(made.assumptions),
+        "fiscal_year": outlook.year,
+        "total": _number(outlook.scores.total),
+        "total_rounded_at_end": _number(outlook.scores_at_end.total),
+        "level": outlook.scores.level.name if outlook.scores.level else None,
+        "best_total": _number(outlook.best.total),
+        "instruments": {name: _number(score) for name, score in outlook.scores.instruments.items()},
+        "indicators": {
+            str(indicator.number): _number(outlook.scores.indicators[indicator.number]) for indicator in _oit(outlook)
+        },
+        "sub_indicators": {code: _number(score) for code, score in outlook.scores.sub_indicators.items()},
+        "items": [_item_data(forecast) for forecast in outlook.items],
+        "gaps": [_gap_data(gap) for gap in outlook.gaps],
+        "assumptions": list(outlook.assumptions),
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def table(made: YearForecast) -> DataSet:
+def table(outlook: YearForecast) -> DataSet:
     """Return the forecast as a table with a row for each part of each item."""
-    gains = {(gap.item, gap.part): gap for gap in made.gaps}
-    rows = tuple(row for one in made.items for row in _rows(made.year, one, gains))
-    return DataSet(f"forecast-{made.year}", f"{NAME} ปี {made.year}", COLUMNS, rows, made.year)
+    gains = {(gap.item, gap.part): gap for gap in outlook.gaps}
+    rows = tuple(row for forecast in outlook.items for row in _rows(outlook.year, forecast, gains))
+    return DataSet(f"forecast-{outlook.year}", f"{NAME} ปี {outlook.year}", COLUMNS, rows, outlook.year)
 
 
-def _scores(made: YearForecast) -> Iterator[str]:
-    total, level = made.scores.total, made.scores.level
-    yield f"{NAME} ปีงบประมาณ พ.ศ. {made.year} (ไม่ใช่คะแนน ITA)"
+def _scores(outlook: YearForecast) -> Iterator[str]:
+    total, level = outlook.scores.total, outlook.scores.level
+    yield f"{NAME} ปีงบประมาณ พ.ศ. {outlook.year} (ไม่ใช่คะแนน ITA)"
     yield f"  คะแนนรวม {_shown(total)}" + (f" · ระดับ{level.name}" if level else "")
-    yield "  " + " · ".join(f"{name} {_shown(score)}" for name, score in made.scores.instruments.items())
-    for indicator in _oit(made):
-        yield f"  ตัวชี้วัดที่ {indicator.number} {indicator.title} {_shown(made.scores.indicators[indicator.number])}"
-    if made.gaps:
-        yield f"  ถ้าแก้ครบทุกข้อ: OIT {_shown(made.best.instruments['OIT'])} · คะแนนรวม {_shown(made.best.total)}"
+    yield "  " + " · ".join(f"{name} {_shown(score)}" for name, score in outlook.scores.instruments.items())
+    for indicator in _oit(outlook):
+        yield f"  ตัวชี้วัดที่ {indicator.number} {indicator.title} {_shown(outlook.scores.indicators[indicator.number])}"
+    if outlook.gaps:
+        yield f"  ถ้าแก้ครบทุกข้อ: OIT {_shown(outlook.best.instruments['OIT'])} · คะแนนรวม {_shown(outlook.best.total)}"
 
 
-def _oit(made: YearForecast) -> tuple[Indicator, ...]:
+def _oit(outlook: YearForecast) -> tuple[Indicator, ...]:
     """Return the indicators that the items score; those of the surveys are only entered."""
-    return made.form.indicators_of("OIT")
+    return outlook.form.indicators_of("OIT")
 
 
-def _items(made: YearForecast) -> Iterator[str]:
+def _items(outlook: YearForecast) -> Iterator[str]:
     yield "รายข้อ: สิ่งที่มีหลักฐาน · คะแนนของข้อ (ค่าของข้อเป็นคะแนนรวม)"
-    for sub in made.form.sub_indicators:
-        yield f"  {sub.code} {sub.title} {_shown(made.scores.sub_indicators[sub.code])}"
-        for one in made.items:
-            if one.state.item.sub_indicator == sub.code:
-                yield from _item_lines(one)
+    for sub in outlook.form.sub_indicators:
+        yield f"  {sub.code} {sub.title} {_shown(outlook.scores.sub_indicators[sub.code])}"
+        for forecast in outlook.items:
+            if forecast.state.item.sub_indicator == sub.code:
+                yield from _item_lines(forecast)
 
 
-def _item_lines(one: ItemForecast) -> Iterator[str]:
-    item, figure = one.state.item, one.figure
-    yield f"    {item.code:<4}{figure.words} · {figure.status_words} · {one.credit:.0f} ({one.worth})  {item.title}"
-    for part in one.state.parts:
-        if not part.is_proved and one.state.loaded is not None:
-            yield f"        – {part.part.title}: {PART_STATUS_THAI[part.status]}"
+def _item_lines(forecast: ItemForecast) -> Iterator[str]:
+    item, figure = forecast.state.item, forecast.figure
+    worth = f"{forecast.credit:.0f} ({forecast.worth})"
+    yield f"    {item.code:<4}{figure.words} · {figure.status_words} · {worth}  {item.title}"
+    for part in forecast.state.parts:
+        if not part.is_proved and forecast.state.loaded is not None:
+            yield f"        – {part.part.title}: {part.status.thai}"
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> Iterator[str]:
@@ -103,9 +106,9 @@ def _gaps(gaps: tuple[Gap, ...]) -> Iterator[str]:
         yield f"  {gap.item}: +{gap.gain} · แรงงาน {gap.effort} · {gap.words}"
 
 
-def _assumptions(made: YearForecast) -> Iterator[str]:
+def _assumptions(outlook: YearForecast) -> Iterator[str]:
     yield "ข้อสมมติ"
-    yield from (f"  – {words}" for words in made.assumptions)
+    yield from (f"  – {words}" for words in outlook.assumptions)
 
 
 def _shown(score: Decimal | None) -> str:
@@ -116,20 +119,20 @@ def _number(score: Decimal | None) -> float | None:
     return None if score is None else float(round(score, 2))
 
 
-def _item_data(one: ItemForecast) -> Record:
-    item = one.state.item
+def _item_data(forecast: ItemForecast) -> Record:
+    item = forecast.state.item
     return {
         "item": item.code,
         "title": item.title,
         "sub_indicator": item.sub_indicator,
-        "status": one.state.status.value,
-        "done": one.figure.done,
-        "total": one.figure.total,
-        "percent": one.figure.percent,
-        "worth": _number(one.worth),  # type: ignore[dict-item] # plain JSON number
-        "credit": _number(one.credit),  # type: ignore[dict-item] # the same
+        "status": forecast.state.status.value,
+        "done": forecast.figure.done,
+        "total": forecast.figure.total,
+        "percent": forecast.figure.percent,
+        "worth": _number(forecast.worth),  # type: ignore[dict-item] # plain JSON number
+        "credit": _number(forecast.credit),  # type: ignore[dict-item] # the same
         "parts": [
-            {"id": part.part.id, "title": part.part.title, "status": part.status.value} for part in one.state.parts
+            {"id": part.part.id, "title": part.part.title, "status": part.status.value} for part in forecast.state.parts
         ],
     }
 
@@ -144,18 +147,18 @@ def _gap_data(gap: Gap) -> Record:
     }
 
 
-def _rows(year: int, one: ItemForecast, gains: dict[tuple[str, str | None], Gap]) -> Iterator[Record]:
-    item = one.state.item
+def _rows(year: int, forecast: ItemForecast, gains: dict[tuple[str, str | None], Gap]) -> Iterator[Record]:
+    item = forecast.state.item
     head: Record = {
         "fiscal_year": year,
         "sub_indicator": item.sub_indicator,
         "item": item.code,
         "title": item.title,
-        "status": one.state.status.value,
-        "worth": one.worth,
-        "credit": round(one.credit, 2),
+        "status": forecast.state.status.value,
+        "worth": forecast.worth,
+        "credit": round(forecast.credit, 2),
     }
-    for part in one.state.parts:
+    for part in forecast.state.parts:
         gap = None if part.is_proved else gains.get((item.code, part.part.id), gains.get((item.code, None)))
         yield {**head, **_part_cells(part), "gain": gap.gain if gap else None, "effort": gap.effort if gap else None}
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
@@ -20,7 +21,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.assessment.acting_units import due_day
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Severity
-from generator.findings.severity_words import SEVERITY_THAI
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.carrying_over import NewRow, carry_over
 from generator.reports.circulated import Circulated, Key, key_of
@@ -42,7 +42,10 @@ OVERVIEW, WAIVED = "ภาพรวม", "ยกเว้นไว้"
 _OVERVIEW_WIDTHS = (40, 14, 14, 14, 14, 20)
 _NAME_LIMIT = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+"""Characters that Excel refuses in the name of a sheet."""
 _BADGE = {Severity.ERROR: "FCEBE9", Severity.GAP: "FDF1D8", Severity.WARNING: "E8EFF7", Severity.NOTE: "EDF0F3"}
+Line = Mapping[str, str | int | None]
+"""Our own cells of a row by heading."""
 
 
 def workbook(
@@ -58,16 +61,14 @@ def workbook(
     names = _make_room(book, before)
     theirs: list[Worksheet] = list(book.worksheets)
     overview = book.create_sheet(OVERVIEW)
-    groups = by_unit([found for found in findings if found.waived is None], site.workspace if site else None)
-    titles = [_sheet_name(group.unit, names) for group in groups]
-    _overview(overview, site, groups, titles, day)
-    lines = [[_line(site, found, number) for number, found in enumerate(group.findings, 1)] for group in groups]
-    new = [[NewRow(title, _key(line)) for line in sheet] for title, sheet in zip(titles, lines, strict=True)]
-    kept = carry_over([row for sheet in new for row in sheet], before.rows if before else ())
+    groups = by_unit([finding for finding in findings if finding.waived is None], site.workspace if site else None)
+    units = [_unit(site, group, _sheet_name(group.unit, names)) for group in groups]
+    _overview(overview, site, units, day)
+    kept = carry_over([row for unit in units for row in unit.rows], before.rows if before else ())
     added = before.added if before else []
-    for group, title, sheet, rows in zip(groups, titles, lines, new, strict=True):
-        _sheet(book.create_sheet(title), sheet, [found.severity for found in group.findings], rows, added)
-    waived = [found for found in findings if found.waived is not None]
+    for unit in units:
+        _sheet(book.create_sheet(unit.title), unit, added)
+    waived = [finding for finding in findings if finding.waived is not None]
     if waived:
         _waived(book.create_sheet(_sheet_name(WAIVED, names)), waived)
     if kept:
@@ -79,6 +80,20 @@ def workbook(
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+class _Unit(NamedTuple):
+    """What goes on the sheet of a unit: our cells of each finding by heading, and the row that takes over old words."""
+
+    group: UnitFindings
+    title: str
+    lines: list[Line]
+    rows: list[NewRow]
+
+
+def _unit(site: SiteContext | None, group: UnitFindings, title: str) -> _Unit:
+    lines = [_line(site, finding, number) for number, finding in enumerate(group.findings, 1)]
+    return _Unit(group, title, lines, [NewRow(title, _key(line)) for line in lines])
 
 
 def _make_room(book: Workbook, before: Circulated | None) -> set[str]:
@@ -93,21 +108,22 @@ def _make_room(book: Workbook, before: Circulated | None) -> set[str]:
     return names
 
 
-def _overview(
-    sheet: Worksheet, site: SiteContext | None, groups: Sequence[UnitFindings], titles: Sequence[str], day: date
-) -> None:
+def _overview(sheet: Worksheet, site: SiteContext | None, units: Sequence[_Unit], day: date) -> None:
     agency = site.workspace.config.agency.name if site else ""
     write_row(sheet, [f"ผลการตรวจก่อนการประเมิน {agency}".strip()], bold=True)
     write_row(sheet, [f"ตรวจ ณ วันที่ {format_date(day)}"])
     write_row(sheet, [])
-    head = ["ส่วนราชการ", *(SEVERITY_THAI[severity] for severity in Severity), "ทำให้เสร็จภายใน"]
+    head = ["ส่วนราชการ", *(severity.thai for severity in Severity), "ทำให้เสร็จภายใน"]
     write_row(sheet, head, bold=True)
     sheet.freeze_panes = f"A{sheet.max_row + 1}"
-    for group, title in zip(groups, titles, strict=True):
-        dues = [due for found in group.findings if site and found.counts and (due := due_day(site.workspace, found))]
+    for unit in units:
+        group = unit.group
+        dues = [
+            due for finding in group.findings if site and finding.counts and (due := due_day(site.workspace, finding))
+        ]
         first = format_date(min(dues), months="short") if dues else ""
         write_row(sheet, [group.unit, *(group.counts[severity] for severity in Severity), first])
-        quoted = title.replace("'", "''")
+        quoted = unit.title.replace("'", "''")
         sheet.cell(sheet.max_row, 1).hyperlink = f"#'{quoted}'!A1"
     for year in site.workspace.item_years if site else ():
         write_row(sheet, [])
@@ -118,46 +134,40 @@ def _overview(
     set_widths(sheet, _OVERVIEW_WIDTHS)
 
 
-def _line(site: SiteContext | None, found: Finding, number: int) -> dict[str, str | int | None]:
+def _line(site: SiteContext | None, finding: Finding, number: int) -> Line:
     """Return our own cells of a row by heading."""
-    due = due_day(site.workspace, found) if site and found.counts else None
-    about = " ".join(filter(None, (found.item, found.measure, f"({found.part})" if found.part else "")))
+    due = due_day(site.workspace, finding) if site and finding.counts else None
+    about = " ".join(filter(None, (finding.item, finding.measure, f"({finding.part})" if finding.part else "")))
     cells: tuple[str | int | None, ...] = (
         number,
-        SEVERITY_THAI[found.severity],
-        found.year,
+        finding.severity.thai,
+        finding.year,
         about,
-        found.message,
-        found.hint,
-        str(found.place) if found.place else "",
+        finding.message,
+        finding.hint,
+        str(finding.place) if finding.place else "",
         format_date(due, months="short") if due else "",
-        found.code,
+        finding.code,
     )
     return dict(zip(HEAD, cells, strict=False))
 
 
-def _texts(line: Mapping[str, str | int | None]) -> dict[str, str]:
+def _texts(line: Line) -> dict[str, str]:
     return {name: cell_text(str(value)) for name, value in line.items() if value not in {None, ""}}
 
 
-def _key(line: Mapping[str, str | int | None]) -> Key:
+def _key(line: Line) -> Key:
     texts = _texts(line)
     return key_of(*(texts.get(name, "") for name in (CODE, YEAR, ABOUT, PLACE, MESSAGE)))
 
 
-def _sheet(
-    sheet: Worksheet,
-    lines: Sequence[Mapping[str, str | int | None]],
-    severities: Sequence[Severity],
-    rows: Sequence[NewRow],
-    added: Sequence[str],
-) -> None:
+def _sheet(sheet: Worksheet, unit: _Unit, added: Sequence[str]) -> None:
     heads = [*HEAD, SEAL, *added]
     write_row(sheet, heads, bold=True)
     sheet.freeze_panes = "A2"
-    for line, severity, row in zip(lines, severities, rows, strict=True):
+    for finding, line, row in zip(unit.group.findings, unit.lines, unit.rows, strict=True):
         write_row(sheet, [*line.values(), *[None] * len(TYPED), row_seal(_texts(line))])
-        sheet.cell(sheet.max_row, 2).fill = PatternFill("solid", fgColor=_BADGE[severity])
+        sheet.cell(sheet.max_row, 2).fill = PatternFill("solid", fgColor=_BADGE[finding.severity])
         if row.old is not None:
             write_typed(sheet, sheet.max_row, heads, row.old)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{max(sheet.max_row, 2)}"
@@ -172,11 +182,11 @@ def _sheet(
 def _waived(sheet: Worksheet, findings: Sequence[Finding]) -> None:
     write_row(sheet, ["รหัส", "สิ่งที่พบ", "อยู่ที่", "เหตุผล", "ผู้อนุมัติ", "ใช้ถึง"], bold=True)
     sheet.freeze_panes = "A2"
-    for found in findings:
-        place = str(found.place) if found.place else ""
-        if found.waived:
-            until = format_date(found.waived.until, months="short")
-            write_row(sheet, [found.code, found.message, place, found.waived.reason, found.waived.who, until])
+    for finding in findings:
+        place = str(finding.place) if finding.place else ""
+        if finding.waived:
+            until = format_date(finding.waived.until, months="short")
+            write_row(sheet, [finding.code, finding.message, place, finding.waived.reason, finding.waived.who, until])
     set_widths(sheet, (8, 60, 34, 50, 24, 16))
 
 
@@ -184,7 +194,7 @@ def _sheet_name(unit: str, taken: set[str]) -> str:
     """Return a name for the sheet of ``unit`` that Excel takes and no other sheet has; it is added to ``taken``."""
     base = _NOT_IN_NAMES.sub(" ", unit).strip(" '")[:_NAME_LIMIT].rstrip(" '") or "ส่วนราชการ"
     name, number = base, 2
-    lower = {one.casefold() for one in taken}
+    lower = {title.casefold() for title in taken}
     while name.casefold() in lower:
         suffix = f" ({number})"
         name, number = base[: _NAME_LIMIT - len(suffix)] + suffix, number + 1

@@ -25,6 +25,7 @@ _EDITED = "มีผู้พิมพ์ทับข้อความของ
 _OWN_LINE = "แถวที่พิมพ์เพิ่มเอง"
 _SHEETS = "oit-sheets"
 _NOT_IN_CELLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold, so that no cell can either."""
 _CELL_LIMIT = 32_000
 _EXCEL_LIMIT = 32_767
 _BOLD, _FILL = Font(bold=True), PatternFill("solid", fgColor="E8EFF7")
@@ -114,10 +115,10 @@ def is_untouched(book: Workbook, sheet: Worksheet) -> bool:
 
 def _digest(sheet: Worksheet) -> str:
     """Return a digest of what stands in ``sheet``; white space does not count, which programs change by themselves."""
-    found = sha256()
+    digest = sha256()
     for place, cell in sorted(sheet._cells.items()):  # noqa: SLF001 - only cells that are there
         note = cell.comment.text if isinstance(cell, Cell) and cell.comment else ""
         text = "".join(f"{'' if cell.value is None else cell.value}{note}".split())
         if text:
-            found.update(f"{place}{text}\x1f".encode("utf-8", "replace"))
-    return found.hexdigest()[:16]
+            digest.update(f"{place}{text}\x1f".encode("utf-8", "replace"))
+    return digest.hexdigest()[:16]

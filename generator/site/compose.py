@@ -6,49 +6,9 @@ from collections.abc import Callable, Iterator
 
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses, visible
+from generator.site import feed, kinds, search_files
 from generator.site.page import Asset, Page
-from generator.site.pages import (
-    data,
-    eit,
-    english,
-    free,
-    home,
-    item,
-    layout_table,
-    link_health,
-    measure,
-    measures,
-    moved,
-    not_found,
-    poster,
-    result,
-    search,
-    site_privacy,
-    year,
-    year_print,
-)
-from generator.site.views import feed
-
-PAGES: tuple[Callable[[SiteContext], Iterator[Page]], ...] = (
-    home.compose,
-    year.compose,
-    item.compose,
-    year_print.compose,
-    measures.compose,
-    measure.compose,
-    layout_table.compose,
-    result.compose,
-    eit.compose,
-    poster.compose,
-    data.compose,
-    link_health.compose,
-    search.compose,
-    moved.compose,
-    free.compose,
-    site_privacy.compose,
-    english.compose,
-    not_found.compose,
-)
+from generator.site.pages import moved
 
 
 def own_files(site: SiteContext) -> Iterator[Asset]:
@@ -63,17 +23,16 @@ def own_files(site: SiteContext) -> Iterator[Asset]:
 
 ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
     own_files,
-    eit.assets,
-    data.assets,
+    *(kind.assets for kind in kinds.KINDS if kind.assets is not None),
     feed.assets,
-    search.assets,
+    search_files.assets,
 )
 
 
 def pages(site: SiteContext) -> tuple[Page, ...]:
     """Return every page of the public site, kind by kind."""
     site = site.public
-    made = tuple(page for compose in PAGES for page in compose(site))
+    made = tuple(page for kind in kinds.KINDS for page in kind.compose(site))
     return (*made, *moved.old_pages(site, made))
 
 

@@ -39,7 +39,8 @@ class Page:
 
     ``kind`` is the stem of its template in ``theme/templates``, which sees ``data`` under that name.
     ``markdown`` is text of the agency that the engine turns into HTML; the template sees it as ``content``.
-    ``structured`` is a schema.org object as plain data, ``alternate`` the address of the same in the other language.
+    ``structured`` is a schema.org object as plain data, ``alternate`` the address of the same in the other language,
+    ``leads_to`` the address that a page which only leads on takes its visitors to at once.
     A page that is not ``listed`` stays out of the sitemap and asks search engines to stay away. ``origins`` says which
     place of the records each link came from, by the ``href`` as compose gave it; ``place`` is the record behind the
     page.
@@ -59,6 +60,7 @@ class Page:
     structured: Mapping[str, object] | None = None
     image: str | None = None
     alternate: str | None = None
+    leads_to: str | None = None
     listed: bool = True
     origins: Mapping[str, Place] = field(default_factory=dict)
     place: Place | None = None

@@ -8,7 +8,9 @@ from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.public.look import properties
 from generator.records.model.site_config import AGENCY_TYPE_THAI, Agency
+from generator.site import kinds
 from generator.site.page import ContactLine, MenuEntry, Shell
+from generator.site.pages import link_health
 from generator.site.views.contact_links import mail_link, telephone_link
 
 
@@ -22,11 +24,11 @@ def shell(site: SiteContext) -> Shell:
     return Shell(
         site_name=f"การเปิดเผยข้อมูลสาธารณะ (OIT) {agency.short or agency.name}",
         agency_name=agency.name,
-        site_url=f"{url.rstrip('/')}/" if url else None,
+        site_url=url,
         home_url=f"https://{domain}/" if domain else None,
         years=site.workspace.years,
         current_year=site.workspace.current_year,
-        menu=tuple(_menu(site)),
+        menu=tuple(kinds.menu(site)),
         footer_links=tuple(_footer_links(site)),
         contact=tuple(_contact(agency)),
         emblem=addresses.image(agency.emblem) if agency.emblem else None,
@@ -41,27 +43,11 @@ def shell(site: SiteContext) -> Shell:
     )
 
 
-def _menu(site: SiteContext) -> Iterator[MenuEntry]:
-    workspace = site.workspace
-    year = workspace.current_year
-    yield MenuEntry("หน้าหลัก", addresses.HOME, "Home")
-    if year is not None:
-        if year in workspace.items:
-            yield MenuEntry(f"OIT ปี {year}", addresses.year_page(year), f"OIT {year}")
-        if year in workspace.measures:
-            yield MenuEntry("มาตรการ", addresses.measures_page(year), "Measures")
-    newest = max(workspace.results, default=None)
-    if newest is not None:
-        yield MenuEntry("ผลการประเมิน", addresses.result_page(newest), "ITA result")
-    yield MenuEntry("แบบวัด EIT", addresses.EIT, "EIT survey")
-    yield MenuEntry("ข้อมูลเปิด", addresses.DATA, "Open data")
-
-
 def _footer_links(site: SiteContext) -> Iterator[MenuEntry]:
     for page in site.workspace.pages:
         if page.slug != addresses.WELCOME:
             yield MenuEntry(page.title, addresses.free_page(page.slug))
-    yield MenuEntry("สถานะของลิงก์", addresses.LINK_HEALTH)
+    yield MenuEntry(link_health.TITLE, addresses.LINK_HEALTH)
 
 
 def _contact(agency: Agency) -> Iterator[ContactLine]:

@@ -16,10 +16,13 @@ from generator.findings.finding import Finding, Place, finding
 from generator.system.plain_files import content_of
 from generator.system.text_characters import shown
 
+CODES = ("E101", "E102", "E103", "E104", "E105", "E106", "E107", "E108", "E314")
+
 MAX_BYTES = 1 << 20
 """The largest record that is read: 1 MiB; a real one has 2 to 50 KiB."""
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ .]*(\.|$)", re.IGNORECASE)
+"""A name that Windows keeps for a device, with any ending, and with spaces and dots that it does not count."""
 
 
 def place_name(path: Path, folder: Path) -> str:
@@ -61,15 +64,25 @@ def list_folder(path: Path, folder: Path) -> tuple[tuple[Path, ...], tuple[Findi
         if not os.path.lexists(path):
             return (), ()
         if not is_inside(path, folder):
-            return (), (finding("E105", Place(name), file=name),)
+            return (), (leads_out(name),)
         if not path.is_dir():
-            return (), (finding("E314", Place(name), file=name),)
+            return (), (no_folder(name),)
         entries = sorted(entry for entry in path.iterdir() if not is_hidden(entry.name))
         for entry in entries:
             entry.lstat()  # a folder may let its names be read and nothing else
     except OSError as error:
         return (), (failure(error, name),)
     return tuple(entries), ()
+
+
+def leads_out(name: str) -> Finding:
+    """Return the finding on what is called ``name`` and leads out of the agency's folder."""
+    return finding("E105", Place(name), file=name)
+
+
+def no_folder(name: str) -> Finding:
+    """Return the finding on a file that stands where the folder ``name`` should."""
+    return finding("E314", Place(name), file=name)
 
 
 def is_hidden(name: str) -> bool:

@@ -39,10 +39,10 @@ def shared(work: Callable[[Iterable[S]], T], things: Sequence[S], *, fewest: int
 def each(work: Callable[[S], T], things: Sequence[S], *, fewest: int) -> list[T]:
     """Do ``work`` on each of ``things``, shared like that; returns what it made of each, in their order."""
     shares = shared(lambda share: [work(thing) for thing in share], things, fewest=fewest)
-    made = list[Any](things)
+    results = list[Any](things)
     for number, share in enumerate(shares):
-        made[number :: len(shares)] = share
-    return made
+        results[number :: len(shares)] = share
+    return results
 
 
 @contextmanager
@@ -117,9 +117,9 @@ def _end_with(work: Callable[[], object], sender: int) -> NoReturn:
 def _taken(answer: bytes) -> Any:  # noqa: ANN401 - whatever the work gives
     """Return what was sent whole, or raise what was raised; half a pickle is none."""
     try:
-        made, fault = pickle.loads(answer)  # noqa: S301 - made by this very program a moment ago
+        result, fault = pickle.loads(answer)  # noqa: S301 - made by this very program a moment ago
     except (pickle.UnpicklingError, EOFError):
         raise ChildProcessError("a process of this program was ended") from None
     if fault is not None:
         raise fault
-    return made
+    return result

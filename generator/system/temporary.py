@@ -38,12 +38,12 @@ def _ended_in_order() -> Iterator[None]:
         """Leave by the way that clears up."""
         raise SystemExit(128 + number)
 
-    before = {one: signal.signal(one, end) for one in wanted}
+    before = {wanted_signal: signal.signal(wanted_signal, end) for wanted_signal in wanted}
     try:
         yield
     finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
+        for wanted_signal, handler in before.items():
+            signal.signal(wanted_signal, handler)
 
 
 def _forget_those_of_the_dead() -> None:
@@ -51,9 +51,9 @@ def _forget_those_of_the_dead() -> None:
     if not hasattr(os, "getuid"):
         return  # Windows numbers and owners say too little
     for path in Path(tempfile.gettempdir()).glob("oit-*-*"):
-        found = _NAME.fullmatch(path.name)
-        if found and path.is_dir() and not path.is_symlink() and path.lstat().st_uid == os.getuid():
-            _forget(path, int(found[1]))
+        name = _NAME.fullmatch(path.name)
+        if name and path.is_dir() and not path.is_symlink() and path.lstat().st_uid == os.getuid():
+            _forget(path, int(name[1]))
 
 
 def _forget(path: Path, process: int) -> None:

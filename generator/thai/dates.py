@@ -35,16 +35,22 @@ MonthNames = Literal["long", "short"]
 EXAMPLE = "1 ต.ค. 2568 หรือ 2568-10-01"
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 ERA = r"(?:พ\.{0,2}ศ\.{0,2}|พุทธศักราช)"
+"""The Buddhist Era, with the full stops of พ.ศ. there, missing or doubled."""
 _COMMON_ERA = r"(?:ค\.{0,2}ศ\.{0,2}|คริสต์ศักราช)"
+"""The common era, which is read only to be refused with the right year."""
 
 _MONTHS_IN_YEAR = 12
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+"""A date as programs write it, year first with dashes, but in the Buddhist Era: ``2568-10-01``."""
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+"""Three numbers with the year first and the same mark between them: ``2568/10/01``."""
 _DAY_FIRST = re.compile(r"(?:วันที่)?([0-3]?[0-9])([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+"""Three numbers with the day first, as Thai forms have them, and the same mark between them: ``1/10/2568``."""
 _WRITTEN = re.compile(
     rf"(?:ณ)?(?:วัน(?P<weekday>{'|'.join(WEEKDAYS)})?ที่|ที่)?(?P<day>[0-9]{{1,2}})[-/.,]?(?:เดือน)?(?P<month>{MONTH})"
     rf"[-/,]?(?:ปี)?(?:{ERA}|(?P<ce>{_COMMON_ERA}))?(?P<year>[0-9]{{4}}|[0-9]{{2}})"
 )
+"""A date with its month in words: ``วันพุธที่ 1 ตุลาคม พ.ศ. 2568``, ``1 ต.ค. 68``; the rest may be missing."""
 
 
 @lru_cache(maxsize=8192)
@@ -68,10 +74,10 @@ def parse_date(text: str) -> date:
 
 def _written_date(match: re.Match[str], text: str) -> date:
     month = month_number(match["month"])
-    found = real_date(int(match["day"]), month, match["year"], text, common_era=bool(match["ce"]))
-    if match["weekday"] and WEEKDAYS[found.weekday()] != match["weekday"]:
-        raise ThaiTimeError("weekday", text, weekday=WEEKDAYS[found.weekday()])
-    return found
+    day = real_date(int(match["day"]), month, match["year"], text, common_era=bool(match["ce"]))
+    if match["weekday"] and WEEKDAYS[day.weekday()] != match["weekday"]:
+        raise ThaiTimeError("weekday", text, weekday=WEEKDAYS[day.weekday()])
+    return day
 
 
 def real_date(day: int, month: int, year: str, text: str, *, common_era: bool = False) -> date:

@@ -32,12 +32,12 @@ class Schedule:
 
 def merge(schedules: Iterable[Schedule], method: str, text: str) -> Schedule:
     """Make one schedule of those of all groups; raises ``ThaiTimeError`` (no_due_date) when nothing is due."""
-    found = list(schedules)
-    due = sorted({day for schedule in found for day in schedule.due})
+    schedules = tuple(schedules)
+    due = sorted({day for schedule in schedules for day in schedule.due})
     if not due:
         raise ThaiTimeError("no_due_date", text, example=EXAMPLE)
-    every = [schedule.every_months for schedule in found if schedule.every_months]
-    numbers = {number for schedule in found for number in schedule.quarters}
+    every = [schedule.every_months for schedule in schedules if schedule.every_months]
+    numbers = {number for schedule in schedules for number in schedule.quarters}
     return Schedule(tuple(sorted(numbers)), tuple(due), min(every, default=None), method)
 
 
@@ -54,9 +54,9 @@ def group_schedule(group: Sequence[Resolved], text: str) -> Schedule:
     due = _days(main, text)
     exact = _days(_beside(times, main, text), text)
     if exact and len(exact) != len(due):
-        raise ThaiTimeError("disagree", text, spans=show(span for found in times for span in found.spans))
+        raise ThaiTimeError("disagree", text, spans=show(span for resolved in times for span in resolved.spans))
     every = main[0].time.months if isinstance(main[0].time, Every) else None
-    stated = {number for found in main if isinstance(found.time, Quarters) for number in found.time.numbers}
+    stated = {number for resolved in main if isinstance(resolved.time, Quarters) for number in resolved.time.numbers}
     due = exact or due
     return Schedule(tuple(sorted(stated or {quarter_of(day) for day in due})), tuple(due), every)
 

@@ -43,6 +43,7 @@ _FORMS = (
 )
 _JOINS = ("-", "ถึง")
 _SEPARATOR = re.compile(rf"และ|[,;/{BULLET}]")
+"""What stands between two times and joins neither to a range: และ, a comma, a stroke, a bullet."""
 
 
 @lru_cache(maxsize=2048)
@@ -64,8 +65,8 @@ def parse_follow_up(text: str, fiscal_year: int) -> Schedule:
         words = plain.text[slice(*chunk)]
         refuse_unread(words, text, after_time=chunk[0] > 0, before_time=chunk is not chunks[-1])
     groups = resolve(_groups(plain, times, text), fiscal_year, text)
-    found = [group_schedule(group, text) for group in groups]
-    return merge(found, method_of(plain, text, chunks), text)
+    schedules = [group_schedule(group, text) for group in groups]
+    return merge(schedules, method_of(plain, text, chunks), text)
 
 
 def _times(plain: Compact, text: str) -> list[Placed]:

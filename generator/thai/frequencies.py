@@ -18,6 +18,7 @@ _UNIT = rf"(?P<unit>{'|'.join(_MONTHS)})"
 _AT_LEAST = r"(?:อย่างน้อย|ไม่น้อยกว่า)?"
 _TIMES = rf"(?P<times>{COUNT})?ครั้ง"
 _NOT_A_DATE = r"(?!ที่)"
+"""Behind ครั้ง: ครั้งที่ 2 is the second time, and no count of times."""
 
 FREQUENCIES = tuple(
     re.compile(pattern)
@@ -31,9 +32,16 @@ FREQUENCIES = tuple(
         rf"{_UNIT}(?:/|ต่อ){_TIMES}{_NOT_A_DATE}",
     )
 )
+"""Every way to say how often: ทุก 6 เดือน, แต่ละไตรมาส, รายปี, เดือนละ 1 ครั้ง, 2 ครั้งต่อปี, ปี/ครั้ง.
+
+ทุกเดือนตุลาคม is none of them: a month by name behind the unit makes a date of it, and so does ครั้งที่ 2.
+"""
 _MONTHLY = re.compile(rf"ประจำเดือน(?!{MONTH})")
+"""ประจำเดือน by itself, which means every month; with a month's name behind it, it means that month."""
 _IRREGULAR = re.compile(r"เป็นระยะ|เป็นครั้งคราว|ตามความเหมาะสม|สม่ำเสมอ|ต่อเนื่อง|ตลอดเวลา|เป็นประจำ")
+"""Words for how often that promise no interval: เป็นระยะ, ตามความเหมาะสม."""
 _LENGTH = re.compile(rf"(?:(?P<more>มากกว่า)|(?:แผน)?ระยะ(?:เวลา)?)(?P<count>{COUNT})(?P<unit>ปี|เดือน)")
+"""A length of time that is no frequency although it looks like one: ระยะ 3 ปี, มากกว่า 6 เดือน."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +90,11 @@ def parse_frequency(text: str) -> Frequency:
     Raises ``ThaiTimeError`` (format) when it names none.
     """
     plain = compact(text).text
-    found = [make_every(match, text).months for pattern in FREQUENCIES for match in pattern.finditer(plain)]
-    found += [1 for _ in _MONTHLY.finditer(plain)]
-    if not found and not _IRREGULAR.search(plain):
+    months = [make_every(match, text).months for pattern in FREQUENCIES for match in pattern.finditer(plain)]
+    months += [1 for _ in _MONTHLY.finditer(plain)]
+    if not months and not _IRREGULAR.search(plain):
         raise ThaiTimeError("format", text, example=EXAMPLE)
-    return Frequency(tuple(sorted(set(found))))
+    return Frequency(tuple(sorted(set(months))))
 
 
 def parse_length(text: str) -> Length:

@@ -53,6 +53,7 @@ _BARE = tuple(short.replace(".", "") for short in MONTHS_SHORT)
 _NUMBERS = {name: number for names in (MONTHS_LONG, _BARE) for number, name in enumerate(names, 1)}
 
 _STOPS = r"\.{0,2}"
+"""A full stop of an abbreviation: there, missing, or doubled."""
 
 
 def _short_pattern(short: str) -> str:
@@ -65,7 +66,9 @@ MONTH = f"(?:{'|'.join((*MONTHS_LONG, *map(_short_pattern, MONTHS_SHORT)))})"
 
 _MONTH = re.compile(MONTH)
 _AROUND = re.compile(r"[พค]\.{0,2}ศ\.{0,2}|เดือน|วันที่|ภายใน|ตั้งแต่|ระหว่าง|ถึง|และ|สิ้น")
+"""Words that stand next to months without a space in compact text, and are cut off before spelling is compared."""
 _WORD = re.compile(r"[ก-ฮะ-ูเ-์.]+|[A-Za-z.]+")
+"""A run of letters of one script with its full stops: what may be a month's name; no digits, no ฯ."""
 _SHORTEST, _LONGEST = 3, 16
 
 

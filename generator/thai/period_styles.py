@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.thai.dates import MonthNames, format_date, iso_date, month_name
 from generator.thai.digits import Digits, in_digits
@@ -41,6 +41,15 @@ class _Manner:
 _Writer = Callable[[Span, _Manner], str | None]
 
 
+class _Style(NamedTuple):
+    """The writers of a style, from the one that says most, and what is usual in it."""
+
+    writers: tuple[_Writer, ...]
+    months: MonthNames
+    years: YearDigits
+    join: str
+
+
 def format_period(  # noqa: PLR0913 - each is an option of the layout, by name only
     span: Span,
     *,
@@ -54,9 +63,9 @@ def format_period(  # noqa: PLR0913 - each is an option of the layout, by name o
 
     With ``fiscal_year``, a whole year, half or quarters of it are written without the year (ตลอดปีงบประมาณ, ไตรมาส 2).
     """
-    writers, usual_months, usual_years, join = _STYLES[style]
-    manner = _Manner(months or usual_months, years or usual_years, join, fiscal_year)
-    written = (writer(span, manner) for writer in (*writers, _day_range))
+    usual = _STYLES[style]
+    manner = _Manner(months or usual.months, years or usual.years, usual.join, fiscal_year)
+    written = (writer(span, manner) for writer in (*usual.writers, _day_range))
     return in_digits(next(text for text in written if text is not None), digits)
 
 
@@ -117,13 +126,13 @@ def _iso(span: Span, manner: _Manner) -> str:
 
 
 _DASH, _TO = " - ", " ถึง "
-_STYLES: dict[PeriodStyle, tuple[tuple[_Writer, ...], MonthNames, YearDigits, str]] = {
-    "month_range_year_at_end": ((_month_range,), "short", 4, _DASH),
-    "month_range_to": ((_month_range,), "short", 2, _TO),
-    "day_range": ((), "long", 4, _DASH),
-    "day_range_short": ((), "short", 2, _DASH),
-    "fy_word": ((_fiscal_year, _month_range), "short", 4, _DASH),
-    "quarters": ((_quarters, _month_range), "short", 4, _DASH),
-    "half_year": ((_half_year, _month_range), "short", 4, _DASH),
-    "iso": ((_iso,), "short", 4, _TO),
+_STYLES: dict[PeriodStyle, _Style] = {
+    "month_range_year_at_end": _Style((_month_range,), "short", 4, _DASH),
+    "month_range_to": _Style((_month_range,), "short", 2, _TO),
+    "day_range": _Style((), "long", 4, _DASH),
+    "day_range_short": _Style((), "short", 2, _DASH),
+    "fy_word": _Style((_fiscal_year, _month_range), "short", 4, _DASH),
+    "quarters": _Style((_quarters, _month_range), "short", 4, _DASH),
+    "half_year": _Style((_half_year, _month_range), "short", 4, _DASH),
+    "iso": _Style((_iso,), "short", 4, _TO),
 }

@@ -67,10 +67,10 @@ def parse_periods(text: str, fiscal_year: int) -> tuple[Span, ...]:
     pieces = scan(plain, _FORMS, text)
     _refuse_words(pieces, plain, text)
     groups = _groups([placed.piece for placed in pieces], text)
-    found = [span for group in resolve(groups, fiscal_year, text) for span in _group_spans(group, text)]
-    if not found:
+    spans = [span for group in resolve(groups, fiscal_year, text) for span in _group_spans(group, text)]
+    if not spans:
         raise ThaiTimeError("format", text, example=_EXAMPLE)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(spans))
 
 
 def _refuse_words(pieces: Sequence[Placed], plain: str, text: str) -> None:
@@ -125,7 +125,7 @@ def _group_spans(group: Sequence[Resolved], text: str) -> list[Span]:
         and all(year.covers(span) for year in years for span in spans)
         and all(any(_has_length(resolved, span) for span in spans) for resolved in times)
     ):
-        raise ThaiTimeError("disagree", text, spans=show(span for found in group for span in found.spans))
+        raise ThaiTimeError("disagree", text, spans=show(span for resolved in group for span in resolved.spans))
     _refuse_bare_year(times, text)
     return spans
 

@@ -19,10 +19,13 @@ from generator.thai.months import MONTH, MONTHS_LONG, MONTHS_SHORT, month_number
 # The 10 in ``ก.พ. 10 มกราคม`` is the day of the month after it.
 YEAR = rf"(?:[0-9]{{4}}|(?![0-3][0-9]{MONTH})[0-9]{{2}})(?![0-9])"
 _FULL_YEAR = r"(?:[0-9]{4}|[0-9]{2})(?![0-9])"
+"""The year of a date that is all in numbers: no month can follow that would want its figures."""
 JOIN = r"(?:(?:ไป|จน){0,2}ถึง|-{1,2}|สิ้นสุด)"
+"""What joins the two ends of a range: ถึง and its compounds, a dash or two, สิ้นสุด."""
 
 _DAY_WORD = rf"(?:วัน(?:{'|'.join(WEEKDAYS)})?ที่)"
 _END_OF = r"(?:(?:วัน)?สิ้น(?:สุด)?)?"
+"""Before a month: by its end."""
 
 
 def _point(end: str, before_month: str = "") -> str:
@@ -36,12 +39,17 @@ def _point(end: str, before_month: str = "") -> str:
 
 
 POINT = re.compile(_point("end"))
+"""A day or a month by itself."""
 DUE_POINT = re.compile(_point("end", _END_OF))
+"""A day or a month by which something is due; สิ้น before the month may say so."""
 RANGE = re.compile(
     rf"(?P<between>ระหว่าง)?{_point('start')}(?:{JOIN}|/(?=[0-9]{{4}}-)|(?(between)และ|(?!))){_point('end', _END_OF)}"
 )
+"""Two days or months and what joins them; a stroke joins only ISO dates, และ only behind ระหว่าง."""
 DAYS = re.compile(rf"{_DAY_WORD}?(?P<first>[0-9]{{1,2}}){JOIN}{_point('end')}")
+"""Two days of one month: ``1 - 15 ต.ค. 2568``."""
 _ABBREVIATION_GOES_ON = re.compile(r"[ก-ฮ]\.")
+"""A letter and a full stop right behind a short month: then ``ก.พ.`` was the start of a longer abbreviation."""
 _ALSO_COMMISSIONS = ("กพ", "กค")
 
 

@@ -17,18 +17,27 @@ from generator.thai.points import JOIN, YEAR
 
 _YEAR_WORD = r"(?:ประจำ)?ปี(?:งบประมาณ|งบ)?"
 _OF_YEAR = rf"(?:/|(?:ของ)?{_YEAR_WORD}{ERA}?)"
+"""What stands between a quarter and its year."""
 
 _WORD = r"(?:ไตรมาส|[Qq])(?:ที่)?"
 _NUMBER = r"(?:[1-4](?![0-9])|หนึ่ง|สอง|สาม|สี่|แรก|สุดท้าย)"
+"""The number of a quarter, in words too, and not the first digit of a longer number."""
 _ALSO = rf"(?:{JOIN}|,?และ|,|&| )(?:{_WORD}{_NUMBER}|{_NUMBER}(?!{MONTH}|เดือน|วัน|ครั้ง))"
+"""A further quarter; a number with a month, a day or a count behind it is none."""
 _ORDINALS = {"หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "แรก": 1, "สุดท้าย": 4}
 _TOKEN = re.compile(rf"(?P<join>{JOIN})|(?P<number>{_NUMBER})")
+"""In a list of quarters: a number, or what joins two of them to a run."""
 
 QUARTER_LIST = re.compile(rf"(?:สิ้น(?:สุด)?)?{_WORD}(?P<numbers>{_NUMBER}(?:{_ALSO}){{0,7}})(?:[/ ](?P<year>{YEAR}))?")
+"""One quarter or several of one year: ``ไตรมาส 1, 2 และ 4/2568``.
+
+Seven more at most, which is more than a year has. A day, a month or a count behind a number makes another thing of it.
+"""
 QUARTER_RANGE = re.compile(
     rf"{_WORD}(?P<first>{_NUMBER}){_OF_YEAR}(?P<start>{YEAR})"
     rf"{JOIN}(?:{_WORD})?(?P<last>{_NUMBER}){_OF_YEAR}(?P<end>{YEAR})"
 )
+"""From a quarter of one year to one of another: ``ไตรมาส 4/2568 ถึงไตรมาส 2/2569``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +60,12 @@ class Quarters:
     def spans(self, fiscal_year: int) -> tuple[Span, ...]:
         """Return one span for each run."""
         year = self.year or fiscal_year
-        return tuple(Span(quarter_span(year, a).start, quarter_span(year, b).end) for a, b in self.runs)
+        return tuple(Span(quarter_span(year, first).start, quarter_span(year, last).end) for first, last in self.runs)
 
 
 def make_quarters(match: re.Match[str], text: str) -> Quarters:
     """Make the quarters of a match of ``QUARTER_LIST``; raises ``ThaiTimeError`` (reversed) for 4 - 2."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     previous, joined = 0, False
     for token in _TOKEN.finditer(match["numbers"]):
         if token["join"]:
@@ -65,10 +74,10 @@ def make_quarters(match: re.Match[str], text: str) -> Quarters:
         number = _ORDINALS.get(token["number"]) or int(token["number"])
         if joined and number < previous:
             raise ThaiTimeError("reversed", text, start=f"ไตรมาส {previous}", end=f"ไตรมาส {number}")
-        found.update(range(previous if joined else number, number + 1))
+        numbers.update(range(previous if joined else number, number + 1))
         previous, joined = number, False
     year = buddhist_year(match["year"], text) if match["year"] else None
-    return Quarters(_runs(found), year)
+    return Quarters(_runs(numbers), year)
 
 
 def _runs(numbers: set[int]) -> tuple[tuple[int, int], ...]:

@@ -53,19 +53,19 @@ def scan(plain: str, forms: Sequence[Form], text: str) -> list[Placed]:
     pieces: list[Placed] = []
     place = 0
     while place < len(plain):
-        found = _longest(plain, place, forms, text)
-        if found is None:
-            found = Placed(Mark("words"), place, place + 1)
-            if pieces and pieces[-1].piece == found.piece:
-                found = Placed(found.piece, pieces.pop().start, found.end)
-        pieces.append(found)
-        place = found.end
+        placed = _longest(plain, place, forms, text)
+        if placed is None:
+            placed = Placed(Mark("words"), place, place + 1)
+            if pieces and pieces[-1].piece == placed.piece:
+                placed = Placed(placed.piece, pieces.pop().start, placed.end)
+        pieces.append(placed)
+        place = placed.end
     return pieces
 
 
 def _longest(plain: str, place: int, forms: Sequence[Form], text: str) -> Placed | None:
     matches = [(match.end(), match, make) for pattern, make in forms if (match := pattern.match(plain, place))]
-    for end, match, make in sorted(matches, key=lambda found: -found[0]):
+    for end, match, make in sorted(matches, key=lambda candidate: -candidate[0]):
         if end > place and (piece := make(match, text)) is not None:
             return Placed(piece, place, end)
     return None

@@ -17,29 +17,42 @@ from generator.thai.points import JOIN, YEAR
 
 NUMBERS = {"สิบสอง": 12, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "หก": 6, "เก้า": 9}
 COUNT = rf"(?:[0-9]{{1,2}}|{'|'.join(NUMBERS)})"
+"""A count of months or years, in two digits at most, or in one of the words that papers use for it."""
 _COUNT = re.compile(COUNT)
+"""The count of months or years, in digits or words."""
 
 _FISCAL = r"(?:(?:งบประมาณ|งบ)ฯ?)"
 _NEAR = {"ปัจจุบัน": 0, "นี้": 0, "ก่อน": -1, "ก่อนหน้า": -1, "ที่ผ่านมา": -1, "ที่แล้ว": -1, "ถัดไป": 1, "หน้า": 1}
 _NEAR_WORD = "|".join(sorted(_NEAR, key=len, reverse=True))
 _ALL = r"(?P<all>ตลอด(?:ทั้ง)?|ทั้ง)"
+"""The whole of a year; its group has a name, so it stands in a pattern only once."""
 
 MONTHS = re.compile(rf"(?P<round>รอบ)?(?:ระยะ(?:เวลา)?|ช่วง)?(?<![0-9])(?P<count>{COUNT})เดือน(?P<which>แรก|หลัง|สุดท้าย)?")
+"""So many months of a year: ``6 เดือนแรก``, ``รอบ 6 เดือน``, ``ระยะเวลา 12 เดือน``."""
 _ROUND = rf"{COUNT}(?:เดือน)?"
 _NEXT_ROUND = rf"(?:,?และ|[,/]|(?<=เดือน))(?:รอบ)?{_ROUND}"
+"""A further round: behind a joining word or a mark, or right behind the เดือน of the one before."""
 ROUNDS = re.compile(
     rf"(?:รอบ(?P<counts>{_ROUND}(?:{_NEXT_ROUND}){{0,3}})|(?<![0-9])(?P<list>{_ROUND}(?:{_NEXT_ROUND}){{1,3}}))"
     r"(?<=เดือน)(?!แรก|หลัง|สุดท้าย|ละ|/|ต่อ)"
 )
+"""Several rounds of months in one: ``รอบ 6, 9 และ 12 เดือน``. Four at most: 3, 6, 9 and 12 months."""
 HALF = re.compile(rf"(?P<round>รอบ)?ครึ่ง(?:ปี{_FISCAL}?)?(?P<which>แรก|หลัง)|รอบครึ่งปี")
+"""Half a year: ``ครึ่งปีแรก``, ``รอบครึ่งปีหลัง``, ``รอบครึ่งปี``."""
 LENGTH = re.compile(rf"(?:แผน)?(?:ระยะ(?:เวลา)?)?(?<![0-9])(?P<count>{COUNT})ปี")
+"""A length in years, which says nothing of when: ``แผน 5 ปี``."""
 NUMBERED_YEAR = re.compile(
     rf"(?:ของ)?{_ALL}?(?:ประจำ)?ปี{_FISCAL}?{ERA}?(?P<first>{YEAR})(?:{JOIN}(?:ปี{_FISCAL}?)?{ERA}?(?P<last>{YEAR}))?"
 )
+"""A year, or a run of years, that is called one: ``ปีงบประมาณ พ.ศ. 2568``, ``ตลอดปี 2566 - 2570``."""
 PLAN_YEARS = re.compile(rf"{ERA}?(?P<first>[0-9]{{4}}){JOIN}{ERA}?(?P<last>[0-9]{{4}})(?![0-9])")
+"""A run of years without the word, as names of plans have it: ``2566 - 2570``, ``พ.ศ. 2566 ถึง 2570``."""
 YEAR_END = re.compile(rf"(?:สิ้น(?:สุด)?|ภายใน)ปี{_FISCAL}(?:{ERA}?(?P<first>{YEAR}))?")
+"""The end of a fiscal year, with its number or without."""
 NAMED_YEAR = re.compile(rf"{_ALL}?(?:ประจำ)?ปี{_FISCAL}(?P<near>{_NEAR_WORD})?|{_ALL.replace('all', 'any')}ปี")
+"""A fiscal year called by where it stands, ``ปีงบประมาณถัดไป``, or a whole year, ``ตลอดปี``."""
 BARE_YEAR = re.compile(rf"[/ ]?{ERA}?(?P<first>[0-9]{{4}})(?![0-9])")
+"""A number of four digits right behind another time, whose year it is: ``ไตรมาส 2 2568``, ``6 เดือนแรก/2568``."""
 
 Which = Literal["first", "last", "round", "length"]
 

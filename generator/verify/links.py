@@ -19,6 +19,8 @@ from generator.records.model.validate import did_you_mean
 from generator.rendering.built import PAGE, BuiltPage, Origin
 from generator.rendering.page_links import BuiltLink
 
+CODES = ("E601", "E603", "E604", "E606", "E609")
+
 MANY_FILES = 20_000
 """Above this, looking for the nearest name costs more than it helps."""
 
@@ -32,7 +34,9 @@ _LOADING = {
 _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
 _FOLLOWED = {"a", "area"}
 _MAIL = re.compile(r"[^@\s,;:\"<>()\[\]\\]+@(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE)
+"""An address for mail that a program can send to: no white space or brackets in it, and a host with a top level."""
 _TELEPHONE = re.compile(r"\+?[ 0-9*#.,()-]*[0-9][ 0-9*#.,()-]*(;[a-z-]+=[^;]+)*")
+"""A telephone number as people group it, and parameters behind it (``;ext=12``); one figure at least."""
 
 
 class Target(NamedTuple):
@@ -56,11 +60,6 @@ class BuiltSite:
     sizes: Mapping[str, int]
     site_url: str | None = None
     own: OwnKinds | None = None
-
-    @cached_property
-    def base(self) -> str | None:
-        """The public address with a slash at its end."""
-        return f"{self.site_url.rstrip('/')}/" if self.site_url else None
 
     @cached_property
     def kinds(self) -> OwnKinds:
@@ -93,11 +92,11 @@ class LinkCheck:
             if from_root in self._arrived:
                 anchor = self._arrived[from_root]
             else:
-                found = judge(page.path, link, self._site, self._origin)
-                if isinstance(found, Finding):
-                    self.findings.append((page.path, found))
+                judged = judge(page.path, link, self._site, self._origin)
+                if isinstance(judged, Finding):
+                    self.findings.append((page.path, judged))
                     continue
-                anchor = found
+                anchor = judged
                 if from_root and from_root[0] not in "#?":
                     self._arrived[from_root] = anchor
             if anchor is not None:
@@ -146,9 +145,9 @@ def _scheme(address: str) -> str:
 def _check_inward(page: str, address: str, site: BuiltSite, origin: Origin) -> Finding | Target | None:
     target = resolve(page, address)
     if target is None and page == NOT_FOUND:  # stands at any depth, so its links start at the server's root
-        if site.base is None:
+        if site.site_url is None:
             return None
-        root = links.base_path(site.base)
+        root = links.base_path(site.site_url)
         target = resolve("index.html", address.removeprefix(root)) if address.startswith(root) else None
     if target is None:
         return finding("E603", origin(page, address), page=page, address=address)
@@ -201,7 +200,7 @@ def _is_sound(address: str, scheme: str) -> bool:
         return False
     rest = address.partition(":")[2]
     if scheme == "mailto":
-        return all(_MAIL.fullmatch(unquote(one).strip()) for one in rest.partition("?")[0].split(","))
+        return all(_MAIL.fullmatch(unquote(receiver).strip()) for receiver in rest.partition("?")[0].split(","))
     if scheme == "tel":
         return _TELEPHONE.fullmatch(unquote(rest)) is not None
     return not scheme or bool(urlsplit(address).hostname)
@@ -215,7 +214,7 @@ def own_address(
     Other addresses are not looked at; nor is, unless it ``is_ours`` for sure, one that something else on the same
     server may answer: only ``oit links`` can ask there.
     """
-    here = below(address, site.base)
+    here = below(address, site.site_url)
     if here is None or not (is_ours or site.kinds.has(here)):
         return None
     return _check_target(page, address, Target(site.kinds.file_of(here.path), here.anchor), site, origin)

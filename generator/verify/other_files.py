@@ -14,11 +14,15 @@ from generator.verify.links import BuiltSite, own_address, resolve
 
 _FILE_BYTES = 50_000_000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+"""A comment in a style sheet, in which nothing is fetched."""
 _URL = re.compile(
     r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s\"']+))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
 )
+"""What a style sheet fetches, in quotes of either kind or in none."""
 _LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>", re.DOTALL)
+"""The address of a page in the sitemap."""
 _SITEMAP = re.compile(r"^Sitemap:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
+"""The address of the sitemap in robots.txt."""
 
 
 def check_other_files(root: Path, site: BuiltSite, origin: Origin) -> Iterator[Finding]:
@@ -29,9 +33,9 @@ def check_other_files(root: Path, site: BuiltSite, origin: Origin) -> Iterator[F
     for path, pattern in (("sitemap.xml", _LOCATION), ("robots.txt", _SITEMAP)):
         if path in site.sizes:
             for written in pattern.findall(_text(root / path)):
-                found = own_address(path, unescape(written), site, origin)
-                if isinstance(found, Finding):
-                    yield found
+                judged = own_address(path, unescape(written), site, origin)
+                if isinstance(judged, Finding):
+                    yield judged
 
 
 def _text(path: Path) -> str:

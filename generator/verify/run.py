@@ -16,6 +16,8 @@ from generator.system.parallel import shared
 from generator.verify.links import Anchors, BuiltSite, LinkCheck, is_there, nearest_anchor
 from generator.verify.other_files import check_other_files
 
+CODES = ("E602", "E605", "E607")
+
 FEWEST = 100
 """Pages below which a further process costs more than it saves."""
 
@@ -37,9 +39,11 @@ def verify(root: Path, pages: Sequence[Page], site_url: str | None = None) -> It
     site = BuiltSite(sizes, site_url)
     paths = [path for path in sizes if path.endswith(PAGE)]
     shares = shared(partial(_look_at, root, site, origin), paths, fewest=FEWEST)
-    ids = {path: found for share in shares for path, found in share.ids.items()}
-    found = [one for share in shares for one in (*share.findings, *_without_place(share.anchors, ids, origin))]
-    yield from (one for _, one in sorted(found, key=lambda entry: entry[0]))
+    ids = {path: ids_of_page for share in shares for path, ids_of_page in share.ids.items()}
+    problems = [
+        problem for share in shares for problem in (*share.findings, *_without_place(share.anchors, ids, origin))
+    ]
+    yield from (problem for _, problem in sorted(problems, key=lambda entry: entry[0]))
     yield from check_other_files(root, site, origin)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from generator.assessment.completeness_figures import Figure
+from generator.assessment.completeness_figures import LEVEL_THAI, Figure, Level
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,8 @@ def test_a_share_in_percent_is_rounded_down(done: int, total: int, percent: int)
 def test_a_figure_in_words_names_what_it_counts() -> None:
     assert Figure("item", "O1", "", 3, 5).words == "3 จาก 5 องค์ประกอบ"
     assert Figure("sub_indicator", "9.1", "", 3, 5).words == "3 จาก 5 ข้อ"
+
+
+def test_every_level_has_its_thai_word() -> None:
+    assert tuple(LEVEL_THAI) == get_args(Level)
+    assert all(LEVEL_THAI.values())

@@ -25,8 +25,7 @@ from generator.records.loading.workspace import load
 from generator.rendering import engine, render
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of
-from generator.site import compose
-from generator.site.pages import search as search_pages
+from generator.site import compose, search_files
 from generator.site.shell import shell
 from tests.bench import agency, search_rival
 from tests.bench.search_queries import UNSEEN, Query, made, written
@@ -65,7 +64,7 @@ def main() -> None:
         folder = Path(name)
         browser = launch(playwright, folder)
         sample = built(ROOT, folder / "sample")
-        queries = {"written": written(), "unseen": written(UNSEEN), "made": made(list(search_pages.entries(sample)))}
+        queries = {"written": written(), "unseen": written(UNSEEN), "made": made(list(search_files.entries(sample)))}
         with SiteServer(folder / "sample") as server:
             tab = open_search(browser.new_page(), server.url)
             judge("ours", queries, lambda query: [address.split("#")[0] for address in tab.search(query)])
@@ -90,7 +89,7 @@ def built(folder: Path, out: Path) -> SiteContext:
     out.mkdir()
     render.write(project, lambda: compose.assets(site), engine.frames_of(project), out)
     plain = replace(site, opened={})
-    took = min(timed(lambda: list(search_pages.assets(plain))) for _ in range(5))
+    took = min(timed(lambda: list(search_files.assets(plain))) for _ in range(5))
     print(f"{out.name}: {len(pages)} pages; index without documents {1000 * took / len(pages):.2f} ms a page")
     for kind in ("titles", "text", "grams"):
         files = sorted((out / "search").glob(f"{kind}*.js"))

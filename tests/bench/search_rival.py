@@ -16,8 +16,8 @@ from playwright.sync_api import Page as Tab
 
 from generator.assessment.site_context import SiteContext
 from generator.public.links import file_of
-from generator.site.pages.search import entries
 from generator.site.search.entries import Kind
+from generator.site.search_files import entries
 
 _SEARCH = """async ([query, most]) => {
   window.pagefind ??= await import("/pagefind/pagefind.js");

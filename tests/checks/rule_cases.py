@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from generator.assessment.site_context import SiteContext
+from generator.checks.registry import RULES
 from generator.findings.finding import Finding
 from generator.findings.messages.store import message
 
@@ -35,6 +37,17 @@ def day_of(text: str) -> date:
     """Read ``2569-01-15`` as the day in the Buddhist Era that it is."""
     year, month, day = map(int, text.split("-"))
     return date(year - 543, month, day)
+
+
+def on_improving(site: SiteContext) -> list[Finding]:
+    """Return what the rules on results and measures say without reading texts word for word."""
+    chosen = [rule for rule in RULES if rule.family in {"results", "measures"}]
+    return [finding for rule in chosen if not (rule.reads_texts or rule.sees_drafts) for finding in rule.check(site)]
+
+
+def on_texts(site: SiteContext) -> list[Finding]:
+    """Return what the rules say that read texts word for word."""
+    return [finding for rule in RULES if rule.reads_texts for finding in rule.check(site)]
 
 
 def told(findings: Iterable[Finding]) -> list[str]:

@@ -14,9 +14,9 @@ from generator.checks.language.misspellings import misspelt, misspelt_latin
 from generator.checks.language.nature import nature
 from generator.checks.language.script_slips import foreign_words, loose_signs
 from generator.checks.language.writing_slips import cut_off, doubled, left_over, small_slips, unpaired
-from generator.checks.text_rules import check
 from generator.records.loading.markdown_cost import burden
 from generator.records.strict_yaml.parse import MAX_LINE
+from tests.checks.rule_cases import on_texts
 from tests.checks.text_case_folder import site_of
 
 LENGTH = MAX_LINE - 500
@@ -63,7 +63,7 @@ def test_long_and_regular(unit: str, tmp_path: Path) -> None:
     case = {"items": {"O36": record, "O37": record}, "measures": {"m1": measure}, "result": text}
     if burden(text) is None:  # a page that no engine bears is refused when it is read
         case["page"] = text
-    for found in check(site_of(case, tmp_path)):
+    for found in on_texts(site_of(case, tmp_path)):
         assert found.message
         assert found.place
 

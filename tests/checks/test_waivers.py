@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.results.improvement import check
 from generator.checks.waivers import settle
 from generator.commands.cli import run
 from generator.findings.finding import Finding, Place, Severity, Waived
 from generator.findings.messages.store import all_messages
-from tests.checks.rule_cases import cases, day_of
+from tests.checks.rule_cases import cases, day_of, on_improving
 from tests.checks.test_measure_rules import ROW, WHOLE, without_null
 from tests.small_agency import CONFIG, agency
 from tests.small_measures import Record, site_with, written
@@ -33,7 +32,7 @@ def config_with(extra: dict[str, Any]) -> str:
 def test_a_decision(case: dict[str, Any], tmp_path: Path) -> None:
     files = {"site_config.yml": config_with(case.get("config", {}))}
     site = site_with(tmp_path, [MEASURE], files=files, day=day_of(DAY))
-    found = settle(site, list(check(site)), documents=False)
+    found = settle(site, on_improving(site), documents=False)
     told = [f"{one.code} {one.severity} {one.waived.reason if one.waived else ''}".strip() for one in found]
     assert sorted(told) == case["expected"]
 

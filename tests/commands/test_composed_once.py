@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.assessment.site_context import SiteContext
 from generator.commands.cli import run
-from generator.site import compose
+from generator.site import kinds
 from generator.site.page import Page
 from tests.small_agency import CONFIG, agency
 
@@ -34,7 +35,8 @@ def test_pages_are_composed_once(folder: Path, monkeypatch: pytest.MonkeyPatch, 
         composed.append(site)
         yield from ()
 
-    monkeypatch.setattr(compose, "PAGES", (count, *compose.PAGES))
+    first, *others = kinds.KINDS
+    monkeypatch.setattr(kinds, "KINDS", (replace(first, compose=count), first, *others))
     run([*verb, "--folder", str(folder)])
 
     assert len(composed) == 1

@@ -8,7 +8,8 @@ import pytest
 
 from generator.findings.finding import Severity
 from generator.inspection.opening import open_document
-from generator.inspection.result import Kind, Problem
+from generator.inspection.result import Problem
+from generator.records.file_kinds import Kind
 from tests import papers_of_every_kind as make
 from tests.both_verbs import errors, good_agency, run_both
 from tests.small_documents import zipped

@@ -15,7 +15,8 @@ import pytest
 from generator.inspection import worker
 from generator.inspection.opening import open_document
 from generator.inspection.pool import open_all
-from generator.inspection.result import Inspection, Kind, Problem, from_data
+from generator.inspection.result import Inspection, Problem, from_data
+from generator.records.file_kinds import Kind
 from tests import small_documents as make
 
 BIG = 30_000_000

@@ -8,8 +8,9 @@ import pytest
 
 from generator.inspection.bounds import Budget
 from generator.inspection.opening import open_document
-from generator.inspection.result import Kind, Problem, as_data, from_data
+from generator.inspection.result import Problem, as_data, from_data
 from generator.inspection.thai_text import folded
+from generator.records.file_kinds import Kind
 from tests import small_documents as make
 
 TEXT = (

@@ -9,9 +9,8 @@ import pytest
 from generator.link_health import linkchecker
 from generator.link_health.gate import gate
 from generator.link_health.guard import Guard
-from generator.link_health.limits import Limits
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.linkchecker import LinkCheckerError, Row, interpret, is_sure
-from generator.link_health.pace import Pace
 from generator.link_health.served import served
 from generator.records.memory.link_states import Answer, Reason
 from tests.misbehaving_server import misbehaving

@@ -11,9 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from generator.link_health.guard import Guard
-from generator.link_health.limits import Limits
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.online import is_online
-from generator.link_health.pace import Pace
 from generator.link_health.rounds import visit_all
 from generator.records.memory.link_states import Answer, Reason
 from tests.misbehaving_server import Server, misbehaving
@@ -66,7 +65,7 @@ def test_requests_to_one_host_are_spaced(server: Server, monkeypatch: pytest.Mon
     waits: list[float] = []
     # On a clock that stands still, how long each waits says when its turn is, however busy this machine.
     still = SimpleNamespace(monotonic=lambda: 100.0, sleep=waits.append)
-    monkeypatch.setattr("generator.link_health.pace.time", still)
+    monkeypatch.setattr("generator.link_health.limits.time", still)
     ask(server, *(f"/ok?{number}" for number in range(4)), limits=replace(QUICK, pace=0.1))
     assert sorted(waits) == pytest.approx([0.0, 0.1, 0.2, 0.3])
     assert sum(server.asked.values()) == 4

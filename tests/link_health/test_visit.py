@@ -18,8 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from generator.link_health.guard import Guard, PrivateAddressError
-from generator.link_health.limits import Limits
-from generator.link_health.pace import Pace
+from generator.link_health.limits import Limits, Pace
 from generator.link_health.visit import retry_after, visit
 from generator.records.memory.link_states import Answer, LinkState, Reason, first_state
 from tests.misbehaving_server import Server, misbehaving

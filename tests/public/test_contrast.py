@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.public.contrast import AA_TEXT, BLACK, WHITE, contrast, ink_on, mix, readable
+from generator.public.look import AA_TEXT, BLACK, WHITE, contrast, ink_on, mix, readable
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.run import check
-from generator.public.contrast import AA_TEXT, contrast
-from generator.public.look import NIGHT, NIGHT_RAISED, PAPER, RAISED, properties
+from generator.public.look import AA_TEXT, NIGHT, NIGHT_RAISED, PAPER, RAISED, contrast, properties
 from generator.records.model.site_config import Look
 from generator.rendering.theme_folder import shipped
 from tests.small_agency import CONFIG, agency
@@ -24,12 +23,16 @@ INKS = {"text": 7.0, "muted": 4.5, "link": 4.5, "good": 4.5, "part": 4.5, "bad":
 
 def tokens(scheme: str) -> dict[str, str]:
     """The colours of ``tokens.css`` by day, or by night because the system asks for it or the visitor chose it."""
+    palette = dict(re.findall(r"(--colour-[a-z-]+): ([^;]+);", (STYLES / "palette.css").read_text(encoding="utf-8")))
     text = (STYLES / "tokens.css").read_text(encoding="utf-8")
+    text = re.sub(r"var\((--colour-[a-z-]+)\)", lambda name: palette[name[1]], text)
     day, night, chosen = re.split(r"@media screen(?: and \(prefers-color-scheme: dark\))? \{", text)
     text = {"day": day, "night": night, "chosen": chosen}[scheme]
-    found = dict(re.findall(r"--oit-([a-z-]+): (?:var\(--oit-[a-z-]+, )?(#[0-9a-f]{3,6})\)?;", text))
+    found = dict(re.findall(r"--oit-([a-z-]+): (?:var\(--oit-(?:day|night)-[a-z-]+, )?([^;]+?)\)?;", text))
     return {
-        name: value if len(value) == 7 else "#" + "".join(c * 2 for c in value[1:]) for name, value in found.items()
+        name: value if len(value) == 7 else "#" + "".join(c * 2 for c in value[1:])
+        for name, value in found.items()
+        if value.startswith("#")
     }
 
 

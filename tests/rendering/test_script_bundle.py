@@ -11,13 +11,14 @@ from generator.rendering.theme_folder import shipped
 FILES = {
     "assets/main.js": (
         '// About this.\nimport { twice } from "./parts/twice.js";\nimport { PLACE, say } from "./parts/say.js";\n\n'
-        'const NAME = "main"; // stays\n'
+        '/** @type {string} */\nconst NAME = "main"; // stays\n'
         "window.said = `${say(NAME)} ${twice(2)} ${PLACE}`;\n"
     ),
     "assets/parts/twice.js": 'import { NAME } from "../name.js";\n\nexport const twice = (n) => `${NAME}${n * 2}`;\n',
     "assets/parts/say.js": (
         'import { NAME } from "../name.js";\n\nexport const PLACE = "http://a/b"; // with slashes\n'
-        "  // about say\nexport function say(word) {\n  return NAME + word;\n}\nexport class Unused {}\n"
+        "  // about say\n  /**\n   * @param {string} word\n   */\n"
+        "export function say(word) {\n  return NAME + word;\n}\nexport class Unused {}\n"
         "export async function* many() {}\n"
     ),
     "assets/name.js": 'export const NAME = "n";\n',
@@ -35,6 +36,8 @@ def test_each_module_stands_once_before_those_that_use_it_and_without_comments()
     assert script.index('const NAME = "n"') < script.index("const twice") < script.index('const NAME = "main"')
     assert "About" not in script
     assert "about say" not in script
+    assert "@" not in script
+    assert "*/" not in script
     assert "import" not in script
     assert "export" not in script
 

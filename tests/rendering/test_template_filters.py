@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from generator.rendering.template_filters import safe_href, thai_date, whole_dates
-from generator.rendering.whole_words import whole_words
+from generator.rendering.template_filters import safe_href, thai_date, whole_dates, whole_words
 from generator.thai.figures import figure
 
 

@@ -1,4 +1,4 @@
-"""Figures are rounded half up, as people do it by hand, and not to the next even figure."""
+"""Figures are rounded half up, as people do it by hand, and not to the next even figure; sizes are put into words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.thai.figures import figure
+from generator.thai.figures import figure, file_size
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,19 @@ def test_a_figure(value: Decimal | float | None, places: int, words: str) -> Non
 
 def test_two_decimals_are_usual() -> None:
     assert figure(87.5) == "87.50"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (0, "0 ไบต์"),
+        (1023, "1023 ไบต์"),
+        (1024, "1 กิโลไบต์"),
+        (122_880, "120 กิโลไบต์"),
+        (1_048_575, "1.0 เมกะไบต์"),
+        (1_468_006, "1.4 เมกะไบต์"),
+        (2_147_483_648, "2,048.0 เมกะไบต์"),
+    ],
+)
+def test_sizes_in_words(size: int, words: str) -> None:
+    assert file_size(size) == words

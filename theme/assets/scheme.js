@@ -5,6 +5,7 @@
   const root = document.documentElement;
   const system = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   // A browser may forbid storage; then a choice lasts for one page.
+  /** @type {<T>(action: (storage: Storage) => T) => T | null} */
   const attempt = (action) => {
     try {
       return action(localStorage);
@@ -12,6 +13,7 @@
       return null;
     }
   };
+  /** @type {(scheme: string) => void} */
   const choose = (scheme) => {
     if (scheme) root.dataset.scheme = scheme;
     else delete root.dataset.scheme;
@@ -20,6 +22,7 @@
   if (stored === "dark" || stored === "light") choose(stored);
   root.dataset.script = "";
   addEventListener("click", (event) => {
+    // @ts-expect-error - what is clicked on is an element
     if (!event.target.closest(".oit-scheme")) return;
     const wanted = (root.dataset.scheme || system()) === "dark" ? "light" : "dark";
     const isSystems = wanted === system();

@@ -5,9 +5,11 @@ import { Results } from "./search/show.js";
 import { openIndex } from "./search/store.js";
 
 const { root } = document.querySelector("script[data-search-src]").dataset;
+/** @type {Promise<Results> | null} */
 let opened = null;
 
 // The index is opened once, and again if that failed.
+/** @type {() => Promise<Results>} */
 const open = () => {
   opened ??= openIndex(`${root}search/`).then((index) => new Results(root, index));
   opened.catch(() => (opened = null));

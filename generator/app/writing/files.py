@@ -13,6 +13,8 @@ from generator.app.writing.targets import cannot_write, free_name, is_stream, wa
 from generator.findings.usage import usage_problem
 from generator.system.file_access import is_inside
 
+CODES = ("U907", "U935", "U936", "U938")
+
 _PROBLEMS = {Origin.FOREIGN: "U935", Origin.EDITED: "U936"}
 
 
@@ -63,7 +65,7 @@ def report_place(path: Path, folder: Path, ask: Ask = nobody) -> Path:
         return path
     free = free_name(path)
     problem = usage_problem(code, value=path.as_posix(), free=free.name)
-    if ask(problem.found.message, free.name):
+    if ask(problem.finding.message, free.name):
         return free
     raise problem
 

@@ -19,6 +19,7 @@ from generator.system.plain_files import content_of
 
 MAX_BYTES = 200_000_000
 _SEAL = re.compile(rb"<!-- oit ([0-9a-f]{64}) -->\n?\Z")
+"""The last line of a report of ours: a digest of all before it, by which we know it again unless somebody edited it."""
 _DIGEST_BYTES = 64
 
 

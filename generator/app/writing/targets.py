@@ -16,6 +16,8 @@ from generator.findings.usage import UsageProblem, usage_problem
 from generator.records.loading.file_names import CONFIG_NAME
 from generator.release.out_folder.manifest import MARKER
 
+CODES = ("U911", "U937")
+
 _RECORDS = frozenset({"oit_items", "content", "theme"})
 _STREAMS = ("/dev/", "/proc/")
 
@@ -74,16 +76,16 @@ def _is_kept_for_others(path: Path, folder: Path) -> bool:
     return any(_is_same(inside, folder / name) for inside in real.parents for name in _RECORDS)
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(path: Path, other: Path) -> bool:
     with suppress(OSError):
-        return one.samefile(other)
+        return path.samefile(other)
     return False
 
 
-def are_one_file(one: Path, other: Path) -> bool:
+def are_one_file(first: Path, second: Path) -> bool:
     """Tell whether two names lead to one file, on systems too that do not tell capitals from small letters."""
-    names = (os.path.realpath(path).casefold() for path in (one, other))
-    return next(names) == next(names) or _is_same(one, other)
+    names = (os.path.realpath(path).casefold() for path in (first, second))
+    return next(names) == next(names) or _is_same(first, second)
 
 
 def free_name(path: Path) -> Path:

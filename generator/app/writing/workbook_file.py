@@ -14,6 +14,8 @@ from generator.findings.usage import usage_problem
 from generator.reports.circulated import Circulated, ForeignError, UnreadableError, read_circulated
 from generator.reports.workbook import workbook
 
+CODES = ("U940",)
+
 
 def write_workbook(  # noqa: PLR0913, PLR0917 - what it shows, where it goes, and who is asked
     path: Path, folder: Path, site: SiteContext | None, findings: Sequence[Finding], day: date, ask: Ask = nobody

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
-from generator.public.contrast import AA_TEXT, contrast
-from generator.public.look import PAPER, properties
+from generator.public.look import AA_TEXT, PAPER, contrast, properties
+
+CODES = ("W520",)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:

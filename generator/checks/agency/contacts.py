@@ -13,6 +13,8 @@ from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
 from generator.records.model.evidence import Evidence
 
+CODES = ("W338", "W339", "W352")
+
 _LETTER = re.compile(r"(?<![A-Za-z])[Oo](?=[\s-]?[0-9])|(?<=[0-9])[OolI](?=[0-9])")
 """A letter that stands where a digit must; in words like ``ext 11`` and ``Tel. 0`` it is a letter."""
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,}")

@@ -9,6 +9,8 @@ from generator.findings.finding import Finding, Place, finding
 from generator.records.forms.store import available_years
 from generator.records.model.validate import did_you_mean
 
+CODES = ("E320", "E322", "E323", "N321", "W335", "W336")
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on years without a form, unverified forms and items that the form does not have."""

@@ -18,6 +18,8 @@ from generator.records.model.responsible import Responsible
 from generator.records.model.result import Result
 from generator.records.model.validate import did_you_mean
 
+CODES = ("W330", "W331", "W332", "W333", "W334", "W337")
+
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -27,29 +29,40 @@ _MANY = 4
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on units that the agency does not have and links to what the form does not have."""
-    found = list(_each(site))
-    unknown = [one for one in found if one.code == "W330"]
-    yield from (one for one in found if one.code != "W330")
+    yield from _links(site)
+    unknown = list(_unknown_units(site))
     if unknown and not site.workspace.config.units:
         yield finding("W337", site.workspace.config_file.place("units"), count=len(unknown))
     else:
         yield from told_once(unknown, fewest=_MANY)
 
 
-def _each(site: SiteContext) -> Iterator[Finding]:
+def _links(site: SiteContext) -> Iterator[Finding]:
+    """Yield all but the units that the register does not have."""
     workspace = site.workspace
     yield from _shared_names(workspace)
     for year, items in workspace.items.items():
         for code, loaded in items.items():
             if not loaded.record.responsible.named and loaded.record.is_claimed:
                 yield finding("W331", loaded.place("item"), item=code, year=year)
-            yield from _units(site, loaded, ("responsible",), loaded.record.responsible, item=code, year=year)
     for year, measures in workspace.measures.items():
         yield from _shared_numbers(year, measures)
         for measure in measures:
             yield from _measure(site, year, measure)
     for year, result in workspace.results.items():
         yield from _result(workspace.form(year), year, result)
+
+
+def _unknown_units(site: SiteContext) -> Iterator[Finding]:
+    """Yield a finding for every unit named by a record that the register does not have."""
+    for year, items in site.workspace.items.items():
+        for code, loaded in items.items():
+            yield from _units(site, loaded, ("responsible",), loaded.record.responsible, item=code, year=year)
+    for year, measures in site.workspace.measures.items():
+        for measure in measures:
+            for index, row in enumerate(measure.record.rows):
+                loc = ("rows", index, "responsible")
+                yield from _units(site, measure, loc, row.responsible, measure=measure.record.id, year=year)
 
 
 def _shared_names(workspace: Workspace) -> Iterator[Finding]:
@@ -88,9 +101,6 @@ def _result(form: Catalogue | None, year: int, result: Loaded[Result]) -> Iterat
 
 def _measure(site: SiteContext, year: int, loaded: Loaded[Measure]) -> Iterator[Finding]:
     measure = loaded.record
-    for index, row in enumerate(measure.rows):
-        loc = ("rows", index, "responsible")
-        yield from _units(site, loaded, loc, row.responsible, measure=measure.id, year=year)
     answered = measure.answers.fiscal_year or year - 1
     for field, index, value in _unknown(site.workspace.form(answered), measure.answers):
         place = loaded.place("answers", field, index)

@@ -16,6 +16,8 @@ from generator.records.model.survey_address import is_staff_survey, staff_survey
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 
+CODES = ("E350", "E360", "E361", "G014", "W348", "W349", "W351")
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a gap for a year that should show an EIT QR code and has none, an error for the staff survey."""

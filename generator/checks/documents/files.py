@@ -9,23 +9,14 @@ from generator.checks.documents.published import Paper, papers
 from generator.findings.finding import Finding
 from generator.inspection.bounds import FILE_BYTES
 from generator.inspection.kind import named_kind
-from generator.inspection.result import Inspection, Kind, Problem
+from generator.inspection.result import Inspection, Problem
+from generator.records.file_kinds import Kind
 from generator.records.loading.documents import Document
 
-KIND_THAI: dict[Kind, str] = {
-    Kind.PDF: "เอกสาร PDF",
-    Kind.WORD: "เอกสาร Word (.docx)",
-    Kind.EXCEL: "สมุดงาน Excel (.xlsx)",
-    Kind.POWERPOINT: "งานนำเสนอ PowerPoint (.pptx)",
-    Kind.OLD_OFFICE: "เอกสาร Office รุ่นเก่า (.doc .xls .ppt)",
-    Kind.OPEN_DOCUMENT: "เอกสาร OpenDocument",
-    Kind.ZIP: "แฟ้มบีบอัด ZIP",
-    Kind.TEXT: "ข้อความธรรมดา",
-    Kind.HTML: "หน้าเว็บ (HTML)",
-    Kind.RTF: "เอกสาร RTF",
-    Kind.IMAGE: "ภาพ",
-    Kind.FONT: "แบบอักษร",
-}
+CODES = (
+    *("D401", "D402", "D403", "D404", "D405", "D406", "D407", "D408", "D409", "D410", "D411", "D412"),
+    *("D413", "D414"),
+)
 
 _CODE_OF = {
     Problem.EMPTY: "D401",
@@ -78,7 +69,7 @@ def _file(paper: Paper) -> Iterator[Finding]:
     if found.problems and found.kind in {Kind.ZIP, Kind.OLD_OFFICE, Kind.UNKNOWN}:
         return
     if code := mismatch(paper.document, found):
-        yield paper.finding(code, suffix=paper.document.suffix, kind=KIND_THAI.get(found.kind, ""))
+        yield paper.finding(code, suffix=paper.document.suffix, kind=found.kind.thai)
     elif found.kind is Kind.OLD_OFFICE and not found.problems:
         yield paper.finding("D409")
     cut = found.kind in _READ_WHOLE or (found.kind is Kind.PDF and found.page_count > len(found.pages))

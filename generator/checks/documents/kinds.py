@@ -12,15 +12,18 @@ from typing import Any
 
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
-from generator.inspection.result import Active, Kind
+from generator.inspection.result import Active
 from generator.public import visible
 from generator.public.links import is_folder
 from generator.public.redirects import moves
 from generator.public.visible import Pointer
+from generator.records.file_kinds import Kind
 from generator.records.loading.documents import Document
 from generator.records.loading.publishable import DOCUMENTS, FONTS, PICTURES, reason, reason_to_keep_off
 from generator.records.loading.workspace import Workspace
 from generator.system.text_characters import shown
+
+CODES = ("D444", "D445", "D446", "D447", "D448", "D449", "D450", "D451", "D452")
 
 _CODE_OF = {
     Active.WEB: "D444",

@@ -18,8 +18,11 @@ from generator.checks.documents.files import is_what_it_is_called
 from generator.checks.documents.paper_year import other_year
 from generator.checks.documents.published import Paper, papers
 from generator.findings.finding import Finding, finding
-from generator.inspection.result import ENOUGH_LETTERS, Inspection, Kind, Problem
+from generator.inspection.result import ENOUGH_LETTERS, Inspection, Problem
 from generator.inspection.thai_text import folded, thai_letters
+from generator.records.file_kinds import Kind
+
+CODES = ("D420", "D421", "D422", "D423")
 
 _UNREADABLE = {Problem.NO_TEXT, Problem.GARBLED}
 _NAMED = {Kind.PDF, Kind.WORD, Kind.EXCEL}

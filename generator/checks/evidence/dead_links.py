@@ -8,8 +8,10 @@ from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
 from generator.public.outward import normal, readable
-from generator.records.memory.link_states import LINK_STATE_THAI, LinkState
+from generator.records.memory.link_states import LinkState
 from generator.thai.dates import format_date
+
+CODES = ("L820",)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -28,6 +30,6 @@ def check(site: SiteContext) -> Iterator[Finding]:
                         unit=responsible_unit(site.workspace, state),
                         year=year,
                         address=readable(entry.url or ""),
-                        state=LINK_STATE_THAI[link.state],
+                        state=link.state.thai,
                         day=format_date(link.checked),
                     )

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.findings.finding import cure
+
 _MANY = 4
 """How many files are missing from a folder before it is the folder that is."""
 
@@ -21,8 +23,8 @@ class GoneFolder:
     def cure(self) -> str:
         """What to do about it, in Thai."""
         if self.home:
-            return f"แฟ้มเหล่านี้อยู่ใน content/documents/{self.home} ให้เปลี่ยนชื่อโฟลเดอร์กลับ"
-        return "คัดลอกโฟลเดอร์นี้ไปไว้ใน content/documents หรือแก้ชื่อโฟลเดอร์ในระเบียน"
+            return cure("E353", "moved", home=self.home)
+        return cure("E353", "nowhere")
 
     def is_meant_for(self, name: str) -> bool:
         """Tell whether the document ``name`` is one of the wanted files under the folder's other name."""

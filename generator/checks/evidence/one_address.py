@@ -11,6 +11,8 @@ from generator.findings.finding import Finding, Place, finding
 from generator.public.outward import normal, readable
 from generator.public.visible import records
 
+CODES = ("W355",)
+
 MANY = 3
 """Items of one year from which on one and the same page can hardly be what each of them asks for."""
 

@@ -20,6 +20,8 @@ from generator.records.model.item import Item
 from generator.records.model.measure import Measure
 from generator.thai.digits import to_arabic
 
+CODES = ("G018", "G019", "G020")
+
 MEASURES_REPORT = "integrity-measures-report"
 _HALF, _WHOLE = "รอบ 6 เดือน", "ประจำปีรอบ 12 เดือน"
 _ROUND = re.compile(r"รอบ\s*(6|12|หก|สิบสอง)\s*เดือน")

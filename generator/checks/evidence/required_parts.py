@@ -13,6 +13,8 @@ from generator.records.loading.file_names import record_file
 from generator.records.loading.workspace import Workspace
 from generator.records.model.validate import did_you_mean
 
+CODES = ("G001", "G002", "G003", "G004", "G010", "G011", "G012", "G013", "G015", "G016", "G017")
+
 _CODE_OF = {
     PartStatus.MISSING: "G010",
     PartStatus.PARTLY: "G011",

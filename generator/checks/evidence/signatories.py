@@ -21,6 +21,8 @@ from generator.findings.finding import Finding, Place, finding
 from generator.records.model.site_config import Executive
 from generator.thai.dates import format_date
 
+CODES = ("Y550", "Y552", "Y553")
+
 _MUST_SIGN = "ผู้บริหารสูงสุด"
 _ONE_SLIP = 0.85
 """Likeness from which a name is that of the executive, misspelt."""

@@ -10,7 +10,7 @@ from generator.assessment.completeness import ItemState, ItemStatus, parts_of
 from generator.assessment.site_context import SiteContext
 from generator.checks.evidence.missing_folders import GoneFolder, folder_of, gone_folders
 from generator.checks.shared_cause import told_once
-from generator.findings.finding import Finding, Place, finding
+from generator.findings.finding import Finding, Place, cure, finding
 from generator.public.visible import is_seen
 from generator.records.loading.documents import Document, lookalike
 from generator.records.loading.publishable import FONTS, PICTURES
@@ -21,7 +21,7 @@ from generator.records.model.measure import Measure
 from generator.records.model.validate import did_you_mean
 from generator.system.file_access import place_name
 
-_GONE = frozenset({"E340", "E343"})
+CODES = ("E340", "E341", "E342", "E343", "E344", "E347", "E349", "E353", "G005", "G006", "N345", "N346")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on evidence of items and measures, and on documents that no record uses."""
     workspace = site.workspace
     used = {pointer.name for pointer in site.document_pointers if pointer.page is not None}
+    lost: list[Finding] = []
     targets: list[Finding] = []
     by_look = {lookalike(name): name for name in workspace.documents}
     entries = (*_of_items(workspace), *_of_measures(workspace))
@@ -61,10 +62,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
             continue
         meant = _meant(workspace.documents, by_look, name) if name and name not in workspace.documents else None
         used.update(found for found in (name, meant) if found)
+        lost.extend(_lost(workspace, entry, meant))
         targets.extend(_target(workspace, entry, meant))
     # A file or page went; the records that name it are right.
-    yield from told_once((one for one in targets if one.code in _GONE), fewest=2)
-    yield from (one for one in targets if one.code not in _GONE)
+    yield from told_once(lost, fewest=2)
+    yield from targets
     for year, states in site.states.items():
         for state in states.values():
             yield from _parts(state, year)
@@ -120,41 +122,56 @@ def _meant(documents: Mapping[str, Document], by_look: Mapping[str, str], name: 
     return by_look.get(lookalike(name)) or did_you_mean(name, list(documents))
 
 
-def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[Finding]:
+def _lost(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[Finding]:
+    """Tell of a document or a page that is nowhere, where the public would see that."""
     piece, where = entry.evidence, {"item": entry.item, "measure": entry.measure}
     if workspace.lacks_folder("content/documents" if piece.file else "content/pages"):
         return  # that nothing in it is read is said of the folder
     if piece.file is not None:
-        document = workspace.documents.get(piece.file)
-        if document is None and f"content/documents/{piece.file}" in workspace.unreadable:
-            return  # that it cannot be read is said of the file
-        if document is None:
-            yield _missing(workspace.documents, entry, meant)
-        elif document.size == 0:
-            yield finding("E342", entry.place, year=entry.year, file=piece.file, **where)
+        if entry.seen and _is_missing(workspace, piece.file) and not _looks_like(piece.file, meant):
+            way = _cure(workspace.documents, piece.file, meant)
+            yield finding("E340", entry.place, year=entry.year, file=piece.file, cure=way, **where)
     elif piece.page is not None:
         names = [page.name for page in workspace.pages]
         if piece.page not in names:
             near = did_you_mean(piece.page, names)
-            cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "สร้างแฟ้มนี้ใน content/pages หรือแก้ชื่อให้ถูก"
-            yield finding("E343", entry.place, year=entry.year, file=piece.page, cure=cure, **where)
-    elif piece.url is None and entry.claimed:
+            way = cure("E343", "near", near=near) if near else cure("E343", "nowhere")
+            yield finding("E343", entry.place, year=entry.year, file=piece.page, cure=way, **where)
+
+
+def _target(workspace: Workspace, entry: _Entry, meant: str | None) -> Iterator[Finding]:
+    """Tell of all else that is wrong with what evidence points to."""
+    piece, where = entry.evidence, {"item": entry.item, "measure": entry.measure}
+    if piece.file is not None and not workspace.lacks_folder("content/documents"):
+        document = workspace.documents.get(piece.file)
+        if document is not None and document.size == 0:
+            yield finding("E342", entry.place, year=entry.year, file=piece.file, **where)
+        elif not _is_missing(workspace, piece.file):
+            return
+        elif _looks_like(piece.file, meant):
+            yield finding("E341", entry.place, year=entry.year, file=piece.file, other=meant, **where)
+        elif not entry.seen:
+            way = _cure(workspace.documents, piece.file, meant)
+            yield finding("N346", entry.place, year=entry.year, file=piece.file, cure=way, **where)
+    elif piece.target is None and entry.claimed and not workspace.lacks_folder("content/pages"):
         yield finding("G005", entry.place, year=entry.year, title=piece.title or "ไม่มีชื่อ", **where)
 
 
-def _missing(documents: Mapping[str, Document], entry: _Entry, meant: str | None) -> Finding:
-    name = entry.evidence.file or ""
-    where = {"item": entry.item, "measure": entry.measure}
-    if meant and lookalike(meant) == lookalike(name):
-        return finding("E341", entry.place, year=entry.year, file=name, other=meant, **where)
+def _is_missing(workspace: Workspace, name: str) -> bool:
+    """Tell whether no document is called ``name``; of one that is there and cannot be read is told there."""
+    return name not in workspace.documents and f"content/documents/{name}" not in workspace.unreadable
+
+
+def _looks_like(name: str, meant: str | None) -> bool:
+    """Tell whether what was probably meant looks the same as ``name`` on the screen."""
+    return meant is not None and lookalike(meant) == lookalike(name)
+
+
+def _cure(documents: Mapping[str, Document], name: str, meant: str | None) -> str:
+    """Say what to do about a document that is nowhere."""
     if any(document.startswith(f"{name}/") for document in documents):
-        cure = f"{name} เป็นโฟลเดอร์ ให้เขียนชื่อแฟ้มในนั้นต่อท้าย เช่น {name}/แผน.pdf"
-    elif meant:
-        cure = f"หมายถึง “{meant}” ใช่หรือไม่"
-    else:
-        cure = "คัดลอกแฟ้มไปไว้ที่นั่น หรือแก้ชื่อในระเบียนให้ถูก"
-    code = "E340" if entry.seen else "N346"
-    return finding(code, entry.place, year=entry.year, file=name, cure=cure, **where)
+        return cure("E340", "folder", name=name)
+    return cure("E340", "near", near=meant) if meant else cure("E340", "nowhere")
 
 
 def _parts(state: ItemState, year: int) -> Iterator[Finding]:
@@ -167,9 +184,9 @@ def _parts(state: ItemState, year: int) -> Iterator[Finding]:
         for number, part in enumerate(piece.parts):
             if part not in known:
                 near = did_you_mean(part, known)
-                cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
+                meant = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
                 at = loaded.place("evidence", index, "parts", number)
-                yield finding("E344", at, item=code, part=part, year=year, value=part, cure=cure, known=listed)
+                yield finding("E344", at, item=code, part=part, year=year, value=part, cure=meant, known=listed)
         if not piece.parts and len(known) > 1 and loaded.record.is_claimed:
             at, title = loaded.place("evidence", index), piece.title or piece.target or ""
             yield finding("G006", at, item=code, year=year, title=title, known=listed)
@@ -185,7 +202,7 @@ def _config_images(workspace: Workspace) -> Iterator[Finding]:
         image = workspace.images.get(name)
         if image is None:
             near = did_you_mean(name, list(workspace.images))
-            cure = f"หมายถึง “{near}” ใช่หรือไม่" if near else "คัดลอกแฟ้มไปไว้ใน content/images"
-            yield finding("E347", place, file=name, cure=cure)
+            way = cure("E347", "near", near=near) if near else cure("E347", "nowhere")
+            yield finding("E347", place, file=name, cure=way)
         elif image.suffix not in kinds:
             yield finding("E349", place, file=name, kinds=", ".join(sorted(kinds)))

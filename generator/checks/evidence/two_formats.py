@@ -12,6 +12,8 @@ from generator.records.model.evidence import Evidence
 from generator.thai.dates import format_date
 from generator.thai.fiscal import Span
 
+CODES = ("Y554",)
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on evidence for the same parts, in files of one name but for the ending, with two periods."""

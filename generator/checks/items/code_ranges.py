@@ -14,15 +14,18 @@ from functools import cache
 from itertools import islice, zip_longest
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.checks.language.code_mentions import question_codes
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import MAX_HITS, Texts
+from generator.checks.language.texts import MAX_HITS, Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.forms.store import available_years, catalogue
 from generator.records.layouts.links import ranges
 from generator.records.loading.workspace import Workspace
 from generator.thai.digits import to_arabic
+
+CODES = ("T537",)
 
 _OWNER = re.compile(
     r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>[0-9]{1,2}(?:\.[0-9])?)(?![0-9])"
@@ -53,8 +56,9 @@ class _Owner:
         return next(iter(self.codes))[0]
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on codes that are not of the indicator, sub-indicator or instrument before them."""
+    texts = texts_of(site)
     for passage in texts.passages:
         told: set[str] = set()
         for owner, wrong in _behind_owners(texts, passage):

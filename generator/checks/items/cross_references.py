@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.checks.language.code_mentions import CodeMention, item_codes
 from generator.checks.language.letters import plain
 from generator.checks.language.passages import Passage
 from generator.checks.language.resemblance import fit, title_letters
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.forms.store import available_years, catalogue
+
+CODES = ("T532", "T533", "T534")
 
 SURE = 0.85
 """How much of a title must be in the words around a reference for the words to be of that item."""
@@ -49,8 +52,9 @@ class _Wrong:
     meant: CatalogueItem
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on references to the wrong item, to none, and on years answered by another year's list."""
+    texts = texts_of(site)
     wrong: dict[int, list[_Wrong]] = defaultdict(list)
     for passage in texts.passages:
         forms = _forms(texts, passage)

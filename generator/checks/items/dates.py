@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.assessment.completeness import ItemState, PartState, PartStatus, Proof, evidence_span
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Window
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
 from generator.records.model.item import Item
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
+
+CODES = ("Y530", "Y531", "Y532", "Y533", "Y534", "Y535", "Y548", "Y549")
 
 _LATE = timedelta(days=92)
 """How long after its fiscal year an item may still be put in order, and how long before it work on it may begin."""
@@ -23,8 +26,9 @@ _LONG = timedelta(days=366)
 _STRETCHES = {"first_half", "monthly"}
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on dates of items that cannot be right; what the form's windows refuse is told elsewhere."""
+    texts = texts_of(site)
     for year, states in texts.site.states.items():
         for state in states.values():
             if state.loaded is not None:

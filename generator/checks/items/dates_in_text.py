@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.items.explained_dates import of_evidence
 from generator.checks.language.asked_years import asked, is_aside
 from generator.checks.language.date_mentions import DateMention, spoken_dates
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Kind, Passage
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
+
+CODES = ("Y505", "Y508")
 
 _OF_ITEMS: set[Kind] = {"explanation", "progress", "instruction", "note", "evidence"}
 _OF_MEASURES: set[Kind] = {"step", "result", "outcome", "progress", "evidence"}
@@ -33,8 +36,9 @@ _OLD = timedelta(days=5 * 365)
 _REPORTING = timedelta(days=183)
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on days in the words of items and measures that lie before or after all they can speak of."""
+    texts = texts_of(site)
     for passage in texts.passages:
         mentions = list(spoken_dates(passage.text))
         reversed_stretches = list(_reversed(passage, mentions))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.asked_years import asked, numbers_in_name, spoken_years
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import Texts, texts_of
 from generator.checks.measures.dates import span_elsewhere
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
@@ -18,11 +19,14 @@ from generator.thai.digits import to_arabic
 from generator.thai.era import OFFSET
 from generator.thai.fiscal import fiscal_year_of
 
+CODES = ("Y544", "Y546", "Y547")
+
 _NUMBERED = re.compile(r"(?<![0-9])(?P<number>[0-9]{1,5})\s*/\s*(?P<year>25[0-9]{2})(?![0-9])")
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on evidence whose title, file, number and dates do not agree with each other."""
+    texts = texts_of(site)
     workspace = texts.site.workspace
     for year, items in workspace.items.items():
         form = workspace.form(year)

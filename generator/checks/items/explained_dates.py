@@ -16,6 +16,8 @@ from generator.records.model.evidence import Evidence
 from generator.thai.dates import format_date
 from generator.thai.fiscal import fiscal_year_of
 
+CODES = ("Y551",)
+
 
 def of_evidence(texts: Texts, passage: Passage, mentions: Sequence[DateMention]) -> Iterator[Finding]:
     """Yield a finding on an explanation that names the day or month of a piece of evidence with another year.

@@ -10,13 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.checks.language.letters import around, plain
 from generator.checks.language.passages import Kind, Passage
 from generator.checks.language.resemblance import fit, title_letters
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, Place, finding
 from generator.records.forms.store import available_years, catalogue
+
+CODES = ("T525", "T535", "T536")
 
 _KINDS: set[Kind] = {"explanation", "progress", "instruction", "evidence"}
 _SURE, _UNLIKE = 0.9, 0.3
@@ -30,8 +33,9 @@ _VERBS = re.compile("(?:ให้|เร่ง|ดำเนินการ|ด�
 _SHOWN = 50
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on items whose words are another item's, and on years made from another year's form."""
+    texts = texts_of(site)
     workspace = texts.site.workspace
     for index, option in enumerate(workspace.config.fiscal_years):
         if option.form and option.form != option.year and workspace.form(option.year):

@@ -8,19 +8,23 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.checks.language.letters import squeezed
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts, once_per_file
+from generator.checks.language.texts import once_per_file, texts_of
 from generator.findings.finding import Finding, finding
+
+CODES = ("T550", "T551")
 
 _NAMED = re.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?([0-9]{1,2}(?:\.[0-9])?)[.):]?(?=[ก-ฮเ-ไ])")
 _VARIANT = 0.75
 _SPARE = 6
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on indicators called by another's number, and notes on names that are not the form's."""
+    texts = texts_of(site)
     variants: list[tuple[Passage, str]] = []
     meant: dict[str, str] = {}
     for passage in texts.passages:

@@ -6,21 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.assessment.completeness import ItemState, PartState, PartStatus
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import CatalogueItem
 from generator.checks.language.asked_years import Asked, asked, numbers_in_name, spoken_years
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts
-from generator.findings.finding import Finding, finding
+from generator.checks.language.texts import Texts, texts_of
+from generator.findings.finding import Finding, cure, finding
 from generator.records.model.evidence import Evidence
 from generator.thai.years import YearMention
+
+CODES = ("Y501", "Y502", "Y503", "Y504", "Y507")
 
 _OWN_WORDS = {"explanation", "instruction", "note", "progress"}
 _FAR = 1
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on items whose words are of another fiscal year than the one the form asks for."""
+    texts = texts_of(site)
     for year, states in texts.site.states.items():
         for code, state in states.items():
             if state.loaded is not None and state.status.value != "not_applicable":
@@ -135,9 +139,9 @@ def _shown(mention: YearMention) -> str:
 def _cure(wrong: Sequence[YearMention], wanted: Asked) -> str:
     first, last = min(one.first for one in wrong), max(one.last for one in wrong)
     if wanted.plan and last < wanted.years[0]:
-        return "แผนต้องมีระยะเวลาครอบคลุมปีที่ประเมิน ใช้แผนฉบับปัจจุบัน"
+        return cure("Y501", "ended")
     if last < wanted.years[0]:
-        return "น่าจะเป็นข้อความหรือเอกสารของปีก่อนที่ยังไม่ได้เลื่อนปี"
+        return cure("Y501", "older")
     if first > wanted.years[-1]:
-        return "ข้อนี้ให้ใช้ข้อมูลของปีที่กำหนด ไม่ใช่ปีที่กำลังประเมินหรือปีถัดไป"
-    return "ตรวจว่าปีใดถูก"
+        return cure("Y501", "newer")
+    return cure("Y501", "doubtful")

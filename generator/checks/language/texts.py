@@ -13,6 +13,7 @@ from generator.assessment.site_context import SiteContext
 from generator.checks.language.authority_names import OwnNames
 from generator.checks.language.gathering import passages_of
 from generator.checks.language.passages import Passage
+from generator.checks.per_site import once_per_site
 
 MAX_HITS = 20
 MAX_LINES, MAX_WORDS = 8, 4
@@ -62,6 +63,12 @@ class Texts:
             for loaded in measures
             if (spans := [row.period.start for row in loaded.record.rows if row.period and row.period.start])
         }
+
+
+@once_per_site
+def texts_of(site: SiteContext) -> Texts:
+    """Return ``site`` with the passages of its folder, the same for every rule that asks."""
+    return Texts(site)
 
 
 @dataclass(frozen=True, slots=True)

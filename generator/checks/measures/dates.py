@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.assessment.completeness import evidence_span
-from generator.checks.language.texts import Texts
+from generator.assessment.site_context import SiteContext
+from generator.checks.language.texts import texts_of
 from generator.checks.measures.misplaced import meant_year
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
@@ -16,6 +17,8 @@ from generator.records.model.measure import Measure
 from generator.thai.dates import format_date
 from generator.thai.fiscal import Span, first_day, fiscal_year_of, last_day
 
+CODES = ("Y516", "Y536", "Y537")
+
 _EARLY = timedelta(days=92)
 """How long before its fiscal year a measure may have begun: the result it answers comes out in August."""
 _LATE = timedelta(days=183)
@@ -23,8 +26,9 @@ _LATE = timedelta(days=183)
 Loc = tuple[str | int, ...]
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on dates of measures that cannot be right."""
+    texts = texts_of(site)
     for year, measures in texts.site.workspace.measures.items():
         for loaded in (one for one in measures if meant_year(one.record, year) is None):
             about: dict[str, Any] = {"measure": loaded.record.id, "year": year}

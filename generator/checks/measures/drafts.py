@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.assessment.measure_words import measure_name
 from generator.assessment.site_context import SiteContext
+from generator.checks.per_site import once_per_site
 from generator.findings.finding import Finding, finding
-from generator.public.visible import is_seen
+from generator.public.visible import is_seen, without_draft_measures
+
+CODES = ("M507",)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -24,3 +28,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
                     year=year,
                     name=measure_name(loaded.record),
                 )
+
+
+@once_per_site
+def without_drafts(site: SiteContext) -> SiteContext:
+    """Return the site without its draft measures, of which no other rule asks anything; the same where it has none."""
+    if all(is_seen(loaded.record) for measures in site.workspace.measures.values() for loaded in measures):
+        return site
+    return replace(site, workspace=without_draft_measures(site.workspace))

@@ -21,6 +21,8 @@ from generator.thai.errors import ThaiTimeError
 from generator.thai.fiscal import year_span
 from generator.thai.follow_ups import parse_follow_up
 
+CODES = ("M501", "M502", "M503", "M504", "M505", "M506", "M508", "M509", "M510", "M512")
+
 _NUMBER_WORDS = re.compile(r"\d|ทุก|ทั้งหมด|ครบ|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|ไม่มี")
 """A target in words can be counted when it names a figure, a number word, or all or none of something."""
 

@@ -17,6 +17,8 @@ from generator.findings.finding import Finding
 from generator.thai.dates import format_date
 from generator.thai.fiscal import Span, first_day, fiscal_year_of, last_day, quarter_of, quarter_span
 
+CODES = ("M513", "M514", "M515", "M517")
+
 _DAYS_OF_A_MONTH = 30.44
 _TOLERANCE = 1.5
 """Months by which a period may fall short of the time between two reports."""

@@ -7,6 +7,7 @@ the agency says that it is done, or when its last period is over and a result is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -16,9 +17,12 @@ from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import plain
 from generator.checks.measures.subject import Subject, row_words, subjects
 from generator.findings.finding import Finding
+from generator.records.model.measure import Measure
 from generator.records.model.progress import WORK_STATUS_THAI
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day
+
+CODES = ("M520", "M521", "M522", "M523", "M524", "M525", "M526", "M527", "M528", "M529")
 
 COPIED = 88
 """Likeness in percent from which an outcome is the sentence of a step or of a result."""
@@ -31,11 +35,17 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if subject.is_cancelled:
             yield from _cancelled(subject)
             continue
-        contradictions = list(_contradictions(subject))
-        if all(found.code != "M527" for found in contradictions):
+        percent = _reported_percent(subject.measure)
+        is_doubtful = percent is not None and _speaks_against(subject.measure, percent)
+        if not is_doubtful:
             yield from _late(subject)
             yield from _ended(subject)
-        yield from contradictions
+        yield from _copied_outcome(subject)
+        yield from _after_the_end(subject)
+        yield from _falling(subject)
+        if percent is not None and is_doubtful:
+            status = WORK_STATUS_THAI[subject.measure.work]
+            yield subject.say("M527", "status", status=status, percent=f"{percent.normalize():f}")
 
 
 def _cancelled(subject: Subject) -> Iterator[Finding]:
@@ -92,22 +102,24 @@ def _is_over(subject: Subject) -> bool:
     return bool(ends) and all(end is not None and end < subject.day for end in ends)
 
 
-def _contradictions(subject: Subject) -> Iterator[Finding]:
-    yield from _copied_outcome(subject)
+def _after_the_end(subject: Subject) -> Iterator[Finding]:
+    """Tell of progress that was reported after the work was done."""
     measure = subject.measure
     ended = measure.status_date if measure.status == "done" else None
     for index, entry in enumerate(measure.progress):
         if entry.date and ended and entry.date > ended:
             yield subject.say("M526", "progress", index, "date", day=format_date(entry.date), ended=format_date(ended))
-    yield from _falling(subject)
-    percent = next((entry.percent for entry in reversed(measure.progress) if entry.percent is not None), None)
-    if percent is None:
-        return
+
+
+def _reported_percent(measure: Measure) -> Decimal | None:
+    """Return how much of the work was done by the last report that says it in percent."""
+    return next((entry.percent for entry in reversed(measure.progress) if entry.percent is not None), None)
+
+
+def _speaks_against(measure: Measure, percent: Decimal) -> bool:
+    """Tell whether the work cannot stand as its status says once so much of it was done."""
     begun = measure.status == "not_started" and percent > 0
-    finished = (measure.status == "done") != (percent >= _WHOLE)
-    if begun or finished:
-        status = WORK_STATUS_THAI[measure.work]
-        yield subject.say("M527", "status", status=status, percent=f"{percent.normalize():f}")
+    return begun or (measure.status == "done") != (percent >= _WHOLE)
 
 
 def _falling(subject: Subject) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from generator.assessment.measure_state import MeasureState, measure_state
 from generator.assessment.measure_words import measure_name, shortened
 from generator.assessment.site_context import SiteContext
+from generator.checks.per_site import once_per_site
 from generator.findings.finding import Finding, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.measure import Measure, MeasureRow
@@ -58,7 +58,7 @@ class Subject:
         return self.say(code, "rows", rows[0], field, rows=row_words(rows, len(self.rows)), **values)
 
 
-@lru_cache(maxsize=1)
+@once_per_site
 def subjects(site: SiteContext) -> tuple[Subject, ...]:
     """Return every measure of every year as the rules see it; each family of rules asks for the same."""
     return tuple(

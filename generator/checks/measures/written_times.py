@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.checks.language.texts import Texts
+from generator.assessment.site_context import SiteContext
+from generator.checks.language.texts import Texts, texts_of
 from generator.checks.measures.follow_up_words import differs
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
@@ -18,12 +19,15 @@ from generator.thai.errors import ThaiTimeError
 from generator.thai.follow_ups import parse_follow_up
 from generator.thai.periods import Span, parse_period
 
+CODES = ("Y540", "Y541", "Y542", "Y543", "Y545")
+
 Loc = tuple[str | int, ...]
 _GREGORIAN = re.compile(r"ปี\s?งบ(?:ประมาณ)?\s*(?:พ\s?\.\s?ศ\s?\.)?\s*(?P<year>20[0-9]{2})(?![0-9])")
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on periods and follow-ups of items, their evidence and measures."""
+    texts = texts_of(site)
     yield from _gregorian(texts)
     workspace = texts.site.workspace
     for year, items in workspace.items.items():

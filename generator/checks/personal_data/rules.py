@@ -20,6 +20,8 @@ from generator.records.loading.workspace import Workspace
 from generator.system.text_characters import line_and_column
 from generator.thai.digits import to_arabic
 
+CODES = ("D430", "D431", "D432", "D433")
+
 _CODE_OF = {NumberKind.IDENTITY: "D430", NumberKind.ACCOUNT: "D431", NumberKind.MOBILE: "D432"}
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _OF_A_CAMERA = re.compile(

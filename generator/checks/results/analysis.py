@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from generator.assessment.site_context import SiteContext
 from generator.checks.results.answering import indicators_of
 from generator.checks.results.answers import lists_what_failed
+from generator.checks.results.copied import without_copies
 from generator.findings.finding import Finding, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.result import Analysis, AnalysisPoint, Result
 from generator.thai.digits import to_arabic
+
+CODES = ("M560", "M561", "M562", "M563")
 
 _COUNT = re.compile(r"จำนวน\s*(\d{1,2})\s*ข้อ")
 _INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(10|[1-9])(?!\d)(?!\.\d)")
@@ -22,6 +25,7 @@ _INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(10|[1-9])
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield what the analysis of each result leaves out or says in two ways."""
+    site = without_copies(site)
     for year, result in site.workspace.results.items():
         yield from _nothing_to_keep(result, year)
         yield from _keeps_what_to_improve(site, result, year)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Kind
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import texts_of
 from generator.checks.language.year_subject import owner
 from generator.findings.finding import Finding, finding
+
+CODES = ("Y506",)
 
 _KINDS: set[Kind] = {"explanation", "progress", "instruction", "note", "evidence"}
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on such items where the result is said to be of the year in which it cannot be out yet."""
+    texts = texts_of(site)
     for passage in texts.passages:
         form = texts.site.workspace.form(passage.year) if passage.year and passage.item else None
         item = form.item(passage.item or "") if form else None

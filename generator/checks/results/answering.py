@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -14,6 +13,7 @@ from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.checks.language.letters import plain
 from generator.checks.measures.subject import Subject, subjects
+from generator.checks.per_site import once_per_site
 from generator.records.model.measure import Links
 from generator.records.model.result import FailedItem
 
@@ -41,7 +41,7 @@ class Steps:
         return self.subject.measure.answers
 
 
-@lru_cache(maxsize=1)
+@once_per_site
 def answering(site: SiteContext) -> Mapping[int, Sequence[Steps]]:
     """Return the measures that were not given up, by the year (BE) whose result they answer.
 

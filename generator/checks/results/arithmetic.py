@@ -6,7 +6,7 @@ is told with the figures that do. The level is that of the year's own scale.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 
@@ -14,11 +14,13 @@ from generator.assessment.scoring import Rounding, level, scores, total_of
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, Instrument
 from generator.checks.language.letters import plain
-from generator.checks.results.failed_items import mismatched
-from generator.checks.results.score_words import figures
+from generator.checks.results.copied import without_copies
+from generator.checks.results.failed_scores import mismatched
 from generator.findings.finding import Finding, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.result import Result
+
+CODES = ("S601", "S602", "S603", "S604", "S608", "S609", "S610", "S611")
 
 _Scored = tuple[Decimal, int]
 """The score of an indicator, and its number."""
@@ -26,6 +28,7 @@ _Scored = tuple[Decimal, int]
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield what does not add up in the results of all years."""
+    site = without_copies(site)
     for year, result in site.workspace.results.items():
         names = site.workspace.names(year)
         yield from _missing(result, year, names)
@@ -181,3 +184,9 @@ def crossed_verdicts(record: Result, names: Catalogue) -> Iterator[tuple[_Scored
         best = max((pair for pair in scored if record.verdicts.get(pair[1]) == "improve"), default=None)
         if kept and best and kept[0] < best[0]:
             yield kept, best
+
+
+def figures(values: Iterable[Decimal | None]) -> str:
+    """Write the figures that the rounding orders give: one, or both where they differ; none of them is nothing."""
+    known = dict.fromkeys(f"{value:.2f}" for value in sorted(value for value in values if value is not None))
+    return " หรือ ".join(known) + (" (ตามลำดับการปัดเศษ)" if len(known) > 1 else "")

@@ -8,9 +8,12 @@ from itertools import combinations
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import plain
-from generator.checks.results.failed_items import mismatched
+from generator.checks.per_site import once_per_site
+from generator.checks.results.failed_scores import mismatched
 from generator.findings.finding import Finding, finding
 from generator.records.model.result import Result
+
+CODES = ("S615",)
 
 _ENOUGH = 5
 """Indicators from which two results with the same scores in all of them are one result, unless all scores are alike."""
@@ -23,6 +26,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         yield finding("S615", place, year=year, original=original)
 
 
+@once_per_site
 def without_copies(site: SiteContext) -> SiteContext:
     """Return the site without the results that are copies: nothing follows from what they say."""
     copied = copies(site)
@@ -32,6 +36,7 @@ def without_copies(site: SiteContext) -> SiteContext:
     return replace(site, workspace=replace(site.workspace, results=results))
 
 
+@once_per_site
 def copies(site: SiteContext) -> Mapping[int, int]:
     """Return the years (BE) whose result is a copy, with the year that it was copied from."""
     results = site.workspace.results

@@ -12,9 +12,12 @@ from generator.assessment.answered import answered_year
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.checks.measures.subject import Subject, subjects
+from generator.checks.results.copied import without_copies
 from generator.findings.finding import Finding, finding
 from generator.records.model.measure import Links
 from generator.records.model.result import Analysis
+
+CODES = ("M540", "M541", "M542")
 
 _SURVEY = {"i": "IIT", "e": "EIT"}
 
@@ -23,7 +26,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Yield links that contradict each other, and measures that say nothing more than the instrument."""
     for subject in subjects(site):
         yield from _measure(site, subject)
-    for year, result in site.workspace.results.items():
+    for year, result in without_copies(site).workspace.results.items():
         for index, block in enumerate(result.record.analysis):
             points = ((("analysis", index, "points", number), point) for number, point in enumerate(block.points))
             instruments = _instruments(block)

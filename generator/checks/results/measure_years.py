@@ -11,11 +11,12 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.asked_years import numbers_in_name, spoken_years
 from generator.checks.language.code_mentions import item_codes
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import Texts, texts_of
 from generator.checks.language.year_subject import owner
 from generator.checks.measures.misplaced import meant_year
 from generator.checks.results.answers import lists_what_failed
@@ -27,6 +28,8 @@ from generator.thai.dates import format_date
 from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
 from generator.thai.years import YearMention
+
+CODES = ("M557", "Y510", "Y511", "Y512", "Y513", "Y514", "Y515", "Y517", "Y518")
 
 _REPORTING = timedelta(days=92)
 """How long after its fiscal year a measure may still be reported on."""
@@ -43,8 +46,9 @@ _ROOM = 60
 _OF_YEAR = re.compile(r"\s*(?:ของ|ใน)?\s*ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2})")
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on measures whose years do not belong together."""
+    texts = texts_of(site)
     for year, measures in texts.site.workspace.measures.items():
         yield from _misplaced(measures, year)
         placed = [loaded for loaded in measures if meant_year(loaded.record, year) is None]

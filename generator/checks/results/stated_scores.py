@@ -16,14 +16,17 @@ from typing import Any
 
 from generator.assessment.answered import answered_year
 from generator.assessment.scoring import Rounding, scores
+from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import plain
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.model.result import Result
 from generator.thai.digits import to_arabic
+
+CODES = ("S612", "S613", "S614")
 
 _KINDS = {"narrative", "lead", "heading", "finding", "weakness", "maintain", "suggestion", "issue", "page"}
 _NUMBERED = r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9.])"
@@ -60,8 +63,9 @@ class _Known:
         return f"ตัวชี้วัดที่ {key}" if key.isdecimal() else f"แบบวัด {key}"
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on scores and levels in words that are not those of the result."""
+    texts = texts_of(site)
     results = texts.site.workspace.results
     known = {year: _known(result.record, year, texts.site.workspace.names(year)) for year, result in results.items()}
     answered = {

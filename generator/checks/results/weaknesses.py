@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
+from generator.checks.per_site import once_per_site
 from generator.checks.results.answering import Steps, answering, indicators_of
 from generator.checks.results.arithmetic import crossed_verdicts
+from generator.checks.results.copied import without_copies
 from generator.findings.finding import Finding, finding
 from generator.records.layouts.links import indicator_name
 from generator.records.loading.workspace import Loaded
 from generator.records.model.measure import Links
 from generator.records.model.result import Analysis, Result
+
+CODES = ("M553", "M554", "M555", "M556")
 
 _LOW = 85
 """The least score of every instrument for the level “good” from FY2566, and of the total for A before that."""
@@ -43,18 +48,59 @@ class _Weak:
         return None in self.vague or (indicator is not None and indicator.instrument in self.vague)
 
 
+@dataclass(frozen=True)
+class _Answered:
+    """A result of ``year`` (BE) with what the measures that answer it name."""
+
+    result: Loaded[Result]
+    year: int
+    form: Catalogue | None
+    names: Catalogue
+    answers: _Answers
+
+    @cached_property
+    def weak(self) -> tuple[tuple[Loc, int, Links], ...]:
+        """Place, indicator and links of everything that the analysis calls weak."""
+        return tuple(_weaknesses(self.result.record, self.form))
+
+    @cached_property
+    def without_measure(self) -> tuple[tuple[Loc, int], ...]:
+        """Place and number of every weak indicator that no measure answers, each once."""
+        places: dict[int, Loc] = {}
+        for loc, number, _ in self.weak:
+            if number not in places and not _is_answered(number, self.names, self.answers):
+                places[number] = loc
+        return tuple((loc, number) for number, loc in places.items())
+
+
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a gap for every weakness without a measure, and a warning for what nobody speaks of."""
+    for answered in _answered(without_copies(site)):
+        for loc, number in answered.without_measure:
+            yield finding(
+                "M553",
+                answered.result.place(*loc),
+                year=answered.year,
+                indicator=indicator_name(number, answered.names),
+            )
+        yield from _questions(answered)
+        yield from _passed_over(answered)
+
+
+def years_without_measure(site: SiteContext) -> frozenset[int]:
+    """Return the years (BE) whose result names a weakness that no measure answers."""
+    return frozenset(answered.year for answered in _answered(without_copies(site)) if answered.without_measure)
+
+
+@once_per_site
+def _answered(site: SiteContext) -> tuple[_Answered, ...]:
+    """Return the results that measures answer, as far as all measures of the year could be read."""
     measures = answering(site)
-    for year, result in site.workspace.results.items():
-        if year in measures and not site.workspace.lacks_measures(year + 1):
-            form, names = site.workspace.form(year), site.workspace.names(year)
-            answers = _answers(measures[year])
-            weak = list(_weaknesses(result.record, form))
-            yield from _unanswered(result, year, names, weak, answers)
-            yield from _questions(result, year, weak, answers, form)
-            spoken_of = _Weak(frozenset(number for _, number, _ in weak), _vague(result.record, form))
-            yield from _passed_over(result, year, names, spoken_of, answers)
+    return tuple(
+        _Answered(result, year, site.workspace.form(year), site.workspace.names(year), _answers(measures[year]))
+        for year, result in site.workspace.results.items()
+        if year in measures and not site.workspace.lacks_measures(year + 1)
+    )
 
 
 def _answers(measures: Sequence[Steps]) -> _Answers:
@@ -81,42 +127,23 @@ def _parts(index: int, block: Analysis) -> Iterator[tuple[Loc, Links]]:
         yield ("analysis", index, "points", number), point
 
 
-def _unanswered(
-    result: Loaded[Result],
-    year: int,
-    names: Catalogue,
-    weak: Sequence[tuple[Loc, int, Links]],
-    answers: _Answers,
-) -> Iterator[Finding]:
-    told: set[int] = set()
-    for loc, number, _ in weak:
-        if number not in told and not _is_answered(number, names, answers):
-            told.add(number)
-            yield finding("M553", result.place(*loc), year=year, indicator=indicator_name(number, names))
-
-
 def _is_answered(number: int, names: Catalogue, answers: _Answers) -> bool:
     indicator = names.indicator(number)
     return number in answers.indicators or (indicator is not None and indicator.instrument in answers.instruments)
 
 
-def _questions(
-    result: Loaded[Result],
-    year: int,
-    weak: Sequence[tuple[Loc, int, Links]],
-    answers: _Answers,
-    form: Catalogue | None,
-) -> Iterator[Finding]:
+def _questions(answered: _Answered) -> Iterator[Finding]:
     """Tell of questions left out where the measures do name other questions of the same indicator."""
+    answers, form = answered.answers, answered.form
     told: set[str] = set()
-    for loc, number, links in weak:
+    for loc, number, links in answered.weak:
         left = [code for code in links.questions if code not in answers.questions and code not in told]
         own = {code for code in answers.questions if form and form.indicator_of_question(code) == number}
         own |= answers.questions & set(links.questions)
         if left and own:
             told.update(left)
             codes = ", ".join(left)
-            yield finding("M555", result.place(*loc), year=year, questions=codes, number=number)
+            yield finding("M555", answered.result.place(*loc), year=answered.year, questions=codes, number=number)
 
 
 def _vague(record: Result, form: Catalogue | None) -> frozenset[str | None]:
@@ -127,10 +154,10 @@ def _vague(record: Result, form: Catalogue | None) -> frozenset[str | None]:
     )
 
 
-def _passed_over(
-    result: Loaded[Result], year: int, names: Catalogue, weak: _Weak, answers: _Answers
-) -> Iterator[Finding]:
+def _passed_over(answered: _Answered) -> Iterator[Finding]:
     """Tell of indicators to improve (or low, where nothing is decided) of which the analysis names no weakness."""
+    result, year, names = answered.result, answered.year, answered.names
+    weak = _Weak(frozenset(number for _, number, _ in answered.weak), _vague(result.record, answered.form))
     record = result.record
     crossed = {best for _, (_, best) in crossed_verdicts(record, names)}  # there the verdict itself is doubtful
     for number, score in record.indicators.items():
@@ -139,7 +166,7 @@ def _passed_over(
         if not calls or number in weak.indicators or number in crossed:
             continue
         place, name = result.place("indicators", str(number)), indicator_name(number, names)
-        if not _is_answered(number, names, answers):
+        if not _is_answered(number, names, answered.answers):
             yield finding("M554", place, year=year, indicator=name, score=score)
         elif weak.indicators and verdict == "improve" and not weak.may_mean(number, names):
             yield finding("M556", place, year=year, indicator=name)

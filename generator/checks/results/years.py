@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import texts_of
 from generator.checks.language.year_subject import owner
 from generator.findings.finding import Finding, finding
 from generator.thai.years import YearMention
+
+CODES = ("Y520", "Y521", "Y522")
 
 _RESULT_KINDS = {"heading", "lead", "finding", "weakness", "maintain", "suggestion", "narrative", "comment", "page"}
 _BEFORE = re.compile(r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|เป็นการรายงานผล|รายงานผลของ")
@@ -23,8 +26,9 @@ _PLANS = re.compile(r"(?:กำหนด|จัดทำ|ขับเคลื�
 _HISTORY = re.compile(r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง")
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on sentences of a result's analysis that name another year than they must."""
+    texts = texts_of(site)
     for passage in texts.passages:
         if passage.item or passage.measure or passage.kind not in _RESULT_KINDS:
             continue

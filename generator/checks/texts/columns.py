@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import around
 from generator.checks.language.nature import Nature, nature, several_units
 from generator.checks.language.passages import Kind, Passage
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
+
+CODES = ("T540",)
 
 _HOLDS: dict[Kind, set[Nature]] = {
     "title": {"unit", "time"},
@@ -30,8 +33,9 @@ _LONGEST = 400
 _SHOWN = 50
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on texts that belong in another field of their record, one for all that moved in a record."""
+    texts = texts_of(site)
     moved: dict[str, list[tuple[Passage, Nature]]] = defaultdict(list)
     for passage in (*texts.passages, *_units_typed(texts)):
         wrong = _HOLDS.get(passage.kind, set())

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.code_mentions import item_codes
 from generator.checks.language.letters import around, plain
 from generator.checks.language.passages import Kind, Passage
 from generator.checks.language.resemblance import copies, kinship
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.model.codes import item_number
+
+CODES = ("T520", "T521", "T522", "T523", "T524")
 
 _ITEM_KINDS: tuple[set[Kind], ...] = ({"explanation", "progress", "instruction"},)
 _MEASURE_KINDS: tuple[set[Kind], ...] = ({"step", "result", "outcome", "progress"}, {"title"}, {"issue"})
@@ -28,8 +31,9 @@ _LONGEST = 4000
 """Letters of a record that are looked at to tell where a copied sentence belongs."""
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on text that stands where it was copied from and where it was copied to; told at the copy."""
+    texts = texts_of(site)
     for chosen, records in ((_ITEM_KINDS, texts.of_items), (_MEASURE_KINDS, texts.of_measures)):
         for kinds in chosen:
             by_year: dict[int, list[Passage]] = defaultdict(list)

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.authority_names import Mention, OwnNames
 from generator.checks.language.letters import around, squeezed
 from generator.checks.language.near_terms import NearTerms
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts, once_per_file
+from generator.checks.language.texts import Texts, once_per_file, texts_of
 from generator.checks.language.word_lists import authorities, authority_words
 from generator.findings.finding import Finding, finding
+
+CODES = ("T510", "T511", "T512", "T515", "T516")
 
 Hit = tuple[Passage, str]
 """A passage with a word found in it."""
@@ -29,8 +32,9 @@ _LONG_NAME, _SHORT_NAME = 16, 10
 _GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่น|ข้อบัญญัติจังหวัด|เทศบัญญัติหรือข้อบัญญัติ|ข้อบัญญัติหรือเทศบัญญัติ|ข้อบัญญัติ/เทศบัญญัติ|เทศบัญญัติ/ข้อบัญญัติ")
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on names and words that belong to another agency than the one in the site config."""
+    texts = texts_of(site)
     if texts.own.authority is None or not texts.own.bare:
         return
     registered = list(_registered(texts))

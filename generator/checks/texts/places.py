@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.address_mentions import foreign_places, hosts_in, is_foreign, own_hosts
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts, once_per_file
+from generator.checks.language.texts import Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
 
+CODES = ("T513", "T514")
 
-def check(texts: Texts) -> Iterator[Finding]:
+
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on places and web sites that are another agency's."""
+    texts = texts_of(site)
     own = texts.own
     rights: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []

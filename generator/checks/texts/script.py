@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.script_slips import foreign_words, loose_signs
-from generator.checks.language.texts import Texts, all_in_one, hits_of, once_per_file
+from generator.checks.language.texts import all_in_one, hits_of, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
 
+CODES = ("T501", "T502")
 
-def check(texts: Texts) -> Iterator[Finding]:
+
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on words that scanning, copying from PDF or a wrong keyboard has spoiled."""
+    texts = texts_of(site)
     for told in once_per_file(hits_of(texts, foreign_words)):
         yield finding("T501", told.passage.place, **told.passage.about, word=told.word, more=told.more)
     for told in all_in_one(hits_of(texts, loose_signs)):

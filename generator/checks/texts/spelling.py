@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.misspellings import misspelt, misspelt_latin
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import MAX_HITS, Texts, once_per_file
+from generator.checks.language.texts import MAX_HITS, Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
+
+CODES = ("T508", "T554", "T555")
 
 _FORM_TERMS = {
     "E-Service": re.compile(r"(?<![A-Za-z])e\s?[-–]?\s?service(?![a-z])", re.IGNORECASE),
@@ -22,8 +25,9 @@ _FORM_TERMS = {
 _BOTH_DIGITS = (re.compile(r"พ\.ศ\.\s*[๐-๙]{4}"), re.compile(r"พ\.ศ\.\s*[0-9]{4}"))
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on misspelt terms, each once a file, and notes on terms and years written in two ways."""
+    texts = texts_of(site)
     meant: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []
     for passage in texts.passages:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import squeezed
-from generator.checks.language.texts import Texts
+from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
 from generator.records.loading.workspace import Workspace
@@ -16,11 +17,14 @@ from generator.records.model.measure import Measure
 from generator.records.model.responsible import Responsible
 from generator.thai.digits import to_arabic
 
+CODES = ("T560", "T561")
+
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on words that say something else than the value they stand beside."""
+    texts = texts_of(site)
     workspace = texts.site.workspace
     for year, items in workspace.items.items():
         for code, item in items.items():

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import Texts, all_in_one, hits_of, once_per_file
+from generator.checks.language.texts import all_in_one, hits_of, once_per_file, texts_of
 from generator.checks.language.writing_slips import cut_off, doubled, left_over, small_slips, unpaired
 from generator.findings.finding import Finding, finding
+
+CODES = ("T503", "T504", "T505", "T506", "T507")
 
 _ENDS_OPEN = {"page", "lead", "heading", "level", "config"}
 """Passages that go on in what follows them, or are no sentences."""
@@ -18,8 +21,9 @@ _TAIL = 40
 _OPENING, _CLOSING = {"(", "“", "["}, {")", "”", "]"}
 
 
-def check(texts: Texts) -> Iterator[Finding]:
+def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on slips of writing, what is wrong in one way once a file."""
+    texts = texts_of(site)
     for told in once_per_file(hits_of(texts, doubled)):
         yield finding("T503", told.passage.place, **told.passage.about, word=told.word, more=told.more)
     rules: tuple[tuple[str, Callable[[str], Iterable[str]]], ...] = (("T506", left_over), ("T507", small_slips))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import yaml
+
+from generator.findings.marks import Mark
 
 FOLDER = Path(__file__).parent
 
@@ -15,7 +18,9 @@ FOLDER = Path(__file__).parent
 class Message:
     """The wording of one code: ``message`` and ``hint`` are format strings, ``example`` is how it is written right.
 
-    ``meaning`` and ``shown``, the message as an official may see it, are for the documentation.
+    ``meaning`` and ``shown``, the message as an official may see it, are for the documentation. ``cures`` are
+    format strings too, of which a rule chooses one by its name for ``{cure}``. ``marks`` say what
+    follows from it for others, ``rests_on`` the fields of the site config without which it may be told wrongly.
     """
 
     code: str
@@ -25,6 +30,9 @@ class Message:
     example: str = ""
     meaning: str = ""
     shown: str = ""
+    cures: Mapping[str, str] = field(default_factory=dict)
+    marks: Collection[Mark] = ()
+    rests_on: Collection[str] = ()
 
 
 @cache
@@ -40,7 +48,7 @@ def all_messages() -> dict[str, Message]:
         for code, entry in (entries or {}).items():
             if code in found:
                 raise ValueError(f"message code {code} is defined twice")
-            found[code] = Message(code=code, **entry)
+            found[code] = Message(code=code, **{**entry, "marks": frozenset(map(Mark, entry.get("marks", ())))})
     return found
 
 

@@ -11,7 +11,10 @@ from generator.findings.finding import Finding, finding
 from generator.records.model.validate import validate
 from generator.records.yaml_source import SourceFile, read
 
+CODES = ("E191",)
+
 _NAME = re.compile(r"25[5-9]\d|26\d\d")
+"""The stem of a form's file: a fiscal year in the Buddhist era, from 2550 to 2699."""
 
 
 def _files(folder: Path) -> list[Path]:
@@ -55,15 +58,15 @@ def _source(
 @lru_cache(maxsize=32)
 def _read(path: Path, answered_in: int | None, stamp: tuple[int, int]) -> tuple[Catalogue | None, tuple[Finding, ...]]:
     # A form that answers for many years is validated for each, but parsed once: half the time.
-    source, found = _source(path, stamp)
+    source, findings = _source(path, stamp)
     if source is None:
-        return None, found
+        return None, findings
     form, problems = validate(Catalogue, source, {"answered_in": answered_in})
     if form is not None and form.fiscal_year != int(path.stem):
         place = source.place(("fiscal_year",))
         problems = (*problems, finding("E191", place, file=path.name, inside=form.fiscal_year))
         form = None
-    return form, (*found, *problems)
+    return form, (*findings, *problems)
 
 
 def read_text(path: Path) -> str:

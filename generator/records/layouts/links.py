@@ -10,6 +10,7 @@ from generator.records.layouts.model import Layout
 from generator.records.model.measure import Links
 
 _CODE = re.compile(r"([A-Za-z]+)(\d+)")
+"""A code of the form, taken apart: the letters of its kind and its number, ``i20`` or ``O11``."""
 
 
 def instrument_name(instrument: str, layout: Layout, number: int = 0) -> str:
@@ -25,8 +26,8 @@ def indicator_name(number: int, names: Catalogue) -> str:
 
 def sub_indicator_name(code: str, names: Catalogue) -> str:
     """Return ``ตัวชี้วัดย่อยที่ 9.4 …`` with the name that the catalogue ``names`` has for it."""
-    found = names.sub_indicator(code)
-    return f"ตัวชี้วัดย่อยที่ {code} {found.title}" if found else f"ตัวชี้วัดย่อยที่ {code}"
+    indicator = names.sub_indicator(code)
+    return f"ตัวชี้วัดย่อยที่ {code} {indicator.title}" if indicator else f"ตัวชี้วัดย่อยที่ {code}"
 
 
 def ranges(codes: Sequence[str]) -> str:
@@ -45,6 +46,6 @@ def label(links: Links, names: Catalogue) -> str:
     """Say in one line what ``links`` speak of, most particular last; empty when they name nothing but instruments."""
     subs = [sub_indicator_name(code, names) for code in links.sub_indicators]
     indicators = [] if subs else [indicator_name(number, names) for number in links.indicators]
-    codes = [found for found in (ranges(links.questions), ranges(links.items)) if found]
+    codes = [codes_of_kind for codes_of_kind in (ranges(links.questions), ranges(links.items)) if codes_of_kind]
     bracket = f"({', '.join(codes)})" if (subs or indicators) and codes else ", ".join(codes)
     return " ".join([*subs, *indicators, bracket]).strip()

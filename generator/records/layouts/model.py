@@ -17,6 +17,8 @@ from generator.records.model.progress import WorkStatus
 from generator.records.model.result import Verdict
 from generator.thai.period_styles import PeriodStyle
 
+CODES = ("E240",)
+
 Subject = Literal["measures", "items", "indicators", "levels", "analysis"]
 OneRowPer = Literal["measure_row", "measure", "item", "item_group", "indicator", "level", "instrument"]
 GroupBy = Literal["instrument", "indicator", "sub_indicator", "group"]

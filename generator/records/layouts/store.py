@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "data"
 
 def available(subject: Subject | None = None) -> Mapping[str, Layout]:
     """Return the shipped layouts by id, in the order of their ids; only those of ``subject`` where one is given."""
-    return {name: found for name, found in _shipped().items() if subject in {None, found.subject}}
+    return {name: shipped for name, shipped in _shipped().items() if subject in {None, shipped.subject}}
 
 
 def layout(name: str) -> Layout:

@@ -15,6 +15,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings.finding import Finding
+from generator.findings.marks import Mark
+from generator.findings.messages.store import message
 from generator.records.loaded import Loaded
 from generator.records.loading.file_names import CONFIG_NAME
 from generator.records.model.site_config import SiteConfig
@@ -29,27 +31,12 @@ _MOST_ROUNDS = 50
 WHOLE = ""
 """The name of the config itself among what is left out: nothing of it could be read."""
 
-_NAMES = frozenset({"T510", "T511", "T512", "T513", "T514", "T515", "T516", "D420", "D421"})
-_PAGES = frozenset({"E601", "E602", "W353", "W354"})
 _MADE_OF = {
     "fiscal_years": re.compile(r"\b2[45]\d\d(?:/|$)"),
     "eit": re.compile(r"\beit\b"),
     "units": re.compile(r"\bunit\b"),
 }
-"""By field of the config: addresses that are there only because of it, as the messages of ``_PAGES`` end with them."""
-_OWN_NUMBERS = frozenset({"D432"})
-_DEPENDS: dict[str, frozenset[str]] = {
-    "agency": _NAMES | _OWN_NUMBERS | {"Y550", "Y552", "Y553"},
-    "units": _OWN_NUMBERS | {"W330", "W333", "W337", "T540", "T560", "T561"},
-    "site_url": _NAMES | {"L841"},
-    "fiscal_years": frozenset({"E320", "E322", "N321", "W335", "W336"}),
-    "current_year": frozenset({"W335"}),
-    "eit": frozenset({"G014", "W348", "W349", "W351"}),
-    "complaint": _OWN_NUMBERS,
-    "look": frozenset({"E347", "E349", "W520"}),
-    "waivers": frozenset({"W361", "W362", "W363", "W364"}),
-}
-"""By field of the config: findings elsewhere that could be there only because the field is not."""
+"""By field of the config: addresses that are there only because of it; messages on links to this site end with them."""
 
 
 def salvage(folder: Path, source: SourceFile | None) -> tuple[Loaded[SiteConfig], frozenset[str]]:
@@ -124,16 +111,24 @@ def form_is_known(year: int, config: Loaded[SiteConfig], left_out: frozenset[str
 
 def only_told_here(findings: Iterable[Finding], source: SourceFile, left_out: frozenset[str]) -> list[Finding]:
     """Return ``findings`` without those that may be there only because something of the config was left out."""
-    silent: set[str] = set()
-    lacking = _DEPENDS.keys() if WHOLE in left_out else left_out
-    for name in lacking:
-        silent |= _DEPENDS.get(name, frozenset())
-    gone = [made for name, made in _MADE_OF.items() if name in lacking]
+
+    def is_lacking(field: str) -> bool:
+        """Tell whether something of a top field was left out."""
+        return WHOLE in left_out or field in left_out
+
+    gone = [made for field, made in _MADE_OF.items() if is_lacking(field)]
+    decided: set[str] = set()
     if left_out.intersection({"waivers", "severities", WHOLE}):
-        silent.update(re.findall(r"\b[A-Z]\d{3}\b", source.text))  # what the agency decided about these is not known
-    return [one for one in findings if one.code not in silent and not (one.code in _PAGES and _leads_to(one, gone))]
+        decided.update(re.findall(r"\b[A-Z]\d{3}\b", source.text))  # what the agency decided about these is not known
+    return [
+        finding
+        for finding in findings
+        if finding.code not in decided
+        and not any(map(is_lacking, message(finding.code).rests_on))
+        and not (finding.marked(Mark.LEADS_HERE) and _leads_to(finding, gone))
+    ]
 
 
-def _leads_to(found: Finding, gone: Iterable[re.Pattern[str]]) -> bool:
-    address = found.message.rpartition(": ")[2]
-    return any(made.search(address) for made in gone)
+def _leads_to(problem: Finding, gone: Iterable[re.Pattern[str]]) -> bool:
+    address = problem.message.rpartition(": ")[2]
+    return any(pattern.search(address) for pattern in gone)

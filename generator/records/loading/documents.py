@@ -19,6 +19,8 @@ from generator.system.file_access import failure, is_hidden, is_inside, list_fol
 from generator.system.plain_files import opened
 from generator.system.text_characters import INVISIBLE, shown
 
+CODES = ("E310", "E311", "E312", "E354")
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -34,6 +36,11 @@ class Document:
         return self.path.suffix.lower().removeprefix(".")
 
 
+def not_read(place: Place, reason: str) -> Finding:
+    """Return the finding on a document that is there and cannot be read, for a ``reason`` that the system gives."""
+    return finding("E354", place, file=place.file, reason=reason)
+
+
 def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding, ...]]:
     """List every regular file below ``root`` by its POSIX path; ``folder`` is the agency's folder.
 
@@ -41,18 +48,18 @@ def index(root: Path, folder: Path) -> tuple[dict[str, Document], tuple[Finding,
     differ only in capitals or in the way their letters are composed.
     """
     documents: dict[str, Document] = {}
-    _, found = list_folder(root, folder)
-    findings = list(found)
-    for path in _files(root, folder, findings) if os.path.lexists(root) and not found else ():
+    _, problems = list_folder(root, folder)
+    findings = list(problems)
+    for path in _files(root, folder, findings) if os.path.lexists(root) and not problems else ():
         place = Place(place_name(path, folder))
         if not os.path.lexists(path):
-            findings.append(finding("E354", place, file=place.file, reason=os.strerror(errno.EACCES)))
+            findings.append(not_read(place, os.strerror(errno.EACCES)))
         elif path.is_symlink() and not is_inside(path, folder):
             findings.append(finding("E310", place, file=place.file))
         elif not path.is_file():
             findings.append(finding("E311", place, file=place.file))
         elif (unread := _unreadable(path)) is not None:
-            findings.append(finding("E354", place, file=place.file, reason=unread))
+            findings.append(not_read(place, unread))
         else:
             name = path.relative_to(root).as_posix()
             documents[name] = Document(name, path, path.stat().st_size)

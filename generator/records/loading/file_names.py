@@ -12,9 +12,11 @@ from rapidfuzz import fuzz, process
 from generator.findings.finding import Finding, Place, finding
 from generator.records.model.codes import item_file_stem
 from generator.records.model.fields import FIRST_YEAR, LAST_YEAR
-from generator.system.file_access import place_name
+from generator.system.file_access import no_folder, place_name
 from generator.system.plain_files import is_folder
 from generator.thai.era import OFFSET
+
+CODES = ("E302", "E304", "W304", "W305")
 
 CONFIG_NAME = "site_config.yml"
 _FOLDERS = {
@@ -24,6 +26,7 @@ _FOLDERS = {
 _NEAR = 75
 """Similarity in percent from which a name is taken for a slip of another; the top level holds other things too."""
 _ENDING = re.compile(r"(\.ya?ml|\.ya?ml\.txt)$", re.IGNORECASE)
+"""An ending that was meant for a record's: the longer ``.yaml``, capitals, and the ``.txt`` that Notepad adds."""
 
 
 def as_year(name: str) -> int | None:
@@ -88,7 +91,7 @@ def misnamed_folders(folder: Path) -> Iterator[Finding]:
     for parent, known in _FOLDERS.items():
         here = folder / parent
         if here.is_file():
-            yield finding("E314", Place(parent), file=parent)
+            yield no_folder(parent)
         present = [name for name in _names(here) if not name.startswith(".")]
         for name in present:
             if name in known or not is_folder(here / name):

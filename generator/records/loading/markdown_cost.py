@@ -24,18 +24,30 @@ _TRIED = 20
 _LINES = 3_000
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
+"""The marks that open a block of code at the head of a line."""
 _PLAIN_FENCE = re.compile(r"(?:`{3,}|~{3,}) *[\w#.+-]* *")
+"""A whole line that opens a block of code in every engine: nothing behind the marks but the name of a language."""
 _TICKS = re.compile(r"`+")
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+"""Lines up to the next empty one: what an engine looks at together."""
 _BRACKET = re.compile(r"\\.|\]\(|[\[\]()]", re.DOTALL)
+"""A bracket of a link or image, ``](`` as one; an escaped one is matched with its backslash, to be passed over."""
 _RULED = re.compile(r"^ {0,3}(?:#|[-=*_ ]+$)", re.MULTILINE)
+"""A line of a block at which an engine stops to look: a heading, or one that may be a rule or underline a heading."""
 _MARK = re.compile(r"\\.|[*_`]+|[<&\[\]]| {2}\n", re.DOTALL)
+"""A mark after which an engine copies the text: of emphasis, code, links, HTML and breaks of lines; escapes too."""
 _EMPHASIS = re.compile(r"\\.|\*+|_+", re.DOTALL)
+"""A run of marks of emphasis; an escaped character is matched with its backslash, to be passed over."""
 _ITEM = re.compile(r"(?:[ \t>]*)(?:[-*+]|\d+\.)[ \t]")
+"""The head of a list's entry, with a bullet or a number, be it inside a quotation."""
 _ITEMS = re.compile(r"\n(?=[ \t>]*(?:[-*+]|\d+\.)[ \t])")
+"""The line break before a list's entry: where an engine cuts a list."""
 _SEPARATOR = re.compile(r"[^\n]*\n[ ]{0,3}\|?[ :]*-[-| :]*(?:\n|$)")
+"""The first two lines of a table: its heads, and the dashes below them."""
 _START = re.compile(r"^(?:[ \t]*(?:[-*+]|\d+\.|>)(?![^ \t>\n]))+", re.MULTILINE)
+"""All the marks of lists and quotations, in one another, that a line starts with."""
 _STEP = re.compile(r"\t| {4}|[-*+>]|\d+\.")
+"""One step deeper: a mark of a list or a quotation, or the indentation that stands for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ def _pieces(block: str) -> list[str]:
 
 
 def _steps(text: str) -> int:
-    lengths = {len(found) for found in _TICKS.findall(text)}
+    lengths = {len(run) for run in _TICKS.findall(text)}
     return _ways(text) + len(_MARK.findall(text)) * len(text) // _COPIED + len(lengths) * len(text) // _TRIED
 
 
@@ -110,16 +122,16 @@ def _ways(text: str) -> int:
     """Add up the ways from every opening bracket to the closing one, to the end where none closes it."""
     steps = 0
     waiting: dict[str, list[int]] = {"]": [], ")": []}
-    for found in _BRACKET.finditer(text):
-        mark = found[0]
+    for bracket in _BRACKET.finditer(text):
+        mark = bracket[0]
         if mark[0] == "]" and waiting["]"]:
-            steps += found.start() - waiting["]"].pop()
+            steps += bracket.start() - waiting["]"].pop()
         if mark == "[":
-            waiting["]"].append(found.start())
+            waiting["]"].append(bracket.start())
         elif mark in {"(", "]("}:
-            waiting[")"].append(found.start())
+            waiting[")"].append(bracket.start())
         elif mark == ")" and waiting[")"]:
-            steps += found.start() - waiting[")"].pop()
+            steps += bracket.start() - waiting[")"].pop()
     return steps + sum(len(text) - start for starts in waiting.values() for start in starts)
 
 
@@ -127,9 +139,9 @@ def _open(text: str) -> int:
     """Return how many marks of emphasis stand open at once at most; one that may open and close closes."""
     most = 0
     waiting: Counter[str] = Counter()
-    for found in _EMPHASIS.finditer(text):
-        mark = found[0]
-        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    for run in _EMPHASIS.finditer(text):
+        mark = run[0]
+        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
         if mark[0] == "\\" or (not after.strip() and not before.strip()):
             continue
         if before.strip() and waiting[mark]:
@@ -142,4 +154,4 @@ def _open(text: str) -> int:
 
 def _depth(text: str) -> int:
     """Return how deep the deepest line of a block stands in lists and quotations."""
-    return max((len(_STEP.findall(found[0])) for found in _START.finditer(text)), default=0)
+    return max((len(_STEP.findall(start[0])) for start in _START.finditer(text)), default=0)

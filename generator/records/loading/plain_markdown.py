@@ -10,6 +10,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:<[^>\n]{0,2000}>[^)]{0,300}|[^)]{0,200
 _MARKUP = re.compile(
     r"^[ \t]*(?:#{1,6}|[-*+]|\d+\.|>|\|?[-:| ]{3,}\|?$)[ \t]*|[*_`~\\]+|<(?=https?:|mailto:)", re.MULTILINE
 )
+"""Marks at the head of a line, of emphasis and of code, lines of dashes in tables, and what opens a bare link."""
 
 
 def plain(markdown: str) -> str:

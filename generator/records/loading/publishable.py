@@ -10,18 +10,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from generator.records.file_kinds import Use, endings
 from generator.system.text_characters import INVISIBLE
 
-PICTURES = frozenset({"png", "jpg", "jpeg", "webp", "gif"})
-"""The kinds of picture that a page may show; SVG is left out, because it can carry a script."""
-FONTS = frozenset({"woff2"})
-DOCUMENTS = PICTURES | frozenset(
-    {
-        *("pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp", "rtf"),
-        *("csv", "txt", "json", "geojson", "tif", "tiff"),
-    }
-)
-"""The kinds of document that may be given as evidence or linked from a page."""
+CODES = ("D440", "D441", "D442", "D443")
+
+PICTURES, FONTS, DOCUMENTS = endings(Use.PICTURE), endings(Use.FONT), endings(Use.DOCUMENT)
 
 
 class Refused(NamedTuple):
@@ -134,6 +128,7 @@ _UNKNOWN = ("แฟ้มชนิดที่ไม่รู้จัก", "เ
 TURNING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that break a line or turn the letters after them around, so that ``fdp.exe`` is read as ``exe.pdf``."""
 _ENDING = re.compile(r"\.\s*([a-z0-9]+)", re.ASCII)
+"""Every ending in a name, wherever it stands: a dot and the Latin letters and digits behind it."""
 _HIDDEN = {ending: group for group in REFUSED for ending in group.hidden}
 _LAST = {ending: group for group in reversed(REFUSED) for ending in group.endings}
 
@@ -143,8 +138,8 @@ def reason(name: str, allowed: frozenset[str] = DOCUMENTS) -> Reason | None:
 
     Only the endings ``allowed`` may be published.
     """
-    if found := _odd(name):
-        return found
+    if odd := _odd(name):
+        return odd
     last = ending(name)
     if last not in allowed:
         what, cure = _UNKNOWN
@@ -156,11 +151,11 @@ def reason(name: str, allowed: frozenset[str] = DOCUMENTS) -> Reason | None:
 
 def reason_to_keep_off(old: str, new: str) -> Reason | None:
     """Return why what stands at the address ``new`` may not be published at ``old`` as well, or None where it may."""
-    if found := _odd(old) or _hidden(old):
-        return found
+    if odd := _odd(old) or _hidden(old):
+        return odd
     spellings = {"jpeg": "jpg", "tiff": "tif"}
-    one, other = (spellings.get(ending(name), ending(name)) for name in (old, new))
-    return None if one == other else Reason("D443", ending(old), ending(new))
+    old_kind, new_kind = (spellings.get(ending(name), ending(name)) for name in (old, new))
+    return None if old_kind == new_kind else Reason("D443", ending(old), ending(new))
 
 
 def ending(name: str) -> str:
@@ -186,7 +181,7 @@ def _hidden(name: str) -> Reason | None:
     # As a server, or a program that carries files, may spell it: full-width letters as plain ones, nothing unseen.
     plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", name)).lower()
     for step in plain.split("/"):
-        for found in _ENDING.findall(step):
-            if group := _HIDDEN.get(found):
-                return Reason("D441", found, group.what, group.cure)
+        for inner in _ENDING.findall(step):
+            if group := _HIDDEN.get(inner):
+                return Reason("D441", inner, group.what, group.cure)
     return None

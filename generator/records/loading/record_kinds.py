@@ -15,6 +15,8 @@ from generator.records.model.result import Result
 from generator.records.model.site_config import SiteConfig
 from generator.records.yaml_source import SourceFile
 
+CODES = ("E244",)
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding, Place, finding
+from generator.findings.marks import Mark
 from generator.records.forms.own import own_files
 from generator.records.forms.store import CatalogueError, available_years, catalogue
 from generator.records.layouts.model import Layout
@@ -31,8 +32,10 @@ from generator.records.model.result import Result
 from generator.records.model.site_config import SiteConfig
 from generator.records.model.validate import validate
 from generator.records.yaml_source import read
-from generator.system.file_access import is_inside, list_folder, place_name
+from generator.system.file_access import is_inside, leads_out, list_folder, no_folder, place_name
 from generator.system.parallel import each
+
+CODES = ("E235", "E241", "E301", "E307", "W303")
 
 R = TypeVar("R", bound=BaseModel)
 FEWEST = 150
@@ -52,9 +55,9 @@ class RecordReader:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
         return self._taken(path, _read(self.folder, model, path, year))
 
-    def _taken(self, path: Path, made: tuple[Loaded[R] | None, Sequence[Finding]]) -> Loaded[R] | None:
-        loaded, found = made
-        self.findings.extend(found)
+    def _taken(self, path: Path, outcome: tuple[Loaded[R] | None, Sequence[Finding]]) -> Loaded[R] | None:
+        loaded, problems = outcome
+        self.findings.extend(problems)
         if loaded is None:
             self._cannot_use(path)
         return loaded
@@ -77,17 +80,17 @@ class RecordReader:
         known = available_years(own)
         answered_by = {option.year: option.form or option.year for option in config.fiscal_years}
         answered_by |= {year: year for year in years - answered_by.keys()}
-        found = {year: self._form(form, own, year) for year, form in sorted(answered_by.items()) if form in known}
+        forms = {year: self._form(form, own, year) for year, form in sorted(answered_by.items()) if form in known}
         for unused in own_files(own).keys() - set(answered_by.values()):
             self._form(unused, own, unused)
-        return {year: form for year, form in found.items() if form is not None}
+        return {year: form for year, form in forms.items() if form is not None}
 
     def _form(self, wanted: int, own: Path, year: int) -> Catalogue | None:
         """Return the form called ``wanted`` as ``year`` answers it; one that cannot be read is reported once."""
         try:
             return catalogue(wanted, own, answered_in=year if wanted != year else None)
         except CatalogueError as error:
-            self.findings.extend(found for found in error.findings if found not in self.findings)
+            self.findings.extend(problem for problem in error.findings if problem not in self.findings)
             self._cannot_use(own / f"{wanted}.yml")
             return None
 
@@ -105,39 +108,44 @@ class RecordReader:
         """Say why what stands among the folders of years at ``path``, with the name of ``year`` if any, is none."""
         place = Place(self._name(path))
         if not is_inside(path, self.folder):
-            return finding("E105", place, file=place.file)
+            return leads_out(place.file)
         if path.is_dir():
             return not_a_year(path, self.folder)
-        code = "E314" if year is not None else "E307" if path.suffix == ".yml" else "W303"
+        if year is not None:
+            return no_folder(place.file)
+        code = "E307" if path.suffix == ".yml" else "W303"
         return finding(code, place, file=place.file)
 
     def items(self, root: Path) -> dict[int, dict[str, Loaded[Item]]]:
         """Read the item records of all years in ``root``, by year and item code in the order of the numbers."""
         years = list(self.year_folders(root))
         files = [(path, year) for year, folder in years for path in self._files(folder)]
-        made = each(lambda file: _read(self.folder, Item, *file), files, fewest=FEWEST)
-        found: dict[int, dict[str, Loaded[Item]]] = {year: {} for year, _ in years}
-        for (path, year), one in zip(files, made, strict=True):
-            loaded = self._taken(path, one)
+        outcomes = each(lambda file: _read(self.folder, Item, *file), files, fewest=FEWEST)
+        records: dict[int, dict[str, Loaded[Item]]] = {year: {} for year, _ in years}
+        for (path, year), outcome in zip(files, outcomes, strict=True):
+            loaded = self._taken(path, outcome)
             if loaded is not None:
                 code = loaded.record.item
                 if self._is_named(loaded, item_file_stem(code), code, "item"):
-                    found[year][code] = loaded
-        return {year: dict(sorted(items.items(), key=lambda one: item_number(one[0]))) for year, items in found.items()}
+                    records[year][code] = loaded
+        return {
+            year: dict(sorted(items.items(), key=lambda entry: item_number(entry[0])))
+            for year, items in records.items()
+        }
 
     def measures(self, year: int, root: Path) -> tuple[Loaded[Measure], ...]:
         """Read the measure records of ``year`` in ``root``, in the order of their numbers."""
         read_ones = (self.record(Measure, path, year) for path in self._files(root))
-        found = [
+        measures = [
             loaded
             for loaded in read_ones
             if loaded and self._is_named(loaded, loaded.record.id, loaded.record.id, "id")
         ]
-        return tuple(sorted(found, key=lambda loaded: (loaded.record.number or 999, loaded.record.id)))
+        return tuple(sorted(measures, key=lambda loaded: (loaded.record.number or 999, loaded.record.id)))
 
     def results(self, root: Path) -> dict[int, Loaded[Result]]:
         """Read the results in ``root`` by fiscal year."""
-        found: dict[int, Loaded[Result]] = {}
+        results: dict[int, Loaded[Result]] = {}
         for path in self._files(root):
             year = as_year(path.stem)
             if year is None:
@@ -145,17 +153,17 @@ class RecordReader:
                 continue
             loaded = self.record(Result, path, year)
             if loaded is not None:
-                found[year] = loaded
-        return found
+                results[year] = loaded
+        return results
 
     def layouts(self, root: Path) -> dict[str, Layout]:
         """Read the agency's own printed layouts in ``root`` by id."""
         loaded = {path.stem: self.record(Layout, path) for path in self._files(root)}
-        found = {name: layout for name, layout in loaded.items() if layout is not None}
-        for name, layout in found.items():
+        layouts = {name: layout for name, layout in loaded.items() if layout is not None}
+        for name, layout in layouts.items():
             if cure := misplaced(name, layout.record):
                 self.findings.append(finding("E241", Place(layout.source.name), file=layout.source.name, cure=cure))
-        return {name: layout.record for name, layout in found.items() if not misplaced(name, layout.record)}
+        return {name: layout.record for name, layout in layouts.items() if not misplaced(name, layout.record)}
 
     def _files(self, root: Path) -> Iterator[Path]:
         """Yield the files in ``root`` that are records by their names, and say of all others why they are left out."""
@@ -195,8 +203,8 @@ class RecordReader:
         return False
 
     def _entries(self, root: Path) -> tuple[Path, ...]:
-        entries, found = list_folder(root, self.folder)
-        self.findings.extend(found)
+        entries, problems = list_folder(root, self.folder)
+        self.findings.extend(problems)
         return entries
 
     def _name(self, path: Path) -> str:
@@ -212,23 +220,25 @@ class RecordReader:
 
 def _read(folder: Path, model: type[R], path: Path, year: int | None) -> tuple[Loaded[R] | None, Sequence[Finding]]:
     """Read the file at ``path`` in the agency's ``folder``; returns the record, if it can be used, and all to say."""
-    source, found = read(path, folder)
+    source, file_problems = read(path, folder)
     record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
     if source is not None and record is None and (other := other_kind(model, source, year)):
         problems = (other,)
-    findings = tuple(_explained(found, problems))
+    findings = tuple(_explained(file_problems, problems))
     return (None if source is None or record is None else Loaded(record, source, year)), findings
 
 
-def _explained(found: Sequence[Finding], problems: Sequence[Finding]) -> Iterator[Finding]:
+def _explained(file_problems: Sequence[Finding], field_problems: Sequence[Finding]) -> Iterator[Finding]:
     """Put together what the file and its fields have wrong: a ``#`` that swallowed a value explains the empty field."""
-    swallowed = {one.place and one.place.line: one for one in found if one.code == "W171"}
+    swallowed = {
+        problem.place and problem.place.line: problem for problem in file_problems if problem.marked(Mark.SWALLOWED)
+    }
     explained = set()
-    for problem in problems:
+    for problem in field_problems:
         cause = swallowed.get(problem.place and problem.place.line)
         if cause is not None:
             explained.add(cause)
             yield replace(problem, hint=f"{cause.message} {cause.hint}", example=cause.example)
         else:
             yield problem
-    yield from (one for one in found if one not in explained)
+    yield from (problem for problem in file_problems if problem not in explained)

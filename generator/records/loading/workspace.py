@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding
+from generator.findings.marks import Mark
 from generator.records.forms.store import available_years, catalogue
 from generator.records.layouts.model import Layout, Subject
 from generator.records.layouts.store import available
@@ -34,10 +35,6 @@ from generator.records.model.site_config import EitSurvey, SiteConfig, Unit, Yea
 from generator.system.file_access import list_folder
 
 __all__ = ["CONFIG_NAME", "Loaded", "Workspace", "load", "squeezed"]
-
-
-_UNREAD = frozenset({"E302", "W305", "E310", "E311", "E354"})
-"""What is said of files and folders that are there and of which nothing is read."""
 
 
 @dataclass(frozen=True)
@@ -101,12 +98,12 @@ class Workspace:
         if form is not None:
             return form
         known = available_years()
-        return catalogue(min(known, key=lambda one: (abs(one - year), -one)))
+        return catalogue(min(known, key=lambda known_year: (abs(known_year - year), -known_year)))
 
     def layouts(self, subject: Subject) -> Mapping[str, Layout]:
         """Return the printed layouts of ``subject`` by id; one of the agency's own stands before the shipped one."""
-        found = {**available(), **self.own_layouts}
-        return {name: layout for name, layout in found.items() if layout.subject == subject}
+        layouts = {**available(), **self.own_layouts}
+        return {name: layout for name, layout in layouts.items() if layout.subject == subject}
 
     def lacks_measures(self, year: int) -> bool:
         """Tell whether a measure of ``year`` could not be read: then nobody knows what the others leave out."""
@@ -171,30 +168,30 @@ def load_what_can_be_read(folder: Path) -> Loading:
     findings: list[Finding] = [*misnamed_folders(folder)]
     reader = RecordReader(folder, findings)
     content = folder / "content"
-    findings.extend(one for one in list_folder(content, folder)[1] if one.code == "E103")
+    findings.extend(problem for problem in list_folder(content, folder)[1] if problem.marked(Mark.FORBIDDEN))
     config, left_out = reader.config()
     items = reader.items(folder / "oit_items")
     measures = {year: reader.measures(year, path) for year, path in reader.year_folders(content / "measures")}
     results = reader.results(content / "results")
-    pages, found = read_pages(content / "pages", folder)
-    findings.extend(found)
-    documents, found = index(content / "documents", folder)
-    findings.extend(found)
-    images, found = index(content / "images", folder)
-    findings.extend(found)
-    link_health, found = link_store.load(folder)
-    findings.extend(found)
-    frozen, found = frozen_manifest.load(folder)
-    findings.extend(found)
+    pages, problems = read_pages(content / "pages", folder)
+    findings.extend(problems)
+    documents, problems = index(content / "documents", folder)
+    findings.extend(problems)
+    images, problems = index(content / "images", folder)
+    findings.extend(problems)
+    link_health, problems = link_store.load(folder)
+    findings.extend(problems)
+    frozen, problems = frozen_manifest.load(folder)
+    findings.extend(problems)
     if config is None:
         return Loading(None, tuple(findings))
     years = {*items, *measures, *results}
-    answered = {measure.record.answers.fiscal_year for found in measures.values() for measure in found}
+    answered = {measure.record.answers.fiscal_year for of_year in measures.values() for measure in of_year}
     forms = reader.forms(config.record, years | {year - 1 for year in years} | {year for year in answered if year})
     forms = {year: form for year, form in forms.items() if form_is_known(year, config, left_out)}
     layouts = reader.layouts(content / "layouts")
     redirects = reader.redirects(content / "redirects.yml")
-    unread = (found.place.file for found in findings if found.code in _UNREAD and found.place)
+    unread = (problem.place.file for problem in findings if problem.marked(Mark.UNREAD) and problem.place)
     unreadable = frozenset((*reader.unreadable, *unread))
     workspace = Workspace(
         *(folder, config, items, measures, results, pages, documents, images, forms, layouts, unreadable),

@@ -22,10 +22,13 @@ from generator.records.json_reader import UnreadableError, read_json
 from generator.records.memory.manifest_values import address, moment, text, whole_address
 from generator.system.file_access import list_folder
 
+CODES = ("L856", "L857", "L863")
+
 SCHEMA = "oit-frozen/1"
 FOLDER = "content/frozen"
 MAX_BYTES = 50_000_000
 _NAME = re.compile(r"(\d{4})-([1-9]\d{0,3})\.json")
+"""The name of a manifest's file: the fiscal year (BE) and the number of the manifest in it."""
 
 _Address = Annotated[str, AfterValidator(address)]
 _WholeAddress = Annotated[str, AfterValidator(whole_address)]
@@ -126,8 +129,8 @@ def next_name(folder: Path, year: int) -> str:
 def load(folder: Path) -> tuple[tuple[Manifest, ...], tuple[Finding, ...]]:
     """Read every manifest in the agency's ``folder``, by year and number, and say which are lost or cut."""
     manifests: list[Manifest] = []
-    names, found = _names(folder)
-    findings = list(found)
+    names, problems = _names(folder)
+    findings = list(problems)
     for match in sorted(names, key=lambda match: (int(match[1]), int(match[2]))):
         file = f"{FOLDER}/{match[0]}"
         try:
@@ -153,5 +156,5 @@ def _gaps(names: Iterable[re.Match[str]]) -> Iterator[Finding]:
 
 
 def _names(folder: Path) -> tuple[list[re.Match[str]], tuple[Finding, ...]]:
-    entries, found = list_folder(folder / FOLDER, folder)
-    return [match for path in entries if (match := _NAME.fullmatch(path.name))], found
+    entries, problems = list_folder(folder / FOLDER, folder)
+    return [match for path in entries if (match := _NAME.fullmatch(path.name))], problems

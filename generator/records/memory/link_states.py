@@ -3,91 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from generator.findings.choices import Choice
 
 
-class LinkState(StrEnum):
+class LinkState(Choice):
     """What is said of a link, from best to worst; ``UNCHECKED`` says nothing at all."""
 
-    OK = "ok"
-    MOVED = "moved"
-    REFUSED = "refused"
-    CERTIFICATE = "certificate"
-    TEMPORARY = "temporary"
-    BROKEN = "broken"
-    UNCHECKED = "unchecked"
+    OK = "ok", "ปกติ"
+    MOVED = "moved", "เปลี่ยนทาง"
+    REFUSED = "refused", "ถูกปฏิเสธ"
+    CERTIFICATE = "certificate", "ใบรับรองหมดอายุ"
+    TEMPORARY = "temporary", "ชั่วคราว"
+    BROKEN = "broken", "เสีย"
+    UNCHECKED = "unchecked", "ยังไม่ได้ตรวจ"
 
 
-LINK_STATE_THAI: dict[LinkState, str] = {
-    LinkState.OK: "ปกติ",
-    LinkState.MOVED: "เปลี่ยนทาง",
-    LinkState.REFUSED: "ถูกปฏิเสธ",
-    LinkState.CERTIFICATE: "ใบรับรองหมดอายุ",
-    LinkState.TEMPORARY: "ชั่วคราว",
-    LinkState.BROKEN: "เสีย",
-    LinkState.UNCHECKED: "ยังไม่ได้ตรวจ",
-}
-
-
-class Reason(StrEnum):
+class Reason(Choice):
     """What happened when an address was asked for."""
 
-    FINE = "fine"
-    REDIRECTED = "redirected"
-    TO_HOME = "to_home"
-    NOT_THE_FILE = "not_the_file"
-    SAYS_GONE = "says_gone"
-    DENIED = "denied"
-    RATE_LIMITED = "rate_limited"
-    BOT_WALL = "bot_wall"
-    TO_LOGIN = "to_login"
-    SERVER_ERROR = "server_error"
-    TIMEOUT = "timeout"
-    NO_NAME = "no_name"
-    UNREACHABLE = "unreachable"
-    REFUSED_CONNECTION = "refused_connection"
-    BROKEN_ANSWER = "broken_answer"
-    EMPTY = "empty"
-    LOOP = "loop"
-    BAD_REDIRECT = "bad_redirect"
-    BAD_REQUEST = "bad_request"
-    GONE = "gone"
-    EXPIRED = "expired"
-    UNTRUSTED = "untrusted"
-    PRIVATE = "private"
-    NOT_ASKED = "not_asked"
-    OFFLINE = "offline"
-    OUT_OF_TIME = "out_of_time"
+    FINE = "fine", "เปิดได้"
+    REDIRECTED = "redirected", "พาไปที่อยู่อื่น"
+    TO_HOME = "to_home", "พาไปหน้าแรกแทนหน้าที่ต้องการ"
+    NOT_THE_FILE = "not_the_file", "ได้หน้าเว็บหรือสิ่งอื่นแทนแฟ้ม"
+    SAYS_GONE = "says_gone", "เปิดได้แต่หน้าที่ได้บอกว่าไม่พบ"
+    DENIED = "denied", "เว็บปลายทางไม่อนุญาต"
+    RATE_LIMITED = "rate_limited", "เว็บปลายทางจำกัดจำนวนครั้งที่เปิด"
+    BOT_WALL = "bot_wall", "เว็บปลายทางกั้นโปรแกรมอัตโนมัติ"
+    TO_LOGIN = "to_login", "พาไปหน้าเข้าสู่ระบบ"
+    SERVER_ERROR = "server_error", "เครื่องปลายทางขัดข้อง"
+    TIMEOUT = "timeout", "เครื่องปลายทางตอบช้าเกินกำหนด"
+    NO_NAME = "no_name", "ไม่พบชื่อเว็บนี้"
+    UNREACHABLE = "unreachable", "ติดต่อเครื่องปลายทางไม่ได้"
+    REFUSED_CONNECTION = "refused_connection", "เครื่องปลายทางไม่รับการเชื่อมต่อ"
+    BROKEN_ANSWER = "broken_answer", "คำตอบของเครื่องปลายทางอ่านไม่ได้"
+    EMPTY = "empty", "เปิดได้แต่ว่างเปล่า"
+    LOOP = "loop", "พาวนไม่สิ้นสุด"
+    BAD_REDIRECT = "bad_redirect", "พาไปที่อยู่ที่ใช้ไม่ได้"
+    BAD_REQUEST = "bad_request", "เครื่องปลายทางไม่รู้จักที่อยู่นี้"
+    GONE = "gone", "ไม่มีหน้านี้แล้ว"
+    EXPIRED = "expired", "ใบรับรองความปลอดภัยหมดอายุ"
+    UNTRUSTED = "untrusted", "ใบรับรองความปลอดภัยตรวจไม่ผ่าน"
+    PRIVATE = "private", "เป็นที่อยู่ภายในเครื่องหรือเครือข่าย"
+    NOT_ASKED = "not_asked", "ยังไม่ได้ตรวจ"
+    OFFLINE = "offline", "เครื่องนี้ไม่ได้ต่ออินเทอร์เน็ต"
+    OUT_OF_TIME = "out_of_time", "หมดเวลาที่ตั้งไว้ก่อนถึงที่อยู่นี้"
 
-
-REASON_THAI: dict[Reason, str] = {
-    Reason.FINE: "เปิดได้",
-    Reason.REDIRECTED: "พาไปที่อยู่อื่น",
-    Reason.TO_HOME: "พาไปหน้าแรกแทนหน้าที่ต้องการ",
-    Reason.NOT_THE_FILE: "ได้หน้าเว็บหรือสิ่งอื่นแทนแฟ้ม",
-    Reason.SAYS_GONE: "เปิดได้แต่หน้าที่ได้บอกว่าไม่พบ",
-    Reason.DENIED: "เว็บปลายทางไม่อนุญาต",
-    Reason.RATE_LIMITED: "เว็บปลายทางจำกัดจำนวนครั้งที่เปิด",
-    Reason.BOT_WALL: "เว็บปลายทางกั้นโปรแกรมอัตโนมัติ",
-    Reason.TO_LOGIN: "พาไปหน้าเข้าสู่ระบบ",
-    Reason.SERVER_ERROR: "เครื่องปลายทางขัดข้อง",
-    Reason.TIMEOUT: "เครื่องปลายทางตอบช้าเกินกำหนด",
-    Reason.NO_NAME: "ไม่พบชื่อเว็บนี้",
-    Reason.UNREACHABLE: "ติดต่อเครื่องปลายทางไม่ได้",
-    Reason.REFUSED_CONNECTION: "เครื่องปลายทางไม่รับการเชื่อมต่อ",
-    Reason.BROKEN_ANSWER: "คำตอบของเครื่องปลายทางอ่านไม่ได้",
-    Reason.EMPTY: "เปิดได้แต่ว่างเปล่า",
-    Reason.LOOP: "พาวนไม่สิ้นสุด",
-    Reason.BAD_REDIRECT: "พาไปที่อยู่ที่ใช้ไม่ได้",
-    Reason.BAD_REQUEST: "เครื่องปลายทางไม่รู้จักที่อยู่นี้",
-    Reason.GONE: "ไม่มีหน้านี้แล้ว",
-    Reason.EXPIRED: "ใบรับรองความปลอดภัยหมดอายุ",
-    Reason.UNTRUSTED: "ใบรับรองความปลอดภัยตรวจไม่ผ่าน",
-    Reason.PRIVATE: "เป็นที่อยู่ภายในเครื่องหรือเครือข่าย",
-    Reason.NOT_ASKED: "ยังไม่ได้ตรวจ",
-    Reason.OFFLINE: "เครื่องนี้ไม่ได้ต่ออินเทอร์เน็ต",
-    Reason.OUT_OF_TIME: "หมดเวลาที่ตั้งไว้ก่อนถึงที่อยู่นี้",
-}
 
 _STATES: dict[LinkState, frozenset[Reason]] = {
     LinkState.OK: frozenset({Reason.FINE}),

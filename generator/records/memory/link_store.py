@@ -25,6 +25,8 @@ from generator.records.memory.link_history import Known
 from generator.system.file_access import is_inside
 from generator.system.plain_files import content_of
 
+CODES = ("L830",)
+
 NAME = "content/link_health.json"
 MAX_BYTES = 20_000_000
 
@@ -39,6 +41,7 @@ class _Kept:
 _READER = TypeAdapter(_Kept)
 _START = 100
 _OURS = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*(\"links\"|\Z)|\Z)")
+"""How the file starts when this program wrote it, with the mark that Windows puts in front, or cut off anywhere."""
 
 
 def load(folder: Path) -> tuple[dict[str, Known], tuple[Finding, ...]]:

@@ -35,7 +35,7 @@ def whole_address(value: str) -> str:
 def moment(value: str) -> str:
     """Return an ISO 8601 moment with its offset, or nothing where none was known; raises ``ValueError``."""
     if value:
-        found = datetime.fromisoformat(value)
-        if found.tzinfo is None or found.year not in _YEARS:
+        time = datetime.fromisoformat(value)
+        if time.tzinfo is None or time.year not in _YEARS:
             raise ValueError("no moment that people lived to see")
     return value

@@ -11,8 +11,11 @@ import re
 from generator.thai.digits import to_arabic
 
 _ITEM = re.compile(r"^(?:[oO0]|ข้อ|โอ|ข้อ\s*[oO0])?\s*0*([1-9]\d?)$")
+"""An item as papers and people write it: ``O11``, ``ข้อ 11``, ``ข้อ O11``, ``011``, or the number by itself."""
 _QUESTION = re.compile(r"^([iIeE])\s*0*([1-9]\d?)$")
+"""A question of a survey: ``i20`` of the staff's (IIT), ``e9`` of the public's (EIT)."""
 _SUB_INDICATOR = re.compile(r"^(9|10)\.([1-9])$")
+"""A sub-indicator of OIT: only indicators 9 and 10 have any."""
 
 
 def item_code(text: str) -> str | None:

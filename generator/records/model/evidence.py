@@ -20,6 +20,8 @@ from generator.records.model.fields import (
 )
 from generator.records.model.period import Period
 
+CODES = ("E226",)
+
 
 class Signatory(Record):
     """Who signed a document."""

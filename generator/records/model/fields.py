@@ -21,6 +21,11 @@ from generator.thai.dates import parse_date
 from generator.thai.digits import to_arabic
 from generator.thai.errors import ThaiTimeError
 
+CODES = (
+    *("E205", "E206", "E207", "E210", "E211", "E212", "E213", "E214", "E215", "E216", "E217", "E218"),
+    *("E219", "E220", "E221", "E222", "E223", "E224", "E236", "E237"),
+)
+
 MAX_TEXT = 20_000
 """Longest text of one field, in characters: far above any real field, far below what slows a browser."""
 
@@ -64,19 +69,22 @@ _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
 """A decimal number; a comma stands only where thousands are set apart, so that ``93,38`` is not read as 9338."""
 
 
-def _number(value: object) -> Decimal:
+def _decimal(value: object) -> Decimal | None:
+    """Return the number that is written, if one is."""
     text = to_arabic(_text(value))
-    if len(text) > MAX_DIGITS or not _NUMBER.fullmatch(text):
+    return Decimal(text.replace(",", "")) if len(text) <= MAX_DIGITS and _NUMBER.fullmatch(text) else None
+
+
+def _number(value: object) -> Decimal:
+    number = _decimal(value)
+    if number is None:
         raise refuse("E211", value=value)
-    return Decimal(text.replace(",", ""))
+    return number
 
 
 def _whole(value: object) -> int:
-    try:
-        number = _number(value)
-    except PydanticCustomError as error:
-        raise refuse("E212", value=value) if error.type == "E211" else error from None
-    if number != number.to_integral_value() or abs(number) > 10**9:
+    number = _decimal(value)
+    if number is None or number != number.to_integral_value() or abs(number) > 10**9:
         raise refuse("E212", value=value)
     return int(number)
 
@@ -130,6 +138,7 @@ def _cure_for_url(text: str) -> str:
 
 
 _DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+"""The name of a device in Windows, which no file may have there, with any ending."""
 
 
 def _file(value: object) -> str:
@@ -152,10 +161,10 @@ def _file(value: object) -> str:
 
 def _code(value: object, reader: Callable[[str], str | None], code: str) -> str:
     text = _text(value)
-    found = reader(text)
-    if found is None:
+    canonical = reader(text)
+    if canonical is None:
         raise refuse(code, value=text)
-    return found
+    return canonical
 
 
 def _yes_no(value: object) -> bool:

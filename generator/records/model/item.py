@@ -13,13 +13,9 @@ from generator.records.model.period import FollowUp, Period
 from generator.records.model.progress import ProgressEntry, WorkStatus
 from generator.records.model.responsible import Responsible
 
-ItemStatus = Literal["draft", "published", "not_applicable"]
+CODES = ("E228",)
 
-ITEM_STATUS_THAI: dict[str, str] = {
-    "draft": "อยู่ระหว่างจัดทำ",
-    "published": "เผยแพร่แล้ว",
-    "not_applicable": "ไม่เกี่ยวข้องกับหน่วยงาน",
-}
+ItemStatus = Literal["draft", "published", "not_applicable"]
 
 SEEN_WHILE_DRAFT = frozenset({"item", "status", "responsible", "updated", "work", "progress"})
 """All that the public sees of a draft: that it is being prepared, by whom, and how far it has come."""

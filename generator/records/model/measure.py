@@ -25,6 +25,8 @@ from generator.records.model.period import FollowUp, Period
 from generator.records.model.progress import ProgressEntry, WorkStatus
 from generator.records.model.responsible import Responsible
 
+CODES = ("E229",)
+
 Instrument = Literal["IIT", "EIT", "OIT"]
 MeasureStatus = Literal["draft", "not_started", "in_progress", "done", "cancelled"]
 """A draft is seen by nobody outside; the others say how far the work has come."""

@@ -18,6 +18,8 @@ from generator.thai.errors import ThaiTimeError
 from generator.thai.follow_ups import parse_follow_up
 from generator.thai.periods import Span, parse_period
 
+CODES = ("E225", "E231")
+
 
 def _fiscal_year(info: ValidationInfo) -> int | None:
     year = (info.context or {}).get("fiscal_year")
@@ -104,7 +106,7 @@ class FollowUp(Record):
                 schedule = None
             if schedule:
                 read = {"quarters": list(schedule.quarters), "due": list(schedule.due), "every": schedule.every_months}
-                return {**value, **{key: found for key, found in read.items() if found}}
+                return {**value, **{key: part for key, part in read.items() if part}}
         return value
 
     def due_dates(self) -> tuple[date, ...]:

@@ -11,6 +11,8 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from generator.records.model.base import INTERNAL, Record
 from generator.records.model.fields import BuddhistDate, Text, as_list, refuse
 
+CODES = ("L840",)
+
 
 def _site_address(value: object) -> str:
     """Read an address of this site in any way people copy it: from the browser, with or without ``index.html``."""

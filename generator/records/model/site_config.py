@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -21,11 +22,12 @@ from generator.records.model.fields import (
 from generator.records.model.survey_address import is_staff_survey
 from generator.records.model.waiver import FindingCode, SeverityName, Waiver
 
+CODES = ("E230", "E232", "E233", "E234", "E243")
+
 AgencyType = Literal[
     "tambon_municipality", "town_municipality", "city_municipality", "sao", "pao", "special_local", "central", "other"
 ]
-
-AGENCY_TYPE_THAI: dict[str, str] = {
+AGENCY_TYPE_THAI: Mapping[AgencyType, str] = {
     "tambon_municipality": "เทศบาลตำบล",
     "town_municipality": "เทศบาลเมือง",
     "city_municipality": "เทศบาลนคร",
@@ -35,14 +37,17 @@ AGENCY_TYPE_THAI: dict[str, str] = {
     "central": "ส่วนราชการ",
     "other": "หน่วยงานของรัฐ",
 }
+"""The same in Thai: every kind, in the same order."""
 
 
-def _choices(words: dict[str, str]) -> str:
+def _choices(words: Mapping[AgencyType, str]) -> str:
     return ", ".join(f"{choice} = {meaning}" for choice, meaning in words.items())
 
 
 _DOMAIN = re.compile(r"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$")
+"""The name of a host as DNS allows it: labels of at most 63 characters, 253 in all, and a top level of letters."""
 _EIT = re.compile(r"^https://itas\.nacc\.go\.th/go/eit/[A-Za-z0-9]{6}$")
+"""The address of the public's survey (EIT) as ITAS gives it to an agency, with its code of six characters."""
 
 
 def _domain(text: str) -> str:
@@ -70,9 +75,10 @@ def _eit_address(text: str) -> str:
 
 
 def _site_address(text: str) -> str:
+    """Return the address in the one form that everything relies on: with a slash at its end."""
     if "?" in text or "#" in text:
         raise refuse("E243", value=text, cure=re.split(r"[?#]", text)[0])
-    return text
+    return f"{text.rstrip('/')}/"
 
 
 Domain = Annotated[Text, AfterValidator(_domain)]

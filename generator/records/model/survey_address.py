@@ -13,14 +13,18 @@ _GAP = f"{_SPACE}\n?{_SPACE}"
 _STROKE = rf"{_GAP}(?:\\?/){{1,8}}{_GAP}"
 """JSON may write it with a backslash."""
 _STEP_BACK = r"(?:\./|[\w.-]{1,40}/\.\./){0,8}"
+"""Steps in a path that lead nowhere, ``./`` and ``x/../``. Bounded, so that a long path is not tried in every way."""
 _STAFF_SURVEY = re.compile(
     rf"(?:https?:)?(?:\\?/){{0,8}}(?:www\.)?itas\.nacc\.go\.th\.?(?::\d+)?{_STROKE}{_STEP_BACK}go{_STROKE}{_STEP_BACK}iit"
     rf"(?:{_STROKE}[a-z0-9]+|/{{0,8}}\?\w{{1,20}}=[a-z0-9]+)",
     re.IGNORECASE,
 )
+"""The address of the staff's survey with its code, in the path or behind a question mark, with or without protocol."""
 _HOST = "nacc"
 _TOKEN = re.compile(r"[^\s<>]+")
+"""A word in which an address may be coded: up to white space or an angle bracket."""
 _CODED = re.compile("[%&]")
+"""What is in every coded address: a percent sign, or the ampersand of an HTML entity."""
 
 
 def staff_surveys(text: str) -> Iterator[tuple[int, str]]:
@@ -30,15 +34,15 @@ def staff_surveys(text: str) -> Iterator[tuple[int, str]]:
     """
     if _HOST not in text.lower():
         return
-    found = {match.start(): match[0].replace("\\/", "/") for match in _STAFF_SURVEY.finditer(text)}
+    addresses = {match.start(): match[0].replace("\\/", "/") for match in _STAFF_SURVEY.finditer(text)}
     for token in _TOKEN.finditer(text) if _CODED.search(text) else ():
         if not _CODED.search(token[0]):
             continue
         plain = unescape(unquote(unquote(unescape(token[0]))))
         inside = _STAFF_SURVEY.search(plain)
-        if inside and not any(token.start() <= start < token.end() for start in found):
-            found[token.start()] = inside[0]
-    yield from sorted(found.items())
+        if inside and not any(token.start() <= start < token.end() for start in addresses):
+            addresses[token.start()] = inside[0]
+    yield from sorted(addresses.items())
 
 
 def is_staff_survey(address: str) -> bool:

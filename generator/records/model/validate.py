@@ -17,6 +17,8 @@ from generator.records.model.base import models_in
 from generator.records.yaml_source import SourceFile
 from generator.system.text_characters import shown
 
+CODES = ("E201", "E202", "E203", "E204", "E208", "E209", "E227", "E238")
+
 M = TypeVar("M", bound=BaseModel)
 
 SIMILAR = 60
@@ -40,8 +42,8 @@ def validate(
 
 
 def did_you_mean(text: str, choices: Sequence[str]) -> str | None:
-    """Return the choice nearest to ``text``, or ``None`` when none is near."""
-    best = process.extractOne(text.lower(), choices, scorer=fuzz.ratio, score_cutoff=SIMILAR)
+    """Return the choice nearest to ``text``, capitals or not, or ``None`` when none is near."""
+    best = process.extractOne(text, choices, processor=str.lower, scorer=fuzz.ratio, score_cutoff=SIMILAR)
     return best[0] if best else None
 
 
@@ -130,7 +132,7 @@ def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails)
         "field": field_label(model, loc),
         "key": names[-1] if names else "",
         "found": _found(value),
-        **{name: found for name, found in ctx.items() if found != ""},
+        **{name: detail for name, detail in ctx.items() if detail != ""},
     }
     value = values.get("value", value)
     values["value"] = _in_words(value)

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, Field, model_validator
 from generator.records.model.base import Record
 from generator.records.model.fields import BuddhistDate, FiscalYear, Identifier, ItemCode, Text, refuse
 
+CODES = ("E239",)
+
 SeverityName = Literal["error", "gap", "warning", "note"]
 
 

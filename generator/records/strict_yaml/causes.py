@@ -18,6 +18,8 @@ from generator.records.strict_yaml.slips import hidden_indentation
 from generator.records.strict_yaml.trouble import Cause, Trouble
 from generator.system.text_characters import shown
 
+CODES = ("E135", "E199")
+
 
 def find_cause(text: str, error: yaml.YAMLError, last: Scalar | None) -> Cause:
     """Find out what the user did that ended in ``error`` while reading ``text``."""
@@ -55,3 +57,4 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[Break], Cause | None]], ...] = tu
         (r"expected (key|<)|expected '-'|document start", line_causes.misplaced),
     )
 )
+"""For the wordings of libyaml and PyYAML, the rules to try; the first that finds a cause is right."""

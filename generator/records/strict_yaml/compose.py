@@ -18,6 +18,8 @@ from generator.records.strict_yaml.events import Scalar
 from generator.records.strict_yaml.trouble import Trouble
 from generator.system.text_characters import CONTROL, line_and_column, name_of, shown
 
+CODES = ("E134", "E136", "E138", "E140", "E141", "E142", "E143", "E144", "E165", "E198")
+
 MAX_DEPTH = 20
 """Levels of lists and mappings in each other; records need seven."""
 

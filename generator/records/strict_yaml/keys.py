@@ -9,6 +9,8 @@ from generator.records.strict_yaml.events import ScalarEvent
 from generator.records.strict_yaml.trouble import Trouble
 from generator.system.text_characters import INVISIBLE, line_and_column, name_of, shown
 
+CODES = ("E123", "E137", "E139", "E163")
+
 _LIST_MARK = re.compile(r"([•·▪●○–—])[^\S\r\n]+(?=\S)")
 """What Word makes of a dash, or people type for one, in front of the first field of an entry."""
 
@@ -49,5 +51,5 @@ def readable(text: str, event: ScalarEvent) -> Key:
     return Key(clean, Trouble("E123", offset, values), sound=not name[0].isspace())
 
 
-def _space_or_nothing(found: re.Match[str]) -> str:
-    return " " if found[0].isspace() else ""
+def _space_or_nothing(mark: re.Match[str]) -> str:
+    return " " if mark[0].isspace() else ""

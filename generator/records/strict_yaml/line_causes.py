@@ -11,6 +11,8 @@ from generator.records.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.records.strict_yaml.value_causes import behind_a_value, quote_left_open
 from generator.system.text_characters import line_and_column, shown
 
+CODES = ("E125", "E151", "E153", "E157", "E159", "E164", "E166")
+
 MAX_KEY = 1000
 """Characters after which YAML no longer takes a text for the name of a field (1,024), with room for indentation."""
 

@@ -12,10 +12,13 @@ EXAMPLE_LENGTH = 120
 """How many characters of a corrected line an example shows."""
 
 _LEAD = re.compile(r"[ ]*(?:- +)*")
+"""Indentation, and the dashes of a list in a list."""
 _KEY = re.compile(r"(\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s\"'\[\]{}#&*!|>%@`:,-][^:\r\n]*(?::(?=\S)[^:\r\n]*)*):[ \t]+")
 """The name of a field: all before the first colon that has a space behind it."""
 _FIELD_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+"""The name of a field in a record, none of which is written in Thai."""
 _COMMENT = re.compile(r"[ \t]#(?=[ \t]|$)")
+"""Where a comment begins that is meant as one: ``#`` between spaces, not the ``#`` of ``#1``."""
 
 
 @dataclass(frozen=True, slots=True)

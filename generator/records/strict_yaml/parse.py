@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from generator.findings.marks import Mark
 from generator.records.strict_yaml import plain_text
 from generator.records.strict_yaml.causes import find_cause
 from generator.records.strict_yaml.compose import Composer
@@ -19,6 +20,8 @@ from generator.records.strict_yaml.lines import line_at
 from generator.records.strict_yaml.slips import slip_in
 from generator.records.strict_yaml.trouble import Edit, Trouble
 from generator.system.text_characters import CONTROL, UNUSUAL_BREAK, line_and_column, line_span, name_of, shown
+
+CODES = ("E121", "E122", "E131", "E132", "E133", "E145")
 
 MAX_LINE = 20_000
 """Characters in one line; a page of Thai text has about 2,500."""
@@ -49,8 +52,8 @@ def parse(text: str) -> Parsed:
         return Parsed(None, (), (refused,))
     clean, hidden, edits = _neutralised(text)
     composer, syntax = _composed(clean, edits, {line_and_column(text, trouble.offset)[0] for trouble in hidden})
-    found = [*composer.troubles, *_root_troubles(composer)]
-    troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in found)]
+    in_clean_text = [*composer.troubles, *_root_troubles(composer)]
+    troubles = [*hidden, *syntax, *(_moved(trouble, edits) for trouble in in_clean_text)]
     whole = composer.finished and composer.sound and not edits
     data = composer.data if whole and isinstance(composer.data, dict) else None
     return Parsed(data, composer.offsets, _once_a_conflict(_once_a_line(text, troubles)))
@@ -73,19 +76,19 @@ def _refusals(text: str) -> Iterator[Trouble]:
 
 def _neutralised(text: str) -> tuple[str, list[Trouble], list[Edit]]:
     """Return the text with a space for every forbidden character, what was found, and what was taken out."""
-    found = []
+    troubles = []
     for code, pattern in (("E121", CONTROL), ("E122", UNUSUAL_BREAK)):
         hidden = list(pattern.finditer(text))
-        found += [Trouble(code, one.start(), {"character": name_of(one[0])}) for one in hidden[:MAX_HIDDEN]]
+        troubles += [Trouble(code, match.start(), {"character": name_of(match[0])}) for match in hidden[:MAX_HIDDEN]]
         text = pattern.sub(" ", text) if hidden else text
     edits: list[Edit] = []
     removed = 0
     for mark in re.finditer("(?<=[\r\n])\ufeff+", text) if "\ufeff" in text else ():
         _, column = line_and_column(text, mark.start())
-        found.append(Trouble("E124", mark.start(), {"character": name_of("\ufeff"), "column": column}))
+        troubles.append(Trouble("E124", mark.start(), {"character": name_of("\ufeff"), "column": column}))
         edits.append(Edit(mark.start() - removed, mark.end() - removed, ""))
         removed += len(mark[0])
-    return re.sub("(?<=[\r\n])\ufeff+", "", text) if edits else text, found, edits
+    return re.sub("(?<=[\r\n])\ufeff+", "", text) if edits else text, troubles, edits
 
 
 def _composed(text: str, edits: list[Edit], known: set[int]) -> tuple[Composer, list[Trouble]]:
@@ -130,21 +133,25 @@ def _root_troubles(composer: Composer) -> Iterator[Trouble]:
 
 def _once_a_line(text: str, troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
     """Return ``troubles`` in order, and what is the same on one line only once."""
-    told: dict[object, Trouble] = {}
+    distinct: dict[object, Trouble] = {}
     for trouble in sorted(troubles, key=lambda trouble: trouble.offset):
         values = {name: value for name, value in trouble.values.items() if name != "column"}
-        told.setdefault((trouble.code, line_and_column(text, trouble.offset)[0], str(values)), trouble)
-    return tuple(told.values())
+        distinct.setdefault((trouble.code, line_and_column(text, trouble.offset)[0], str(values)), trouble)
+    return tuple(distinct.values())
 
 
 def _once_a_conflict(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
     """Return only those marks of git that open a conflict, and no field that stands on both its sides."""
     opening = [
-        trouble for trouble in troubles if trouble.code == "E168" and str(trouble.values["mark"]).startswith("<")
+        trouble for trouble in troubles if trouble.marked(Mark.CONFLICT) and str(trouble.values["mark"]).startswith("<")
     ]
     if not opening:
         return troubles
-    return tuple(trouble for trouble in troubles if trouble in opening or trouble.code not in {"E136", "E168"})
+    return tuple(
+        trouble
+        for trouble in troubles
+        if trouble in opening or not (trouble.marked(Mark.CONFLICT) or trouble.marked(Mark.TWICE))
+    )
 
 
 def _moved(trouble: Trouble, edits: Sequence[Edit]) -> Trouble:

@@ -10,18 +10,32 @@ from generator.records.strict_yaml.lines import EXAMPLE_LENGTH, line_at, quoted
 from generator.records.strict_yaml.trouble import Trouble
 from generator.system.text_characters import line_span, shown
 
+CODES = ("W171", "W172", "W173", "W174")
+
 _HASH = re.compile(r"#(?<=[ \t]#)(?:[^\s#]|[ \t]+[0-9๐-๙])")
+"""A ``#`` behind a space, and behind it at once a word, or a number: text as often as a comment.
+
+The ``#`` is sought before the space in front of it is looked at: most texts have spaces and none of these.
+"""
 _TAGGED = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+"""A comment that reads like a tag, ``#แผนงาน``: meant as text."""
 _NUMBERED = re.compile(r"[ \t]+(#[ \t]+[0-9๐-๙][^\r\n]*)")
+"""A comment that begins with a number, ``# 5``: text behind a word of an address, else an honest comment."""
 _ADDRESS_WORD = re.compile(r"(หมู่|หมู่ที่|ม\.|เลขที่|ซอย|ซ\.|ห้อง|ชั้น|อาคาร|ตึก|โทร\.?|เบอร์|No\.?)$", re.IGNORECASE)
+"""The last word of a value behind which a number with ``#`` belongs to an address: ``หมู่ # 5``."""
 
 _BULLET_LINE = re.compile(r"[\r\n][^\S\r\n]*(-(?=\s|[^\s\d-])|[•·▪●○*]|\(?[0-9๐-๙]{1,2}[.)](?=\s))")
+"""A later line of a value that begins like an entry of a list, with a mark or a number: YAML runs it into the first."""
 _STARTS_BULLET = re.compile(r"-[^\s\d-]|[•·▪●○–—]\s*\S")
+"""A value that begins like an entry of a list: ``-คำ`` without the space (but not ``-5``), or with a bullet of Word."""
 _UNSPACED_FIELD = re.compile(
     r"(?!(?:https?|ftps?|mailto|tel|sms|urn|data|file|line|javascript):)([a-z][a-z0-9_]*)[:：](?!//)(\S[^\r\n]*)"
 )
+"""``field:value`` without the space, which YAML reads as running text; addresses (``https:``, ``tel:``) look alike."""
 _NEXT_LINE = re.compile(r"[\r\n]+ *")
+"""From the end of a line to the first word of the next that has one."""
 _LINE_HEAD = re.compile(r"[ ]*(?:- +)*")
+"""Indentation, and the dashes of a list in a list."""
 _CURLY = {"“": "”", "„": "”", "‘": "’", "«": "»", "”": "”"}
 _WATCHED = frozenset("-•·▪●○–—“„‘«”")
 
@@ -50,7 +64,7 @@ def suspicions(text: str, start: int, end: int) -> Iterator[Trouble]:
         yield Trouble("W173", start, {"value": shown(written)})
     elif entry:
         yield Trouble("W173", start + entry.start(1), {"value": shown(written)})
-    beginnings = [found.end() for found in _NEXT_LINE.finditer(written)]
+    beginnings = [line_break.end() for line_break in _NEXT_LINE.finditer(written)]
     for offset in [0, *beginnings] if on_own_line else beginnings:
         if field := _UNSPACED_FIELD.match(written, offset):
             example = shown(f"{field[1]}: {field[2]}", EXAMPLE_LENGTH)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.findings.marks import Mark
+from generator.findings.messages.store import message
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -17,6 +20,10 @@ class Trouble:
     offset: int
     values: Mapping[str, object] = field(default_factory=dict)
     example: str = ""
+
+    def marked(self, mark: Mark) -> bool:
+        """Tell whether troubles of its kind have the property ``mark``."""
+        return mark in message(self.code).marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from generator.records.strict_yaml.slips import conflict, slip_in
 from generator.records.strict_yaml.trouble import Cause, Edit, Trouble
 from generator.system.text_characters import shown
 
+CODES = ("E152", "E154", "E155", "E156", "E158", "E160", "E161", "E162")
+
 _SEVERAL_QUOTED = re.compile(r"""("[^"]*"|'[^']*')(\s*,\s*("[^"]*"|'[^']*'))+""")
 """Quoted texts with commas between them: a list without its brackets."""
 
@@ -72,8 +74,8 @@ def special_start(broken: Break) -> Cause:
 def block_header(broken: Break) -> Cause | None:
     """Explain text on the same line as the sign of a block of text."""
     line = broken.context_line
-    if found := conflict(broken.text, line):
-        return found
+    if cause := conflict(broken.text, line):
+        return cause
     mark = broken.text[broken.context_offset : broken.context_offset + 1]
     if broken.context_offset != line.value_start:
         return None

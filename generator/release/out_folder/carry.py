@@ -31,16 +31,16 @@ def carry(plan: Plan, out: Path, new: Path) -> None:
 
     Raises ``NotMovableError`` for what cannot go over, and ``OSError``.
     """
-    made = []
+    folders = []
     for folder in plan.folders:
         if os.path.ismount(out / folder.path):
             raise NotMovableError(folder.path, os.strerror(errno.EXDEV))
         if not (new / folder.path).is_dir():
             (new / folder.path).mkdir(mode=0o700)
-            made.append(folder)
+            folders.append(folder)
     for thing in plan.things:
         _link(thing.path, thing.state, out, new)
-    for folder in reversed(made):  # what is put into a folder changes its time
+    for folder in reversed(folders):  # what is put into a folder changes its time
         _like(folder.path, folder.state, out, new)
 
 
@@ -58,9 +58,9 @@ def _link(path: str, state: os.stat_result, out: Path, new: Path) -> None:
 
 def _like(path: str, state: os.stat_result, out: Path, new: Path) -> None:
     """Return the folder at ``path`` in ``new`` the owner, rights and times of the one in ``out``."""
-    made = os.lstat(new / path)
+    copy = os.lstat(new / path)
     try:
-        if (state.st_uid, state.st_gid) != (made.st_uid, made.st_gid):
+        if (state.st_uid, state.st_gid) != (copy.st_uid, copy.st_gid):
             os.chown(new / path, state.st_uid, state.st_gid)
         shutil.copystat(out / path, new / path)
     except OSError as fault:

@@ -26,16 +26,16 @@ def clear(old: Path, live: Path) -> None:
     ownership = Ownership(old, new)
     with suppress(OSError):
         _open_folders(old)
-        found = list(things(old))
-        full = {os.path.dirname(thing.path) for thing in found}  # noqa: PTH120 - thousands of files
-        for thing in found:
+        contents = list(things(old))
+        full = {os.path.dirname(thing.path) for thing in contents}  # noqa: PTH120 - thousands of files
+        for thing in contents:
             if thing.is_folder:
                 if thing.path not in full:
                     _bring_folder(thing.path, old, live)
             elif thing.path != MARKER:
                 with suppress(OSError):
                     _settle(thing, ownership, new, old, live)
-        for folder in reversed(found):
+        for folder in reversed(contents):
             if folder.is_folder:
                 with suppress(OSError):
                     (old / folder.path).rmdir()

@@ -28,6 +28,7 @@ _WORDS = (
     "บรรทัดถัดไปคือรายการแฟ้มที่โปรแกรมเขียน อย่าแก้และอย่าลบแฟ้มนี้",
 )
 _LINE = re.compile(r"([0-9a-f]{32}) ([0-9a-f]{64})")
+"""A file in the list: half the SHA-256 of its path, and the SHA-256 of its content."""
 
 
 class Written:
@@ -64,7 +65,7 @@ def written(site: Path) -> Written | None:
     whole = sha256("\n".join((first, *middle)).encode()).hexdigest() == last
     if first != _FIRST or not whole:
         return None
-    return Written({found[1]: found[2] for line in middle if (found := _LINE.fullmatch(line))})
+    return Written({entry[1]: entry[2] for line in middle if (entry := _LINE.fullmatch(line))})
 
 
 def is_marked(folder: Path) -> bool:

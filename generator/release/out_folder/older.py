@@ -20,6 +20,7 @@ _PAGE = b'id="oit-main"'
 _MADE = b"# Made by oit build"
 _FEED = b'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="th">'
 _ROBOTS = re.compile(rb"User-agent: \*\nAllow: /\n(Sitemap: \S+\n)?")
+"""The whole robots.txt as earlier versions of this program wrote it, and this one does."""
 
 
 def looks_ours(path: str, file: str) -> bool:

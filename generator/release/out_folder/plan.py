@@ -66,34 +66,34 @@ class Plan:
 def plan(out: Path, addresses: Addresses) -> Plan:
     """Plan how a new site with these ``addresses`` takes the place of the one in ``out``; raises ``OSError``."""
     ownership = Ownership(out, addresses)
-    found = list(things(out))
-    listed = {thing.path for thing in found}
-    made = Plan()
-    for thing in found:
+    contents = list(things(out))
+    listed = {thing.path for thing in contents}
+    drawn = Plan()
+    for thing in contents:
         if not thing.is_folder:
             # One file that the system finds under our name for it as well is ours, however it is written in the folder.
             same = addresses.named(thing.path)
             is_one = same not in listed and _is_same(thing.state, f"{out}/{same}")
-            _sort(thing, same if is_one else thing.path, ownership, addresses, made)
-    full = {above for thing in found for above in _above(thing.path)}
-    made.empty = [f"{thing.path}/" for thing in found if thing.is_folder and thing.path not in full]
-    staying = [*(thing.path for thing in made.things), *made.empty]
+            _sort(thing, same if is_one else thing.path, ownership, addresses, drawn)
+    full = {above for thing in contents for above in _above(thing.path)}
+    drawn.empty = [f"{thing.path}/" for thing in contents if thing.is_folder and thing.path not in full]
+    staying = [*(thing.path for thing in drawn.things), *drawn.empty]
     needed = {above for path in staying for above in _above(path)}
-    made.folders = [thing for thing in found if thing.is_folder and thing.path in needed]
-    made.clashes += [(path, file) for path in made.empty if (file := addresses.under(path))]
-    return made
+    drawn.folders = [thing for thing in contents if thing.is_folder and thing.path in needed]
+    drawn.clashes += [(path, file) for path in drawn.empty if (file := addresses.under(path))]
+    return drawn
 
 
-def _sort(thing: Thing, path: str, ownership: Ownership, addresses: Addresses, made: Plan) -> None:
+def _sort(thing: Thing, path: str, ownership: Ownership, addresses: Addresses, drawn: Plan) -> None:
     """Say of one thing that is no folder, and is known by ``path``, whether it stays, and whether it may."""
     whose = ownership.of(path, thing.state)
     if whose is Whose.OURS:
         return
-    made.things.append(thing)
+    drawn.things.append(thing)
     if whose is Whose.CHANGED:
-        made.changed.append(thing.path)
+        drawn.changed.append(thing.path)
     if file := addresses.in_place_of(path):
-        made.clashes.append((thing.path, file))
+        drawn.clashes.append((thing.path, file))
 
 
 def _is_same(state: os.stat_result, path: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.public.outward import readable
 from generator.reports.itas_sheet.sheet import Sheet, SheetRow
+from generator.reports.workbook_cells import cell_text
 from generator.site.open_data.files import Column, DataSet, csv_bytes
 
 _COLUMNS = (
@@ -26,8 +26,6 @@ _COLUMNS = (
     Column("ควรแก้ก่อนส่ง", "สิ่งที่ยังขาด"),
 )
 _WIDTHS = (7, 36, 26, 9, 60, 80, 40)
-_NOT_IN_CELLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_CELL_LIMIT = 32_000
 
 
 def cells(row: SheetRow) -> tuple[str, ...]:
@@ -72,7 +70,7 @@ def as_workbook(sheet: Sheet) -> bytes:
 def _write(page: Worksheet, row: int, texts: tuple[str, ...] | list[str]) -> None:
     for column, text in enumerate(texts, 1):
         cell = page.cell(row, column)
-        cell.value = _NOT_IN_CELLS.sub("", text)[:_CELL_LIMIT]
+        cell.value = cell_text(text)
         cell.data_type = "s"
         cell.quotePrefix = True
         cell.alignment = Alignment(wrap_text=True, vertical="top")

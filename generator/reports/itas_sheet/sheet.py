@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.assessment.completeness import (
-    ITEM_STATUS_THAI,
-    PART_STATUS_THAI,
     WHOLE,
     ItemState,
     ItemStatus,
@@ -23,6 +21,8 @@ from generator.site.page import Page
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews
 from generator.site.views.item_words import item_title
 from generator.site.views.trail import HOME, fiscal_year
+
+CODES = ("L871", "L872", "L873", "L874", "L880")
 
 ARROW = " → "
 
@@ -86,15 +86,15 @@ class _RowMaker:
 
     def row(self, state: ItemState) -> SheetRow:
         """Return the row of one item."""
-        found = self._addresses(state)
+        by_key = self._addresses(state)
         return SheetRow(
             code=state.item.code,
             title=state.item.title,
             sub_indicator=self._subs.get(state.item.sub_indicator, state.item.sub_indicator),
             answered=state.is_answered,
-            addresses=tuple(found.values()),
+            addresses=tuple(by_key.values()),
             explanation=tuple(
-                f"{number}. {line}" for number, line in enumerate(self._explanation(state, tuple(found)), 1)
+                f"{number}. {line}" for number, line in enumerate(self._explanation(state, tuple(by_key)), 1)
             ),
             remark=_remark(state),
         )
@@ -102,13 +102,13 @@ class _RowMaker:
     def _addresses(self, state: ItemState) -> dict[str, SheetAddress]:
         """Return the addresses by link: the item's page first, then its evidence in the order of the record."""
         path = addresses.item_page(self._year, state.item.code)
-        found = {path: SheetAddress(self._whole(path), item_title(state.item), path)}
+        by_key = {path: SheetAddress(self._whole(path), item_title(state.item), path)}
         for entry in _shown(state):
             view = self._views.view(entry)
             link = view.path or view.href
-            if link is not None and link not in found:
-                found[link] = SheetAddress(self._whole(view.path) if view.path else link, view.title, view.path)
-        return found
+            if link is not None and link not in by_key:
+                by_key[link] = SheetAddress(self._whole(view.path) if view.path else link, view.title, view.path)
+        return by_key
 
     def _whole(self, path: str) -> str:
         return links.absolute(path, self._site_url)
@@ -150,7 +150,7 @@ def _where(view: EvidenceView) -> str:
 
 
 def _absent(part: PartState) -> str:
-    return PART_STATUS_THAI[PartStatus.MISSING] if part.part.is_required else "ไม่มีข้อมูลส่วนนี้"
+    return PartStatus.MISSING.thai if part.part.is_required else "ไม่มีข้อมูลส่วนนี้"
 
 
 def _shown(state: ItemState) -> Sequence[Evidence]:
@@ -165,33 +165,33 @@ def _remark(state: ItemState) -> str:
     if state.status in {ItemStatus.COMPLETE, ItemStatus.NOT_APPLICABLE}:
         return ""
     if state.status is not ItemStatus.PARTIAL:
-        return ITEM_STATUS_THAI[state.status]
+        return state.status.thai
     lacking = [
-        f"{part.part.title} ({PART_STATUS_THAI[part.status]})"
+        f"{part.part.title} ({part.status.thai})"
         for part in state.parts
         if not part.is_proved and part.part.id != WHOLE
     ]
-    return f"{ITEM_STATUS_THAI[state.status]}: {', '.join(lacking)}" if lacking else ITEM_STATUS_THAI[state.status]
+    return f"{state.status.thai}: {', '.join(lacking)}" if lacking else state.status.thai
 
 
-def doubts(site: SiteContext, made: Sheet) -> Iterator[Finding]:
+def doubts(site: SiteContext, itas_sheet: Sheet) -> Iterator[Finding]:
     """Say what speaks against the public address: it is not encrypted, or not on the agency's main web site."""
     config = site.workspace.config_file
     place = config.place("site_url")
-    parts = urlsplit(made.home)
+    parts = urlsplit(itas_sheet.home)
     domains = site.workspace.config.agency.domains
     if parts.scheme != "https":
-        yield finding("L871", place, year=made.year, base=made.home)
+        yield finding("L871", place, year=itas_sheet.year, base=itas_sheet.home)
     if not domains:
-        yield finding("L873", config.place("agency"), year=made.year)
+        yield finding("L873", config.place("agency"), year=itas_sheet.year)
     elif _bare(parts.hostname or "") != _bare(domains[0]):
-        yield finding("L872", place, year=made.year, base=made.home, main=domains[0])
-    for row in made.rows:
+        yield finding("L872", place, year=itas_sheet.year, base=itas_sheet.home, main=domains[0])
+    for row in itas_sheet.rows:
         if row.answered and row.remark:
-            yield finding("L874", None, item=row.code, year=made.year, remark=row.remark)
+            yield finding("L874", None, item=row.code, year=itas_sheet.year, remark=row.remark)
         for number, address in enumerate(row.addresses, 1):
             if domains and address.path is None and not _is_within(address.url, domains):
-                yield finding("L880", None, item=row.code, year=made.year, number=number, address=address.url)
+                yield finding("L880", None, item=row.code, year=itas_sheet.year, number=number, address=address.url)
 
 
 def _is_within(url: str, domains: Sequence[str]) -> bool:

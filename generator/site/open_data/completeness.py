@@ -22,8 +22,8 @@ COLUMNS = (
 def completeness_data(site: SiteContext, year: int) -> DataSet:
     """Return the figures of ``year`` (BE), each before those that it is made of."""
     form = site.workspace.form(year)
-    found = figures(form, site.states.get(year, {}), year) if form else ()
-    records = tuple({"fiscal_year": year, **figure_record(figure)} for figure in found)
+    of_year = figures(form, site.states.get(year, {}), year) if form else ()
+    records = tuple({"fiscal_year": year, **figure_record(figure)} for figure in of_year)
     return DataSet(f"completeness-{year}", f"ความครบถ้วน {fiscal_year(year)}", COLUMNS, records, year)
 
 

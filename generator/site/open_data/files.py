@@ -57,7 +57,7 @@ class DataSet:
 
 def progress_data(progress: Sequence[ProgressEntry]) -> list[Record]:
     """Return reports of progress as plain data."""
-    return [{"text": one.text, "date": one.date, "percent": one.percent} for one in progress]
+    return [{"text": entry.text, "date": entry.date, "percent": entry.percent} for entry in progress]
 
 
 def csv_bytes(data: DataSet) -> bytes:
@@ -103,5 +103,5 @@ def _cell(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Sequence):
-        return _cell("; ".join(str(one) for one in value))
+        return _cell("; ".join(map(str, value)))
     return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.assessment.completeness import ITEM_STATUS_THAI, PART_STATUS_THAI, ItemState, Proof
+from generator.assessment.completeness import ItemState, ItemStatus, PartStatus, Proof
 from generator.assessment.responsibility import responsibility
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
@@ -18,7 +18,7 @@ ITEM_COLUMNS = (
     Column("key", "ชื่อถาวรของข้อ เหมือนกันทุกปี"),
     Column("title", "ชื่อข้อ"),
     Column("sub_indicator", "รหัสตัวชี้วัดย่อย"),
-    Column("status", "สถานะ: " + ", ".join(f"{status} {words}" for status, words in ITEM_STATUS_THAI.items())),
+    Column("status", "สถานะ: " + ", ".join(f"{status} {status.thai}" for status in ItemStatus)),
     Column("parts_required", "จำนวนองค์ประกอบด้านข้อมูลที่ต้องมี"),
     Column("parts_proved", "จำนวนองค์ประกอบที่มีหลักฐาน"),
     Column("responsible", "ส่วนราชการผู้รับผิดชอบ"),
@@ -31,7 +31,7 @@ EVIDENCE_COLUMNS = (
     Column("item", "รหัสข้อ OIT"),
     Column("part", "รหัสองค์ประกอบด้านข้อมูล ว่างเมื่อเป็นหลักฐานอื่น"),
     Column("part_title", "ชื่อองค์ประกอบด้านข้อมูล"),
-    Column("part_status", "สถานะ: " + ", ".join(f"{status} {words}" for status, words in PART_STATUS_THAI.items())),
+    Column("part_status", "สถานะ: " + ", ".join(f"{status} {status.thai}" for status in PartStatus)),
     Column("title", "ชื่อหลักฐาน"),
     Column("type", "ชนิดแฟ้ม"),
     Column("size", "ขนาดแฟ้มเป็นไบต์"),

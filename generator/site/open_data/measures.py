@@ -80,7 +80,7 @@ def _record(site: SiteContext, entry: MeasureEntry, year: int, places: Places) -
         "page": places.page(addresses.measure_page(year, measure.id)),
         "rows": [_row(site, row) for row in measure.rows],
         "progress": progress_data(measure.progress),
-        "evidence": [places.evidence(one) for one in measure.evidence],
+        "evidence": [places.evidence(piece) for piece in measure.evidence],
     }
 
 

@@ -57,8 +57,14 @@ def _record(result: Result, year: int, places: Places) -> Record:
         "indicators": {str(number): score for number, score in sorted(result.indicators.items())},
         "verdicts": {str(number): verdict for number, verdict in sorted(result.verdicts.items())},
         "failed_items": [
-            {"item": one.item, "credit": one.credit, "comment": one.comment, "cause": one.cause, "remedy": one.remedy}
-            for one in result.failed_items
+            {
+                "item": failed.item,
+                "credit": failed.credit,
+                "comment": failed.comment,
+                "cause": failed.cause,
+                "remedy": failed.remedy,
+            }
+            for failed in result.failed_items
         ],
         "analysis": [
             {"kind": block.kind, "instrument": block.instrument, **_links(block)}

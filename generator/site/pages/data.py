@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from generator.assessment.site_context import SiteContext
@@ -14,10 +15,13 @@ from generator.site.open_data.files import SCHEMA, Column, DataSet, csv_bytes, j
 from generator.site.open_data.items import item_data
 from generator.site.open_data.measures import measure_data
 from generator.site.open_data.results import result_data
-from generator.site.page import Asset, Crumb, Page
+from generator.site.page import Asset, Crumb, MenuEntry, Page
+from generator.site.page_kind import PageKind, Searched, never
+from generator.site.page_template import PageTemplate
+from generator.site.search.entries import Entry, Kind
 from generator.site.views.structured import CONTEXT, organization
 from generator.site.views.trail import HOME
-from generator.thai.sizes import file_size
+from generator.thai.figures import file_size
 
 TYPES = {"CSV": "text/csv", "JSON": "application/json"}
 """Media types of the formats, by the name that a visitor sees."""
@@ -33,7 +37,7 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
-class DataView:
+class SetView:
     """A set of open data with the number of its rows and its files."""
 
     name: str
@@ -43,17 +47,29 @@ class DataView:
     columns: tuple[Column, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """What the template shows: the sets under the ``schema`` that they follow, as they stood on ``day``."""
+
+    schema: str
+    day: date
+    sets: tuple[SetView, ...]
+
+
+TITLE = "ข้อมูลเปิด"
+TEMPLATE = PageTemplate("data", DataView, listed=True)
+
+
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page that lists every set of open data, says what its columns mean and under which schema it is."""
     agency = site.workspace.config.agency.name
-    views = [_view(data, files) for data, files in _written(site)]
-    yield Page(
+    views = tuple(_view(data, files) for data, files in _written(site))
+    yield TEMPLATE.page(
         path=addresses.DATA,
-        kind="data",
-        title="ข้อมูลเปิด",
+        title=TITLE,
         description=f"ข้อมูลข้อ OIT หลักฐาน มาตรการ และผลการประเมินของ{agency} เป็นไฟล์ CSV และ JSON",
-        data=(SCHEMA, site.as_of, views),
-        breadcrumbs=(HOME, Crumb("ข้อมูลเปิด")),
+        data=DataView(SCHEMA, site.as_of, views),
+        breadcrumbs=(HOME, Crumb(TITLE)),
         structured=_catalog(site, views),
     )
 
@@ -68,8 +84,8 @@ def assets(site: SiteContext) -> Iterator[Asset]:
 def data_sets(site: SiteContext) -> tuple[DataSet, ...]:
     """Return every set that has records, newest year first."""
     years = site.workspace.years
-    found = [data for year in years for data in _of_year(site, year)]
-    return tuple(data for data in (*found, result_data(site)) if data.table)
+    sets = [data for year in years for data in _of_year(site, year)]
+    return tuple(data for data in (*sets, result_data(site)) if data.table)
 
 
 def _of_year(site: SiteContext, year: int) -> tuple[DataSet, ...]:
@@ -90,19 +106,19 @@ def _files(site: SiteContext, data: DataSet) -> Mapping[str, bytes]:
     return files
 
 
-def _view(data: DataSet, files: Mapping[str, bytes]) -> DataView:
+def _view(data: DataSet, files: Mapping[str, bytes]) -> SetView:
     views = (
         FileView(path, path.rsplit(".", 1)[-1].upper(), file_size(len(content))) for path, content in files.items()
     )
-    return DataView(data.name, data.title, len(data.table), tuple(views), data.columns)
+    return SetView(data.name, data.title, len(data.table), tuple(views), data.columns)
 
 
-def _catalog(site: SiteContext, views: list[DataView]) -> Mapping[str, object]:
+def _catalog(site: SiteContext, views: tuple[SetView, ...]) -> Mapping[str, object]:
     """Describe the data in the terms of schema.org; files can be named only once the public address is known."""
     agency, url = site.workspace.config.agency, site.workspace.config.site_url
     creator = organization(agency, url)
 
-    def dataset(view: DataView) -> Mapping[str, object]:
+    def dataset(view: SetView) -> Mapping[str, object]:
         """Describe one set of data to search engines."""
         files = [
             {"@type": "DataDownload", "encodingFormat": TYPES[file.format], "contentUrl": absolute(file.path, url)}
@@ -127,3 +143,23 @@ def _catalog(site: SiteContext, views: list[DataView]) -> Mapping[str, object]:
         "creator": creator,
         "dataset": [dataset(view) for view in views],
     }
+
+
+def _entries(_: SiteContext, year: int | None) -> Iterator[Entry]:
+    if year is None:
+        yield Entry(Kind.PAGE, addresses.DATA, TITLE, also="Open data JSON CSV ดาวน์โหลด")
+
+
+def _menu(_: SiteContext, english: str) -> MenuEntry:
+    return MenuEntry(TITLE, addresses.DATA, english)
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="Open data",
+    search=Searched(_entries),
+    handed_out=never,
+    menu=_menu,
+    assets=assets,
+)

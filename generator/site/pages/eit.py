@@ -10,8 +10,11 @@ from generator.assessment.measure_words import days_words
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.records.model.site_config import EitSurvey
-from generator.site.page import Asset, Crumb, Page, YearLink
-from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.site.page import Asset, Crumb, MenuEntry, Page, YearLink
+from generator.site.page_kind import PageKind, Searched
+from generator.site.page_template import PageTemplate
+from generator.site.search.entries import Entry, Kind
+from generator.site.views.eit_survey import SurveyState, survey_state
 from generator.site.views.origins import Origins
 from generator.site.views.qr_code import qr_png, qr_svg
 from generator.site.views.trail import HOME, fiscal_year, year_switch
@@ -33,18 +36,20 @@ class EitFiles:
 class EitView:
     """What the templates show of a year's survey; ``indicators`` are what it asks about, as the form calls them.
 
-    ``status`` is ``not_set`` while the survey has no address, and with no survey ever ``year`` is None.
+    ``status`` says that it is not set while the survey has no address; with no survey ever ``year`` is None.
     """
 
     year: int | None
     day: date
     survey: EitSurvey | None
-    status: str
-    status_words: str
+    status: SurveyState
     agency: str
     indicators: tuple[str, ...]
     emblem: str | None
     files: EitFiles | None
+
+
+TEMPLATE = PageTemplate("eit", EitView, listed=True)
 
 
 def eit_years(site: SiteContext) -> tuple[int, ...]:
@@ -72,15 +77,13 @@ def assets(site: SiteContext) -> Iterator[Asset]:
 def eit_view(site: SiteContext, year: int | None) -> EitView:
     """Return what is shown of the survey of ``year`` (BE) on the day of the build."""
     survey = site.workspace.eit(year) if year is not None else None
-    state = survey_state(survey, site.as_of) if survey else None
     agency = site.workspace.config.agency
     emblem = agency.emblem if agency.emblem in site.workspace.images else None
     return EitView(
         year=year,
         day=site.as_of,
         survey=survey,
-        status=state.value if state else "not_set",
-        status_words=SURVEY_STATE_THAI[state] if state else "ยังไม่ได้กำหนด",
+        status=survey_state(survey, site.as_of),
         agency=agency.name,
         indicators=_indicators(site, year) if year is not None else (),
         emblem=addresses.image(emblem) if emblem else None,
@@ -100,22 +103,21 @@ def _indicators(site: SiteContext, year: int) -> tuple[str, ...]:
 
 def origins(site: SiteContext, year: int | None) -> Origins:
     """Lead from a survey's address to where the site config says it."""
-    found = enumerate(site.workspace.config.eit)
+    surveys = enumerate(site.workspace.config.eit)
     return Origins(
         site.workspace.config_file,
-        {survey.url: ("eit", index, "url") for index, survey in found if survey.fiscal_year == year},
+        {survey.url: ("eit", index, "url") for index, survey in surveys if survey.fiscal_year == year},
     )
 
 
 def _page(site: SiteContext, year: int | None, path: str, crumbs: tuple[Crumb, ...]) -> Page:
     view = eit_view(site, year)
-    return Page(
+    return TEMPLATE.page(
         path,
-        "eit",
         f"{TITLE} {fiscal_year(year)}" if year else TITLE,
         _description(view),
         view,
-        (HOME, *crumbs),
+        breadcrumbs=(HOME, *crumbs),
         year=year,
         years=_switch(site, year, path) if year else (),
         image=view.files.png if view.files else None,
@@ -132,4 +134,31 @@ def _switch(site: SiteContext, current: int, path: str) -> tuple[YearLink, ...]:
 def _description(view: EitView) -> str:
     start = f"แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) ของ{view.agency}"
     days = days_words(view.survey.opens, view.survey.closes) if view.survey else ""
-    return " ".join(filter(None, (start, fiscal_year(view.year) if view.year else "", view.status_words, days)))
+    return " ".join(filter(None, (start, fiscal_year(view.year) if view.year else "", view.status.thai, days)))
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    if any(survey.fiscal_year == year for survey in site.workspace.config.eit) and year is not None:
+        words = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก EIT survey QR Code"
+        yield Entry(Kind.PAGE, addresses.eit_page(year), f"{TITLE} {fiscal_year(year)}", year, TITLE, words)
+
+
+def _menu(_: SiteContext, english: str) -> MenuEntry:
+    return MenuEntry(TITLE, addresses.EIT, english)
+
+
+def _is_handed_out(page: Page) -> bool:
+    """Tell that of a survey: without one the page is there only while its year is the current one."""
+    view = TEMPLATE.data_of(page)
+    return page.path == addresses.EIT or (view is not None and view.survey is not None)
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="EIT survey",
+    search=Searched(_entries),
+    handed_out=_is_handed_out,
+    menu=_menu,
+    assets=assets,
+)

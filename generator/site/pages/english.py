@@ -12,6 +12,9 @@ from generator.assessment.completeness import ItemStatus
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.site.page import Page
+from generator.site.page_kind import PageKind, Searched, never
+from generator.site.page_template import PageTemplate
+from generator.site.search.entries import Entry, Kind
 from generator.site.views.trail import Link
 
 STATUS_ENGLISH: dict[ItemStatus, str] = {
@@ -49,14 +52,17 @@ class EnglishView:
     years: tuple[Link, ...]
 
 
+TITLE = "Open Data Integrity and Transparency Assessment (OIT)"
+TEMPLATE = PageTemplate("english", EnglishView, listed=True)
+
+
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page."""
     agency = site.workspace.config.agency
     name = agency.name_en or agency.name
-    yield Page(
+    yield TEMPLATE.page(
         path=addresses.ENGLISH,
-        kind="english",
-        title="Open Data Integrity and Transparency Assessment (OIT)",
+        title=TITLE,
         description=f"Public information of {name}: the items of the Open Data Integrity and Transparency Assessment.",
         data=_view(site),
         language="en",
@@ -87,5 +93,20 @@ def _view(site: SiteContext) -> EnglishView:
             if year is not None
         ),
         settled=tally.complete + tally.not_applicable,
-        years=tuple(Link(addresses.year_page(one), f"Fiscal year {one} ({one - _BE})") for one in workspace.years),
+        years=tuple(Link(addresses.year_page(year), f"Fiscal year {year} ({year - _BE})") for year in workspace.years),
     )
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    if year is None:
+        words = f"English {site.workspace.config.agency.name_en or ''}".strip()
+        yield Entry(Kind.PAGE, addresses.ENGLISH, "English", also=words)
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english=TITLE,
+    search=Searched(_entries),
+    handed_out=never,
+)

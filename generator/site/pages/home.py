@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from generator.assessment.completeness import Tally
 from generator.assessment.measure_words import days_words
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.records.model.site_config import Agency, ComplaintChannel
-from generator.site.page import Page
+from generator.site.page import MenuEntry, Page
+from generator.site.page_kind import PageKind, Searched, Updates, always
+from generator.site.page_template import PageTemplate
 from generator.site.pages.year import year_links
-from generator.site.views.eit_survey import SURVEY_STATE_THAI, survey_state
+from generator.site.search.entries import Entry, Kind, one_text
+from generator.site.search.record_text import agency_texts, free_page_texts
+from generator.site.views.eit_survey import SurveyState, survey_state
 from generator.site.views.free_text import free_pages, without_title
 from generator.site.views.markdown_origins import MarkdownOrigins
 from generator.site.views.structured import CONTEXT, organization
 from generator.site.views.trail import Link, fiscal_year
-from generator.site.views.updates import Update, latest_updates
+from generator.site.views.updates import Update, latest
 from generator.site.views.year_view import StatusCount, SubIndicatorView, indicators, status_counts
 
 UPDATES = 6
@@ -31,8 +37,7 @@ class EitCard:
     year: int
     path: str
     qr: str
-    status: str
-    status_words: str
+    status: SurveyState
     days: str
 
 
@@ -54,15 +59,20 @@ class HomeView:
     pages: tuple[Link, ...]
 
 
-def compose(site: SiteContext) -> Iterator[Page]:
-    """Yield the home page; the agency's own ``content/pages/welcome.md`` stands at its head if there is one."""
+TEMPLATE = PageTemplate("home", HomeView, listed=True)
+
+
+def compose(site: SiteContext, updates: Updates) -> Iterator[Page]:
+    """Yield the home page with the last of ``updates``.
+
+    The agency's own ``content/pages/welcome.md`` stands at its head if there is one.
+    """
     agency = site.workspace.config.agency
     welcome = next((page for page in site.workspace.pages if page.slug == addresses.WELCOME), None)
-    view = _view(site)
+    view = _view(site, updates)
     title = f"การเปิดเผยข้อมูลสาธารณะ (OIT) {agency.name}"
-    yield Page(
+    yield TEMPLATE.page(
         path=addresses.HOME,
-        kind="home",
         title=title,
         description=site.workspace.config.tagline or f"ข้อมูลสาธารณะและหลักฐานตามแบบ OIT ทุกปีงบประมาณของ{agency.name}",
         data=view,
@@ -76,7 +86,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
     )
 
 
-def _view(site: SiteContext) -> HomeView:
+def _view(site: SiteContext, updates: Updates) -> HomeView:
     workspace = site.workspace
     year = workspace.current_year
     tally = site.tally(year) if year else Tally(0, 0, 0, 0, 0)
@@ -88,10 +98,12 @@ def _view(site: SiteContext) -> HomeView:
         counts=status_counts(tally),
         subs=_subs(site, year) if year else (),
         year_links=year_links(site, year) if year else (),
-        updates=latest_updates(site, UPDATES),
+        updates=latest(updates(site), site.as_of, UPDATES),
         eit=_eit(site, year) if year else None,
         complaint=workspace.config.complaint,
-        years=tuple(Link(addresses.year_page(one), fiscal_year(one)) for one in workspace.years),
+        years=tuple(
+            Link(addresses.year_page(listed_year), fiscal_year(listed_year)) for listed_year in workspace.years
+        ),
         pages=tuple(Link(addresses.free_page(page.slug), page.title) for page in free_pages(workspace)),
     )
 
@@ -108,6 +120,30 @@ def _eit(site: SiteContext, year: int) -> EitCard | None:
     survey = site.workspace.eit(year)
     if survey is None:
         return None
-    state = survey_state(survey, site.as_of)
     days = days_words(survey.opens, survey.closes)
-    return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), state.value, SURVEY_STATE_THAI[state], days)
+    return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), survey_state(survey, site.as_of), days)
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    if year is None:
+        workspace = site.workspace
+        agency = workspace.config.agency
+        welcome = (page for page in workspace.pages if page.slug == addresses.WELCOME)
+        texts = one_text(chain(agency_texts(workspace.config), *map(free_page_texts, welcome)))
+        yield Entry(Kind.PAGE, addresses.HOME, f"หน้าหลัก {agency.name}", also=agency.short or "", texts=texts)
+
+
+def _menu(_: SiteContext, english: str) -> MenuEntry:
+    return MenuEntry("หน้าหลัก", addresses.HOME, english)
+
+
+def kind(updates: Updates) -> PageKind:
+    """Return the kind of the home page, which lists ``updates`` of all kinds."""
+    return PageKind(
+        template=TEMPLATE,
+        compose=partial(compose, updates=updates),
+        english="Home",
+        search=Searched(_entries),
+        handed_out=always,
+        menu=_menu,
+    )

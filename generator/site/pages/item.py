@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.assessment.completeness import ITEM_STATUS_THAI, ItemState
+from generator.assessment.completeness import ItemState
 from generator.assessment.responsibility import responsibility
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.public import addresses
+from generator.public.visible import is_seen
 from generator.records.loading.workspace import Loaded
 from generator.records.model.item import Item
 from generator.records.model.progress import WORK_STATUS_THAI
 from generator.site.page import Crumb, Page, YearLink
+from generator.site.page_kind import PageKind, Searched, always
+from generator.site.page_template import PageTemplate
+from generator.site.search.entries import TRAIL, Entry, Kind, one_text
+from generator.site.search.record_text import item_texts
 from generator.site.views.evidence_view import EvidenceViews
 from generator.site.views.item_notices import ItemNotices
 from generator.site.views.item_view import ItemView, PartViews, Work
@@ -24,6 +29,9 @@ from generator.site.views.item_words import item_title, part_count
 from generator.site.views.origins import Origins, evidence_locations
 from generator.site.views.same_subject import Near, SameSubject, same_subject
 from generator.site.views.trail import Link, fiscal_year, in_year
+from generator.site.views.updates import Update
+
+TEMPLATE = PageTemplate("item", ItemView, listed=True)
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
@@ -80,9 +88,8 @@ class _Composer:
             ),
             Crumb(item.code),
         )
-        return Page(
+        return TEMPLATE.page(
             path=addresses.item_page(self._year, item.code),
-            kind="item",
             title=f"{item_title(item)} ({fiscal_year(self._year)})",
             description=self._description(state),
             data=view,
@@ -105,7 +112,7 @@ class _Composer:
             item=item,
             sub_indicator=self._subs.get(item.sub_indicator, item.sub_indicator),
             status=state.status.value,
-            status_words=ITEM_STATUS_THAI[state.status],
+            status_words=state.status.thai,
             part_count=part_count(state),
             responsible=responsibility(record.responsible, self._workspace).names if record else (),
             updated=record.updated if record else None,
@@ -147,7 +154,7 @@ class _Composer:
     def _description(self, state: ItemState) -> str:
         agency = self._workspace.config.agency.name
         words = f"ข้อ {item_title(state.item)} {fiscal_year(self._year)} ของ{agency}"
-        return f"{words} สถานะ: {ITEM_STATUS_THAI[state.status]} {part_count(state)}".rstrip()
+        return f"{words} สถานะ: {state.status.thai} {part_count(state)}".rstrip()
 
     def _origins(self, loaded: Loaded[Item]) -> Origins:
         evidence = loaded.record.evidence
@@ -159,3 +166,35 @@ def _work(record: Item) -> Work | None:
     if not (record.work or record.progress or record.instruction):
         return None
     return Work(record.work, WORK_STATUS_THAI[record.work] if record.work else "", record.progress, record.instruction)
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    if year is None:
+        return
+    form = site.workspace.form(year)
+    subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators} if form else {}
+    for state in site.states.get(year, {}).values():
+        item = state.item
+        trail = f"{fiscal_year(year)}{TRAIL}{subs.get(item.sub_indicator, item.sub_indicator)}"
+        path = addresses.item_page(year, item.code)
+        texts = one_text(item_texts(state, site.workspace))
+        yield Entry(Kind.ITEM, path, item_title(item), year, trail, item.title_en or "", texts=texts)
+
+
+def _updates(site: SiteContext) -> Iterator[Update]:
+    for year, states in site.states.items():
+        for state in states.values():
+            record = state.loaded.record if state.loaded else None
+            if record and record.updated and is_seen(record):
+                path = addresses.item_page(year, state.item.code)
+                yield Update(record.updated, path, item_title(state.item), f"ข้อ OIT ปี {year}")
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="OIT item",
+    search=Searched(_entries),
+    handed_out=always,
+    updates=_updates,
+)

@@ -11,6 +11,8 @@ from generator.catalogue.model import Catalogue
 from generator.public import addresses
 from generator.records.layouts.model import Subject
 from generator.site.page import Crumb, Page
+from generator.site.page_kind import PageKind, Unsearched, never
+from generator.site.page_template import PageTemplate
 from generator.site.pages.measures import crumbs, measure_years
 from generator.site.tables.table import table
 from generator.site.tables.values import Table
@@ -40,6 +42,9 @@ class LayoutTableView:
     every: tuple[PrintedTable, ...]
 
 
+TEMPLATE = PageTemplate("layout_table", LayoutTableView, listed=False)
+
+
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield a page for every table that a year with measures can be printed in."""
     printed = {year: printed_tables(site.workspace, year) for year in measure_years(site)}
@@ -51,16 +56,14 @@ def compose(site: SiteContext) -> Iterator[Page]:
         for shown in every:
             view = _view(site, shown, every, measures)
             switch = ((other, addresses.measures_table(other, shown.name)) for other in years_of[shown.name])
-            yield Page(
+            yield TEMPLATE.page(
                 shown.path,
-                "layout_table",
                 f"{shown.layout.title} ({shown.name.upper()}) {fiscal_year(shown.year)}",
                 f"{view.subject} {fiscal_year(shown.year)} ของ{site.workspace.config.agency.name}",
                 view,
-                crumbs(year, Crumb(shown.layout.title)),
+                breadcrumbs=crumbs(year, Crumb(shown.layout.title)),
                 year=year,
                 years=year_switch(switch, year),
-                listed=False,
                 place=site.workspace.measures[year][0].place(),
             )
 
@@ -85,3 +88,12 @@ def _item_pages(site: SiteContext, shown: PrintedTable) -> Mapping[str, str]:
     if shown.layout.one_row_per != "item":
         return {}
     return {code: addresses.item_page(shown.year, code) for code in site.states.get(shown.year, {})}
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="A table to print",
+    search=Unsearched("what it says is found on the pages of measures, items and results"),
+    handed_out=never,
+)

@@ -9,8 +9,10 @@ from datetime import date
 
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
-from generator.records.memory.link_states import LINK_STATE_THAI, LinkState
+from generator.records.memory.link_states import LinkState
 from generator.site.page import Crumb, Page
+from generator.site.page_kind import PageKind, Unsearched, never
+from generator.site.page_template import PageTemplate
 from generator.site.views.item_words import item_title
 from generator.site.views.link_views import LinkView, inside_documents, link_view, links_of
 from generator.site.views.trail import HOME
@@ -44,12 +46,14 @@ class LinkHealthView:
     others: tuple[LinkView, ...]
 
 
+TEMPLATE = PageTemplate("link_health", LinkHealthView, listed=True)
+
+
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page; it is there also before any check, and says so."""
     view = _view(site)
-    yield Page(
+    yield TEMPLATE.page(
         path=addresses.LINK_HEALTH,
-        kind="link_health",
         title=TITLE,
         description=f"ผลตรวจลิงก์ออกนอกเว็บไซต์ครั้งล่าสุดรายข้อ OIT ของ{site.workspace.config.agency.name}",
         data=view,
@@ -63,10 +67,10 @@ def _view(site: SiteContext) -> LinkHealthView:
     inside = inside_documents(known)
     years = tuple((year, tuple(_items(site, year, inside))) for year in sorted(site.states, reverse=True))
     shown = {link.href for _, items in years for item in items for link in item.links}
-    found = Counter(entry.state for entry in known.values())
+    numbers = Counter(entry.state for entry in known.values())
     return LinkHealthView(
         day=max((entry.checked for entry in known.values() if entry.checked), default=None),
-        counts=tuple((LINK_STATE_THAI[state], found[state]) for state in LinkState if found[state]),
+        counts=tuple((state.thai, numbers[state]) for state in LinkState if numbers[state]),
         years=tuple((year, items) for year, items in years if items),
         others=_sorted(link_view(address, entry) for address, entry in known.items() if address not in shown),
     )
@@ -89,3 +93,12 @@ def _items(site: SiteContext, year: int, inside: Mapping[str, Sequence[str]]) ->
                 max((link.checked for link in links if link.checked), default=None),
                 links,
             )
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="Link health",
+    search=Unsearched("it is about the site itself; the foot of every page leads to it"),
+    handed_out=never,
+)

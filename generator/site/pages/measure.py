@@ -7,19 +7,28 @@ from itertools import pairwise
 
 from generator.assessment.answered import ReferenceGroup, answered_year, references
 from generator.assessment.measure_entries import MeasureEntry, measure_entries
-from generator.assessment.measure_words import last_word, shortened
+from generator.assessment.measure_words import last_word, measure_name, shortened
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.site.page import Crumb, Page
+from generator.site.page_kind import PageKind, Searched, always
+from generator.site.page_template import PageTemplate
 from generator.site.pages.measures import crumbs, year_links
+from generator.site.search.entries import LONGEST_TITLE, TRAIL, Entry, Kind, one_text
+from generator.site.search.record_text import measure_texts
 from generator.site.views.evidence_view import EvidenceViews
 from generator.site.views.measure_view import MeasureView, row_views, target_words
 from generator.site.views.origins import Origins, evidence_locations
 from generator.site.views.timeline import axis
 from generator.site.views.trail import Link, fiscal_year
+from generator.site.views.updates import LONGEST_TITLE as LONGEST_UPDATE
+from generator.site.views.updates import Update
 
 _TITLE, _CRUMB = 110, 60
 """Longest name of a measure in a page's title and in the path from the home page, in characters."""
+
+
+TEMPLATE = PageTemplate("measure", MeasureView, listed=True)
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
@@ -45,13 +54,12 @@ def _page(
         **_item_locations(view.references),
         **evidence_locations(measure.evidence, [views.link(piece) for piece in measure.evidence]),
     }
-    return Page(
+    return TEMPLATE.page(
         entry.path,
-        "measure",
         f"{shortened(entry.name, _TITLE)} ({fiscal_year(year)})",
         _description(site, entry),
         view,
-        crumbs(year, Crumb(f"{entry.number}. {shortened(entry.name, _CRUMB)}")),
+        breadcrumbs=crumbs(year, Crumb(f"{entry.number}. {shortened(entry.name, _CRUMB)}")),
         year=year,
         years=year_links(site, year, entry.path),
         updated=last_word(measure, site.as_of),
@@ -102,3 +110,32 @@ def _description(site: SiteContext, entry: MeasureEntry) -> str:
     units = ", ".join(entry.responsibility.names) or site.workspace.config.agency.name
     overdue = " เลยกำหนด" if entry.state.is_overdue else ""
     return shortened(f"มาตรการที่ {entry.number} {entry.name} ผู้รับผิดชอบ {units} สถานะ{entry.status_words}{overdue}", 300)
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    if year is None:
+        return
+    for loaded in site.workspace.measures.get(year, ()):
+        name = shortened(measure_name(loaded.record), LONGEST_TITLE)
+        path = addresses.measure_page(year, loaded.record.id)
+        texts = one_text(measure_texts(loaded.record, site.workspace))
+        yield Entry(Kind.MEASURE, path, name, year, f"{fiscal_year(year)}{TRAIL}มาตรการ", texts=texts)
+
+
+def _updates(site: SiteContext) -> Iterator[Update]:
+    for year, measures in site.workspace.measures.items():
+        for loaded in measures:
+            if loaded.record.updated:
+                path = addresses.measure_page(year, loaded.record.id)
+                title = shortened(measure_name(loaded.record), LONGEST_UPDATE)
+                yield Update(loaded.record.updated, path, title, f"มาตรการ ปี {year}")
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="Measure",
+    search=Searched(_entries),
+    handed_out=always,
+    updates=_updates,
+)

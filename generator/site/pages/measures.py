@@ -13,7 +13,10 @@ from generator.assessment.measure_totals import MeasureGroup, by_status, by_unit
 from generator.assessment.measure_words import last_word
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
-from generator.site.page import Crumb, Page, YearLink
+from generator.site.page import Crumb, MenuEntry, Page, YearLink
+from generator.site.page_kind import PageKind, Searched
+from generator.site.page_template import PageTemplate
+from generator.site.search.entries import Entry, Kind
 from generator.site.tables.table import table
 from generator.site.tables.values import Table
 from generator.site.views.measure_board import Board, Totals, board, totals
@@ -49,6 +52,9 @@ class MeasuresView:
     table: Table
     paths: Mapping[str, str]
     printed: tuple[PrintedTable, ...]
+
+
+TEMPLATE = PageTemplate("measures", MeasuresView, listed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +121,12 @@ def _page(site: SiteContext, year: _Year, path: str, group: MeasureGroup | None)
         paths,
         () if group else printed_tables(site.workspace, year.year),
     )
-    return Page(
+    return TEMPLATE.page(
         path,
-        "measures",
         f"{subject} {fiscal_year(year.year)}",
         _description(shown),
         view,
-        crumbs(year.year, *((Crumb(group.label),) if group else ())),
+        breadcrumbs=crumbs(year.year, *((Crumb(group.label),) if group else ())),
         year=year.year,
         years=year_links(site, year.year, path),
         updated=max(filter(None, (last_word(entry.measure, site.as_of) for entry in shown.entries)), default=None),
@@ -137,3 +142,32 @@ def _description(shown: Board) -> str:
     counts = " · ".join(f"{group.label} {group.count}" for group in shown.statuses if group.count)
     overdue = f" · เลยกำหนด {shown.whole.overdue}" if shown.overdue else ""
     return f"มาตรการ {shown.whole.count} เรื่อง {counts}{overdue} ข้อมูล ณ วันที่ {format_date(shown.day, months='long')}"
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    if year is not None and site.workspace.measures.get(year):
+        trail = fiscal_year(year)
+        words = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส integrity measures"
+        yield Entry(Kind.MEASURE, addresses.measures_page(year), f"มาตรการทั้งหมด {trail}", year, trail, words)
+
+
+def _menu(site: SiteContext, english: str) -> MenuEntry | None:
+    year = site.workspace.current_year
+    if year is None or year not in site.workspace.measures:
+        return None
+    return MenuEntry("มาตรการ", addresses.measures_page(year), english)
+
+
+def _is_handed_out(page: Page) -> bool:
+    """Tell that of a year: its variants by status and by unit come and go with what the measures say."""
+    return page.year is not None and page.path == addresses.measures_page(page.year)
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="Measures",
+    search=Searched(_entries),
+    handed_out=_is_handed_out,
+    menu=_menu,
+)

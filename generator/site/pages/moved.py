@@ -10,6 +10,8 @@ from generator.public import addresses
 from generator.public.links import is_folder
 from generator.public.redirects import Moved, moves
 from generator.site.page import Asset, Page
+from generator.site.page_kind import PageKind, Unsearched, always
+from generator.site.page_template import PageTemplate
 from generator.site.views.item_words import item_title
 from generator.site.views.same_subject import same_subject
 from generator.site.views.trail import fiscal_year
@@ -27,18 +29,22 @@ class MovedView:
     words: str
 
 
+TEMPLATE = PageTemplate("moved", MovedView, listed=False)
+
+
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield a page for every stable key that leads on to the item in the newest year that has its subject."""
     for key, (year, item) in same_subject(site).newest().items():
         if key not in TAKEN:
             title = f"{item_title(item)} ({fiscal_year(year)})"
+            new = addresses.item_page(year, item.code)
             words = "ที่อยู่นี้นำไปยังหน้าของปีล่าสุดเสมอ"
-            yield Page(
+            yield TEMPLATE.page(
                 path=addresses.newest_item_page(key),
-                kind="moved",
                 title=title,
-                data=MovedView(addresses.item_page(year, item.code), title, words),
-                listed=False,
+                description="",
+                data=MovedView(new, title, words),
+                leads_to=new,
             )
 
 
@@ -48,12 +54,12 @@ def old_pages(site: SiteContext, pages: Sequence[Page]) -> Iterator[Page]:
     for move in moves(site.workspace):
         if is_folder(move.old) and move.old not in titles:
             title = titles.get(move.new) or move.new.rsplit("/", 1)[-1]
-            yield Page(
+            yield TEMPLATE.page(
                 path=move.old,
-                kind="moved",
                 title=title,
+                description="",
+                leads_to=move.new,
                 data=MovedView(move.new, title, "หน้านี้ย้ายไปที่อยู่ใหม่แล้ว"),
-                listed=False,
                 place=move.place,
             )
 
@@ -68,3 +74,12 @@ def old_files(site: SiteContext, files: Sequence[Asset]) -> Iterator[Asset]:
 
 def _copy(asset: Asset, move: Moved) -> Asset:
     return replace(asset, path=move.old, place=move.place)
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="Moved",
+    search=Unsearched("the page that it leads to is found"),
+    handed_out=always,
+)

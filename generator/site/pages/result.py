@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.records.model.result import Result
-from generator.site.page import Crumb, Page
+from generator.site.page import Crumb, MenuEntry, Page
+from generator.site.page_kind import PageKind, Searched, always
+from generator.site.page_template import PageTemplate
+from generator.site.search.entries import Entry, Kind, one_text
+from generator.site.search.record_text import result_texts
 from generator.site.views.origins import Origins
 from generator.site.views.result_analysis import AnalysisView, FailedItemView, analysis_view
 from generator.site.views.result_scores import ResultScores, Score, result_scores, total_of
@@ -44,6 +48,9 @@ class ResultView:
     previous_recorded: bool
 
 
+TEMPLATE = PageTemplate("result", ResultView, listed=True)
+
+
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page of every year that has a result, newest first."""
     years = sorted(site.workspace.results, reverse=True)
@@ -54,13 +61,12 @@ def compose(site: SiteContext) -> Iterator[Page]:
             **_item_locations(view.analysis.failed),
             **({loaded.record.source: ("source",)} if loaded.record.source else {}),
         }
-        yield Page(
+        yield TEMPLATE.page(
             addresses.result_page(year),
-            "result",
-            f"ผลการประเมิน ITA {fiscal_year(year)}",
+            _title(year),
             _description(site, view),
             view,
-            in_year(year, Crumb("ผลการประเมิน ITA")),
+            breadcrumbs=in_year(year, Crumb("ผลการประเมิน ITA")),
             year=year,
             years=year_switch(((other, addresses.result_page(other)) for other in years), year),
             origins=Origins(loaded, locations),
@@ -104,7 +110,7 @@ def _years(site: SiteContext, current: int) -> tuple[YearTotal, ...]:
 
 
 def _item_locations(failed: tuple[FailedItemView, ...]) -> dict[str, tuple[str | int, ...]]:
-    return {one.item.path: ("failed_items", index, "item") for index, one in enumerate(failed) if one.item.path}
+    return {view.item.path: ("failed_items", index, "item") for index, view in enumerate(failed) if view.item.path}
 
 
 def _description(site: SiteContext, view: ResultView) -> str:
@@ -112,3 +118,30 @@ def _description(site: SiteContext, view: ResultView) -> str:
     level = f"ระดับ {view.scores.level}" if view.scores.level else ""
     start = f"ผลการประเมิน ITA {fiscal_year(view.year)} ของ{site.workspace.config.agency.name}"
     return " ".join(filter(None, (start, total, level)))
+
+
+def _title(year: int) -> str:
+    return f"ผลการประเมิน ITA {fiscal_year(year)}"
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    workspace = site.workspace
+    if year is not None and year in workspace.results:
+        texts = one_text(result_texts(workspace.results[year].record, workspace.names(year)))
+        path, words = addresses.result_page(year), "คะแนน ITA IIT EIT OIT score"
+        yield Entry(Kind.RESULT, path, _title(year), year, fiscal_year(year), words, texts=texts)
+
+
+def _menu(site: SiteContext, english: str) -> MenuEntry | None:
+    newest = max(site.workspace.results, default=None)
+    return MenuEntry("ผลการประเมิน", addresses.result_page(newest), english) if newest is not None else None
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="ITA result",
+    search=Searched(_entries),
+    handed_out=always,
+    menu=_menu,
+)

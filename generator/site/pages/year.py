@@ -10,7 +10,11 @@ from generator.assessment.completeness import Tally
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.public import addresses
-from generator.site.page import Crumb, Page
+from generator.site.page import Crumb, MenuEntry, Page
+from generator.site.page_kind import PageKind, Searched, always
+from generator.site.page_template import PageTemplate
+from generator.site.search.entries import Entry, Kind, one_text
+from generator.site.search.record_text import form_texts
 from generator.site.views.trail import HOME, Link, fiscal_year, year_switch
 from generator.site.views.year_view import IndicatorView, StatusCount, indicators, status_counts
 
@@ -32,6 +36,9 @@ class YearView:
     unverified: Catalogue | None
 
 
+TEMPLATE = PageTemplate("year", YearView, listed=True)
+
+
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page of every fiscal year that has anything to show, newest first."""
     agency = site.workspace.config.agency.name
@@ -40,10 +47,9 @@ def compose(site: SiteContext) -> Iterator[Page]:
         view = _view(site, year)
         done = view.tally.complete + view.tally.not_applicable
         standing = f" ครบถ้วน {done} จาก {view.tally.total} ข้อ" if view.indicators else ""
-        yield Page(
+        yield TEMPLATE.page(
             path=path,
-            kind="year",
-            title=f"การเปิดเผยข้อมูลสาธารณะ (OIT) {fiscal_year(year)}",
+            title=_title(year),
             description=f"รายการข้อ OIT {fiscal_year(year)} ของ{agency}{standing} พร้อมหลักฐานรายองค์ประกอบ",
             data=view,
             breadcrumbs=(HOME, Crumb(fiscal_year(year))),
@@ -82,3 +88,31 @@ def _view(site: SiteContext, year: int) -> YearView:
         addresses.year_print(year) if states else None,
         form if form is not None and not form.is_verified else None,
     )
+
+
+def _title(year: int) -> str:
+    return f"การเปิดเผยข้อมูลสาธารณะ (OIT) {fiscal_year(year)}"
+
+
+def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
+    if year is not None and year in site.states:
+        form = site.workspace.form(year)
+        texts = one_text(form_texts(form)) if form else ()
+        yield Entry(Kind.YEAR, addresses.year_page(year), _title(year), year, also=f"OIT {year}", texts=texts)
+
+
+def _menu(site: SiteContext, english: str) -> MenuEntry | None:
+    year = site.workspace.current_year
+    if year is None or year not in site.workspace.items:
+        return None
+    return MenuEntry(f"OIT ปี {year}", addresses.year_page(year), f"{english} {year}")
+
+
+KIND = PageKind(
+    template=TEMPLATE,
+    compose=compose,
+    english="OIT",
+    search=Searched(_entries),
+    handed_out=always,
+    menu=_menu,
+)

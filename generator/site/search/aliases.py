@@ -18,8 +18,8 @@ def aliases() -> Mapping[str, tuple[str, ...]]:
     """Give, by each word that people type, the words to look for besides; all folded."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     groups = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
-    found: dict[str, dict[str, None]] = {}
+    meanings: dict[str, dict[str, None]] = {}
     for group in groups:
         for typed in group["typed"]:
-            found.setdefault(key(typed), {}).update(dict.fromkeys(map(key, group["means"])))
-    return {typed: tuple(means) for typed, means in sorted(found.items())}
+            meanings.setdefault(key(typed), {}).update(dict.fromkeys(map(key, group["means"])))
+    return {typed: tuple(means) for typed, means in sorted(meanings.items())}

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from generator.assessment.measure_words import shortened
 from generator.assessment.site_context import SiteContext
-from generator.inspection.result import Kind as FileKind
 from generator.public import addresses
 from generator.public.visible import Pointer
+from generator.records.file_kinds import Kind as FileKind
 from generator.site.search.entries import LONGEST_TITLE, Entry, Kind, Text
 
 PAGE_CHARACTERS = 20_000
@@ -25,7 +25,7 @@ def document_entries(site: SiteContext) -> dict[int | None, list[Entry]]:
     """Return the published documents by the fiscal year they are shown in; None for those of free pages only."""
     seen: set[str] = set()
     by_year: dict[int | None, list[Entry]] = {}
-    for pointer in sorted(site.document_pointers, key=lambda one: -(one.year or 0)):
+    for pointer in sorted(site.document_pointers, key=lambda pointer: -(pointer.year or 0)):
         name, title, year = pointer.name, pointer.title, pointer.year
         if pointer.file is not None and name not in seen:
             seen.add(name)

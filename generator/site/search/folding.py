@@ -22,10 +22,14 @@ _UNUSUAL = re.compile(
 """What may be in need of order; most texts have none of it."""
 
 _MARKS = re.compile(f"[{_MARK}]{{2,}}")
+"""Marks on one letter, which may stand in any order or twice."""
 _AM_APART = re.compile(f"\u0e4d([{_TONE}]*)[\u0e32\u0e45]")
+"""A ring, tone marks, and า behind them: ำ typed in two pieces."""
 _AM_FIRST = re.compile(f"\u0e33+([{_TONE}]*)\u0e33*")
+"""ำ before the tone marks that are typed before it, once or more often."""
 _THAI_DIGIT = re.compile("[\u0e50-\u0e59]")
 _HALF = re.compile("[\ud800-\udfff]")
+"""Half of a letter of two halves, which no file can hold."""
 
 _DROPPED = re.compile(
     "[^0-9a-z\u0e01-\u0e3a\u0e40-\u0e4e\u00df-\u00f6\u00f8-\u024f\u0370-\u0dff\u0e80-\u1fff\u2c00-\u2dff\u3041-\ud7ff]+"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
-from generator.site.search.entries import KIND_THAI, Entry
+from generator.site.search.entries import Entry, Kind
 from generator.site.search.folding import folded, normalised
 
 PORTION = 16_000
@@ -78,7 +78,7 @@ def _titles(entries: Sequence[Entry]) -> dict[str, object]:
         )
         for entry in entries
     ]
-    return {"kinds": KIND_THAI, "trails": list(trails), "rows": rows}
+    return {"kinds": [kind.thai for kind in Kind], "trails": list(trails), "rows": rows}
 
 
 def _portions(entries: Sequence[Entry]) -> Iterator[_Portion]:
@@ -130,10 +130,10 @@ def _shards(portions: Sequence[_Portion]) -> list[dict[str, Holders]]:
     holders: dict[str, Holders] = {
         gram: EVERYWHERE if len(numbers[gram]) > common else numbers[gram] for gram in sorted(numbers)
     }
-    count = max(1, sum(14 + 3 * len(found or ()) for found in holders.values()) // SHARD)
+    count = max(1, sum(14 + 3 * len(portions_of or ()) for portions_of in holders.values()) // SHARD)
     shards: list[dict[str, Holders]] = [{} for _ in range(count)]
-    for gram, found in holders.items():
-        shards[shard_of(gram, count)][gram] = found
+    for gram, portions_of in holders.items():
+        shards[shard_of(gram, count)][gram] = portions_of
     return shards
 
 

@@ -47,21 +47,23 @@ def _cell(column: Column, layout: Layout, shown: Printed) -> Cell:
 
 def _scores(pen: Pen, shown: Printed) -> Blocks:
     return tuple(
-        block for one in shown.indicators for block in score_blocks(pen, shown.result.indicators.get(one.number))
+        block
+        for indicator in shown.indicators
+        for block in score_blocks(pen, shown.result.indicators.get(indicator.number))
     )
 
 
 def _of_kind(kind: AnalysisKind) -> Callable[[Pen, Printed], Blocks]:
     def write(pen: Pen, shown: Printed) -> Blocks:
         """Write the cells of the blocks of one kind."""
-        found = [one for one in shown.result.analysis if one.kind == kind and _belongs(one, shown)]
-        return tuple(_points(pen, tuple(point for one in found for point in one.points)))
+        passages = [passage for passage in shown.result.analysis if passage.kind == kind and _belongs(passage, shown)]
+        return tuple(_points(pen, tuple(point for passage in passages for point in passage.points)))
 
     return write
 
 
-def _belongs(one: Analysis, shown: Printed) -> bool:
-    instruments = (one.instrument,) if one.instrument else instruments_of(one, shown.form)
+def _belongs(passage: Analysis, shown: Printed) -> bool:
+    instruments = (passage.instrument,) if passage.instrument else instruments_of(passage, shown.form)
     return shown.instrument in instruments
 
 

@@ -83,11 +83,11 @@ def in_text(text: str, layout: Layout) -> str:
 
 def said_once(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Leave out text that another text of the same cell says as well: a note may repeat a period or a follow-up."""
-    found = list(blocks)
-    texts = [_squeezed(block) if block.kind == "text" else "" for block in found]
+    of_cell = list(blocks)
+    texts = [_squeezed(block) if block.kind == "text" else "" for block in of_cell]
     kept = [
         block
-        for place, block in enumerate(found)
+        for place, block in enumerate(of_cell)
         if not texts[place]
         or not any(
             texts[place] in other and (texts[place] != other or earlier < place)

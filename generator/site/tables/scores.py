@@ -14,6 +14,7 @@ from generator.records.loading.workspace import Workspace
 from generator.records.model.result import Result
 from generator.site.tables.blocks import Pen
 from generator.site.tables.values import Block, Cell, Row
+from generator.site.views.result_scores import Verdict
 
 Blocks = tuple[Block, ...]
 
@@ -91,10 +92,8 @@ def _indicator(pen: Pen, shown: Printed) -> Blocks:
 
 def _verdict(pen: Pen, shown: Printed) -> Blocks:
     verdict = shown.result.verdicts.get(shown.indicator.number)
-    return pen.plain(pen.layout.verdicts.get(verdict, VERDICT_THAI[verdict])) if verdict else ()
+    return pen.plain(pen.layout.verdicts.get(verdict, Verdict(verdict).thai)) if verdict else ()
 
-
-VERDICT_THAI = {"improve": "ต้องปรับปรุง", "maintain": "รักษาระดับ"}
 
 _WRITERS: dict[ColumnKey, Callable[[Pen, Printed], Blocks]] = {
     "number": lambda pen, shown: pen.plain(pen.mark(pen.layout.number_mark, shown.indicator.number)),

@@ -21,6 +21,7 @@ from generator.thai.digits import Digits
 Lines = Iterable[tuple[tuple[str, ...], Row]]
 
 _PLACE = re.compile(r"\{(?:agency|year)\}")
+"""A place in the heading of a layout that the agency's name or the year is filled into."""
 _CAPTIONS = {
     "measures": "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {year}",
     "items": "รายการข้อ OIT ปีงบประมาณ พ.ศ. {year}",
@@ -69,18 +70,18 @@ def _groups(lines: Lines, headings: tuple[Heading, ...], layout: Layout) -> Iter
     Measures are brought together under one heading; items stay in the order of the form.
     """
     gathered: list[tuple[tuple[str, ...], list[Row]]] = []
-    for found, row in lines:
+    for headings_of_row, row in lines:
         known = gathered if layout.subject == "measures" else gathered[-1:]
-        rows = next((rows for said, rows in known if said == found), None)
+        rows = next((rows for shared, rows in known if shared == headings_of_row), None)
         if rows is None:
-            gathered.append((found, [row]))
+            gathered.append((headings_of_row, [row]))
         else:
             rows.append(row)
     before: tuple[str, ...] = ()
-    for found, rows in gathered:
-        new = found if found[:1] != before[:1] else found[1:]
+    for headings_of_row, rows in gathered:
+        new = headings_of_row if headings_of_row[:1] != before[:1] else headings_of_row[1:]
         yield Group(tuple(in_digits(text, layout) for text in new), merged(rows, headings))
-        before = found
+        before = headings_of_row
 
 
 def _heading(text: str, workspace: Workspace, layout: Layout, year: int) -> str:

@@ -119,7 +119,7 @@ def merged(rows: list[Row], headings: tuple[Heading, ...]) -> tuple[Row, ...]:
             if top is not None:
                 cells[first][column] = replace(top, rowspan=place - first)
             first = place
-    return tuple(Row(tuple(found), row.about) for row, found in zip(rows, cells, strict=True))
+    return tuple(Row(tuple(row_cells), row.about) for row, row_cells in zip(rows, cells, strict=True))
 
 
 def _same(upper: Cell | None, lower: Cell | None) -> bool:

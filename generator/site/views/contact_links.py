@@ -7,13 +7,16 @@ import re
 from generator.thai.digits import to_arabic
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+"""One mail address of the letters that every program follows: a name, and a host of two parts or more."""
+_NEXT = re.compile(r",|/|ต่อ|หรือ|-\d{1,2}\s*$")
+"""What stands behind the first number: the next one, an extension, or the end of a range (``0 2000 0000-2``)."""
 _SHORTEST = 3
 """Digits of the shortest number that can be dialled (191)."""
 
 
 def telephone_link(text: str | None) -> str | None:
     """Return the ``tel:`` address of the first number in ``text``, without spaces and words; None if it has none."""
-    first = re.split(r",|/|ต่อ|หรือ|-\d{1,2}\s*$", to_arabic(text or ""), maxsplit=1)[0]
+    first = _NEXT.split(to_arabic(text or ""), maxsplit=1)[0]
     digits = re.sub(r"[^0-9]", "", first)
     if len(digits) < _SHORTEST:
         return None

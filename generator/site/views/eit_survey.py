@@ -1,32 +1,27 @@
-"""Where the EIT survey of a year stands on a day: not open yet, open, closed, or without dates."""
+"""Where the EIT survey of a year stands on a day: not set, not open yet, open, closed, or without dates."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
+from generator.findings.choices import Choice
 from generator.records.model.site_config import EitSurvey
 
 
-class SurveyState(StrEnum):
+class SurveyState(Choice):
     """Whether people can answer."""
 
-    UPCOMING = "upcoming"
-    OPEN = "open"
-    CLOSED = "closed"
-    UNDATED = "undated"
+    NOT_SET = "not_set", "ยังไม่ได้กำหนด"
+    UPCOMING = "upcoming", "ยังไม่เปิดรับ"
+    OPEN = "open", "เปิดรับคำตอบ"
+    CLOSED = "closed", "ปิดรับแล้ว"
+    UNDATED = "undated", "ยังไม่ได้ระบุวันเปิดรับ"
 
 
-SURVEY_STATE_THAI: dict[SurveyState, str] = {
-    SurveyState.UPCOMING: "ยังไม่เปิดรับ",
-    SurveyState.OPEN: "เปิดรับคำตอบ",
-    SurveyState.CLOSED: "ปิดรับแล้ว",
-    SurveyState.UNDATED: "ยังไม่ได้ระบุวันเปิดรับ",
-}
-
-
-def survey_state(survey: EitSurvey, day: date) -> SurveyState:
+def survey_state(survey: EitSurvey | None, day: date) -> SurveyState:
     """Tell whether ``survey`` can be answered on ``day``; its first and last day count as open."""
+    if survey is None:
+        return SurveyState.NOT_SET
     if survey.opens is None and survey.closes is None:
         return SurveyState.UNDATED
     if survey.opens and day < survey.opens:

@@ -12,7 +12,7 @@ from generator.public import addresses
 from generator.records.loading.workspace import Workspace
 from generator.records.model.evidence import Evidence
 from generator.thai.dates import format_date
-from generator.thai.sizes import file_size
+from generator.thai.figures import file_size
 
 FILE_MISSING = "ไม่พบแฟ้มนี้ในเว็บไซต์"
 PAGE_MISSING = "ไม่พบหน้านี้ในเว็บไซต์"

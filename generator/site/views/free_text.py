@@ -12,6 +12,7 @@ from generator.records.loading.workspace import Workspace
 from generator.records.model.free_page import FreePage
 
 _TITLE = re.compile(r"\A\s*#[ \t]+[^\n]+(?:\n|\Z)")
+"""A heading of the first level that a text begins with, and the end of its line."""
 
 
 def without_title(markdown: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.assessment.completeness import (
-    PART_STATUS_THAI,
     WHOLE,
     ItemState,
     ItemStatus,
@@ -16,15 +15,19 @@ from generator.assessment.completeness import (
     Proof,
 )
 from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.findings.choices import Choice
 from generator.records.model.progress import ProgressEntry
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews
 from generator.site.views.item_notices import ItemNotice
 from generator.site.views.trail import Link
 
-BASIS_THAI = {
-    "observed": "สังเกตจากหน่วยงานอื่น ยังไม่ใช่ข้อความในเกณฑ์",
-    "unconfirmed": "ยังไม่ได้ยืนยันกับเกณฑ์",
-}
+
+class PartBasis(Choice):
+    """What a part of the form rests on, as the catalogue knows it; nothing is said of what the form itself states."""
+
+    STATED = "stated", ""
+    OBSERVED = "observed", "สังเกตจากหน่วยงานอื่น ยังไม่ใช่ข้อความในเกณฑ์"
+    UNCONFIRMED = "unconfirmed", "ยังไม่ได้ยืนยันกับเกณฑ์"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class PartViews:
         self._year = year
         self._evidence = evidence
         bases = {part.part.basis for part in state.parts}
-        self.common_basis = BASIS_THAI.get(bases.pop(), "") if len(bases) == 1 and state.item.parts else ""
+        self.common_basis = PartBasis(bases.pop()).thai if len(bases) == 1 and state.item.parts else ""
 
     def parts(self) -> tuple[PartView, ...]:
         """Return the required parts in the form's order."""
@@ -127,21 +130,22 @@ class PartViews:
             return "not_applicable", "ไม่เกี่ยวข้อง"
         if state.status is PartStatus.MISSING and not state.part.is_required:
             return "not_applicable", "ไม่มีข้อมูลส่วนนี้"
-        return state.status.value, PART_STATUS_THAI[state.status]
+        return state.status.value, state.status.thai
 
     def _proofs(self, proofs: Sequence[Proof], whole: PartStatus) -> tuple[EvidenceView, ...]:
         """Return the views of ``proofs``; what the status of the whole part says already is not said again."""
         silent = {PartStatus.PROVED, whole}
         return tuple(
-            self._evidence.view(proof.evidence, None if proof.status in silent else PART_STATUS_THAI[proof.status])
+            self._evidence.view(proof.evidence, None if proof.status in silent else proof.status.thai)
             for proof in proofs
         )
 
 
 def _remarks(state: PartState, *, is_basis_said: bool) -> Iterator[str]:
     part = state.part
-    if not is_basis_said and part.basis in BASIS_THAI and part.id != WHOLE:
-        yield BASIS_THAI[part.basis]
+    basis = PartBasis(part.basis).thai
+    if not is_basis_said and basis and part.id != WHOLE:
+        yield basis
     if part.min_count == 0:
         yield "แสดงเมื่อหน่วยงานมี"
     elif part.min_count > 1:

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.public.outward import normal, readable
 from generator.records.memory.link_history import Known
-from generator.records.memory.link_states import LINK_STATE_THAI, REASON_THAI, LinkState, Reason
+from generator.records.memory.link_states import LinkState, Reason
 from generator.records.model.evidence import Evidence
 
 WRONG = frozenset({LinkState.BROKEN, LinkState.TEMPORARY, LinkState.CERTIFICATE})
@@ -48,15 +48,15 @@ def links_of(
     evidence: Sequence[Evidence], known: Mapping[str, Known], inside: Mapping[str, Sequence[str]]
 ) -> tuple[LinkView, ...]:
     """Return the outward links of ``evidence``, the worst first; ``inside`` are those of documents by their names."""
-    found: dict[str, LinkView] = {}
+    views: dict[str, LinkView] = {}
     for entry in evidence:
         address = normal(entry.url) if entry.url else None
-        if address is not None and address not in found:
-            found[address] = link_view(address, known.get(address))
+        if address is not None and address not in views:
+            views[address] = link_view(address, known.get(address))
         for written in inside.get(entry.file or "", ()):
-            if written not in found:
-                found[written] = link_view(written, known.get(written), entry.file)
-    return tuple(sorted(found.values(), key=lambda view: not view.is_wrong))
+            if written not in views:
+                views[written] = link_view(written, known.get(written), entry.file)
+    return tuple(sorted(views.values(), key=lambda view: not view.is_wrong))
 
 
 def link_view(address: str, known: Known | None, document: str | None = None) -> LinkView:
@@ -68,8 +68,8 @@ def link_view(address: str, known: Known | None, document: str | None = None) ->
         href=address,
         shown=readable(address),
         badge=_BADGES[state],
-        state=LINK_STATE_THAI[state],
-        why="" if reason in {Reason.FINE, Reason.NOT_ASKED} else REASON_THAI[reason],
+        state=state.thai,
+        why="" if reason in {Reason.FINE, Reason.NOT_ASKED} else reason.thai,
         checked=known.checked if known else None,
         last_good=known.last_good if known else None,
         document=document,
@@ -79,10 +79,10 @@ def link_view(address: str, known: Known | None, document: str | None = None) ->
 
 def inside_documents(known: Mapping[str, Known]) -> Mapping[str, Sequence[str]]:
     """Return the addresses that are in documents, by the name of the document."""
-    found: dict[str, list[str]] = {}
+    addresses: dict[str, list[str]] = {}
     for address, name in _in_documents(known):
-        found.setdefault(name, []).append(address)
-    return found
+        addresses.setdefault(name, []).append(address)
+    return addresses
 
 
 def _in_documents(known: Mapping[str, Known]) -> Iterator[tuple[str, str]]:

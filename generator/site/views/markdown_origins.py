@@ -19,7 +19,9 @@ _WRITTEN = re.compile(
     r"|<(?P<alone>(?:https?|mailto|tel):[^>\s]*)>",  # <address>
     re.MULTILINE,
 )
+"""A link or picture as Markdown writes it; the address is the one group that is not empty."""
 _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+"""How an address begins that leads out of the site: with a scheme, or with two slashes and a host."""
 _FOLDER = "pages"
 """What relative addresses in a free page start from: ``content/pages``, which stands at ``pages/`` in the site."""
 
@@ -48,15 +50,15 @@ class MarkdownOrigins(Mapping[str, Place]):
 
     @cached_property
     def _places(self) -> Mapping[str, Place]:
-        found: dict[str, Place] = {}
+        places: dict[str, Place] = {}
         text = self.page.markdown
         for match in _WRITTEN.finditer(text):
             group = match.lastgroup or "plain"
             written = match[group]
             place = Place(self.page.place.file, *line_and_column(text, match.start(group)))
             for key in (written, self._leads_to(written)):
-                found.setdefault(key, place)
-        return found
+                places.setdefault(key, place)
+        return places
 
     def _leads_to(self, written: str) -> str:
         if _OUTWARD.match(written):

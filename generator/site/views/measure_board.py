@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.assessment.measure_entries import MeasureEntry
-from generator.assessment.measure_state import ROW_STATUS_THAI, RowState, RowStatus
+from generator.assessment.measure_state import RowState, RowStatus
 from generator.assessment.measure_totals import MeasureGroup, by_instrument, by_quarter, by_status, by_unit
 from generator.assessment.measure_words import period_words, shortened
 from generator.records.loading.workspace import Workspace
@@ -79,8 +79,8 @@ class Board:
     @property
     def overdue(self) -> tuple[MeasureEntry, ...]:
         """The overdue measures, the longest overdue first."""
-        found = (entry for entry in self.entries if entry.state.is_overdue)
-        return tuple(sorted(found, key=lambda entry: -entry.overdue_days))
+        late = (entry for entry in self.entries if entry.state.is_overdue)
+        return tuple(sorted(late, key=lambda entry: -entry.overdue_days))
 
     @property
     def unreported(self) -> tuple[MeasureEntry, ...]:
@@ -133,7 +133,7 @@ def _row(state: RowState, year: int) -> TimelineRow:
         words=period_words(state.row.period)[0],
         status=state.status,
         badge=ROW_BADGE[state.status],
-        status_words=ROW_STATUS_THAI[state.status],
+        status_words=state.status.thai,
         bar=bar(state, year),
         marks=marks(state, year),
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.assessment.answered import ReferenceGroup
 from generator.assessment.measure_entries import MeasureEntry
-from generator.assessment.measure_state import ROW_STATUS_THAI, RowState
+from generator.assessment.measure_state import RowState
 from generator.assessment.measure_words import follow_up_words, period_words
 from generator.assessment.responsibility import Responsibility, responsibility
 from generator.records.loading.workspace import Workspace
@@ -88,7 +88,7 @@ def _row_view(state: RowState, workspace: Workspace, year: int) -> RowView:
         note=row.note,
         result=row.result,
         badge=ROW_BADGE[state.status],
-        status_words=ROW_STATUS_THAI[state.status],
+        status_words=state.status.thai,
         late=state.late,
         bar=bar(state, year),
         marks=marks(state, year),

@@ -34,9 +34,9 @@ def evidence_locations(
     evidence: Sequence[Evidence], links: Sequence[str | None]
 ) -> Mapping[str, tuple[str | int, ...]]:
     """Lead from each link to the field of ``evidence`` it was typed in; ``links`` are in the same order."""
-    found: dict[str, tuple[str | int, ...]] = {}
+    locations: dict[str, tuple[str | int, ...]] = {}
     for index, (entry, link) in enumerate(zip(evidence, links, strict=True)):
         if link is not None:
             name = "file" if entry.file else "url" if entry.url else "page"
-            found.setdefault(link, ("evidence", index, name))
-    return found
+            locations.setdefault(link, ("evidence", index, name))
+    return locations

@@ -42,7 +42,7 @@ def printed_tables(workspace: Workspace, year: int) -> tuple[PrintedTable, ...]:
     measures = workspace.measures.get(year, ())
     if not measures:
         return ()
-    answered = Counter(answered_year(one.record.answers, year) for one in measures).most_common(1)[0][0]
+    answered = Counter(answered_year(measure.record.answers, year) for measure in measures).most_common(1)[0][0]
     subjects = dict.fromkeys(_OF_THE_YEAR, year) | dict.fromkeys(_OF_THE_RESULT, answered)
     return tuple(
         PrintedTable(addresses.measures_table(year, name), layout, name, spoken_of)

@@ -127,8 +127,8 @@ def _united(block: Analysis) -> Links:
 
 
 def _passages(points: Sequence[AnalysisPoint]) -> Iterator[Passage]:
-    for kind, found in groupby(points, key=lambda point: point.kind):
-        yield Passage(kind, tuple(point.text for point in found))
+    for kind, passage in groupby(points, key=lambda point: point.kind):
+        yield Passage(kind, tuple(point.text for point in passage))
 
 
 def _meet(spoken_of: Links, answered: Links, form: Catalogue) -> bool:

@@ -13,10 +13,16 @@ from generator.assessment.answered import indicator_anchor
 from generator.assessment.measure_totals import INSTRUMENT_THAI
 from generator.assessment.scoring import Scores, scores
 from generator.catalogue.model import Catalogue, Indicator
+from generator.findings.choices import Choice
 from generator.records.loading.workspace import Workspace
 from generator.records.model.result import Result
 
-VERDICT_THAI = {"improve": "ต้องปรับปรุง", "maintain": "รักษาและต่อยอด"}
+
+class Verdict(Choice):
+    """What an agency resolves on an indicator of its result; a printed layout may have words of its own for it."""
+
+    IMPROVE = "improve", "ต้องปรับปรุง"
+    MAINTAIN = "maintain", "รักษาและต่อยอด"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,7 @@ class IndicatorScore:
     title: str
     anchor: str
     score: Score
-    verdict: str | None
-    verdict_words: str
+    verdict: Verdict | None
     questions: str
 
 
@@ -71,7 +76,7 @@ class ResultScores:
     @property
     def has_computed(self) -> bool:
         """Whether any figure is not an announced one."""
-        return any(score.computed for score in (self.total, *(one.score for one in self.instruments)))
+        return any(score.computed for score in (self.total, *(instrument.score for instrument in self.instruments)))
 
 
 def result_scores(workspace: Workspace, year: int) -> ResultScores:
@@ -120,8 +125,8 @@ def _instruments(
             computed.instruments.get(name),
             before.get(name),
         )
-        indicators = tuple(_indicator(form, one, record, previous) for one in form.indicators_of(name))
-        if score.value is not None or any(one.score.value is not None for one in indicators):
+        indicators = tuple(_indicator(form, indicator, record, previous) for indicator in form.indicators_of(name))
+        if score.value is not None or any(indicator.score.value is not None for indicator in indicators):
             yield InstrumentScore(name, INSTRUMENT_THAI[name], weight, score, indicators)
 
 
@@ -134,8 +139,7 @@ def _indicator(form: Catalogue, indicator: Indicator, record: Result, previous: 
         indicator.title,
         indicator_anchor(number),
         Score(record.indicators.get(number), before=previous.indicators.get(number) if previous else None),
-        verdict,
-        VERDICT_THAI[verdict] if verdict else "",
+        Verdict(verdict) if verdict else None,
         f"ข้อคำถาม {asked.first}–{asked.last}" if asked else "",
     )
 

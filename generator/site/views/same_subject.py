@@ -52,8 +52,12 @@ class SameSubject:
         form = self._workspace.form(year)
         if form is None or not (item.key in self._merged or item.key in self._changed[year]):
             return ()
-        found = [each for each in relatives(form, item, self._workspace.forms.values()) if not each.is_same]
-        others = [(each.fiscal_year, each.item) for each in found if each.fiscal_year in self._changed]
+        relations = [
+            relation for relation in relatives(form, item, self._workspace.forms.values()) if not relation.is_same
+        ]
+        others = [
+            (relation.fiscal_year, relation.item) for relation in relations if relation.fiscal_year in self._changed
+        ]
         return near_years(others[::-1], year)
 
     def newest(self) -> dict[str, tuple[int, CatalogueItem]]:

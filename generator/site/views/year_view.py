@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assessment.completeness import ITEM_STATUS_THAI, ItemState, ItemStatus, Tally, tally
+from generator.assessment.completeness import ItemState, ItemStatus, Tally, tally
 from generator.assessment.completeness_figures import Figure, figures
 from generator.assessment.responsibility import responsibility
 from generator.catalogue.model import Catalogue, SubIndicator
@@ -75,7 +75,7 @@ def status_counts(counted: Tally) -> tuple[StatusCount, ...]:
 
 
 _BEST_FIRST = tuple(
-    (status, ITEM_STATUS_THAI[status])
+    (status, status.thai)
     for status in (
         ItemStatus.COMPLETE,
         ItemStatus.NOT_APPLICABLE,
@@ -96,17 +96,17 @@ def indicators(
     known = {(figure.level, figure.code): figure for figure in figures(form, states, year)}
     return tuple(
         IndicatorView(
-            one.number,
-            one.title,
-            known["indicator", str(one.number)],
+            indicator.number,
+            indicator.title,
+            known["indicator", str(indicator.number)],
             tuple(
                 _sub(workspace, sub, by_sub[sub.code], known["sub_indicator", sub.code], year)
-                for sub in form.sub_indicators_of(one.number)
+                for sub in form.sub_indicators_of(indicator.number)
                 if sub.code in by_sub
             ),
         )
-        for one in form.indicators
-        if ("indicator", str(one.number)) in known
+        for indicator in form.indicators
+        if ("indicator", str(indicator.number)) in known
     )
 
 
@@ -133,6 +133,6 @@ def _rows(workspace: Workspace, states: Iterable[ItemState], year: int) -> Itera
             item.title,
             item.title_en,
             state.status.value,
-            ITEM_STATUS_THAI[state.status],
+            state.status.thai,
             tuple(filter(None, (part_count(state), ", ".join(names)))),
         )

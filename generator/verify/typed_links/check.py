@@ -9,6 +9,7 @@ from typing import Any
 from generator.assessment.site_context import SiteContext
 from generator.checks.shared_cause import told_once
 from generator.findings.finding import Finding, finding
+from generator.findings.marks import Mark
 from generator.public.outward import normal, readable
 from generator.public.own_addresses import below
 from generator.records.loading.workspace import Workspace
@@ -21,20 +22,21 @@ from generator.verify.typed_links.pages import check_text, read_texts
 from generator.verify.typed_links.planned import PlannedSite
 from generator.verify.typed_links.records import Typed, typed_addresses
 
-_OF_ADDRESSES = frozenset({"W353"})
-"""What is said of an address, wherever it is typed."""
+CODES = ("W354",)
 
 
 def check(site: SiteContext, project: Project, files: Sequence[Asset]) -> Iterator[Finding]:
     """Yield what is wrong with typed links of ``site``, of which ``project`` and ``files`` are what will be built."""
     read = read_texts(site.workspace.pages)
     planned = PlannedSite(site, project, files, {text.path: text.html for text in read.texts})
-    found = [one for text in read.texts for one in check_text(text, planned)]
-    found += [one for typed in typed_addresses(site.workspace) for one in _record(typed, planned, site.workspace)]
+    problems = [problem for text in read.texts for problem in check_text(text, planned)]
+    problems += [
+        problem for typed in typed_addresses(site.workspace) for problem in _record(typed, planned, site.workspace)
+    ]
     yield from read.findings
     yield from address_findings(project.pages, files)
-    yield from (one for one in found if one.code not in _OF_ADDRESSES)
-    yield from told_once((one for one in found if one.code in _OF_ADDRESSES), fewest=2)
+    yield from (problem for problem in problems if not problem.marked(Mark.OF_AN_ADDRESS))
+    yield from told_once((problem for problem in problems if problem.marked(Mark.OF_AN_ADDRESS)), fewest=2)
 
 
 def _record(typed: Typed, planned: PlannedSite, workspace: Workspace) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def _record(typed: Typed, planned: PlannedSite, workspace: Workspace) -> Iterato
         return
     if not planned.built.kinds.has(here):
         if not _was_seen(typed.address, workspace):
-            base = planned.built.base
+            base = planned.built.site_url
             yield finding("W353", typed.place, **typed.about, address=readable(typed.address), base=base)
         return
     judged = own_address(typed.page, typed.address, planned.built, lambda _page, _target: typed.place)

@@ -20,12 +20,14 @@ from generator.verify.typed_links.rendered import FreeLink, Rendered
 
 _OPEN, _CLOSE = "\U000f7ffe", "\U000f7fff"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+"""Our mark at the head of an address, with its number; private-use characters, which no honest text has."""
 _MAYBE_ADDRESS = re.compile(
     r"\]\(\s*<?"  # [words](address) and ![words](address)
     r"|^[ >]*\[[^\[\]\n]*\]:[ ]*\n?[ ]*"  # [words]: address
     r"|<(?:[a-z][a-z0-9+.-]*:(?://)?)?(?=[^<>\s])",  # <address>
     re.MULTILINE | re.IGNORECASE,
 )
+"""What Markdown has in front of every address; the mark goes right behind it."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ class FreeText:
         """Yield the places where the addresses are found by their letters, one after another."""
         last = 0
         for link in self.links:
-            found = self.text.find(link.written, last)
-            last = found if found >= 0 else max(self.text.find(link.written), 0)
+            place = self.text.find(link.written, last)
+            last = place if place >= 0 else max(self.text.find(link.written), 0)
             yield self.place(last)
 
     def place(self, offset: int) -> Place:

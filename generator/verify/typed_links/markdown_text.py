@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -24,14 +25,24 @@ def rendered(path: str, text: str) -> Rendered:
     reader = _Reader()
     with _left_out() as why:
         html = _converted(path, text, reader)
-    ends = (reader.end(element) if element.tag == tag else None for element, tag, _ in reader.found)
+    ends = (reader.end(link.element) if link.element.tag == link.tag else None for link in reader.links)
     return Rendered(
         html,
         tuple(
-            FreeLink(tag, HOLDS_ADDRESS[tag], written, end, None if end is not None else why.get(written))
-            for (_, tag, written), end in zip(reader.found, ends, strict=True)
+            FreeLink(
+                link.tag, HOLDS_ADDRESS[link.tag], link.written, end, None if end is not None else why.get(link.written)
+            )
+            for link, end in zip(reader.links, ends, strict=True)
         ),
     )
+
+
+class _NotedLink(NamedTuple):
+    """A link or picture as Markdown made it, with its tag then and the address as it was written."""
+
+    element: Element
+    tag: str
+    written: str
 
 
 class _Reader(Extension):
@@ -39,7 +50,7 @@ class _Reader(Extension):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[Element, str, str]] = []
+        self.links: list[_NotedLink] = []
         self.md: Markdown
 
     def end(self, element: Element) -> str:
@@ -57,7 +68,7 @@ class _Reader(Extension):
                 """Note the links in the order of the text."""
                 for element in root.iter():
                     if element.tag in HOLDS_ADDRESS:
-                        reader.found.append((element, element.tag, written_address(md, element)))
+                        reader.links.append(_NotedLink(element, element.tag, written_address(md, element)))
 
         md.treeprocessors.register(Notes(md), "oit_notes", 16)
 

@@ -18,6 +18,7 @@ from generator.site.page import Asset, Page
 from generator.verify.links import BuiltSite, is_there, nearest_anchor
 
 _WRITTEN_ID = re.compile(rb'\sid="([^"{}]+)"')
+"""An id that stands in a template as such and is not put together when the page is rendered."""
 
 
 class PlannedSite:
@@ -69,7 +70,7 @@ class PlannedSite:
     def _around(self) -> frozenset[str]:
         """The places that stand around the body of every page."""
         shell: Iterable[bytes] = self._project.theme.shell.values()
-        return frozenset(found.decode() for content in shell for found in _WRITTEN_ID.findall(content))
+        return frozenset(written_id.decode() for content in shell for written_id in _WRITTEN_ID.findall(content))
 
 
 def _ids(html: str) -> frozenset[str]:

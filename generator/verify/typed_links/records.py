@@ -30,7 +30,7 @@ class Typed:
 def needs_site(workspace: Workspace) -> bool:
     """Tell whether any typed link can be judged only beside the composed site."""
     url = workspace.config.site_url
-    return bool(workspace.pages) or any(below(one.address, url) for one in typed_addresses(workspace))
+    return bool(workspace.pages) or any(below(typed.address, url) for typed in typed_addresses(workspace))
 
 
 def typed_addresses(workspace: Workspace) -> Iterator[Typed]:

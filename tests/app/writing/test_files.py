@@ -59,4 +59,4 @@ def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "content").write_text("x", encoding="utf-8")
     with pytest.raises(UsageProblem) as caught:
         write_text(tmp_path / "content" / "a.json", "x")
-    assert caught.value.found.code == "U911"
+    assert caught.value.finding.code == "U911"

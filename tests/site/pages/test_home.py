@@ -6,6 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.assessment.site_context import SiteContext
+from generator.site import kinds
 from generator.site.page import Page
 from generator.site.pages import home
 from tests.small_agency import CONFIG, agency, body, templates, text_of
@@ -23,7 +24,7 @@ current_year: 2566
 
 
 def home_page(site: SiteContext) -> Page:
-    (page,) = home.compose(site)
+    (page,) = home.compose(site, kinds.updates)
     return page
 
 

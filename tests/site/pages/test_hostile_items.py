@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.assessment.site_context import SiteContext, site_context
 from generator.records.loading.workspace import Loaded
 from generator.records.model.item import Item
+from generator.site import kinds
 from generator.site.page import Page
 from generator.site.pages import home, item
 from tests.hostile_words import SEEDS, WORDS, Plain
@@ -67,7 +68,7 @@ def skeleton(tree: LexborHTMLParser) -> list[tuple[str | None, tuple[tuple[str, 
 
 
 def page_at(site: SiteContext, path: str) -> Page:
-    pages = {page.path: page for page in (*item.compose(site), *home.compose(site))}
+    pages = {page.path: page for page in (*item.compose(site), *home.compose(site, kinds.updates))}
     return pages[path]
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.site import search_files
 from generator.site.pages import search
 from tests.small_agency import body, text_of
 from tests.small_items import small_site
@@ -18,7 +19,7 @@ def test_without_a_script_the_page_leads_to_the_years(tmp_path: Path) -> None:
 
 
 def test_the_index_stands_beside_the_page(tmp_path: Path) -> None:
-    paths = [asset.path for asset in search.assets(small_site(tmp_path))]
+    paths = [asset.path for asset in search_files.assets(small_site(tmp_path))]
 
     assert "search/titles.js" in paths
     assert all(path.startswith("search/") for path in paths)

@@ -9,8 +9,9 @@ import pytest
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.published import published_files
-from generator.inspection.result import Inspection, Kind
-from generator.site.pages import search
+from generator.inspection.result import Inspection
+from generator.records.file_kinds import Kind
+from generator.site import search_files
 from generator.site.search import document_entries
 from generator.site.search.entries import Entry
 from tests.site.search.index_reader import Index, read
@@ -48,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
 
 @pytest.fixture(scope="module")
 def entries(site: SiteContext) -> dict[str, Entry]:
-    return {entry.path: entry for entry in search.entries(site)}
+    return {entry.path: entry for entry in search_files.entries(site)}
 
 
 def words(entry: Entry) -> str:
@@ -56,7 +57,7 @@ def words(entry: Entry) -> str:
 
 
 def index_of(site: SiteContext) -> Index:
-    return read((asset.path, asset.content) for asset in search.assets(site) if isinstance(asset.content, bytes))
+    return read((asset.path, asset.content) for asset in search_files.assets(site) if isinstance(asset.content, bytes))
 
 
 def opened(site: SiteContext, name: str, inspection: Inspection) -> SiteContext:

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.inspection.result import Inspection, Kind
+from generator.inspection.result import Inspection
+from generator.records.file_kinds import Kind
 from generator.rendering import engine, render
 from generator.rendering.project import Project
 from generator.rendering.theme_folder import theme_of

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.findings.finding import Place
+from generator.records.model.free_page import FreePage
+from generator.verify.typed_links.free_text import FreeText
+from generator.verify.typed_links.pages import read_texts
 from tests.both_verbs import Both, errors, good_agency, run_both
 from tests.small_documents import photo
 
@@ -76,3 +80,18 @@ def test_who_counts_from_the_root_of_the_server_is_told_what_to_write(tmp_path: 
 def test_what_its_writer_says_is_no_link_is_none(tmp_path: Path) -> None:
     both = with_page(tmp_path, "\\[ก](#none) และ [ข] (contact.md)")
     assert [code for code, _ in both.said("W601")] == ["W601"]
+
+
+def test_a_page_that_markdown_stumbles_over_is_told_at_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = FreePage("a.md", "ก", "# ก\n\nข\n", Place("content/pages/a.md", 1, 1))
+    assert not read_texts([page]).findings
+
+    def stumble(_self: object) -> str:
+        """Fail as an extension may."""
+        raise ValueError("bad table")
+
+    monkeypatch.setattr(FreeText, "html", property(stumble))
+    read = read_texts([page])
+    assert [(one.code, str(one.place)) for one in read.findings] == [("E502", "content/pages/a.md:1:1")]
+    assert "bad table" in read.findings[0].message
+    assert not read.texts

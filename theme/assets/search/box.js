@@ -6,6 +6,10 @@ const MOST = 7;
 
 export class Box {
   // Makes `form` suggest; `open` gives the Results to show with once the index is there.
+  /**
+   * @param {HTMLFormElement} form
+   * @param {() => Promise<Results>} open
+   */
   constructor(form, open) {
     this.form = form;
     this.open = open;
@@ -26,10 +30,12 @@ export class Box {
     this.input.addEventListener("blur", () => this.close());
     // The box keeps the focus while a suggestion is clicked.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    // @ts-expect-error - what is clicked on in the list is an element
     this.list.addEventListener("click", (event) => this.follow(event.target.closest("[role=option]")));
     if (this.input.value) this.suggest(this.input.value.trim());
   }
 
+  /** @param {string} query */
   async suggest(query) {
     this.query = query;
     if (!query) return this.close();
@@ -37,6 +43,8 @@ export class Box {
       const shown = await this.open();
       const isCurrent = () => this.query === query;
       const rest = () => pause(REST).then(isCurrent);
+      /** @type {State} */
+      // @ts-expect-error - until more is known only its results are asked for
       let state = { results: [] };
       for await (state of find(shown.index, query, { year: 0, limit: MOST, rest })) {
         if (!isCurrent()) return;
@@ -51,6 +59,10 @@ export class Box {
     }
   }
 
+  /**
+   * @param {Results} shown
+   * @param {State} state
+   */
   show(shown, { results, words }) {
     const options = results.slice(0, MOST).map(({ row, hits: [hit] }) => {
       const about = element("span", "oit-suggest__about", ...shown.about(row));
@@ -62,9 +74,11 @@ export class Box {
   }
 
   // Opens the popup with these options; the one that was chosen stays so if it is still there.
+  /** @param {HTMLElement[]} options */
   offer(options) {
     const chosen = this.active?.dataset.href;
     this.list.replaceChildren(...options);
+    // biome-ignore lint/suspicious/useIterableCallbackReturn: what it returns is not used
     options.forEach((option, number) => (option.id = `${this.list.id}-${number}`));
     this.popup.className = "oit-suggest";
     this.list.hidden = !options.length;
@@ -72,11 +86,16 @@ export class Box {
     this.choose(options.find((option) => chosen && option.dataset.href === chosen));
   }
 
+  /**
+   * @param {string} href
+   * @param {(Node | string)[]} children
+   */
   option(href, ...children) {
     const made = element("li", "oit-suggest__option", ...children);
     return put(made, { role: "option", "data-href": href });
   }
 
+  /** @param {HTMLElement} [option] */
   choose(option) {
     this.active = option;
     for (const other of this.list.children) put(other, { "aria-selected": other === option });
@@ -98,12 +117,14 @@ export class Box {
     this.choose();
   }
 
+  /** @param {HTMLElement | null} option */
   follow(option) {
     if (!option) return;
     if (option.dataset.href) location.assign(option.dataset.href);
     else this.form.submit();
   }
 
+  /** @param {KeyboardEvent} event */
   pressed(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.isComposing) return;
@@ -111,6 +132,7 @@ export class Box {
     else if (step) {
       // One place more than there are options: the box itself.
       const places = [undefined, ...this.list.children];
+      // @ts-expect-error - the list holds nothing but options
       this.choose(places[(places.indexOf(this.active) + step + places.length) % places.length]);
     } else if (event.key === "Enter" && this.active) this.follow(this.active);
     else if (event.key === "Escape" && this.popup.className !== "oit-hidden") this.close();

@@ -13,6 +13,7 @@ const [RESULT, YEAR, PAGE] = [2, 3, 4];
 
 // Tells whether a row is the very thing that was named: by its code or title, or a page of its own kind whose title
 // begins with the words.
+/** @type {(row: Row, words: Word[]) => boolean} */
 const isNamed = (row, words) => {
   const [first] = words[0];
   if (words.length === 1 && words[0].some((way) => way === row.code || way === row.name)) return true;
@@ -22,7 +23,9 @@ const isNamed = (row, words) => {
 
 // Rows whose title, or what else they are called, holds every word: those named, then as typed, then by an alias.
 // `hits` are texts of the row that hold a word.
+/** @type {(rows: Row[], words: Word[]) => Result[]} */
 const inTitles = (rows, words) => {
+  /** @type {Result[][]} */
   const ranks = [[], [], []];
   for (const row of rows) {
     if (!words.every((word) => holds(row.key, word))) continue;
@@ -32,16 +35,19 @@ const inTitles = (rows, words) => {
   return ranks.flat();
 };
 
+/** @type {(results: Map<Row, Result>, texts: Hit[], words: Word[]) => void} */
 const addHits = (results, texts, words) => {
   for (const text of texts) {
     if (!words.some((word) => holds(text.key, word))) continue;
     if (!words.every((word) => holds(text.key, word) || holds(text.row.key, word))) continue;
     if (!results.has(text.row)) results.set(text.row, { row: text.row, hits: [] });
+    // @ts-expect-error - it was set in the line before
     results.get(text.row).hits.push(text);
   }
 };
 
 // Tells whether `word` alone is found anywhere in the newest portions that may hold it.
+/** @type {(index: Index, word: Word) => Promise<boolean>} */
 const stands = async (index, word) => {
   if (index.rows.some((row) => holds(row.key, word))) return true;
   const portions = (await portionsOf(index, [word], 0)).slice(0, MOST_PORTIONS);
@@ -51,6 +57,7 @@ const stands = async (index, word) => {
 
 // Gives what is known whenever more is: { results, words, isMore }; stops when `limit` rows are found or twice as many
 // portions searched, or when `rest`, between titles and texts, says that something else is searched for by then.
+/** @type {(index: Index, rows: Row[], words: Word[], options: Options) => AsyncGenerator<State>} */
 async function* findWords(index, rows, words, { year, limit, rest }) {
   const results = new Map(inTitles(rows, words).map((result) => [result.row, result]));
   yield { results: [...results.values()], words, isMore: true };
@@ -65,6 +72,7 @@ async function* findWords(index, rows, words, { year, limit, rest }) {
 }
 
 // Searches for another spelling of `words` if there is one at most `slips` away; its states name it as `other`.
+/** @type {(index: Index, rows: Row[], words: Word[], options: Options, slips: number) => AsyncGenerator<State>} */
 async function* findOther(index, rows, words, options, slips) {
   const other = await corrected(index, words, slips, (word) => words.length > 1 && stands(index, word));
   if (!other) return;
@@ -72,6 +80,7 @@ async function* findOther(index, rows, words, options, slips) {
 }
 
 // Searches for what is left of a question without the words that ask; its states name it as `other`.
+/** @type {(index: Index, query: string, options: Options) => AsyncGenerator<State>} */
 async function* findAsked(index, query, options) {
   const other = withoutAsking(query);
   if (!other || other === query) return;
@@ -79,10 +88,12 @@ async function* findAsked(index, query, options) {
 }
 
 // Adds to what was found the pages whose titles say all `words`, before those whose texts hold what was typed.
+/** @type {(rows: Row[], words: Word[], state: State) => AsyncGenerator<State>} */
 async function* findInside(rows, words, { results, words: typed }) {
   const known = new Set(results.map(({ row }) => row));
   const titles = words.length ? inTitles(rows, words).filter(({ row }) => !known.has(row)) : [];
   if (!titles.length) return;
+  /** @type {(result: Result) => boolean} */
   const isNamed = ({ row }) => typed.every((word) => holds(row.key, word));
   const [named, inTexts] = [true, false].map((wanted) => results.filter((result) => isNamed(result) === wanted));
   yield { results: [...named, ...titles, ...inTexts], words: [...typed, ...words], isMore: false };
@@ -90,6 +101,7 @@ async function* findInside(rows, words, { results, words: typed }) {
 
 // Adds to what was found the rows that hold `least` of what `words` say; where there was nothing, names those that the
 // best one holds as `other`.
+/** @type {(index: Index, rows: Row[], words: Word[], state: State, year: number, least: number) => AsyncGenerator<State>} */
 async function* findMostly(index, rows, words, { results, words: typed }, year, least) {
   if (!words.length) return;
   const known = new Set(results.map(({ row }) => row));
@@ -101,6 +113,7 @@ async function* findMostly(index, rows, words, { results, words: typed }, year, 
 }
 
 // Adds to what was found the rows that hold the words in pieces, written apart.
+/** @type {(index: Index, rows: Row[], words: Word[], state: State) => AsyncGenerator<State>} */
 async function* findApart(index, rows, words, { results }) {
   const named = new Set(results.map(({ row }) => row));
   const more = await apart(index, new Set(rows.filter((row) => !named.has(row))), words);
@@ -109,13 +122,16 @@ async function* findApart(index, rows, words, { results }) {
 
 // Searches for `query` in the fiscal year `year`, 0 for all, and gives states of `findWords` as more is known, at last
 // one that is all. Where little or nothing is found, other ways to take the words are tried, the surest first.
+/** @type {(index: Index, query: string, options: Options) => AsyncGenerator<State>} */
 export async function* find(index, query, options) {
   const rows = index.rows.filter((row) => !options.year || row.year === options.year);
   const words = parse(query, index.aliases);
   const parted = inside(query, index.aliases);
+  /** @type {State} */
   let state = { results: [], words, isMore: false };
   const nothing = () => !state.results.length;
   const little = () => state.results.length < FEW && !state.other;
+  /** @type {[() => boolean, () => AsyncGenerator<State>][]} */
   const ways = [
     [nothing, () => findWords(index, rows, words, options)],
     [nothing, () => findAsked(index, query, options)],

@@ -10,17 +10,21 @@ const MOST_PORTIONS = 6;
 const MOST_APART = 3;
 
 // Not before what hangs on a letter, not after a vowel that waits for one, not inside a number.
+/** @type {(text: string, at: number) => boolean} */
 const mayCut = (text, at) => {
   const [before, after] = [text[at - 1] || "", text[at] || ""];
   return !/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(after) && !/[เแโใไ]/.test(before) && !(/\d/.test(before) && /\d/.test(after));
 };
 
+/** @type {(word: string) => string[]} */
 const gramsOf = (word) => Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3));
 
 // How many of the grams of `word` a text holds at least that is `slips` away from it: each slip is in three of them.
+/** @type {(word: string, slips: number) => number} */
 const fewestGrams = (word, slips) => word.length - 2 - 3 * slips;
 
 // Texts of the portions that share most grams with `word`, and `fewest` at least.
+/** @type {(index: Index, word: string, fewest: number, most?: number) => Promise<Hit[]>} */
 const likelyTexts = async (index, word, fewest, most = MOST_PORTIONS) => {
   const votes = index.portions.map(() => 0);
   const lists = await Promise.all(gramsOf(word).map(async (gram) => (await index.grams(gram))[gram]));
@@ -33,6 +37,7 @@ const likelyTexts = async (index, word, fewest, most = MOST_PORTIONS) => {
 };
 
 // Tells whether `text` holds `piece` with nothing around it that changes its first or last letter.
+/** @type {(text: string, piece: string) => boolean} */
 const holdsWhole = (text, piece) => {
   let at = text.indexOf(piece);
   while (at >= 0 && !(mayCut(text, at) && mayCut(text, at + piece.length))) at = text.indexOf(piece, at + 1);
@@ -40,6 +45,7 @@ const holdsWhole = (text, piece) => {
 };
 
 // `word` as a few long pieces, each of which `text` holds, or null.
+/** @type {(word: string, text: string) => string[] | null} */
 const pieces = (word, text) => {
   if (holdsWhole(text, word)) return [word];
   const found = [];
@@ -53,9 +59,11 @@ const pieces = (word, text) => {
   return found;
 };
 
+/** @type {(words: Word[], text: string) => string[] | null} */
 const allPieces = (words, text) => {
   const found = [];
   for (const word of words) {
+    /** @type {string[] | null} */
     let parted = null;
     for (const way of word) parted ??= pieces(way, text);
     if (!parted) return null;
@@ -65,14 +73,20 @@ const allPieces = (words, text) => {
 };
 
 // Rows that hold every word in pieces, by their titles or by the likeliest texts, and those pieces as words.
+/** @type {(index: Index, rows: Set<Row>, words: Word[]) => Promise<{ results: Result[], words: Word[] }>} */
 export const apart = async (index, rows, words) => {
+  /** @type {Map<Row, Result>} */
   const results = new Map();
+  /** @type {Set<string>} */
   const said = new Set();
+  /** @type {(row: Row, hit: Hit | null, text: string) => void} */
   const add = (row, hit, text) => {
     const found = rows.has(row) && allPieces(words, text);
     if (!found) return;
     if (!results.has(row)) results.set(row, { row, hits: [] });
+    // @ts-expect-error - it was set in the line before
     if (hit) results.get(row).hits.push(hit);
+    // biome-ignore lint/suspicious/useIterableCallbackReturn: what it returns is not used
     found.forEach((piece) => said.add(piece));
   };
   for (const row of rows) add(row, null, row.key);
@@ -83,16 +97,20 @@ export const apart = async (index, rows, words) => {
 };
 
 // How many slips a word of that length may hold; in running text more stretches are near by chance than in titles.
+/** @type {(word: string, twoFrom: number) => number} */
 const mostSlips = (word, twoFrom) => (word.length < 4 ? 0 : word.length < twoFrom ? 1 : word.length < 18 ? 2 : 3);
 const TITLES = 8;
 const TEXTS = 10;
 const LONGEST = 60;
 
 // A mark is not taken for a letter that stands by itself: that would be another word, cut in the middle.
+/** @type {(text: string) => Uint8Array} */
+// @ts-expect-error - an array of numbers takes true as 1
 const marksOf = (text) => Uint8Array.from(text, (letter) => MARK.test(letter));
 
 // The stretch of `text`, cut where words may be, that is fewest slips (a letter more, less, or another) away from
 // `word`; the longest of those.
+/** @type {(word: string, text: string) => { slips: number, from: number, to: number }} */
 const closest = (word, text) => {
   const size = word.length + 1;
   let [costs, nextCosts, starts, nextStarts] = [Uint8Array, Uint8Array, Uint32Array, Uint32Array].map((List) => new List(size));
@@ -124,7 +142,9 @@ const closest = (word, text) => {
 };
 
 // The nearest spelling of `word` in `texts`, [folded, as shown] each: the fewest slips, then the most frequent.
+/** @type {(word: string, texts: string[][], most: number) => string | undefined} */
 const nearestIn = (word, texts, most) => {
+  /** @type {Map<string, number>} */
   const counts = new Map();
   const grams = gramsOf(word);
   let fewest = most;
@@ -143,6 +163,10 @@ const nearestIn = (word, texts, most) => {
 
 // The words as a query, those that stand nowhere replaced by their nearest spelling; null where that is more than
 // `slips` away.
+/**
+ * @type {(index: Index, words: Word[], slips: number, standsSomewhere: (word: Word) => Promise<boolean> | boolean)
+ *   => Promise<string | null>}
+ */
 export const corrected = async (index, words, slips, standsSomewhere) => {
   const names = [...new Map(index.rows.map((row) => [row.name, row.title])), ...[...index.aliases.keys()].map((word) => [word, word])];
   const said = [];

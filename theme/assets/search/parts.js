@@ -17,6 +17,7 @@ const LITTLE = new Set(
 );
 
 // `segments` with those that are an alias together as one word.
+/** @type {(segments: string[], aliases: Aliases) => string[]} */
 const joined = (segments, aliases) => {
   const words = [];
   for (let at = 0; at < segments.length; ) {
@@ -29,12 +30,15 @@ const joined = (segments, aliases) => {
 };
 
 // Digits and Latin letters are words of their own.
+/** @type {(query: string) => string} */
 const spaced = (query) => normalised(query).replace(/([\u0e01-\u0e4e])([\da-z])/gi, "$1 $2").replace(/([a-z])([\u0e01-\u0e4e])/gi, "$1 $2");
 
+/** @type {(words: Word[]) => string} */
 const asOne = (words) => words.map(([typed]) => typed).join("");
 
 // The words of `query` as the browser's own dictionary of Thai divides it, without those that say little; none where the
 // browser has no dictionary, or none of the words (single letters are left over), or that makes no difference.
+/** @type {(query: string, aliases: Aliases) => Word[]} */
 export const inside = (query, aliases) => {
   if (!self.Intl?.Segmenter) return [];
   const segments = [...new Intl.Segmenter("th", { granularity: "word" }).segment(spaced(query))];
@@ -46,6 +50,7 @@ export const inside = (query, aliases) => {
 };
 
 // How much each word says: more if it is long or stands in few places. One that stands nowhere may be a slip of typing.
+/** @type {(index: Index, words: Word[]) => Promise<{ places: Set<number>[], weights: number[] }>} */
 const weigh = async (index, words) => {
   const places = await Promise.all(words.map((word) => portionsOfWord(index, word)));
   const weights = words.map((word, at) => {
@@ -57,6 +62,7 @@ const weigh = async (index, words) => {
 };
 
 // The portions that may hold most of what the words say, the best first.
+/** @type {(index: Index, places: Set<number>[], weights: number[], year: number) => number[]} */
 const likeliest = (index, places, weights, year) => {
   const votes = index.portions.map((_, number) => weights.reduce((sum, weight, at) => sum + (places[at].has(number) ? weight : 0), 0));
   const numbers = [...votes.keys()].filter((number) => votes[number] && (!year || index.portions[number][1] === year));
@@ -65,16 +71,21 @@ const likeliest = (index, places, weights, year) => {
 
 // Those of `rows` that hold `least` of what `words` say in their titles or texts, as { row, hits, held }, the most
 // first; words in a title count for more.
+/** @type {(index: Index, rows: Set<Row>, words: Word[], year: number, least: number) => Promise<Required<Result>[]>} */
 export const mostly = async (index, rows, words, year, least) => {
   const { places, weights } = await weigh(index, words);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const weightOf = new Map(words.map((word, at) => [word, weights[at]]));
+  /** @type {Map<Row, Required<Result>>} */
   const best = new Map();
+  /** @type {(row: Row, hit: Hit | null, text: string) => void} */
   const add = (row, hit, text) => {
     if (!rows.has(row)) return;
     const held = words.filter((word) => holds(row.key, word) || holds(text, word));
+    // @ts-expect-error - every word has a weight
     const share = held.reduce((sum, word) => sum + weightOf.get(word), 0) / total;
     if (share < least) return;
+    // @ts-expect-error - every word has a weight
     const score = held.reduce((sum, word) => sum + weightOf.get(word) * (holds(row.key, word) ? IN_TITLE : 1), 0);
     if ((best.get(row)?.score || 0) < score) best.set(row, { row, hits: hit ? [hit] : [], held, score });
   };

@@ -12,8 +12,10 @@ const YEAR = /(?:ประจำ)?ปี(?:งบประมาณ|งบ)?\s*(
 const ASKING =
   /^(?:อยาก(?:ได้|รู้|ทราบ|ดู)?|ต้องการ|วิธี(?:การ)?)|(?:ได้)?(?:(?:ที่|ตรง)ไหน|ที่ใด|อย่างไร|ยังไง|เมื่อ(?:ไร|ไหร่|ใด)|เท่า(?:ไร|ไหร่|ใด)|กี่(?:บาท|วัน)|(?:อะไร|ใคร)(?:บ้าง)?|ไหม|มั้ย|หรือ(?:ไม่|เปล่า)|ครับ|ค่ะ|คะ|[?？])+(?=\s|$)/g;
 
+/** @type {(query: string) => string} */
 export const withoutAsking = (query) => query.replace(ASKING, "").trim();
 
+/** @type {(word: string, aliases: Aliases) => Word} */
 const withAliases = (word, aliases) => {
   const ways = [word, ...(aliases.get(word) || [])];
   if (/^[5-7]\d$/.test(word)) ways.push(`25${word}`);
@@ -25,8 +27,11 @@ const withAliases = (word, aliases) => {
   return [...new Set(ways)];
 };
 
+/** @type {(query: string, aliases: Aliases) => Word[]} */
 export const parse = (query, aliases) => {
+  /** @type {Word[]} */
   const codes = [];
+  /** @type {(match: string, space: string, said: string, number: string) => string} */
   const code = (_, space, said, number) => {
     const ways = [`o${number}`];
     if (said === "0") ways.push(said + number);
@@ -35,6 +40,7 @@ export const parse = (query, aliases) => {
     return `${space} `;
   };
   const typed = normalised(query)
+    // @ts-expect-error - a number is written as its digits
     .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50)
     .toLowerCase()
     .replace(CODE, code)
@@ -48,6 +54,7 @@ export const parse = (query, aliases) => {
 };
 
 // Where `way` stands in a folded text, or -1; the code o1 does not stand in o19.
+/** @type {(text: string, way: string, from?: number) => number} */
 export const place = (text, way, from = 0) => {
   if (!/^o\d+$/.test(way)) return text.indexOf(way, from);
   let at = text.indexOf(way, from);
@@ -55,4 +62,5 @@ export const place = (text, way, from = 0) => {
   return at;
 };
 
+/** @type {(text: string, word: Word) => boolean} */
 export const holds = (text, word) => word.some((way) => place(text, way) >= 0);

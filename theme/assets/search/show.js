@@ -11,13 +11,19 @@ export const FAILED = "เปิดดัชนีค้นหาไม่ได
 // Between titles, which are searched with every letter, and texts, which may have to be loaded.
 export const REST = 30;
 
+/** @type {(milliseconds: number) => Promise<void>} */
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** @type {<T extends Element>(node: T, attributes: Record<string, any>) => T} */
 export const put = (node, attributes) => {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   return node;
 };
 
+/**
+ * @type {<K extends keyof HTMLElementTagNameMap>(tag: K, name: string, ...children: (Node | string)[])
+ *   => HTMLElementTagNameMap[K]}
+ */
 export const element = (tag, name, ...children) => {
   const made = document.createElement(tag);
   if (name) made.className = name;
@@ -26,8 +32,10 @@ export const element = (tag, name, ...children) => {
 };
 
 // Where the words stand in a normalised text, as stretches [start, end] in order, none inside another.
+/** @type {(text: string, words: Word[]) => [number, number][]} */
 const stretches = (text, words) => {
   const letters = folded(text);
+  /** @type {[number, number][]} */
   const found = [];
   for (const way of words.flat()) {
     for (let at = place(letters, way); at >= 0; at = place(letters, way, at + way.length)) found.push([at, at + way.length]);
@@ -38,7 +46,9 @@ const stretches = (text, words) => {
 };
 
 // `text` as nodes, with the words marked.
+/** @type {(text: string, words: Word[]) => (Node | string)[]} */
 export const marked = (text, words) => {
+  /** @type {(Node | string)[]} */
   const nodes = [];
   let at = 0;
   for (const [start, end] of stretches(text, words)) {
@@ -49,8 +59,12 @@ export const marked = (text, words) => {
 };
 
 // The passage of a text around the first of the words that stands in it: cut at spaces, else where a letter begins.
+/** @type {(text: Pick<Hit, 'words' | 'key'>, words: Word[]) => (Node | string)[]} */
 export const passage = ({ words: text, key }, words) => {
+  /** @type {[way: string, at: number]} */
+  // @ts-expect-error - a pair is a way and its place
   const [way, at] = words
+    // @ts-expect-error - the same
     .map((ways) => ways.map((one) => [one, place(key, one)]).find(([, found]) => found >= 0))
     .find(Boolean) || ["", 0];
   const [start, end] = span(text, at, at + way.length);
@@ -66,24 +80,35 @@ export const passage = ({ words: text, key }, words) => {
   return [from ? "…" : "", ...marked(text.slice(from, to), words), to < text.length ? "…" : ""];
 };
 
+/** @type {(href: string, ...children: (Node | string)[]) => HTMLAnchorElement} */
 const link = (href, ...children) => {
   const made = element("a", "", ...children);
   made.href = href;
   return made;
 };
 
+/** @type {(row: Row) => string} */
 const fileName = (row) => row.path.slice(row.path.lastIndexOf("/") + 1);
 
 // What a page of a document is called: a sheet of a workbook, else a page.
+/** @type {(row: Row, page: number) => string} */
 const pageName = (row, page) => `${/\.xls[xm]$/i.test(row.path) ? "แผ่นงาน" : "หน้า"} ${page}`;
 
 export class Results {
   // `root` leads to the site's root, `index` is what was searched.
+  /**
+   * @param {string} root
+   * @param {Index} index
+   */
   constructor(root, index) {
     this.root = root;
     this.index = index;
   }
 
+  /**
+   * @param {Row} row
+   * @param {number} page
+   */
   href(row, page = 0) {
     const file = row.path === "" || row.path.endsWith("/") ? "index.html" : "";
     const anchor = page && /\.pdf$/i.test(row.path) ? `#page=${page}` : "";
@@ -91,6 +116,11 @@ export class Results {
   }
 
   // What a row is and where it stands: of a document the year, and the page that shows it as what `named` makes of it.
+  /**
+   * @param {Row} row
+   * @param {(above: Row) => Node | string} named
+   * @returns {(Node | string)[]}
+   */
   about(row, named = (above) => above.title) {
     const above = this.index.rows[row.above];
     const trail = above ? above.trail.split(STEP, 1)[0] : row.trail;
@@ -99,11 +129,19 @@ export class Results {
   }
 
   // "หน้า 3 ของ แผน.pdf"
+  /**
+   * @param {Row} row
+   * @param {number} page
+   */
   pageOf(row, page) {
     return page ? `${pageName(row, page)} ของ ${fileName(row)}` : row.kind === 5 ? fileName(row) : "";
   }
 
   // One result of the search page.
+  /**
+   * @param {Result} result
+   * @param {Word[]} words
+   */
   item({ row, hits }, words) {
     const [first, ...others] = hits;
     const isAlso = words.some((word) => !holds(row.name, word) && holds(folded(row.also), word));
@@ -125,6 +163,7 @@ export class Results {
 }
 
 // What to say of a search: how many, and of which spelling.
+/** @type {(query: string, state: Pick<State, 'results'> & Partial<State>) => string} */
 export const summary = (query, { results, isMore, other }) => {
   const count = `${results.length} รายการ${isMore ? "ขึ้นไป" : ""}`;
   if (!results.length) return `ไม่พบ “${query}” ลองใช้คำที่สั้นลง หรือเลือกดูตามปี`;

@@ -2,7 +2,9 @@
 // Each hands over one value under its name and version: oitIndex("text-3", "1f0c…", […]).
 import { folded } from "./fold.js";
 
+/** @type {Map<string, { version?: string, give: (value: any) => void, refuse: (fault: Error) => void }>} */
 const waiting = new Map();
+/** @type {Map<string, Promise<any>>} */
 const loaded = new Map();
 const FRESH = 600000;
 
@@ -14,6 +16,7 @@ window.oitIndex = (name, version, value) => {
   else file.give(value);
 };
 
+/** @type {(base: string, name: string, version?: string) => Promise<any>} */
 const load = (base, name, version) => {
   if (!loaded.has(name)) {
     const promise = new Promise((give, refuse) => {
@@ -27,10 +30,12 @@ const load = (base, name, version) => {
     promise.catch(() => loaded.delete(name));
     loaded.set(name, promise);
   }
+  // @ts-expect-error - it was set above
   return loaded.get(name);
 };
 
 // One row of the titles, ready to be searched: `key` is its title, and everything else it is called, on lines.
+/** @type {(values: Titles['rows'][0], titles: Titles) => Row} */
 const row = ([kind, year, trail, title, path, also, above], titles) => ({
   kind,
   year,
@@ -45,21 +50,28 @@ const row = ([kind, year, trail, title, path, also, above], titles) => ({
 });
 
 // Opens the index below the address `base`: rows in the order of the site, newest year first.
+/** @type {(base: string) => Promise<Index>} */
 export const openIndex = async (base) => {
+  /** @type {Titles} */
   const titles = await load(base, "titles");
   const rows = titles.rows.map((values) => row(values, titles));
+  /** @type {Map<number, Hit[]>} */
   const texts = new Map();
 
   // The texts of one portion: row, page, words, and all that they can be found by.
+  /** @type {Index['text']} */
   const text = async (number) => {
     if (!texts.has(number)) {
+      /** @type {[at: number, page: number, words: string][]} */
       const values = await load(base, `text-${number}`, titles.texts[number][0]);
       texts.set(number, values.map(([at, page, words]) => ({ row: rows[at], page, words, key: folded(words) })));
     }
+    // @ts-expect-error - it was set in the lines before
     return texts.get(number);
   };
 
   // The grams that begin with the same two letters, and which portions hold them; null where that is most of them.
+  /** @type {Index['grams']} */
   const grams = (gram) => {
     const number = (gram.charCodeAt(0) * 31 + gram.charCodeAt(1)) % titles.grams.length;
     return load(base, `grams-${number}`, titles.grams[number]);
