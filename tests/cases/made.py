@@ -32,7 +32,7 @@ from generator.verify.run import verify
 from tests import small_papers
 from tests.broken import GOOD
 from tests.small_agency import agency
-from tests.verify import test_verify
+from tests.verify import test_run
 
 ADDRESS = "https://www.other.example/a"
 DAY = date(2026, 1, 20)
@@ -97,6 +97,6 @@ def named(name: str, folder: Path) -> Iterable[Finding]:
 
 def html(body: str, folder: Path) -> Iterable[Finding]:
     """Yield what is said of a built page with this ``body``, beside an empty document."""
-    test_verify.build(folder, body)
+    test_run.build(folder, body)
     (folder / "documents" / "empty.pdf").write_bytes(b"")
     return list(verify(folder, [Page("2569/o10/", "item", "O10")]))
