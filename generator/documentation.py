@@ -16,6 +16,7 @@ from generator.app.explain import Explanation, explanation_of
 from generator.findings.finding import Severity
 from generator.findings.letters import LETTERS
 from generator.findings.messages.store import all_messages
+from generator.records.layouts.model import Layout
 from generator.records.model.base import is_internal, models_in
 from generator.records.model.item import SEEN_WHILE_DRAFT, Item
 from generator.records.model.measure import Measure
@@ -30,6 +31,7 @@ _RECORDS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("content/measures/<ปี>/<รหัส>.yml", "มาตรการหนึ่งมาตรการ", Measure),
     ("content/results/<ปี>.yml", "ผลการประเมิน ITA ที่ได้รับ และการวิเคราะห์", Result),
     ("content/redirects.yml", "ที่อยู่เดิมที่นำไปยังที่อยู่ใหม่", Redirects),
+    ("content/layouts/<รหัส>.yml", "แบบตารางของหน่วยงานเอง", Layout),
 )
 
 

@@ -27,25 +27,48 @@ settings.register_profile("explore", deadline=None, max_examples=300, suppress_h
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 LONG = (
+    "app/writing/test_targets.py",
     "checks/documents/test_files.py",
+    "checks/documents/test_kinds.py",
     "checks/documents/test_texts.py",
     "checks/test_hostile_texts.py",
     "checks/test_sample_mutations.py",
-    "commands/test_freeze_verb.py",
+    "commands/test_freeze.py",
+    "commands/test_links.py",
+    "commands/test_menu.py",
+    "commands/test_preview.py",
+    "commands/test_urls.py",
     "frozen/test_check.py",
-    "commands/test_links_verb.py",
-    "commands/test_urls_verb.py",
+    "inspection/test_active.py",
+    "inspection/test_every_kind.py",
+    "inspection/test_hostile.py",
+    "link_health/test_linkchecker.py",
+    "public/test_visible.py",
+    "real_documents/test_real_documents.py",
+    "records/loading/test_closed_folders.py",
+    "records/loading/test_config_salvage.py",
+    "release/test_foreign_files.py",
+    "release/test_lost_pages.py",
+    "release/test_out_folder.py",
+    "site/pages/test_measures_hostile.py",
+    "system/test_shared_work.py",
+    "test_check_and_build.py",
+    "test_hostile_files.py",
+    "test_hostile_pages.py",
     "test_hostile_records.py",
+    "test_hostile_themes.py",
     "test_never_half_a_site.py",
     "test_other_engines.py",
-    "release/test_out_folder.py",
-    "commands/test_preview.py",
-    "system/test_shared_work.py",
-    "release/test_lost_pages.py",
+    "test_personal_data_anywhere.py",
+    "test_reproducible.py",
+    "test_scripts.py",
+    "test_wheel.py",
+    "verify/typed_links/test_pages.py",
+    "verify/typed_links/test_records.py",
     "whole_site/test_weight.py",
 )
-"""What takes more than half of the time of all tests without a browser, each file five seconds and more: whole sites,
-the sample's every record again and again, processes that are killed. ``make check`` leaves it to ``make test``."""
+"""What takes most of the time of all tests without a browser, each file four seconds and more: whole sites, all records
+of the sample again and again, processes that are killed. ``make check`` leaves it to ``make test``."""
 
 # A shell that runs the tests in its background lets them, and every program they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)

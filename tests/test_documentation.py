@@ -8,6 +8,7 @@ import pytest
 from generator import documentation
 from generator.commands.cli import VERBS
 from generator.findings.messages.store import all_messages
+from generator.records.forms.store import available_years, catalogue
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "officials.md").read_text(encoding="utf-8")
@@ -73,3 +74,10 @@ def test_every_code_has_a_meaning_a_cure_and_an_example_of_its_message() -> None
         own_words = ".*".join(map(re.escape, re.split(r"\{\w+\}", message.message)))
         assert re.fullmatch(own_words, message.shown), message.code
         assert "{" not in message.shown or message.code == "E161", message.code
+
+
+def test_readme_says_of_every_form_that_ships_whether_it_was_verified() -> None:
+    sentence = README.partition("## Forms of the years")[2].partition("\n## ")[0]
+    verified, unverified = sentence.split("`verified`")
+    for year in available_years():
+        assert str(year) in (verified if catalogue(year).is_verified else unverified), year

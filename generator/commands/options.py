@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,10 +17,9 @@ from generator.records.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.thai.dates import parse_date
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
+from generator.thai.moments import BANGKOK
 
 CODES = ("U915",)
-
-BANGKOK = timezone(timedelta(hours=7))
 
 
 class ExitCode(IntEnum):

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import iterparse
 from zipfile import ZipFile
 
 from generator.inspection.result import Active
-from generator.records.file_kinds import Kind
+from generator.records.file_kinds import OFFICE, Kind
 
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|script|iframe|object|embed|svg|meta|plaintext)[\s>/]"
@@ -70,7 +70,7 @@ def in_package(raw: bytes, kind: Kind) -> tuple[Active, ...]:
         if kind is Kind.OPEN_DOCUMENT:
             modules = (name for name in names if name.startswith(("Basic/", "Scripts/")) and not name.endswith("/"))
             return (Active.MACRO,) if any(not _NO_MODULE.search(name) for name in modules) else ()
-        if kind not in {Kind.WORD, Kind.EXCEL, Kind.POWERPOINT}:
+        if kind not in OFFICE:
             return ()
         return tuple(dict.fromkeys(_in_office(packed, names)))
 

@@ -18,7 +18,7 @@ from generator.inspection.bounds import HARMLESS, LINKS, PART_BYTES, PARTS, PICT
 from generator.inspection.images import is_located
 from generator.inspection.kind import packed_kind
 from generator.inspection.result import Problem
-from generator.records.file_kinds import Kind
+from generator.records.file_kinds import PACKED, Kind
 
 BROKEN_ZIP = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, SyntaxError)
 """What unpacking a damaged file, or reading its XML, raises; the errors of both XML parsers are syntax errors."""
@@ -52,7 +52,7 @@ def guarded(raw: bytes) -> Kind:
         with ZipFile(BytesIO(raw)) as packed:
             parts = packed.infolist()
             kind = packed_kind(part.filename for part in parts)
-            if kind in {Kind.WORD, Kind.EXCEL, Kind.POWERPOINT, Kind.OPEN_DOCUMENT}:
+            if kind in PACKED:
                 _refuse_bombs(parts)
                 for part in parts:
                     _read_through(packed, part, kind)

@@ -21,9 +21,10 @@ from generator.inspection.rich_text import read_rich_text
 from generator.inspection.slides import read_slides
 from generator.inspection.text_file import read_text
 from generator.inspection.word import read_word
-from generator.records.file_kinds import Kind
+from generator.records.file_kinds import BY_ENDING, OFFICE, Kind
 
-_OFFICE, _DEEPEST = (".docx", ".xlsx", ".pptx"), 2
+_OFFICE = tuple(f".{ending}" for ending, kind in BY_ENDING.items() if kind.content in OFFICE)
+_DEEPEST = 2
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """Name of the part that holds a Word or Excel file saved with a password, inside the older format."""
 

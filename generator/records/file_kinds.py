@@ -29,6 +29,14 @@ class Kind(Choice):
     UNKNOWN = "unknown"
 
 
+OFFICE = frozenset({Kind.WORD, Kind.EXCEL, Kind.POWERPOINT})
+"""Packed files of Microsoft Office, with the same parts for links, macros and what is packed into them."""
+PACKED = OFFICE | {Kind.OPEN_DOCUMENT}
+"""Packed files that are documents; any other is an archive, which is not published."""
+READ_WHOLE = PACKED | {Kind.TEXT, Kind.RTF}
+"""Of these, only what is too long is not read to its end."""
+
+
 class Use(Flag):
     """What a file of a kind is good for."""
 

@@ -4,16 +4,18 @@ A case is one of these, and is really run:
 
 - ``in`` and ``why``: a case of a file of cases below ``tests``, by its words;
 - ``broken``: a folder of ``tests/broken``;
-- ``folder``: files laid over ``tests/minimal_agency``: a text, or ``[from, to]`` in the text that is there;
+- ``folder``: files laid over ``tests/minimal_agency``: a text, ``[from, to]`` in the text that is there or ships as the
+  form of that year, nothing for a file that is taken away, or ``{to: …}`` for a link to another;
+- ``frozen``: the same over an agency whose year 2566 is built and frozen (``tests/frozen_agency.py``);
 - ``texts``, ``result``, ``measure``, ``sample``: a case as the files of cases of that kind have them, held here;
 - ``opened``, ``named``, ``link``, ``public``, ``html``: values that no folder gives at once (``made.py``);
-- ``call``: words with which the program is called;
+- ``call``: words with which the program is called, where ``{folder}`` is an empty folder or, with ``files`` or
+  ``frozen``, an agency as above;
 - ``test``: a test in Python, which runs in its own place: ``tests/release/test_staging.py::test_name``.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
@@ -25,9 +27,10 @@ from generator.app.examine import examine
 from generator.checks.evidence import reports, required_parts
 from generator.checks.waivers import settle
 from generator.findings.finding import Finding
-from tests.broken import DAY, GOOD, lay_out
+from tests.broken import DAY, lay_out
 from tests.broken import HERE as BROKEN
 from tests.cases import made
+from tests.cases.laid import Change, lay
 from tests.checks import test_completeness_rules, test_measure_rules, test_result_rules, test_sample_mutations
 from tests.checks.documents import test_texts
 from tests.checks.rule_cases import cases, day_of, on_improving, on_texts
@@ -46,7 +49,7 @@ Run = Callable[[Case, Path], Iterable[Finding]]
 
 
 def index() -> dict[str, dict[str, Case]]:
-    """Return by code its ``true`` case and its ``near`` miss, as far as there are any."""
+    """Return by code its ``true`` case and its ``near`` miss, as the files say."""
     cases_by_code: dict[str, dict[str, Case]] = {}
     for path in sorted(HERE.glob("[A-Z]*.yml")):
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -63,6 +66,7 @@ def codes_of(case: Case, folder: Path) -> set[str]:
         findings = KINDS[kind](kept, folder)
     else:
         if "call" in case:
+            lay(case, folder)
             return set(made.called(case["call"], folder))
         (kind,) = KINDS.keys() & case.keys()
         findings = KINDS[kind](case[kind], folder)
@@ -109,23 +113,14 @@ def _broken(name: str, folder: Path) -> Iterable[Finding]:
     return examine(folder, DAY).findings
 
 
-def _folder(files: Mapping[str, str | list[str]], folder: Path) -> Iterable[Finding]:
-    shutil.copytree(GOOD, folder, dirs_exist_ok=True)
-    for name, change in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_changed(path, change), encoding="utf-8", newline="")
+def _folder(files: Mapping[str, Change], folder: Path) -> Iterable[Finding]:
+    lay({"files": files}, folder / "agency")
+    return examine(folder / "agency", DAY).findings
+
+
+def _frozen(files: Mapping[str, Change], folder: Path) -> Iterable[Finding]:
+    lay({"frozen": files}, folder)
     return examine(folder, DAY).findings
-
-
-def _changed(path: Path, change: str | list[str]) -> str:
-    """Return the text that a file becomes."""
-    if isinstance(change, str):
-        return change
-    before, after = change
-    whole = path.read_text(encoding="utf-8")
-    assert whole.count(before) == 1, f"not once in {path.name}: {before}"
-    return whole.replace(before, after)
 
 
 KINDS: dict[str, Callable[[Any, Path], Iterable[Finding]]] = {
@@ -138,6 +133,7 @@ KINDS: dict[str, Callable[[Any, Path], Iterable[Finding]]] = {
     "document": _document,
     "broken": _broken,
     "folder": _folder,
+    "frozen": _frozen,
     "opened": made.opened,
     "named": made.named,
     "link": made.link,

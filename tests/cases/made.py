@@ -32,7 +32,7 @@ from generator.verify.run import verify
 from tests import small_papers
 from tests.broken import GOOD
 from tests.small_agency import agency
-from tests.verify import test_verify
+from tests.verify import test_run
 
 ADDRESS = "https://www.other.example/a"
 DAY = date(2026, 1, 20)
@@ -41,9 +41,9 @@ Case = dict[str, Any]
 
 
 def called(words: list[str], folder: Path) -> Iterable[str]:
-    """Call the program with ``words``, where ``{good}`` is an agency and ``{folder}`` an empty folder; yield codes."""
+    """Call the program with ``words``, where ``{good}`` is an agency and ``{folder}`` a folder; return what it says."""
     screen = io.StringIO()
-    with redirect_stderr(screen), redirect_stdout(io.StringIO()):
+    with redirect_stderr(screen), redirect_stdout(screen):
         run([word.format(good=GOOD, folder=folder) for word in words])
     return set(re.findall(r"\b[A-Z]\d{3}\b", screen.getvalue())) & all_messages().keys()
 
@@ -97,6 +97,6 @@ def named(name: str, folder: Path) -> Iterable[Finding]:
 
 def html(body: str, folder: Path) -> Iterable[Finding]:
     """Yield what is said of a built page with this ``body``, beside an empty document."""
-    test_verify.build(folder, body)
+    test_run.build(folder, body)
     (folder / "documents" / "empty.pdf").write_bytes(b"")
     return list(verify(folder, [Page("2569/o10/", "item", "O10")]))

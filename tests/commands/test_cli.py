@@ -94,6 +94,7 @@ def test_a_fault_of_ours_is_three_and_its_traceback_is_kept_in_a_file(
     monkeypatch.setattr(check_verb, "examine", fail)
     assert cli.run(["check", "--folder", str(folder)]) == 3
     out, err = capsys.readouterr()
+    assert "U910" in err
     assert "Traceback" not in out + err
     named = re.search(r"โปรดส่งแฟ้ม (\S+\.log)", err)
     assert named

@@ -199,3 +199,16 @@ def test_a_port_that_is_taken_is_said(
     arguments = ["preview", "--folder", str(tmp_path / "agency"), "--port", str(server.server_port)]
     assert cli.run(arguments) == 2
     assert "U913" in capsys.readouterr().err
+
+
+def test_a_port_that_the_last_preview_has_just_left_is_free(
+    one_page: PreviewServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert get(one_page.address)[0] == 200
+    one_page.shutdown()
+    one_page.server_close()
+    shutil.copytree(GOOD, tmp_path / "agency")
+    monkeypatch.setattr(preview.PreviewSite, "watch", lambda _self: None)
+    arguments = ["preview", "--folder", str(tmp_path / "agency"), "--no-browser", "--port", str(one_page.server_port)]
+    assert cli.run(arguments) == 0
+    assert "U913" not in capsys.readouterr().err

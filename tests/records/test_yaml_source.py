@@ -123,6 +123,14 @@ def test_a_file_of_fifty_megabytes_is_not_read(tmp_path: Path) -> None:
     assert codes(read(path, tmp_path)[1]) == ["E108"]
 
 
+@pytest.mark.parametrize(("size", "told"), [(1 << 20, []), ((1 << 20) + 1, ["E108"])])
+def test_a_file_of_one_megabyte_is_read_and_one_byte_more_is_not(tmp_path: Path, size: int, told: list[str]) -> None:
+    path = tmp_path / "o1.yml"
+    line = f"# {'x' * 97}\n"
+    path.write_bytes(f"item: O1\n{line * (size // 100)}".encode().ljust(size)[:size])
+    assert codes(read(path, tmp_path)[1]) == told
+
+
 def test_a_record_is_read_from_its_file(tmp_path: Path) -> None:
     path = tmp_path / "oit_items" / "2569" / "o1.yml"
     path.parent.mkdir(parents=True)

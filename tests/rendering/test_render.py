@@ -144,6 +144,21 @@ def test_an_address_claimed_twice_is_a_finding_and_no_file_is_written(tmp_path: 
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("documents/a.pdf", "documents/a.pdf.pdf"),
+        ("documents/a.pdf", "documents/2569/a.pdf"),
+        ("documents/แผน.pdf", "documents/แผน 1.pdf"),
+        ("2569/o10/data.csv", "2569/o1"),
+    ],
+)
+def test_addresses_that_are_only_alike_are_two(tmp_path: Path, one: str, other: str) -> None:
+    report = write(project(tmp_path), tmp_path / "site", (Asset(one, b"1"), Asset(other, b"2")))
+    assert [found.code for found in report.findings if found.code == "E501"] == []
+    assert [(tmp_path / "site" / path).read_bytes() for path in (one, other)] == [b"1", b"2"]
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "../out.txt",
@@ -164,6 +179,23 @@ def test_an_address_that_cannot_be_everywhere_is_a_finding(tmp_path: Path, path:
     report = write(project(tmp_path), tmp_path / "site", (Asset(path, b""),))
     assert [found.code for found in report.findings] == ["E505"]
     assert sorted(child.name for child in tmp_path.iterdir()) == ["site", "theme"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "documents/console.pdf",
+        "documents/แผน (1).pdf",
+        "documents/ฉบับแก้ไข..pdf",
+        "documents/ a.pdf",
+        "documents/100%+&#'ก.pdf",
+        f"documents/{'ก' * 78}.pdf",
+    ],
+)
+def test_an_address_that_only_looks_odd_can_be_everywhere(tmp_path: Path, path: str) -> None:
+    report = write(project(tmp_path), tmp_path / "site", (Asset(path, b"1"),))
+    assert [found.code for found in report.findings if found.code == "E505"] == []
+    assert (tmp_path / "site" / path).read_bytes() == b"1"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from generator.findings.finding import Finding
 from generator.inspection.bounds import FILE_BYTES
 from generator.inspection.kind import named_kind
 from generator.inspection.result import Inspection, Problem
-from generator.records.file_kinds import Kind
+from generator.records.file_kinds import READ_WHOLE, Kind
 from generator.records.loading.documents import Document
 
 CODES = (
@@ -38,8 +38,6 @@ _OPENS_ALIKE = {
 }
 """What a name promises, and what opens as well: Word takes RTF called ``.doc``."""
 
-_READ_WHOLE = frozenset({Kind.TEXT, Kind.WORD, Kind.EXCEL, Kind.POWERPOINT, Kind.OPEN_DOCUMENT, Kind.RTF})
-"""Of these, only what is too long is not read to its end."""
 _MEGABYTE = 1_000_000
 
 
@@ -72,6 +70,6 @@ def _file(paper: Paper) -> Iterator[Finding]:
         yield paper.finding(code, suffix=paper.document.suffix, kind=found.kind.thai)
     elif found.kind is Kind.OLD_OFFICE and not found.problems:
         yield paper.finding("D409")
-    cut = found.kind in _READ_WHOLE or (found.kind is Kind.PDF and found.page_count > len(found.pages))
+    cut = found.kind in READ_WHOLE or (found.kind is Kind.PDF and found.page_count > len(found.pages))
     if cut and not found.complete and not found.problems:
         yield paper.finding("D414")

@@ -47,7 +47,7 @@ def _year_cure(path: Path) -> str:
     years = {year for year in map(_in_buddhist_era, numbers) if FIRST_YEAR <= year <= LAST_YEAR}
     ending = path.suffix if path.suffix == ".yml" else ""
     if len(years) != 1:
-        return f"เปลี่ยนชื่อเป็นปีงบประมาณ เช่น 2569{ending} (คริสต์ศักราชบวก 543)"
+        return f"เปลี่ยนชื่อเป็นปีงบประมาณ เช่น 2569{ending} (คริสต์ศักราชบวก {OFFSET})"
     right = path.with_name(f"{years.pop()}{ending}")
     if is_folder(right):
         return f"มี {right.name} อยู่แล้ว ให้ย้ายแฟ้มในนี้ไปไว้ที่ {right.name}"

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from generator.records.model import codes
 from generator.thai.dates import parse_date
 from generator.thai.digits import to_arabic
+from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
 
 CODES = (
@@ -104,7 +105,7 @@ def read_fiscal_year(value: object) -> int:
         return year
     cure = "เขียนปีพุทธศักราช 4 หลักปีเดียว เช่น 2569 ถ้าครอบคลุมหลายปีให้เขียนในช่อง period"
     if 1990 <= year <= 2100:  # noqa: PLR2004 - years that are plainly Gregorian
-        cure = f"ถ้าหมายถึง ค.ศ. {year} ให้เขียน {year + 543}"
+        cure = f"ถ้าหมายถึง ค.ศ. {year} ให้เขียน {year + OFFSET}"
     elif re.fullmatch(r"\d\d", text):
         cure = f"เขียนปีพุทธศักราช 4 หลัก เช่น 25{text}"
     raise refuse("E214", value=value, cure=cure)

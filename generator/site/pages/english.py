@@ -16,6 +16,7 @@ from generator.site.page_kind import PageKind, Searched, never
 from generator.site.page_template import PageTemplate
 from generator.site.search.entries import Entry, Kind
 from generator.site.views.trail import Link
+from generator.thai.era import OFFSET
 
 STATUS_ENGLISH: dict[ItemStatus, str] = {
     ItemStatus.COMPLETE: "Complete",
@@ -24,7 +25,6 @@ STATUS_ENGLISH: dict[ItemStatus, str] = {
     ItemStatus.MISSING: "Not yet published",
     ItemStatus.NOT_APPLICABLE: "Not applicable",
 }
-_BE = 543
 """Years that the Buddhist Era is ahead of the Common Era."""
 
 
@@ -80,7 +80,7 @@ def _view(site: SiteContext) -> EnglishView:
         agency=agency.name_en or agency.name,
         has_english_name=agency.name_en is not None,
         year=year,
-        months=f"October {year - _BE - 1} – September {year - _BE}" if year is not None else "",
+        months=f"October {year - OFFSET - 1} – September {year - OFFSET}" if year is not None else "",
         rows=tuple(
             EnglishRow(
                 addresses.item_page(year, state.item.code),
@@ -93,7 +93,9 @@ def _view(site: SiteContext) -> EnglishView:
             if year is not None
         ),
         settled=tally.complete + tally.not_applicable,
-        years=tuple(Link(addresses.year_page(year), f"Fiscal year {year} ({year - _BE})") for year in workspace.years),
+        years=tuple(
+            Link(addresses.year_page(year), f"Fiscal year {year} ({year - OFFSET})") for year in workspace.years
+        ),
     )
 
 

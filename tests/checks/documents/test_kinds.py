@@ -133,7 +133,6 @@ FREE_PAGE = "# ก\n\n[ข]({target})\n"
         ("images/a.svg.png", make.photo(form="PNG"), "D441"),
         ("images/a.png", SVG, "D444"),
         ("images/a.png", b"plain text", "D452"),
-        ("images/a.jpg", make.photo(form="PNG"), None),
         ("documents/a.csv", b"a,b\n1,2\n", None),
     ],
 )
@@ -145,6 +144,12 @@ def test_what_a_free_page_links_to_is_held_to_the_list(
     assert [(one.code, one.place and one.place.file) for one in found] == (
         [(code, "content/pages/a.md")] if code else []
     )
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.jpg", "PNG"), ("a.png", "JPEG"), ("a.webp", "PNG")])
+def test_a_picture_of_another_form_than_its_name_says_is_still_a_picture(tmp_path: Path, name: str, form: str) -> None:
+    page = FREE_PAGE.format(target=f"../images/{name}")
+    assert codes(tmp_path, {"content/pages/a.md": page, f"content/images/{name}": make.photo(form=form)}) == []
 
 
 @pytest.mark.parametrize(

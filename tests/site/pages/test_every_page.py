@@ -96,3 +96,10 @@ def test_every_listed_page_says_what_it_is(bodies: list[tuple[Page, LexborHTMLPa
     assert all(page.description for page in listed)
     assert len(set(titles)) == len(titles)
     assert all(page.breadcrumbs[-1].path is None for page in listed if page.path not in {"", addresses.ENGLISH})
+
+
+def test_every_address_that_only_this_program_makes_is_known_by_its_form(site: SiteContext) -> None:
+    """A typed link to such an address that is not there is a mistake, and not somebody else's page."""
+    keys = {item.key for form in site.workspace.forms.values() for item in form.items}
+    paths = {page.path.removesuffix("/") for page in compose.pages(site)} - {""} - keys
+    assert [path for path in sorted(paths) if not addresses.is_of_our_form(path)] == []

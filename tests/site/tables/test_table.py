@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.records.layouts.links import ranges
-from generator.records.layouts.model import Layout
+from generator.records.layouts.model import KEYS_OF, SUBJECT_OF, Layout, Subject
 from generator.records.layouts.store import available, layout
 from generator.records.loading.workspace import Workspace
 from generator.site.tables.table import table
@@ -153,3 +153,14 @@ def test_only_chosen_measures_are_printed(tmp_path: Path) -> None:
     workspace = workspace_with(tmp_path, TRAINING, NOTHING)
 
     assert [row.about for row in table(layout("b1"), workspace, YEAR, measures={"empty"}).rows] == [("empty",)]
+
+
+COLUMNS = [(subject, key) for subject, keys in KEYS_OF.items() for key in sorted(keys)]
+
+
+@pytest.mark.parametrize(("subject", "key"), COLUMNS, ids=lambda value: value)
+def test_every_column_that_a_layout_may_have_can_be_printed(tmp_path: Path, subject: Subject, key: str) -> None:
+    per = next(per for per, of in SUBJECT_OF.items() if of == subject)
+    column = Layout.model_validate({"title": "ก", "one_row_per": per, "columns": [{"key": key, "heading": "ข"}]})
+    printed = table(column, workspace_with(tmp_path, TRAINING), YEAR)
+    assert all(len(row.cells) == 1 for row in printed.rows)

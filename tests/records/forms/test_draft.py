@@ -19,9 +19,9 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("origin", available_years())
 def test_a_draft_of_any_year_is_a_form_at_once(own: Path, origin: int) -> None:
-    (own / "2570.yml").write_text(draft(origin, 2570), encoding="utf-8")
-    assert available_years(own) == (*available_years(), 2570)
-    form, before = catalogue(2570, own), catalogue(origin)
+    (own / "2598.yml").write_text(draft(origin, 2598), encoding="utf-8")
+    assert available_years(own) == (*available_years(), 2598)
+    form, before = catalogue(2598, own), catalogue(origin)
     assert [item.key for item in form.items] == [item.key for item in before.items]
     assert [item.came_from for item in form.items] == [(item.code,) for item in form.items]
     assert form.follows == origin
@@ -29,8 +29,8 @@ def test_a_draft_of_any_year_is_a_form_at_once(own: Path, origin: int) -> None:
 
 
 def test_nothing_in_a_draft_is_taken_as_confirmed(own: Path) -> None:
-    (own / "2570.yml").write_text(draft(2566, 2570), encoding="utf-8")
-    form = catalogue(2570, own)
+    (own / "2598.yml").write_text(draft(2566, 2598), encoding="utf-8")
+    form = catalogue(2598, own)
     assert not form.is_verified
     bases = {form.weights_basis, form.levels.basis, form.calendar.basis}
     bases |= {sub.basis for sub in form.sub_indicators}
@@ -41,16 +41,16 @@ def test_nothing_in_a_draft_is_taken_as_confirmed(own: Path) -> None:
 
 
 def test_the_years_in_a_draft_move_with_it(own: Path) -> None:
-    (own / "2570.yml").write_text(draft(2569, 2570), encoding="utf-8")
-    item = catalogue(2570, own).item("O25")
+    (own / "2598.yml").write_text(draft(2569, 2598), encoding="utf-8")
+    item = catalogue(2598, own).item("O25")
     assert item is not None
-    assert item.parts[0].title == "ผลวิเคราะห์ ITA ปี 2569 รายตัวชี้วัด"
-    assert item.window.words(2570).startswith("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2569")
+    assert item.parts[0].title == "ผลวิเคราะห์ ITA ปี 2597 รายตัวชี้วัด"
+    assert item.window.words(2598).startswith("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2597")
 
 
 def test_a_draft_says_in_thai_what_to_check() -> None:
-    text = draft(2569, 2570)
-    assert text.splitlines()[0].startswith("# ร่างแบบ OIT ปีงบประมาณ พ.ศ. 2570 คัดจากแบบปี 2569")
+    text = draft(2569, 2598)
+    assert text.splitlines()[0].startswith("# ร่างแบบ OIT ปีงบประมาณ พ.ศ. 2598 คัดจากแบบปี 2569")
     assert [f"# ตรวจ: ข้อ O{number}" in text for number in range(1, 27)] == [True] * 26
     assert "2568" not in text
     assert yaml.safe_load(text)["status"] == "unverified"
@@ -60,12 +60,12 @@ def test_a_draft_comes_from_an_earlier_year() -> None:
     with pytest.raises(ValueError, match="2566"):
         draft(2566, 2566)
     with pytest.raises(LookupError):
-        draft(2567, 2570)
+        draft(2567, 2598)
 
 
 def test_an_agency_may_correct_a_shipped_year(own: Path) -> None:
     corrected = (
-        draft(2569, 2570).replace("fiscal_year: 2570", "fiscal_year: 2569").replace("follows: 2569", "follows: 2568")
+        draft(2569, 2598).replace("fiscal_year: 2598", "fiscal_year: 2569").replace("follows: 2569", "follows: 2568")
     )
     (own / "2569.yml").write_text(corrected.replace("ข่าวประชาสัมพันธ์", "ข่าวของหน่วยงาน"), encoding="utf-8")
     item = catalogue(2569, own).item("O4")
@@ -82,17 +82,17 @@ def test_an_agency_may_correct_a_shipped_year(own: Path) -> None:
     [
         (("- code: O26\n", "- code: O25\n"), "E190"),
         (("status: unverified", "status: sure"), "E208"),
-        (("fiscal_year: 2570", "fiscal_year: 2571"), "E191"),
+        (("fiscal_year: 2598", "fiscal_year: 2599"), "E191"),
         (("follows:", "folows:"), "E202"),
     ],
 )
 def test_a_spoilt_file_is_explained_with_its_place(own: Path, spoil: tuple[str, str], code: str) -> None:
-    (own / "2570.yml").write_text(draft(2569, 2570).replace(*spoil), encoding="utf-8")
+    (own / "2598.yml").write_text(draft(2569, 2598).replace(*spoil), encoding="utf-8")
     with pytest.raises(CatalogueError) as refusal:
-        catalogue(2570, own)
+        catalogue(2598, own)
     found = refusal.value.findings
     assert code in {one.code for one in found}
-    assert {one.place.file for one in found if one.place} == {"content/catalogue/2570.yml"}
+    assert {one.place.file for one in found if one.place} == {"content/catalogue/2598.yml"}
 
 
 def test_a_form_answered_for_another_year_speaks_of_that_year() -> None:
@@ -101,33 +101,33 @@ def test_a_form_answered_for_another_year_speaks_of_that_year() -> None:
     assert item.parts[0].title.startswith("ผลวิเคราะห์ ITA ปี 2566")
 
 
-@pytest.mark.parametrize("year", [2500, 2567, 2570])
+@pytest.mark.parametrize("year", [2500, 2567, 2598])
 def test_a_year_without_a_form_is_said_to_have_none(own: Path, year: int) -> None:
     with pytest.raises(LookupError):
         catalogue(year, own)
 
 
 def test_a_draft_may_come_from_the_agencys_own_form(own: Path) -> None:
-    (own / "2570.yml").write_text(draft(2569, 2570), encoding="utf-16")
-    (own / "2571.yml").write_text(draft(2570, 2571, own), encoding="utf-8")
-    form = catalogue(2571, own)
-    assert form.follows == 2570
+    (own / "2598.yml").write_text(draft(2569, 2598), encoding="utf-16")
+    (own / "2599.yml").write_text(draft(2598, 2599, own), encoding="utf-8")
+    form = catalogue(2599, own)
+    assert form.follows == 2598
     item = form.item("O25")
     assert item is not None
-    assert item.parts[0].title == "ผลวิเคราะห์ ITA ปี 2570 รายตัวชี้วัด"
+    assert item.parts[0].title == "ผลวิเคราะห์ ITA ปี 2598 รายตัวชี้วัด"
 
 
 def test_a_file_that_cannot_be_opened_is_explained(own: Path) -> None:
-    (own / "2570.yml").symlink_to(own / "nowhere.yml")
+    (own / "2598.yml").symlink_to(own / "nowhere.yml")
     with pytest.raises(CatalogueError) as refusal:
-        catalogue(2570, own)
+        catalogue(2598, own)
     assert refusal.value.findings
 
 
 def test_a_form_mended_while_the_program_runs_is_read_again(own: Path) -> None:
-    path = own / "2570.yml"
-    path.write_text(draft(2569, 2570).replace("status: unverified", "status: sure"), encoding="utf-8")
+    path = own / "2598.yml"
+    path.write_text(draft(2569, 2598).replace("status: unverified", "status: sure"), encoding="utf-8")
     with pytest.raises(CatalogueError):
-        catalogue(2570, own)
-    path.write_text(draft(2569, 2570), encoding="utf-8")
-    assert catalogue(2570, own).fiscal_year == 2570
+        catalogue(2598, own)
+    path.write_text(draft(2569, 2598), encoding="utf-8")
+    assert catalogue(2598, own).fiscal_year == 2598
