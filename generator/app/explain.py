@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.findings.finding import Severity
 from generator.findings.homes import homes
 from generator.findings.letters import LETTERS, Letter
-from generator.findings.messages.store import Message, all_messages
+from generator.findings.messages.store import Message, files, message
 from generator.findings.reasons import Reason, reason_of
 from generator.findings.usage import usage_problem
 from generator.records.model.validate import did_you_mean
@@ -42,11 +42,11 @@ def explain(text: str) -> Explanation:
     """Return the explanation of a code as typed; raises ``UsageProblem`` with the nearest one where there is none."""
     typed = _CODE.fullmatch(to_arabic(text).strip())
     code = f"{typed[1].upper()}{int(typed[2]):03}" if typed else text.strip().upper()
-    if code not in all_messages():
-        near = did_you_mean(code, [known.lower() for known in all_messages()])
+    if code not in files():
+        near = did_you_mean(code, [known.lower() for known in files()])
         cure = f"หมายถึง {near.upper()} ใช่หรือไม่" if near else "รหัสทั้งหมดอยู่ใน docs/codes.md เช่น G010"
         raise usage_problem("U916", value=text, cure=cure)
-    return explanation_of(all_messages()[code])
+    return explanation_of(message(code))
 
 
 def explanation_of(message: Message) -> Explanation:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Place, Severity, Waived, finding
 from generator.findings.letters import Source, source_of
-from generator.findings.messages.store import all_messages
+from generator.findings.messages.store import files, known_message
 from generator.records.model.validate import did_you_mean
 from generator.records.model.waiver import Waiver
 from generator.thai.dates import format_date
@@ -78,7 +78,7 @@ def _graded(found: Finding, severities: Mapping[str, str]) -> Finding:
 
 
 def _applies(waiver: Waiver, site: SiteContext) -> bool:
-    known = all_messages().get(waiver.code)
+    known = known_message(waiver.code)
     return known is not None and known.severity != Severity.ERROR and waiver.until >= site.as_of
 
 
@@ -101,7 +101,7 @@ def _stands_at(place: Place | None, named: str) -> bool:
 def _on_waivers(site: SiteContext, unused: set[int]) -> Iterator[Finding]:
     for index, waiver in enumerate(site.workspace.config.waivers):
         place = site.workspace.config_file.place("waivers", index)
-        known = all_messages().get(waiver.code)
+        known = known_message(waiver.code)
         if known is None:
             yield finding("W364", place, code=waiver.code, cure=_cure(waiver.code))
         elif known.severity == Severity.ERROR:
@@ -114,7 +114,7 @@ def _on_waivers(site: SiteContext, unused: set[int]) -> Iterator[Finding]:
 
 def _on_severities(site: SiteContext) -> Iterator[Finding]:
     for code, severity in site.workspace.config.severities.items():
-        known = all_messages().get(code)
+        known = known_message(code)
         place = site.workspace.config_file.place("severities", code)
         if known is None:
             yield finding("W364", place, code=code, cure=_cure(code))
@@ -123,5 +123,5 @@ def _on_severities(site: SiteContext) -> Iterator[Finding]:
 
 
 def _cure(code: str) -> str:
-    near = did_you_mean(code, [known.lower() for known in all_messages()])
+    near = did_you_mean(code, [known.lower() for known in files()])
     return f"หมายถึง {near.upper()} ใช่หรือไม่ " if near else ""

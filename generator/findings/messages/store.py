@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,8 @@ import yaml
 from generator.findings.marks import Mark
 
 FOLDER = Path(__file__).parent
+_ENTRY = re.compile(r"^([A-Z]\d{3}):", re.MULTILINE)
+"""Where the entry of a code begins in a file of messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +38,43 @@ class Message:
     rests_on: Collection[str] = ()
 
 
-@cache
-def all_messages() -> dict[str, Message]:
-    """Return every message by its code, in the order of the files and of the entries.
+def message(code: str) -> Message:
+    """Return the message of ``code``; raises ``KeyError`` when there is none."""
+    return _family(files()[code])[code]
 
-    Raises ``ValueError`` when two families claim one code.
+
+def known_message(code: str) -> Message | None:
+    """Return the message of ``code``, None when there is none."""
+    return message(code) if code in files() else None
+
+
+@cache
+def files() -> Mapping[str, Path]:
+    """Return the file of every code, in the order of the files and of the entries.
+
+    Nothing is parsed for it: of twenty files a run needs a few. Raises ``ValueError`` when two families claim one code.
     """
-    found: dict[str, Message] = {}
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Path] = {}
     for path in sorted(FOLDER.glob("*.yml")):
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
-        for code, entry in (entries or {}).items():
+        for code in _ENTRY.findall(path.read_text(encoding="utf-8")):
             if code in found:
                 raise ValueError(f"message code {code} is defined twice")
-            found[code] = Message(code=code, **{**entry, "marks": frozenset(map(Mark, entry.get("marks", ())))})
+            found[code] = path
     return found
 
 
-def message(code: str) -> Message:
-    """Return the message of ``code``; raises ``KeyError`` when there is none."""
-    return all_messages()[code]
+@cache
+def all_messages() -> dict[str, Message]:
+    """Return every message by its code, in the order of ``files``; raises like it."""
+    return {code: message(code) for code in files()}
+
+
+@cache
+def _family(path: Path) -> dict[str, Message]:
+    """Return the messages of one file by their codes."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
+    return {
+        code: Message(code=code, **{**entry, "marks": frozenset(map(Mark, entry.get("marks", ())))})
+        for code, entry in entries.items()
+    }

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from generator.findings.finding import Finding, finding
-from generator.findings.messages.store import all_messages
+from generator.findings.messages.store import files
 from generator.records.model.base import models_in
 from generator.records.yaml_source import SourceFile
 from generator.system.text_characters import shown
@@ -147,7 +147,7 @@ def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails)
         values["cure"] = _cure_for_choice(str(ctx.get("expected", "")), words, (info and info.description) or "")
     elif kind in _BOUNDS:
         values["cure"] = f"ต้อง{_BOUNDS[kind]} {next(iter(ctx.values()), '')}"
-    code = kind if kind in all_messages() else "E238" if kind in _BOUNDS else _KIND.get(kind, "E209")
+    code = kind if kind in files() else "E238" if kind in _BOUNDS else _KIND.get(kind, "E209")
     return finding(code, source.place(loc, key="[key]" in detail["loc"]), **values)
 
 
