@@ -40,6 +40,7 @@ class Progress(Protocol):
 
 class _Quiet:
     def stage(self, stage: Stage) -> AbstractContextManager[Count | None]:  # noqa: ARG002 - nobody watches
+        """Let the stage pass without a word."""
         return nullcontext()
 
 
