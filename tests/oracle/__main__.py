@@ -6,8 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.oracle.matching import defects, judge, report
-from tests.oracle.papers import REFERENCE, checked, papers
+from tests.oracle.defects import listed, of_key
+from tests.oracle.matching import judge
+from tests.oracle.papers import REFERENCE, checked, checked_folder, keys, papers
+from tests.oracle.report import report
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,8 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.oracle", description=main.__doc__)
     parser.add_argument("reference", type=Path, nargs="?", default=REFERENCE)
     reference = parser.parse_args(arguments).reference
-    known = defects(reference)
+    known = listed(reference)
     judgements = [judge(checked(paper), known) for paper in papers(reference)]
+    judgements += [judge(checked_folder(key), of_key(key)) for key in keys(reference)]
     for line in report(judgements):
         sys.stdout.write(f"{line}\n")
     if not judgements:

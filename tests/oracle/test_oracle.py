@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from tests.oracle.matching import Judgement, defects, judge
+from tests.oracle.defects import listed
+from tests.oracle.matching import Judgement, judge
 from tests.oracle.papers import REFERENCE, checked, papers
 
 NAMES = [paper.stem for paper in papers(REFERENCE)]
@@ -17,7 +18,7 @@ FALSE_ALARMS = 0.05
 
 @cache
 def judged() -> dict[str, Judgement]:
-    known = defects(REFERENCE)
+    known = listed(REFERENCE)
     return {paper.stem: judge(checked(paper), known) for paper in papers(REFERENCE)}
 
 
@@ -41,4 +42,4 @@ def test_most_of_what_a_program_can_see_of_the_words_is_found(name: str) -> None
 
 
 def test_every_known_defect_has_a_family() -> None:
-    assert [defect.id for defect in defects(REFERENCE) if defect.family == "unassigned"] == []
+    assert [defect.id for defect in listed(REFERENCE) if defect.family == "unassigned"] == []

@@ -83,6 +83,9 @@ EXTRACTION = frozenset(
 )
 """Keys that tell how the text was taken from the paper."""
 
+_NO_LABELS = frozenset(["ocr_cells", "ocr_shift", "options", "header_variants", "header_lines", "print"])
+"""Keys of print that repeat the text of others, or are the scanner's and the form's."""
+
 _ELSEWHERE = {"links": {"basis"}, "agency": {"type", "abbr"}, "scores": {"sentence", "heading"}}
 """Keys that are print below one parent only."""
 
@@ -104,7 +107,7 @@ def lost_words(gold: Mapping[str, Any], records: Sequence[Record], written: Abst
 
     ``written`` are squeezed words that a layout writes itself: from structured values, or as headings of tables.
     """
-    held = "\n".join([*(squeezed(text) for record in records for text in _texts(record)), *written])
+    held = "\n".join([*(squeezed(text) for record in records for text in texts(record)), *written])
     return [Lost(path, text) for path, text in _meant(gold, ()) if squeezed(text).lstrip("-") not in held]
 
 
@@ -132,11 +135,34 @@ def _read_otherwise(node: Mapping[str, Any], key: str) -> bool:
     return isinstance(node.get(f"{key}_fixed"), str)
 
 
-def _texts(node: Raw) -> Iterator[str]:
+def printed_labels(gold: Mapping[str, Any], held: Sequence[str]) -> list[str]:
+    """Return the labels of the paper (headings, columns, names of rows) whose words stand in none of ``held``.
+
+    Conversion lets the layouts write them; a reader of the paper sees what was printed.
+    """
+    words = "\n".join(map(squeezed, held))
+    return list(dict.fromkeys(text for text in _labels(gold, printed=False) if squeezed(text) not in words))
+
+
+def _labels(node: Raw, *, printed: bool) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        for key, found in node.items():
+            name = str(key).removesuffix("_fixed")
+            if name not in EXTRACTION - {"tables"} and name not in _NO_LABELS:
+                yield from _labels(found, printed=printed or name in PRINT)
+    elif isinstance(node, list):
+        for entry in node:
+            yield from _labels(entry, printed=printed)
+    elif isinstance(node, str) and printed and _THAI.search(node):
+        yield node
+
+
+def texts(node: Raw) -> Iterator[str]:
+    """Yield every text of a record or document, however deep it stands."""
     if isinstance(node, str):
         yield node
     for entry in node.values() if isinstance(node, Mapping) else node if isinstance(node, list) else ():
-        yield from _texts(entry)
+        yield from texts(entry)
 
 
 def keep(
