@@ -77,33 +77,40 @@ def _costs(problem: Finding) -> bool:
 
 def _stakes(site: SiteContext, problem: Finding) -> Iterator[Stake]:
     about = concerned(problem)
-    form = site.workspace.form(about.year) if about.year is not None else None
-    if about.year is None or form is None:
+    year = about.year
+    if year is None:
         return
+    form = site.workspace.form(year)
     if problem.indicators or about.is_result:
-        loaded = site.workspace.results.get(about.year)
-        if loaded is not None:
-            yield from _lost(loaded.record, about.year, form, about.item, problem.indicators)
-    elif about.item:
-        yield from _of_item(site, about.year, form, about.item, (problem.part or "").split(", "))
+        loaded = site.workspace.results.get(year)
+        if loaded is not None and problem.indicators:
+            yield from _lost_by_indicators(loaded.record, year, site.workspace.names(year), problem.indicators)
+        elif loaded is not None and form is not None and about.item:
+            yield from _lost_by_item(loaded.record, year, form, about.item)
+    elif about.item and form is not None:
+        # What is said in a record of an item need not be said of the item; but an error keeps the whole of it away.
+        if problem.item or problem.severity is Severity.ERROR:
+            yield from _of_item(site, year, form, about.item, (problem.part or "").split(", "))
     elif about.measure:
         reported = problem.marked(Mark.REPORTED)
-        yield from _of_measures(site, about.year, _REPORT if reported else _MEASURES)
+        yield from _of_measures(site, year, _REPORT if reported else _MEASURES)
 
 
-def _lost(
-    record: Result, year: int, form: Catalogue, item_lost: str | None, indicators: Sequence[int]
-) -> Iterator[Stake]:
-    """Yield what the indicators have lost in a result, or else the item that failed."""
+def _lost_by_indicators(record: Result, year: int, names: Catalogue, indicators: Sequence[int]) -> Iterator[Stake]:
+    """Yield what the indicators have lost; what one of them weighs is the same in every form."""
     for number in indicators:
         score = record.indicators.get(number)
-        if score is not None and score < FULL_MARKS and form.indicator(number):
-            lost = indicator_share(form, number) * (FULL_MARKS - Fraction(score)) / FULL_MARKS
+        if score is not None and score < FULL_MARKS and names.indicator(number):
+            lost = indicator_share(names, number) * (FULL_MARKS - Fraction(score)) / FULL_MARKS
             yield Stake(year, (str(number),), lost)
-    item = form.item(item_lost) if item_lost and not indicators else None
+
+
+def _lost_by_item(record: Result, year: int, form: Catalogue, code: str) -> Iterator[Stake]:
+    """Yield what an item has lost that a result names as failed."""
+    item = form.item(code)
     if item is not None:
-        credit = next((one.credit for one in record.failed_items if one.item == item.code), None)
-        lost = item_share(form, item.code) * (FULL_MARKS - Fraction(credit or 0)) / FULL_MARKS
+        credit = next((one.credit for one in record.failed_items if one.item == code), None)
+        lost = item_share(form, code) * (FULL_MARKS - Fraction(credit or 0)) / FULL_MARKS
         yield Stake(year, _path(item), lost)
 
 

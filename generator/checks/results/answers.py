@@ -55,7 +55,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield finding("M551", place, **about)
         else:
             measure = gap.nearest.subject.measure
-            name = shortened(measure_name(measure), _NAME)
+            name = Own(shortened(measure_name(measure), _NAME))
             yield finding("M552", place, measure=measure.id, name=name, **about)
 
 
