@@ -1,6 +1,7 @@
 """Which findings are wanted: of a fiscal year, of an item, of a unit; what is asked for must be there.
 
-A finding on a result is one of the year after it too, in which it is answered. What concerns every unit concerns each.
+A finding on a result is one of the year after it too, in which it is answered. What concerns every unit concerns each,
+and what costs the points of an item concerns the item.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Wanted:
         about = concerned(found)
         return (
             (self.year is None or self.year in about.years)
-            and (self.item is None or self.item == about.item)
+            and (self.item is None or self.item == about.item or any(self.item in stake.of for stake in found.stakes))
             and (self.unit is None or self.unit in found.units or EVERY_UNIT_THAI in found.units)
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,8 @@ from generator.assessment.at_stake import points_of
 from generator.findings.finding import Finding, Severity
 from generator.findings.messages.store import known_message
 
+_NUMBER = re.compile(r"\d+")
+_LONGEST_NUMBER = 9
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -76,7 +79,13 @@ def _place(found: Finding) -> tuple[str, int, int]:
 
 
 def _weight(found: Finding) -> tuple[Decimal, str, int, int]:
-    return (-(points_of([found]) or Decimal(0)), *_place(found))
+    file, line, column = _place(found)
+    return -(points_of([found]) or Decimal(0)), _as_counted(file), line, column
+
+
+def _as_counted(file: str) -> str:
+    """Return what puts ``m2.yml`` before ``m10.yml``."""
+    return _NUMBER.sub(lambda number: number[0].zfill(_LONGEST_NUMBER), file)
 
 
 def _weight_of_group(group: Group) -> tuple[bool, int, Decimal, tuple[str, int, int], str]:

@@ -26,10 +26,10 @@ def block(finding: Finding) -> list[Text]:
     if points is not None:
         head.append(f" · {points_words(points)}", style="bold")
     head.append(f"  {finding.place}" if finding.place else "", style="dim")
-    return [head, Text(f"    {finding.message}"), *cure(finding), *waived(finding)]
+    return [head, Text(f"    {finding.message}"), *how_to_mend(finding), *waived(finding)]
 
 
-def cure(finding: Finding) -> list[Text]:
+def how_to_mend(finding: Finding) -> list[Text]:
     """Return how to mend a finding, and how it is written right."""
     lines = [Text(f"    วิธีแก้: {finding.hint}", style="green")] if finding.hint else []
     return [*lines, Text(f"    ตัวอย่าง: {finding.example}", style="dim")] if finding.example else lines

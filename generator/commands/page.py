@@ -1,7 +1,8 @@
 """What is found on one page of a terminal: each cause once, those that cost most first, and what to do next.
 
-A group takes one line, two with its cure, or more where all is said of a single finding; the worst get the most. A page
-has ``LINES`` lines at most, counted as the terminal breaks them; a pipe breaks none, and every line is whole there.
+A group takes one line, cut where it must be, two with its cure, or more where all is said; the worst get the most, and
+what costs nothing makes room for the cures of what does. A page has ``LINES`` lines at most, counted as the terminal
+breaks them; a pipe breaks none, and every line is whole there.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.assessment.worst_first import Group
-from generator.commands.block import STYLE, block, cure, points_words, waived
+from generator.commands.block import STYLE, block, how_to_mend, points_words, waived
+from generator.findings.finding import Severity
 from generator.reports.told_in_short import WHOLE_FOLDER, common_words, has_years, places
 
 LINES = 25
 _FEWEST_PLACES = 3
+_MOST_CODES = 6
+_COSTLY = {Severity.ERROR, Severity.GAP}
+_LEAST_TO_CUT = 60
+"""In a terminal that is narrower nothing would be left of the words: there they are broken."""
 _NO_WIDTH = 1_000_000
 """The width of a pipe or a file, where nothing is broken and nothing left out."""
 
@@ -34,13 +40,16 @@ def page(groups: Sequence[Group], width: int, room: int) -> Lines:
     """Return lines that tell ``groups`` in at most ``room`` lines of ``width`` cells, as far as one may be enough."""
     with_years = has_years(found for group in groups for found in group.findings)
     ways: tuple[Callable[[Group], Lines], ...] = (
+        lambda group: [_cut(group, width, with_years=with_years)],
         lambda group: [_in_one_line(group, width, with_years=with_years)],
         lambda group: [_in_one_line(group, width, with_years=with_years), *_cure(group)],
         lambda group: _folded(group, width, with_years=with_years),
     )
     told = [ways[0](group) for group in groups]
     heights = [_height(lines, width) for lines in told]
-    shown = len(groups)
+    cures = sum(group.first.severity in _COSTLY for group in groups)
+    acting = sum(group.first.counts for group in groups)
+    shown = len(groups) if sum(heights) + cures <= room or not acting else acting
     while shown > 1 and sum(heights[:shown]) + (shown < len(groups)) > room:
         shown -= 1
     free = room - sum(heights[:shown]) - (shown < len(groups))
@@ -71,7 +80,7 @@ def _one_by_one(group: Group) -> Lines:
         return block(group.first)
     heading = _head(group)
     heading.append(f" · {len(group.findings)} แห่ง · {group.words}")
-    cures = {found.hint: cure(found) for found in group.findings}
+    cures = {found.hint: how_to_mend(found) for found in group.findings}
     lines = [heading]
     for found in group.findings:
         lines.append(Text.assemble("    ", (f"{found.place or WHOLE_FOLDER}", "dim"), f"  {found.message}"))
@@ -84,6 +93,20 @@ def _folded(group: Group, width: int, *, with_years: bool) -> Lines:
     if len(group.findings) == 1:
         return block(group.first)
     return [_in_one_line(group, width, with_years=with_years), *_cure(group)]
+
+
+def _cut(group: Group, width: int, *, with_years: bool) -> Text:
+    """Say it in a single line of the terminal: the words are cut, and of the places the first is named."""
+    whole = _in_one_line(group, width, with_years=with_years)
+    if width < _LEAST_TO_CUT or cell_len(whole.plain) <= width:
+        return whole
+    names, count = places(group, with_years=with_years), len(group.findings)
+    where = Text(f" · {count} แห่ง: {names[0]} …" if count > 1 else f" · {names[0]}", style="dim")
+    where.truncate(width // 2, overflow="ellipsis")
+    line = _head(group)
+    line.append(f" · {group.words}")
+    line.truncate(width - cell_len(where.plain), overflow="ellipsis")
+    return line.append_text(where)
 
 
 def _in_one_line(group: Group, width: int, *, with_years: bool) -> Text:
@@ -123,7 +146,9 @@ def _cure(group: Group) -> Lines:
 
 def _rest(groups: Sequence[Group]) -> Text:
     findings = sum(len(group.findings) for group in groups)
-    return Text(f"และอีก {len(groups)} เรื่อง {findings} แห่ง ดูด้วย --all", style="dim")
+    codes = list(dict.fromkeys(group.first.code for group in groups))
+    some = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+    return Text(f"และอีก {len(groups)} เรื่อง {findings} แห่ง ({some}) ดูด้วย --all", style="dim")
 
 
 def height(text: str, width: int) -> int:
