@@ -8,6 +8,7 @@ breaks them; a pipe breaks none, and every line is whole there.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from math import ceil
 
 from rich.cells import cell_len
@@ -39,27 +40,32 @@ def width_of(console: Console) -> int:
 def page(groups: Sequence[Group], width: int, room: int) -> Lines:
     """Return lines that tell ``groups`` in at most ``room`` lines of ``width`` cells, as far as one may be enough."""
     with_years = has_years(found for group in groups for found in group.findings)
-    ways: tuple[Callable[[Group], Lines], ...] = (
-        lambda group: [_cut(group, width, with_years=with_years)],
-        lambda group: [_in_one_line(group, width, with_years=with_years)],
-        lambda group: [_in_one_line(group, width, with_years=with_years), *_cure(group)],
-        lambda group: _folded(group, width, with_years=with_years),
-    )
-    told = [ways[0](group) for group in groups]
+    cut = partial(_cut, width=width, with_years=with_years)
+    whole = partial(_in_one_line, width=width, with_years=with_years)
+    full = partial(_in_full, width=width, with_years=with_years)
+    told = [[cut(group)] for group in groups]
     heights = [_height(lines, width) for lines in told]
-    cures = sum(group.first.severity in _COSTLY for group in groups)
+    costly = sum(group.first.severity in _COSTLY and group.first.waived is None for group in groups)
     acting = sum(group.first.counts for group in groups)
-    shown = len(groups) if sum(heights) + cures <= room or not acting else acting
-    while shown > 1 and sum(heights[:shown]) + (shown < len(groups)) > room:
+    shown = len(groups) if sum(heights) + costly <= room or not acting else acting
+    while shown > 1 and sum(heights[:shown]) + (shown > costly) * costly + (shown < len(groups)) > room:
         shown -= 1
     free = room - sum(heights[:shown]) - (shown < len(groups))
-    for way in ways[1:]:
-        for index, group in enumerate(groups[:shown]):
+    better: tuple[tuple[int, Callable[[Group], Lines]], ...] = (
+        (costly, lambda group: [cut(group), *_cure(group)]),
+        (costly, lambda group: [whole(group), *_cure(group)]),
+        (shown, lambda group: [whole(group)]),
+        (shown, lambda group: [whole(group), *_cure(group)]),
+        (shown, full),
+    )
+    for count, way in better:
+        for index, group in enumerate(groups[: min(count, shown)]):
             lines = way(group)
             more = _height(lines, width) - heights[index]
             if more > free:
                 break
-            told[index], heights[index], free = lines, heights[index] + more, free - more
+            if more > 0:
+                told[index], heights[index], free = lines, heights[index] + more, free - more
     rest = [_rest(groups[shown:])] if shown < len(groups) else []
     return [*(line for lines in told[:shown] for line in lines), *rest]
 
@@ -67,7 +73,7 @@ def page(groups: Sequence[Group], width: int, room: int) -> Lines:
 def folded(groups: Sequence[Group]) -> Lines:
     """Return lines that tell every group in full, with the names of all its places."""
     with_years = has_years(found for group in groups for found in group.findings)
-    return [line for group in groups for line in _folded(group, _NO_WIDTH, with_years=with_years)]
+    return [line for group in groups for line in _in_full(group, width=_NO_WIDTH, with_years=with_years)]
 
 
 def one_by_one(groups: Sequence[Group]) -> Lines:
@@ -89,15 +95,15 @@ def _one_by_one(group: Group) -> Lines:
     return [*lines, *(next(iter(cures.values())) if len(cures) == 1 else ())]
 
 
-def _folded(group: Group, width: int, *, with_years: bool) -> Lines:
+def _in_full(group: Group, *, width: int, with_years: bool) -> Lines:
     if len(group.findings) == 1:
         return block(group.first)
-    return [_in_one_line(group, width, with_years=with_years), *_cure(group)]
+    return [_in_one_line(group, width=width, with_years=with_years), *_cure(group)]
 
 
-def _cut(group: Group, width: int, *, with_years: bool) -> Text:
+def _cut(group: Group, *, width: int, with_years: bool) -> Text:
     """Say it in a single line of the terminal: the words are cut, and of the places the first is named."""
-    whole = _in_one_line(group, width, with_years=with_years)
+    whole = _in_one_line(group, width=width, with_years=with_years)
     if width < _LEAST_TO_CUT or cell_len(whole.plain) <= width:
         return whole
     names, count = places(group, with_years=with_years), len(group.findings)
@@ -109,7 +115,7 @@ def _cut(group: Group, width: int, *, with_years: bool) -> Text:
     return line.append_text(where)
 
 
-def _in_one_line(group: Group, width: int, *, with_years: bool) -> Text:
+def _in_one_line(group: Group, *, width: int, with_years: bool) -> Text:
     """Say what is wrong and where; of many places as many as the line has room for, but a few at least."""
     line = _head(group)
     line.append(f" · {group.words}")
