@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.app.examine import examine
 from generator.app.progress import QUIET, Progress, Stage
 from generator.assessment.site_context import SiteContext
-from generator.checks.run import in_reading_order
+from generator.assessment.worst_first import in_reading_order
 from generator.findings.finding import Finding, has_errors
 from generator.release import staging as release
 from generator.release.lost_pages import lost_pages

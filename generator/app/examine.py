@@ -1,6 +1,6 @@
 """Examine a folder: load it, run every rule, settle what the agency decided. All other work asks this first.
 
-``examine(Path("agency"), day).findings`` is everything to be said of a folder on a day, in reading order.
+``examine(Path("agency"), day).findings`` is everything to be said of a folder on a day, the worst first.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from generator.app.progress import QUIET, Progress, Stage
 from generator.assessment.acting_units import with_units
+from generator.assessment.at_stake import with_stakes
 from generator.assessment.site_context import SiteContext, site_context
-from generator.checks.run import check, in_reading_order, opened
+from generator.assessment.worst_first import worst_first
+from generator.checks.run import check, opened
 from generator.checks.waivers import settle
 from generator.findings.finding import Finding, Severity
 from generator.findings.usage import usage_problem
@@ -77,13 +79,13 @@ def examine(
         whole = load_what_can_be_read(existing(folder))
         findings = [*whole.findings, *theme_findings(folder)]
         if whole.workspace is None:
-            return Examined(folder, None, in_reading_order(findings))
+            return Examined(folder, None, worst_first(findings))
         site = site_context(whole.workspace, as_of)
         wording = wording or Severity.ERROR in whole.workspace.config.severities.values()
         site = opened(site, count) if documents else site
         of_rules, project = _told(site, whole, folder, wording=wording)
         settled = settle(site, [*findings, *of_rules], wording=wording, documents=documents)
-        findings = in_reading_order(list(with_units(whole.workspace, settled)))
+        findings = worst_first(with_stakes(site, with_units(whole.workspace, settled)))
     # What is left of a config with mistakes serves for nothing but to check the other records.
     return Examined(folder, None if whole.left_out else site, findings, project)
 

@@ -17,7 +17,8 @@ from generator.app.progress import QUIET, Progress, Stage
 from generator.app.writing.files import write_text
 from generator.assessment.acting_units import with_units
 from generator.assessment.site_context import SiteContext
-from generator.checks.run import in_reading_order, opened
+from generator.assessment.worst_first import in_reading_order
+from generator.checks.run import opened
 from generator.checks.waivers import decided
 from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem

@@ -88,15 +88,16 @@ def item_share(form: Catalogue, code: str) -> Fraction:
     indicator = form.indicator(sub.indicator) if sub else None
     if sub is None or indicator is None:
         raise LookupError(f"FY{form.fiscal_year} has no item {code}")
-    shares = (
-        len(form.indicators_of(indicator.instrument)),
-        len(form.sub_indicators_of(indicator.number)),
-        len(form.items_of(sub.code)),
-    )
-    worth = Fraction(form.weights[indicator.instrument])
-    for siblings in shares:
-        worth /= siblings
-    return worth
+    siblings = len(form.sub_indicators_of(indicator.number)) * len(form.items_of(sub.code))
+    return indicator_share(form, indicator.number) / siblings
+
+
+def indicator_share(form: Catalogue, number: int) -> Fraction:
+    """Return exactly how many points of the total an indicator is worth; raises ``LookupError`` when unknown."""
+    indicator = form.indicator(number)
+    if indicator is None:
+        raise LookupError(f"FY{form.fiscal_year} has no indicator {number}")
+    return Fraction(form.weights[indicator.instrument]) / len(form.indicators_of(indicator.instrument))
 
 
 def total_of(form: Catalogue, instruments: Mapping[Instrument, Decimal]) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""Runs every rule over a workspace and gives the findings in reading order."""
+"""Runs every rule over a workspace."""
 
 from __future__ import annotations
 
@@ -29,14 +29,3 @@ def check(site: SiteContext, *, wording: bool = True) -> Iterator[Finding]:
     for rule in RULES:
         if wording or not rule.reads_texts:
             yield from rule.check(site if rule.sees_drafts else without_drafts(site))
-
-
-def in_reading_order(findings: list[Finding]) -> list[Finding]:
-    """Sort by file and line, whole-folder findings first, so that an official can go through them file by file."""
-
-    def key(found: Finding) -> tuple[str, int, int, str]:
-        """Return what a finding is sorted by."""
-        place = found.place
-        return (place.file, place.line or 0, place.column or 0, found.code) if place else ("", 0, 0, found.code)
-
-    return sorted(findings, key=key)

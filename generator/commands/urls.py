@@ -13,7 +13,7 @@ from rich.console import Console
 
 from generator.app.examine import Examined
 from generator.app.sheet import ANSWER_SECONDS, MadeSheet, sheet_of, verified, write
-from generator.checks.run import in_reading_order
+from generator.assessment.worst_first import in_reading_order
 from generator.commands.asking import ask_person
 from generator.commands.links import AllowPrivate, Seconds
 from generator.commands.options import AsOf, ExitCode, Folder, Format, OutputFormat, read_fiscal_year, today

@@ -6,22 +6,44 @@ code lives in ``generator/findings/messages/*.yml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from generator.findings.choices import Choice
 from generator.findings.marks import Mark
 from generator.findings.messages.store import message
 
+_NAMES_IN_A_ROW = re.compile(r"…(?: …)+")
+
 
 class Severity(Choice):
-    """How much a finding matters, from worst to least."""
+    """How much a finding matters, from worst to least.
+
+    An error stops a build; a gap loses points as the records stand, be it that something is missing or that it is of
+    another year or agency; a warning may be right, and somebody must look; a note costs nothing.
+    """
 
     ERROR = "error", "ผิดพลาด"
-    GAP = "gap", "ขาด"
+    GAP = "gap", "เสียคะแนน"
     WARNING = "warning", "ควรตรวจ"
     NOTE = "note", "ข้อสังเกต"
+
+
+class Own(str):
+    """A value of a wording that is what a record or a part of it is called: it tells places apart, and no causes."""
+
+    __slots__ = ()
+    instead = "…"
+
+
+class Where(Own):
+    """Such a value that says where in the record, and is left out where a cause is told."""
+
+    __slots__ = ()
+    instead = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +69,24 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
+class Stake:
+    """Points of the total of ``year`` (BE) that hang on something: ``of`` leads to it, from its indicator on down.
+
+    What lies below something else is a share of its points: ``("9", "9.2", "O12")`` of ``("9",)``.
+    """
+
+    year: int
+    of: tuple[str, ...]
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to tell the official: what, where, how to mend it, and whom it concerns.
 
-    A finding that is ``waived`` stays visible, and stands in nobody's way.
+    Findings of one ``cause`` say the same of several places. ``also`` are further places of the same thing in its
+    file, ``units`` everyone who must act, ``indicators`` those whose scores it speaks of, ``stakes`` what it costs. A
+    finding that is ``waived`` stays visible, and stands in nobody's way.
     """
 
     code: str
@@ -62,14 +98,22 @@ class Finding:
     item: str | None = None
     part: str | None = None
     measure: str | None = None
-    unit: str | None = None
     year: int | None = None
+    cause: str = ""
+    also: tuple[Place, ...] = ()
+    units: tuple[str, ...] = ()
+    indicators: tuple[int, ...] = ()
+    stakes: tuple[Stake, ...] = ()
     waived: Waived | None = None
 
     @property
     def counts(self) -> bool:
         """Whether something is to be done about it: it is more than a note and not waived."""
         return self.severity is not Severity.NOTE and self.waived is None
+
+    def of_indicators(self, *numbers: int) -> Finding:
+        """Return the same, said of the scores of these indicators."""
+        return replace(self, indicators=numbers)
 
     def marked(self, mark: Mark) -> bool:
         """Tell whether findings of its kind have the property ``mark``."""
@@ -84,19 +128,17 @@ def finding(  # noqa: PLR0913 - whom a finding concerns is named, never position
     item: str | None = None,
     part: str | None = None,
     measure: str | None = None,
-    unit: str | None = None,
     year: int | None = None,
     **values: object,
 ) -> Finding:
     """Make the finding of ``code`` with its catalogue wording.
 
-    ``values`` fill the ``{names}`` of the wording,
-    beside ``{item}``, ``{part}``, ``{measure}``, ``{unit}`` and ``{year}``.
+    ``values`` fill the ``{names}`` of the wording, beside ``{item}``, ``{part}``, ``{measure}`` and ``{year}``.
 
     Raises ``KeyError`` for a code or a name that the catalogue of messages does not have: a fault of ours.
     """
     entry = message(code)
-    values |= {"item": item, "part": part, "measure": measure, "unit": unit, "year": year}
+    values |= {"item": item, "part": part, "measure": measure, "year": year}
     return Finding(
         code=code,
         severity=Severity(entry.severity),
@@ -107,9 +149,16 @@ def finding(  # noqa: PLR0913 - whom a finding concerns is named, never position
         item=item,
         part=part,
         measure=measure,
-        unit=unit,
         year=year,
+        cause=_cause(entry.message, values),
     )
+
+
+def _cause(wording: str, values: dict[str, object]) -> str:
+    """Return what is said without the names of that of which it is said."""
+    known = {name: value.instead if isinstance(value, Own) and value else value for name, value in values.items()}
+    known |= {name: Own.instead for name in ("item", "part", "measure") if known[name]}
+    return _NAMES_IN_A_ROW.sub(Own.instead, wording.format(**known))
 
 
 def cure(code: str, name: str, /, **values: object) -> str:

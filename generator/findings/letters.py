@@ -43,7 +43,7 @@ LETTERS: dict[str, Letter] = {
         is_severity=True,
     ),
     "W": Letter("ข้อควรตรวจ", "to be looked at, of the same matters as E and of waivers", "warning", is_severity=True),
-    "N": Letter("ข้อสังเกต", "worth knowing, of the same matters as E", "note", is_severity=True),
+    "N": Letter("ข้อสังเกต", "worth knowing, costs nothing; of the same matters as E", "note", is_severity=True),
     "G": Letter("ความครบถ้วนตามแบบ", "what the form asks for and the records do not prove"),
     "M": Letter("มาตรการและการตอบผลประเมิน", "measures, and how they answer the result of the year before"),
     "S": Letter("คะแนนและผลการประเมิน", "scores of a result, on paper or in words"),

@@ -26,3 +26,7 @@ class Mark(StrEnum):
     """It is said of an address, wherever it is typed."""
     LEADS_HERE = "leads_here"
     """It is said of a link to this site; the message ends with a colon and the address."""
+    NO_POINTS = "no_points"
+    """It has to be mended for the sake of others, and loses no points in the assessment."""
+    REPORTED = "reported"
+    """It is about what is reported on a measure, and not about the measure itself."""

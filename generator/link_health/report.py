@@ -61,7 +61,6 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
                 source.place,
                 item=source.item,
                 measure=source.measure,
-                unit=source.unit,
                 year=source.year,
                 **values,
                 document=source.document,

@@ -1,4 +1,4 @@
-"""Findings grouped by the unit that must act, in the order of the agency's register."""
+"""Findings grouped by the unit that must act, in the order of the agency's register; each unit has all of its own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def by_unit(findings: Sequence[Finding], workspace: Workspace | None) -> tuple[U
     """Group ``findings``: units of the register in its order, other names as they come, every unit, then nobody."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(finding.unit or NOBODY, []).append(finding)
+        for unit in finding.units or (NOBODY,):
+            groups.setdefault(unit, []).append(finding)
     register = [unit.name for unit in workspace.config.units] if workspace else []
     last = [EVERY_UNIT_THAI, NOBODY]
     others = [name for name in groups if name not in register and name not in last]

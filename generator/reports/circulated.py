@@ -20,7 +20,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.inspection.office import TrapError, guarded
 from generator.records.file_kinds import Kind
-from generator.reports.findings_columns import ABOUT, CODE, HEAD, MESSAGE, PLACE, SEAL, TYPED, WHY_KEPT, YEAR, row_seal
+from generator.reports.findings_columns import (
+    ABOUT,
+    CODE,
+    HEAD,
+    MESSAGE,
+    PLACE,
+    POINTS,
+    SEAL,
+    TYPED,
+    WHY_KEPT,
+    YEAR,
+    row_seal,
+)
 from generator.system.plain_files import content_of
 
 MARK = "oit"
@@ -140,7 +152,7 @@ def _is_ours(book: Workbook) -> bool:
     """Tell by the property, or where a program dropped it, by a sheet with all of our headings."""
     if property_of(book, MARK) == MARK_VALUE:
         return True
-    return any(set(HEAD) <= {*_heads(sheet).values()} for sheet in book.worksheets)
+    return any(set(HEAD) - {POINTS} <= {*_heads(sheet).values()} for sheet in book.worksheets)
 
 
 def _is_of_findings(heads: Mapping[int, str]) -> bool:

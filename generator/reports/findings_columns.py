@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 CODE, YEAR, ABOUT, PLACE, MESSAGE, HINT = "รหัส", "ปี", "ข้อ/มาตรการ", "อยู่ที่", "สิ่งที่พบ", "วิธีแก้"
+POINTS = "คะแนนที่เสี่ยง"
 DONE, REMARK = "ทำแล้ว", "หมายเหตุ"
 TYPED = (DONE, REMARK)
-HEAD = ("ลำดับ", "ระดับ", YEAR, ABOUT, MESSAGE, HINT, PLACE, "ทำให้เสร็จภายใน", CODE, *TYPED)
+HEAD = ("ลำดับ", "ระดับ", POINTS, YEAR, ABOUT, MESSAGE, HINT, PLACE, "ทำให้เสร็จภายใน", CODE, *TYPED)
 WHY_KEPT = "เก็บไว้เพราะ"
-WIDTHS = (7, 10, 7, 14, 60, 60, 34, 16, 8, 8, 20)
+WIDTHS = (7, 10, 10, 7, 14, 60, 60, 34, 16, 8, 8, 20)
 SEAL = "ตราแถว"
 """A hidden column: what tells later whether somebody typed over our own texts."""
-_SEALED = (*(name for name in HEAD if name not in TYPED and name != "ลำดับ"), WHY_KEPT)
+_SEALED = (*(name for name in HEAD if name not in {*TYPED, "ลำดับ", POINTS}), WHY_KEPT)
+"""Points are left out: workbooks that went round before there were any are still known by the same seal."""
 
 
 def row_seal(ours: Mapping[str, str]) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.assessment.acting_units import due_day
-from generator.findings.finding import Finding
+from generator.assessment.at_stake import points_of
+from generator.findings.finding import Finding, Severity
 from generator.records.loading.workspace import Workspace
 from generator.site.open_data.files import Column, DataSet, Record
 
 COLUMNS = (
     Column("code", "รหัสข้อค้นพบ"),
-    Column("severity", "ระดับ: error ผิดพลาด, gap ขาด, warning ควรตรวจ, note ข้อสังเกต"),
-    Column("unit", "ส่วนราชการที่ต้องแก้"),
+    Column("severity", f"ระดับ: {', '.join(f'{severity.value} {severity.thai}' for severity in Severity)}"),
+    Column("points", "คะแนนรวมที่เสี่ยงเสีย ว่างเมื่อคำนวณไม่ได้"),
+    Column("unit", "ส่วนราชการที่ต้องแก้ คั่นด้วยจุลภาคเมื่อมีหลายส่วน"),
     Column("fiscal_year", "ปีงบประมาณ พ.ศ."),
     Column("item", "รหัสข้อ OIT"),
     Column("part", "รหัสองค์ประกอบด้านข้อมูล"),
     Column("measure", "รหัสมาตรการ"),
+    Column("cause", "เรื่อง: เหมือนกันเมื่อพบสิ่งเดียวกันหลายแห่ง"),
     Column("message", "สิ่งที่พบ"),
     Column("hint", "วิธีแก้"),
     Column("file", "แฟ้ม"),
@@ -38,11 +41,13 @@ def _rows(findings: Sequence[Finding], workspace: Workspace | None) -> Iterator[
         yield {
             "code": finding.code,
             "severity": finding.severity.value,
-            "unit": finding.unit,
+            "points": points_of([finding]),
+            "unit": ", ".join(finding.units) or None,
             "fiscal_year": finding.year,
             "item": finding.item,
             "part": finding.part,
             "measure": finding.measure,
+            "cause": finding.cause,
             "message": finding.message,
             "hint": finding.hint,
             "file": place.file if place else None,

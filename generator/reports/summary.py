@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.assessment.completeness_figures import Figure, figures
 from generator.assessment.site_context import SiteContext
 from generator.site.open_data.completeness import figure_record
 
+_NEWEST = 3
 _INDENT = {"year": "", "indicator": "  ", "sub_indicator": "    ", "item": "      "}
 
 
@@ -36,13 +37,20 @@ def year_figures(site: SiteContext, year: int) -> tuple[Figure, ...]:
     return figures(form, site.states.get(year, {}), year) if form else ()
 
 
-def year_lines(site: SiteContext | None, *, details: bool = False) -> str:
-    """Return one line per year, with ``details`` also one per indicator and sub-indicator: how much is complete."""
-    return "\n".join(_lines(site, details=details)) if site else ""
+def year_lines(site: SiteContext | None, *, details: bool = False, only: int | None = None) -> str:
+    """Return one line per year, with ``details`` also one per indicator and sub-indicator: how much is complete.
+
+    Without ``details`` older years are left out, and with ``only`` all others.
+    """
+    if site is None:
+        return ""
+    years = site.workspace.item_years if details else site.workspace.item_years[:_NEWEST]
+    chosen = years if only is None else [year for year in site.workspace.item_years if year == only]
+    return "\n".join(_lines(site, chosen, details=details))
 
 
-def _lines(site: SiteContext, *, details: bool) -> Iterator[str]:
-    for year in site.workspace.item_years:
+def _lines(site: SiteContext, years: Sequence[int], *, details: bool) -> Iterator[str]:
+    for year in years:
         tally = site.tally(year)
         for figure in year_figures(site, year):
             if figure.level == "year":

@@ -19,12 +19,26 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.assessment.acting_units import due_day
+from generator.assessment.at_stake import points_of
 from generator.assessment.site_context import SiteContext
+from generator.assessment.worst_first import grouped
 from generator.findings.finding import Finding, Severity
 from generator.reports.by_unit import UnitFindings, by_unit
 from generator.reports.carrying_over import NewRow, carry_over
 from generator.reports.circulated import Circulated, Key, key_of
-from generator.reports.findings_columns import ABOUT, CODE, HEAD, MESSAGE, PLACE, SEAL, TYPED, WIDTHS, YEAR, row_seal
+from generator.reports.findings_columns import (
+    ABOUT,
+    CODE,
+    HEAD,
+    MESSAGE,
+    PLACE,
+    POINTS,
+    SEAL,
+    TYPED,
+    WIDTHS,
+    YEAR,
+    row_seal,
+)
 from generator.reports.summary import year_figures
 from generator.reports.workbook_cells import (
     KEPT,
@@ -39,7 +53,7 @@ from generator.reports.workbook_cells import (
 from generator.thai.dates import format_date
 
 OVERVIEW, WAIVED = "ภาพรวม", "ยกเว้นไว้"
-_OVERVIEW_WIDTHS = (40, 14, 14, 14, 14, 20)
+_OVERVIEW_WIDTHS = (50, 14, 14, 14, 14, 14, 20)
 _NAME_LIMIT = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 """Characters that Excel refuses in the name of a sheet."""
@@ -113,7 +127,7 @@ def _overview(sheet: Worksheet, site: SiteContext | None, units: Sequence[_Unit]
     write_row(sheet, [f"ผลการตรวจก่อนการประเมิน {agency}".strip()], bold=True)
     write_row(sheet, [f"ตรวจ ณ วันที่ {format_date(day)}"])
     write_row(sheet, [])
-    head = ["ส่วนราชการ", *(severity.thai for severity in Severity), "ทำให้เสร็จภายใน"]
+    head = ["ส่วนราชการ", *(severity.thai for severity in Severity), POINTS, "ทำให้เสร็จภายใน"]
     write_row(sheet, head, bold=True)
     sheet.freeze_panes = f"A{sheet.max_row + 1}"
     for unit in units:
@@ -122,9 +136,12 @@ def _overview(sheet: Worksheet, site: SiteContext | None, units: Sequence[_Unit]
             due for finding in group.findings if site and finding.counts and (due := due_day(site.workspace, finding))
         ]
         first = format_date(min(dues), months="short") if dues else ""
-        write_row(sheet, [group.unit, *(group.counts[severity] for severity in Severity), first])
+        points = points_of(group.findings)
+        counted = (group.counts[severity] for severity in Severity)
+        write_row(sheet, [group.unit, *counted, "" if points is None else str(points), first])
         quoted = unit.title.replace("'", "''")
         sheet.cell(sheet.max_row, 1).hyperlink = f"#'{quoted}'!A1"
+    _causes(sheet, [finding for unit in units for finding in unit.group.findings])
     for year in site.workspace.item_years if site else ():
         write_row(sheet, [])
         for figure in year_figures(site, year) if site else ():
@@ -134,13 +151,27 @@ def _overview(sheet: Worksheet, site: SiteContext | None, units: Sequence[_Unit]
     set_widths(sheet, _OVERVIEW_WIDTHS)
 
 
+def _causes(sheet: Worksheet, findings: Sequence[Finding]) -> None:
+    """List each cause once, those that cost most first; a finding that several units share is one."""
+    groups = grouped({id(finding): finding for finding in findings}.values())
+    if groups:
+        write_row(sheet, [])
+        write_row(sheet, ["เรื่อง", "ระดับ", CODE, "จำนวนแห่ง", "", POINTS], bold=True)
+    for group in groups:
+        points = "" if group.points is None else str(group.points)
+        first = group.first
+        write_row(sheet, [group.words, first.severity.thai, first.code, len(group.findings), "", points])
+
+
 def _line(site: SiteContext | None, finding: Finding, number: int) -> Line:
     """Return our own cells of a row by heading."""
     due = due_day(site.workspace, finding) if site and finding.counts else None
     about = " ".join(filter(None, (finding.item, finding.measure, f"({finding.part})" if finding.part else "")))
+    points = points_of([finding])
     cells: tuple[str | int | None, ...] = (
         number,
         finding.severity.thai,
+        "" if points is None else str(points),
         finding.year,
         about,
         finding.message,

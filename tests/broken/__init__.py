@@ -19,6 +19,7 @@ from pathlib import Path
 import yaml
 
 from generator.app.examine import examine
+from generator.assessment.worst_first import in_reading_order
 from generator.findings.finding import Finding
 from generator.records.forms.store import available_years
 
@@ -62,7 +63,7 @@ def lay_out(behaviour: Path, folder: Path) -> None:
 def findings_of(folder: Path) -> list[Finding]:
     """Return what ``oit check`` says of the agency in ``folder`` on the day, and does not say of the good one."""
     usual = Counter(_usual())
-    return [found for found in examine(folder, DAY).findings if not _spare(usual, _what(found))]
+    return [found for found in in_reading_order(examine(folder, DAY).findings) if not _spare(usual, _what(found))]
 
 
 @cache

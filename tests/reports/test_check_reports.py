@@ -17,11 +17,12 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.app.examine import examine
+from generator.assessment.acting_units import NOBODY
 from generator.assessment.completeness_figures import figures
-from generator.checks.run import in_reading_order
 from generator.commands.cli import run
 from generator.findings.finding import Finding, Place, Severity, Waived
-from generator.reports.html import report
+from generator.reports.findings_columns import CODE, HEAD
+from generator.reports.html import Heading, report
 from generator.reports.workbook import workbook
 from generator.site.open_data.completeness import completeness_data
 from generator.site.pages import year as year_page
@@ -47,7 +48,7 @@ def findings_of(folder: Path) -> list[Finding]:
 def test_by_unit_names_everyone_who_must_act(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run([*COMMAND, str(folder), "--by", "unit"])
     shown = capsys.readouterr().out
-    units = {found.unit for found in findings_of(folder) if found.unit}
+    units = {unit for found in findings_of(folder) for unit in found.units}
     assert units
     assert all(f"{unit} (" in shown for unit in units)
     assert "ยังไม่ระบุผู้รับผิดชอบ (" in shown
@@ -70,7 +71,7 @@ def test_csv_by_unit_keeps_together_what_one_unit_must_do(folder: Path, capsys: 
     assert units == sorted(units, key=units.index)
 
 
-@pytest.mark.parametrize("by", ["unit", "file"])
+@pytest.mark.parametrize("by", ["cause", "unit", "file"])
 def test_html_needs_no_other_file_and_holds_every_finding(by: str, folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     run([*COMMAND, str(folder), "--format", "html", "--by", by, "--out", str(target)])
@@ -87,9 +88,9 @@ def test_html_needs_no_other_file_and_holds_every_finding(by: str, folder: Path,
 def test_html_lets_no_record_become_markup(folder: Path) -> None:
     site = examine(folder, DAY).site
     evil = "</style><script>alert(1)</script>"
-    found = Finding("G001", Severity.GAP, evil, evil, place=Place(evil), unit=evil, waived=Waived(evil, evil, DAY))
-    for one in (found, Finding("G001", Severity.GAP, evil, evil, place=Place(evil), unit=evil)):
-        text = report(folder, site, [one], DAY, units=True)
+    found = Finding("G001", Severity.GAP, evil, evil, place=Place(evil), units=(evil,), waived=Waived(evil, evil, DAY))
+    for one in (found, Finding("G001", Severity.GAP, evil, evil, place=Place(evil), units=(evil,))):
+        text = report(folder, site, [one], DAY, by=Heading.UNIT)
         assert "<script" not in text
         assert text.count("</style>") == 1
 
@@ -106,17 +107,19 @@ def test_workbook_has_a_sheet_for_each_unit_and_an_overview(folder: Path, tmp_pa
     run([*COMMAND, str(folder), "--workbook", str(target), "--format", "json", "--out", str(tmp_path / "x.json")])
     book = load_workbook(target)
     findings = findings_of(folder)
-    told = [row[8] for sheet in book.worksheets[1:] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    told = [
+        row[HEAD.index(CODE)] for sheet in book.worksheets[1:] for row in sheet.iter_rows(min_row=2, values_only=True)
+    ]
     assert book.sheetnames[0] == "ภาพรวม"
-    assert set(book.sheetnames[1:]) == {found.unit or "ยังไม่ระบุผู้รับผิดชอบ" for found in findings}
-    assert sorted(map(str, told)) == sorted(found.code for found in findings)
+    assert set(book.sheetnames[1:]) == {unit for found in findings for unit in found.units or (NOBODY,)}
+    assert sorted(map(str, told)) == sorted(found.code for found in findings for _ in found.units or (NOBODY,))
     assert all(sheet.freeze_panes == "A2" for sheet in book.worksheets[1:])
 
 
 def test_no_cell_of_the_workbook_is_a_formula(folder: Path) -> None:
     site = examine(folder, DAY).site
     nasty = [HOSTILE, "+1+1", "-1", "@SUM(1)", "\x00\x0bเสีย", "ก" * 40_000]
-    found = [Finding("G001", Severity.GAP, text, text, place=Place(text), unit=text, item=text) for text in nasty]
+    found = [Finding("G001", Severity.GAP, text, text, place=Place(text), units=(text,), item=text) for text in nasty]
     content = workbook(site, found, DAY)
     book = load_workbook(io.BytesIO(content))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
@@ -130,7 +133,8 @@ def test_no_cell_of_the_workbook_is_a_formula(folder: Path) -> None:
 def test_sheet_names_are_such_as_excel_takes(folder: Path) -> None:
     site = examine(folder, DAY).site
     found = [
-        Finding("G001", Severity.GAP, "ขาด", unit=name) for name in [*UNIT_NAMES, "กองคลัง ", "[]", "a" * 40, "A" * 40]
+        Finding("G001", Severity.GAP, "ขาด", units=(name,))
+        for name in [*UNIT_NAMES, "กองคลัง ", "[]", "a" * 40, "A" * 40]
     ]
     names = load_workbook(io.BytesIO(workbook(site, found, DAY))).sheetnames
     assert len({name.casefold() for name in names}) == len(names) == 9
@@ -160,10 +164,10 @@ def test_units_of_measures_and_results_are_found(tmp_path: Path) -> None:
         "content/results/2566.yml": written({"failed_items": [{"item": "O39"}]}),
     }
     agency(tmp_path, files)
-    units = {(found.code, found.measure): found.unit for found in findings_of(tmp_path)}
-    assert units["M502", "m1"] == "กองคลัง"
-    assert units["M502", "m2"] == "ทุกส่วนราชการ"
-    assert units["M552", "m1"] == "กองคลัง"
+    units = {(found.code, found.measure): found.units for found in findings_of(tmp_path)}
+    assert units["M502", "m1"] == ("กองคลัง",)
+    assert units["M502", "m2"] == ("ทุกส่วนราชการ",)
+    assert units["M552", "m1"] == ("กองคลัง",)
 
 
 def test_one_figure_in_terminal_page_json_and_csv(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,17 +188,12 @@ def test_one_figure_in_terminal_page_json_and_csv(folder: Path, capsys: pytest.C
     wanted = [(one.code, one.done, one.total) for one in known]
     assert [(row["code"], row["done"], row["total"]) for row in rows] == wanted
 
-    run([*COMMAND, str(folder)])
+    run([*COMMAND, str(folder), "--all"])
     terminal = capsys.readouterr().out
     page = text_of(body(site, next(one for one in year_page.compose(site) if one.year == 2566)))
-    html = text_of(LexborHTMLParser(report(folder, site, [], DAY, units=False)))
+    html = text_of(LexborHTMLParser(report(folder, site, [], DAY, by=Heading.CAUSE)))
     for figure in known:
         if figure.level != "item":
             assert f"ครบถ้วน {figure.words} (ร้อยละ {figure.percent})" in terminal
             assert figure.words in page
         assert f"{figure.title} {figure.words}" in html
-
-
-def test_the_order_of_reading_is_that_of_the_files(folder: Path) -> None:
-    findings = findings_of(folder)
-    assert findings == in_reading_order(findings)

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.findings.finding import Finding, Place, Severity
 from generator.reports.circulated import Circulated, UnreadableError, read_circulated
-from generator.reports.findings_columns import DONE, HEAD, PLACE, REMARK
+from generator.reports.findings_columns import DONE, HEAD, MESSAGE, PLACE, POINTS, REMARK
 from generator.reports.workbook import workbook
 from generator.reports.workbook_cells import KEPT
 
@@ -26,7 +26,8 @@ CLERK, FINANCE = "สำนักปลัด", "กองคลัง"
 def found(name: str, line: int = 1, unit: str = CLERK, days: int = 5) -> Finding:
     """Return a finding on the document ``name``."""
     message = f"เอกสาร {name} เหลืออีก {days} วัน"
-    return Finding("G006", Severity.GAP, message, "แก้", place=Place("a.yml", line, 2), item="O1", year=2569, unit=unit)
+    place, units = Place("a.yml", line, 2), tuple(unit.split(" + "))
+    return Finding("G006", Severity.GAP, message, "แก้", place=place, item="O1", year=2569, units=units)
 
 
 FOUND = [found("ก", 3), found("ข", 4), found("ค", 5), found("ง", 6, FINANCE)]
@@ -47,7 +48,8 @@ def first(findings: list[Finding] = FOUND) -> Workbook:
 
 
 def row_of(sheet: Worksheet, name: str) -> int:
-    return next(row for row in range(2, sheet.max_row + 1) if f"เอกสาร {name} " in str(sheet.cell(row, 5).value))
+    at = column(sheet, MESSAGE)
+    return next(row for row in range(2, sheet.max_row + 1) if f"เอกสาร {name} " in str(sheet.cell(row, at).value))
 
 
 def column(sheet: Worksheet, head: str) -> int:
@@ -136,6 +138,36 @@ def test_a_remark_moves_with_its_finding_to_another_unit(tmp_path: Path) -> None
     book = first()
     type_in(book[CLERK], "ก", REMARK, "ของกองคลัง")
     assert typed(again(book, tmp_path, [found("ก", unit=FINANCE)])[FINANCE], "ก", REMARK) == "ของกองคลัง"
+
+
+def test_each_of_several_units_keeps_its_own_words(tmp_path: Path) -> None:
+    both = [found("ก", unit=f"{CLERK} + {FINANCE}")]
+    book = first(both)
+    type_in(book[CLERK], "ก", REMARK, "ของสำนักปลัด")
+    type_in(book[FINANCE], "ก", REMARK, "ของกองคลัง")
+    for days in (5, 2):
+        later = again(book, tmp_path, [found("ก", unit=f"{FINANCE} + {CLERK}", days=days)])
+        assert typed(later[CLERK], "ก", REMARK) == "ของสำนักปลัด"
+        assert typed(later[FINANCE], "ก", REMARK) == "ของกองคลัง"
+        assert KEPT not in later.sheetnames
+
+
+def test_a_unit_that_joins_takes_nobodys_words(tmp_path: Path) -> None:
+    book = first([found("ก", unit=FINANCE)])
+    type_in(book[FINANCE], "ก", REMARK, "ของกองคลัง")
+    later = again(book, tmp_path, [found("ก", unit=f"{CLERK} + {FINANCE}")])
+    assert typed(later[FINANCE], "ก", REMARK) == "ของกองคลัง"
+    assert typed(later[CLERK], "ก", REMARK) is None
+
+
+def test_a_workbook_from_before_points_were_told_is_nobodys_edit(tmp_path: Path) -> None:
+    book = first()
+    for sheet in book.worksheets[1:]:
+        sheet.delete_cols(HEAD.index(POINTS) + 1)
+    type_in(book[CLERK], "ก", REMARK, "รู้แล้ว")
+    later = again(book, tmp_path, FOUND)
+    assert typed(later[CLERK], "ก", REMARK) == "รู้แล้ว"
+    assert KEPT not in later.sheetnames
 
 
 def test_columns_notes_lines_and_sheets_of_the_office_stay(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.assessment.completeness import ItemState
-from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Place, finding
 from generator.inspection.result import Inspection
@@ -23,7 +22,6 @@ class Paper:
     inspection: Inspection
     pointer: Pointer
     state: ItemState | None = None
-    unit: str | None = None
 
     @property
     def place(self) -> Place:
@@ -38,7 +36,6 @@ class Paper:
             item=self.pointer.item,
             part=part,
             measure=self.pointer.measure,
-            unit=self.unit,
             year=self.pointer.year,
             **{"file": self.document.name, **values},
         )
@@ -54,19 +51,10 @@ def papers(site: SiteContext) -> Iterator[Paper]:
         if pointer.file is not None and inspection is not None and shown not in told:
             told.add(shown)
             state = site.states.get(pointer.year or 0, {}).get(pointer.item or "")
-            yield Paper(pointer.file, inspection, pointer, state, _unit(site, pointer, state))
+            yield Paper(pointer.file, inspection, pointer, state)
 
 
 def published_files(site: SiteContext) -> list[Document]:
     """Return the published documents and images, and the font, to open; an empty file has nothing to open."""
     workspace = site.public.workspace
     return [file for file in (*workspace.documents.values(), *workspace.images.values()) if file.size]
-
-
-def _unit(site: SiteContext, pointer: Pointer, state: ItemState | None) -> str | None:
-    """Return the name of the unit that must act."""
-    if state is not None:
-        return responsible_unit(site.workspace, state)
-    measures = site.workspace.measures.get(pointer.year or 0, ())
-    rows = [row for one in measures if one.record.id == pointer.measure for row in one.record.rows]
-    return next((name for row in rows for name in row.responsible.units), None)

@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.assessment.completeness import ItemState, PartState, PartStatus, Proof
-from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.agency_names import is_named, proper_name, stranger, stranger_in_title
 from generator.checks.documents.files import is_what_it_is_called
@@ -102,7 +101,6 @@ def _words(site: SiteContext, year: int, state: ItemState, wrong: Container[str]
             loaded.place("evidence", where[0], "file"),
             item=state.item.code,
             part=", ".join(part.part.id for part, _ in found),
-            unit=responsible_unit(site.workspace, state),
             year=year,
             title="”, “".join(part.part.title for part, _ in found),
             words=" และ ".join(words for _, words in found),

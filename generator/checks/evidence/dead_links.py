@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
 from generator.public.outward import normal, readable
@@ -27,7 +26,6 @@ def check(site: SiteContext) -> Iterator[Finding]:
                         "L820",
                         loaded.place("evidence", index, "url"),
                         item=code,
-                        unit=responsible_unit(site.workspace, state),
                         year=year,
                         address=readable(entry.url or ""),
                         state=link.state.thai,

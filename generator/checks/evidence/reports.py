@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.assessment.completeness import ItemState
-from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.code_mentions import item_codes
 from generator.checks.measures.misplaced import meant_year
@@ -44,13 +43,13 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, states in site.states.items():
         for state in states.values():
             if state.loaded is not None and state.loaded.record.is_claimed:
-                yield from _round(site, year, state)
+                yield from _round(year, state)
                 yield from _projects(site, year, state)
                 if state.item.key == MEASURES_REPORT:
                     yield from _measures(site, year, state)
 
 
-def _round(site: SiteContext, year: int, state: ItemState) -> Iterator[Finding]:
+def _round(year: int, state: ItemState) -> Iterator[Finding]:
     """Compare “รอบ 6 เดือน” in the title of evidence with the window of the report."""
     window, loaded = state.item.window, state.loaded
     is_report = bool(state.item.reports_on or state.item.reports_on_last_year)
@@ -64,9 +63,7 @@ def _round(site: SiteContext, year: int, state: ItemState) -> Iterator[Finding]:
         if rounds == {not wants_half}:
             place = loaded.place("evidence", index, "title")
             values: dict[str, Any] = {"wanted": _HALF if wants_half else _WHOLE, "title": entry.title or ""}
-            yield finding(
-                "G019", place, item=state.item.code, unit=responsible_unit(site.workspace, state), year=year, **values
-            )
+            yield finding("G019", place, item=state.item.code, year=year, **values)
 
 
 def _projects(site: SiteContext, year: int, state: ItemState) -> Iterator[Finding]:
@@ -83,9 +80,8 @@ def _projects(site: SiteContext, year: int, state: ItemState) -> Iterator[Findin
         for noun in planned.keys() & told.keys():
             if told[noun] < planned[noun]:
                 place = loaded.place("explanation")
-                unit = responsible_unit(site.workspace, state)
                 values: dict[str, Any] = {"plan": code, "noun": noun, "count": told[noun], "planned": planned[noun]}
-                yield finding("G018", place, item=state.item.code, unit=unit, year=year, **values)
+                yield finding("G018", place, item=state.item.code, year=year, **values)
 
 
 def _is_copied(site: SiteContext, year: int, item: Item) -> bool:
@@ -110,9 +106,8 @@ def _measures(site: SiteContext, year: int, state: ItemState) -> Iterator[Findin
     measures = site.workspace.measures.get(state.item.window.year(year), ())
     silent = [one.record.id for one in measures if not _tells(one.record) and not meant_year(one.record, year)]
     if loaded is not None and silent:
-        unit = responsible_unit(site.workspace, state)
         place = loaded.place("evidence")
-        yield finding("G020", place, item=state.item.code, unit=unit, year=year, names=", ".join(silent))
+        yield finding("G020", place, item=state.item.code, year=year, names=", ".join(silent))
 
 
 def _tells(measure: Measure) -> bool:

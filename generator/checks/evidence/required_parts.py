@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.assessment.completeness import ItemState, ItemStatus, PartState, PartStatus, Proof
-from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.assessment.window_months import month_words
-from generator.findings.finding import Finding, finding
+from generator.findings.finding import Finding, Own, finding
 from generator.records.loading.file_names import record_file
 from generator.records.loading.workspace import Workspace
 from generator.records.model.validate import did_you_mean
@@ -32,8 +31,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 
 def _item(workspace: Workspace, year: int, states: Mapping[str, ItemState], state: ItemState) -> Iterator[Finding]:
-    code, title = state.item.code, state.item.title
-    unit = responsible_unit(workspace, state)
+    code, title = state.item.code, Own(state.item.title)
     if state.loaded is None:
         place = record_file(year, code)
         if place.file not in workspace.unreadable and not _may_be_misnamed(workspace, year, states):
@@ -41,12 +39,12 @@ def _item(workspace: Workspace, year: int, states: Mapping[str, ItemState], stat
         return
     at = state.loaded.place("item")
     if state.status is ItemStatus.DRAFT:
-        yield finding("G002", state.loaded.place("status"), item=code, unit=unit, year=year, title=title)
+        yield finding("G002", state.loaded.place("status"), item=code, year=year, title=title)
         return
     if state.status is ItemStatus.NOT_APPLICABLE:
         return
     if not state.loaded.record.evidence:
-        yield finding("G003", at, item=code, unit=unit, year=year, title=title)
+        yield finding("G003", at, item=code, year=year, title=title)
         return
     misspelt = _misspelt(state)
     loose = len(state.parts) > 1 and any(not entry.parts for entry in state.loaded.record.evidence)
@@ -58,12 +56,12 @@ def _item(workspace: Workspace, year: int, states: Mapping[str, ItemState], stat
         if not (loose and part.status is PartStatus.MISSING)
     ]
     for parts in _of_one_cause(lacking):
-        yield _part(year, state, parts, unit)
+        yield _part(year, state, parts)
     if state.lacks_open_format:
         open_code = "G016" if state.must_open else "G017"
-        yield finding(open_code, state.loaded.place("evidence"), item=code, unit=unit, year=year, title=title)
+        yield finding(open_code, state.loaded.place("evidence"), item=code, year=year, title=title)
     if state.loaded.record.updated is None:
-        yield finding("G004", at, item=code, unit=unit, year=year)
+        yield finding("G004", at, item=code, year=year)
 
 
 def _may_be_misnamed(workspace: Workspace, year: int, states: Mapping[str, ItemState]) -> bool:
@@ -104,7 +102,7 @@ def _failing(part: PartState) -> Proof | None:
     return next((proof for proof in part.proofs if proof.status is status), None)
 
 
-def _part(year: int, state: ItemState, parts: Sequence[PartState], unit: str | None) -> Finding:
+def _part(year: int, state: ItemState, parts: Sequence[PartState]) -> Finding:
     loaded, first = state.loaded, parts[0]
     proof = _failing(first)
     at = loaded.place("evidence", proof.index) if loaded and proof else loaded.place("evidence") if loaded else None
@@ -113,9 +111,8 @@ def _part(year: int, state: ItemState, parts: Sequence[PartState], unit: str | N
         at,
         item=state.item.code,
         part=", ".join(part.part.id for part in parts),
-        unit=unit,
         year=year,
-        title="”, “".join(part.part.title for part in parts),
+        title=Own("”, “".join(part.part.title for part in parts)),
         window=first.window.words(year),
         months=month_words(first.missing_months),
         count=first.count,

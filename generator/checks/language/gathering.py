@@ -14,7 +14,6 @@ from generator.records.model.item import Item
 from generator.records.model.measure import Measure, MeasureRow
 from generator.records.model.period import FollowUp
 from generator.records.model.progress import ProgressEntry
-from generator.records.model.responsible import Responsible
 from generator.records.model.result import Result
 from generator.records.model.site_config import SiteConfig
 
@@ -26,19 +25,11 @@ def passages_of(workspace: Workspace) -> tuple[Passage, ...]:
     """Return every passage of the folder: config, items, measures, results and free pages, each year in order."""
     return (
         *_made(workspace.config_file, _config(workspace.config_file.record)),
-        *(one for year in workspace.items.values() for loaded in year.values() for one in _of_item(workspace, loaded)),
-        *(one for year in workspace.measures.values() for loaded in year for one in _of_measure(workspace, loaded)),
+        *(one for year in workspace.items.values() for loaded in year.values() for one in _of_item(loaded)),
+        *(one for year in workspace.measures.values() for loaded in year for one in _of_measure(loaded)),
         *(one for loaded in workspace.results.values() for one in _made(loaded, _result(loaded.record))),
         *(one for page in workspace.pages for one in page_passages(page)),
     )
-
-
-def unit_name(workspace: Workspace, responsible: Responsible) -> str | None:
-    """Return the name of the first responsible unit, as the register has it where it has it."""
-    if not responsible.units:
-        return None
-    unit = workspace.unit(responsible.units[0])
-    return unit.name if unit else responsible.units[0]
 
 
 def _made(loaded: Loaded[Any], pieces: Iterable[Piece]) -> Iterator[Passage]:
@@ -46,20 +37,14 @@ def _made(loaded: Loaded[Any], pieces: Iterable[Piece]) -> Iterator[Passage]:
         yield Passage(text, kind, loaded, loc, year=loaded.year)
 
 
-def _of_item(workspace: Workspace, loaded: Loaded[Item]) -> Iterator[Passage]:
-    unit = unit_name(workspace, loaded.record.responsible)
+def _of_item(loaded: Loaded[Item]) -> Iterator[Passage]:
     for passage in _made(loaded, _item(loaded.record)):
-        yield replace(passage, item=loaded.record.item, unit=unit)
+        yield replace(passage, item=loaded.record.item)
 
 
-def _of_measure(workspace: Workspace, loaded: Loaded[Measure]) -> Iterator[Passage]:
-    rows = loaded.record.rows
-    units = [unit_name(workspace, row.responsible) for row in rows]
-    first = next(filter(None, units), None)
+def _of_measure(loaded: Loaded[Measure]) -> Iterator[Passage]:
     for passage in _made(loaded, _measure(loaded.record)):
-        row = passage.loc[1] if passage.loc[0] == "rows" else None
-        unit = units[row] if isinstance(row, int) else first
-        yield replace(passage, measure=loaded.record.id, unit=unit or first)
+        yield replace(passage, measure=loaded.record.id)
 
 
 def _config(config: SiteConfig) -> Iterator[Piece]:

@@ -79,7 +79,7 @@ KIND_THAI: dict[Kind, str] = {
 class Passage:
     """One text as typed: where it stands (``loc`` in the record, or ``line`` of a page) and whom it concerns.
 
-    ``year`` is the fiscal year of the record's folder; ``unit`` the first responsible unit by its name.
+    ``year`` is the fiscal year of the record's folder.
     """
 
     text: str
@@ -90,7 +90,6 @@ class Passage:
     year: int | None = None
     item: str | None = None
     measure: str | None = None
-    unit: str | None = None
 
     @property
     def file(self) -> str:
@@ -112,7 +111,7 @@ class Passage:
     @property
     def about(self) -> dict[str, Any]:
         """Whom a finding on this passage concerns, as ``finding`` wants it."""
-        return {"item": self.item, "measure": self.measure, "unit": self.unit, "year": self.year}
+        return {"item": self.item, "measure": self.measure, "year": self.year}
 
     @cached_property
     def squeezed(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.assessment.measure_words import measure_name
 from generator.assessment.site_context import SiteContext
 from generator.checks.per_site import once_per_site
-from generator.findings.finding import Finding, finding
+from generator.findings.finding import Finding, Own, finding
 from generator.public.visible import is_seen, without_draft_measures
 
 CODES = ("M507",)
@@ -19,14 +19,12 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, measures in site.workspace.measures.items():
         for loaded in measures:
             if not is_seen(loaded.record):
-                units = [unit for row in loaded.record.rows for unit in row.responsible.units]
                 yield finding(
                     "M507",
                     loaded.place("status"),
                     measure=loaded.record.id,
-                    unit=next(iter(units), None),
                     year=year,
-                    name=measure_name(loaded.record),
+                    name=Own(measure_name(loaded.record)),
                 )
 
 

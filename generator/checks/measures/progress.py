@@ -16,7 +16,7 @@ from generator.assessment.measure_state import RowState
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import plain
 from generator.checks.measures.subject import Subject, row_words, subjects
-from generator.findings.finding import Finding
+from generator.findings.finding import Finding, Where
 from generator.records.model.measure import Measure
 from generator.records.model.progress import WORK_STATUS_THAI
 from generator.thai.dates import format_date
@@ -65,7 +65,7 @@ def _late(subject: Subject) -> Iterator[Finding]:
         yield subject.say(
             "M520",
             "status",
-            rows=row_words([row.index for row in overdue], len(state.rows)),
+            rows=Where(row_words([row.index for row in overdue], len(state.rows))),
             day=format_date(since),
             status=WORK_STATUS_THAI[state.status],
         )

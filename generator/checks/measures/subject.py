@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from generator.assessment.measure_state import MeasureState, measure_state
 from generator.assessment.measure_words import measure_name, shortened
 from generator.assessment.site_context import SiteContext
 from generator.checks.per_site import once_per_site
-from generator.findings.finding import Finding, finding
+from generator.findings.finding import Finding, Own, Where, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.measure import Measure, MeasureRow
 
@@ -49,13 +49,15 @@ class Subject:
 
     def say(self, code: str, *loc: str | int, **values: Any) -> Finding:  # noqa: ANN401 - fills the wording
         """Make the finding ``code`` about the field at ``loc``; ``{name}`` in its wording is the measure's name."""
-        name = shortened(measure_name(self.measure), _NAME)
+        name = Own(shortened(measure_name(self.measure), _NAME))
         place = self.loaded.place(*loc)
         return finding(code, place, measure=self.measure.id, year=self.year, name=name, **values)
 
     def say_of_rows(self, code: str, rows: Sequence[int], field: str, **values: Any) -> Finding:  # noqa: ANN401 - fills the wording
         """Make one finding about the same thing in several rows; it stands at the first, ``{rows}`` names them."""
-        return self.say(code, "rows", rows[0], field, rows=row_words(rows, len(self.rows)), **values)
+        also = [self.loaded.place("rows", row, field) for row in rows[1:]]
+        named = Where(row_words(rows, len(self.rows)))
+        return replace(self.say(code, "rows", rows[0], field, rows=named, **values), also=tuple(also))
 
 
 @once_per_site

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.published import papers
 from generator.checks.personal_data.numbers import NumberKind, PersonalNumber, may_hold_numbers, personal_numbers
@@ -90,9 +89,8 @@ def _in_records(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:
         # The site config says how to reach people, and no more of them.
         open_contacts = not one.about or one.loc[-1] == "url" or (state is not None and state.item.public_contacts)
         for numbers in _by_kind([one.text], own, open_contacts=open_contacts):
-            unit = responsible_unit(site.workspace, state) if state else None
             field = next((step for step in reversed(one.loc) if isinstance(step, str)), "")
-            yield finding(numbers.code, one.place, where=f"ช่อง {field}", unit=unit, **one.about, **numbers.values)
+            yield finding(numbers.code, one.place, where=f"ช่อง {field}", **one.about, **numbers.values)
 
 
 def _in_pages(site: SiteContext, own: frozenset[str]) -> Iterator[Finding]:

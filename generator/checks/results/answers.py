@@ -18,7 +18,7 @@ from generator.checks.results.answering import Steps, answering, has_step_for, n
 from generator.checks.results.copied import without_copies
 from generator.checks.results.failed_scores import listed_too_many, mismatched
 from generator.checks.results.missing_result import left_alone
-from generator.findings.finding import Finding, finding
+from generator.findings.finding import Finding, Own, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.result import FailedItem, Result
 from generator.thai.fiscal import first_day
@@ -47,15 +47,15 @@ def check(site: SiteContext) -> Iterator[Finding]:
     site = without_copies(site)
     for year, result in site.workspace.results.items():
         if _is_left_alone(site, year, result):
-            yield finding("M550", result.place(), year=year, next=year + 1)
+            yield finding("M550", result.place(), year=year, next=year + 1).of_indicators(*result.record.indicators)
     for gap in unanswered(site):
         place = site.workspace.results[gap.year].place("failed_items", gap.index)
-        about: dict[str, Any] = {"item": gap.failed.item, "year": gap.year, "title": gap.title}
+        about: dict[str, Any] = {"item": gap.failed.item, "year": gap.year, "title": Own(gap.title)}
         if gap.nearest is None:
             yield finding("M551", place, **about)
         else:
             measure = gap.nearest.subject.measure
-            name = shortened(measure_name(measure), _NAME)
+            name = Own(shortened(measure_name(measure), _NAME))
             yield finding("M552", place, measure=measure.id, name=name, **about)
 
 

@@ -41,7 +41,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if unexplained and not result.record.failed_items:
             place = result.place("indicators", str(unexplained[0]))
             said = " และ".join(f"{indicator_name(one, names)} ({printed[one]})" for one in unexplained)
-            yield finding("S607", place, year=year, indicators=said)
+            yield finding("S607", place, year=year, indicators=said).of_indicators(*unexplained)
         elif form is not None and all(form.item(failed.item) for failed in result.record.failed_items):
             for number in printed:
                 yield from _indicator(result, year, form, number)

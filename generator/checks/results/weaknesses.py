@@ -82,7 +82,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
                 answered.result.place(*loc),
                 year=answered.year,
                 indicator=indicator_name(number, answered.names),
-            )
+            ).of_indicators(number)
         yield from _questions(answered)
         yield from _passed_over(answered)
 
@@ -167,6 +167,6 @@ def _passed_over(answered: _Answered) -> Iterator[Finding]:
             continue
         place, name = result.place("indicators", str(number)), indicator_name(number, names)
         if not _is_answered(number, names, answered.answers):
-            yield finding("M554", place, year=year, indicator=name, score=score)
+            yield finding("M554", place, year=year, indicator=name, score=score).of_indicators(number)
         elif weak.indicators and verdict == "improve" and not weak.may_mean(number, names):
-            yield finding("M556", place, year=year, indicator=name)
+            yield finding("M556", place, year=year, indicator=name).of_indicators(number)
