@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.misspellings import misspelt, misspelt_latin
 from generator.checks.language.passages import Passage
+from generator.checks.language.spelling import Misspelt, misspelt_words
 from generator.checks.language.texts import MAX_HITS, Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
 
@@ -34,6 +35,10 @@ def check(site: SiteContext) -> Iterator[Finding]:
         for wrong, right in islice(chain(misspelt(passage.squeezed), misspelt_latin(passage.text)), MAX_HITS):
             meant[wrong] = right
             hits.append((passage, wrong))
+    for one in misspelt_words(site):
+        if not _is_told(one, hits):
+            meant[one.found] = one.meant
+            hits.append((one.passage, one.found))
     for told in once_per_file(hits):
         values: dict[str, Any] = {
             "word": told.word,
@@ -43,6 +48,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
         }
         yield finding("T508", told.passage.place, **told.passage.about, **values)
     yield from _two_ways(texts)
+
+
+def _is_told(one: Misspelt, hits: Iterable[tuple[Passage, str]]) -> bool:
+    """Tell whether a slip of the passage, a term misspelt, is the same."""
+    return any(passage is one.passage and (one.found in word or word in one.found) for passage, word in hits)
 
 
 def _two_ways(texts: Texts) -> Iterator[Finding]:
