@@ -7,7 +7,8 @@ Scores are logarithms of likelihoods in hundredths: ``-700`` is a word that is a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,9 +79,24 @@ class Dictionary:
         turned = (word[::-1] for word in _within_a_slip(text[::-1], behind))
         return {*_within_a_slip(text, ahead), *turned} - {text}
 
+    def with_rings_astray(self, text: str) -> Iterator[str]:
+        """Yield the words that ``text`` is but for ``ำ`` and ``า`` in each other's place, anywhere in it."""
+        bare = text.replace("ำ", "า")
+        if bare in self.scores:
+            yield bare
+        yield from self._ringed.get(bare, ())
+
     def pieces(self, text: str) -> list[Piece]:
         """Cut ``text``, Thai letters only, into words; letters that belong to none are unknown pieces."""
         return Lattice(text, self).pieces()
+
+    @cached_property
+    def _ringed(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.scores:
+            if "ำ" in word:
+                found[word.replace("ำ", "า")].append(word)
+        return dict(found)
 
     @cached_property
     def _short(self) -> list[str]:

@@ -25,15 +25,18 @@ from generator.system.plain_files import content_of
 VERSION = 1
 """To be raised whenever the same lists would make another dictionary."""
 
-_COUNTED = "phupha_word_freqs.txt"
-"""62,000 words, and how often each stands in the Thai pages of Common Crawl."""
-_UNCOUNTED = ("orst_words_th.txt", "icubrk_th.txt")
+_WORDS = ("words_th.txt", "orst_words_th.txt", "icubrk_th.txt")
+_COUNTS, _OTHER_COUNTS = "tnc_freq.txt", "phupha_word_freqs.txt"
+"""How often a word stands in the Thai National Corpus, and in the Thai pages of Common Crawl: the second has younger
+words, and pieces of words, because much of it was copied from PDF."""
 _NAMES = ("family_names_th.txt", "person_names_female_th.txt", "person_names_male_th.txt")
 _PROVINCES = "thailand_provinces_th.csv"
 _TEXTS = Path(__file__).parents[2] / "catalogue" / "data"
 _RARE, _PROVINCE, _TERM = -1700, -1300, -1000
-_FEWEST, _TAUGHT, _AGAIN = 200, 3, 4
-"""The count below which words are equally rare; how often the forms must use a word, or two together; how often one
+_SHORT, _SHORT_AND_NEW = 4, -1200
+"""A short word that only the second corpus counts may well be a piece of others."""
+_FEWEST, _TAUGHT, _AGAIN = 5, 3, 4
+"""The count below which nothing is known of a word; how often the forms must use a word, or two together; how often one
 sentence that they repeat counts."""
 _SHORTEST_PAIR = 5
 _SIGNS = {"ๆ": -600, "ฯ": -600, "ณ": -600}
@@ -63,7 +66,7 @@ def thai_dictionary() -> Dictionary:
 @cache
 def dictionary_key() -> str:
     """Return what tells this dictionary from others: of which lists it is made, by their sizes and times."""
-    files = [_corpus() / name for name in (_COUNTED, *_UNCOUNTED, *_NAMES, _PROVINCES)]
+    files = [_corpus() / name for name in (*_WORDS, _COUNTS, _OTHER_COUNTS, *_NAMES, _PROVINCES)]
     known = [(path.name, path.stat()) for path in (*files, *_teaching())]
     stated = [(name, of_file.st_size, of_file.st_mtime_ns) for name, of_file in known]
     return sha256(repr((VERSION, stated)).encode()).hexdigest()[:16]
@@ -113,14 +116,25 @@ def _made() -> Dictionary:
 
 def _listed() -> dict[str, int]:
     """Return the words of the lists with their scores."""
-    counts = {word: max(int(count), _FEWEST) for word, count in _COUNT.findall(_text(_COUNTED))}
-    of_all = sum(counts.values())
-    scores = {word: _hundredths(count / of_all) for word, count in counts.items()}
-    for name, score in ((_PROVINCES, _PROVINCE), *((name, _RARE) for name in (*_UNCOUNTED, *_NAMES))):
+    counted, elsewhere = _counted(_COUNTS), _counted(_OTHER_COUNTS)
+    scores: dict[str, int] = {}
+    for word in (word for name in _WORDS for word in _LINE.findall(_text(name)) if len(word) > 1):
+        score = counted.get(word)
+        if score is None:
+            score = min(elsewhere.get(word, _RARE), _SHORT_AND_NEW if len(word) <= _SHORT else 0)
+        scores[word] = max(score, _RARE)
+    for name, score in ((_PROVINCES, _PROVINCE), *((name, _RARE) for name in _NAMES)):
         for word in _LINE.findall(_text(name)):
             if len(word) > 1:
                 scores.setdefault(word, score)
     return scores | _SIGNS
+
+
+def _counted(name: str) -> dict[str, int]:
+    """Return the scores of the words that a list has counted often enough to know."""
+    counts = {word: int(count) for word, count in _COUNT.findall(_text(name))}
+    of_all = sum(counts.values())
+    return {word: _hundredths(count / of_all) for word, count in counts.items() if count >= _FEWEST}
 
 
 def _text(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.checks.language.dictionary import Dictionary, Lattice
-from generator.checks.language.typing_slips import LIKELIEST, likelihood
+from generator.checks.language.typing_slips import LIKELIEST, MARK_SLIP, likelihood
 
 LONGEST_RUN = 400
 """Letters of which a run is looked at in one piece."""
@@ -20,6 +20,12 @@ _LONGEST_WORD, _SHORTEST, _SHORT = 24, 3, 5
 """A short word counts as meant only where the forms use it: names and loanwords are often nearly one."""
 _SURE = 100
 """By how much the other reading must be likelier, in hundredths of a logarithm."""
+_RAREST = -1650
+"""The score of the rarest words that may be meant; no person's name has as much."""
+_LONGEST_RINGED = 14
+_RING_ASTRAY = -150
+DAMAGED, ASTRAY = 60, _SURE - MARK_SLIP + _RING_ASTRAY
+"""How sure a ring must be lost or added in text that was damaged by copying, and in any text."""
 _MOST_LOOKS = 120
 """How often the dictionary is searched for one run; what needs more is no Thai prose."""
 
@@ -32,6 +38,10 @@ class Slip:
     end: int
     meant: str
     gain: int
+
+    def is_ring(self, found: str) -> bool:
+        """Tell whether ``found``, which stands there, is what was meant but for ``ำ`` and ``า``."""
+        return self.meant.replace("ำ", "า") == found.replace("ำ", "า")
 
 
 def slips_in(run: str, dictionary: Dictionary) -> tuple[list[Slip], int]:
@@ -47,6 +57,7 @@ def slips_in(run: str, dictionary: Dictionary) -> tuple[list[Slip], int]:
             if looks > _MOST_LOOKS:
                 break
             slips.extend(_read_otherwise(part, start, end, room, dictionary))
+        slips.extend(_rings_astray(lattice, dictionary))
         found.extend(Slip(slip.start + first, slip.end + first, slip.meant, slip.gain) for slip in _best(slips))
     return sorted(found, key=lambda slip: slip.start), looks
 
@@ -68,11 +79,25 @@ def _doubtful(lattice: Lattice, best: Sequence[int]) -> Iterator[tuple[int, int,
 def _read_otherwise(text: str, start: int, end: int, room: int, dictionary: Dictionary) -> Iterator[Slip]:
     found = text[start:end]
     for word in dictionary.near(found):
-        if len(word) < _SHORTEST or (len(word) <= _SHORT and word not in dictionary.usual):
+        score = dictionary.scores[word]
+        if len(word) < _SHORTEST or score < _RAREST or (len(word) <= _SHORT and word not in dictionary.usual):
             continue
-        score = room + dictionary.scores[word]
-        if score + LIKELIEST >= _SURE and (gain := score + likelihood(word, found)) >= _SURE:
+        if room + score + LIKELIEST >= _SURE and (gain := room + score + likelihood(word, found)) >= _SURE:
             yield Slip(start, end, word, gain)
+
+
+def _rings_astray(lattice: Lattice, dictionary: Dictionary) -> Iterator[Slip]:
+    """Yield words that read better with ``ำ`` for ``า``, or the reverse: text that was copied from PDF has many."""
+    text, size = lattice.text, len(lattice.text)
+    for start in range(size - 1):
+        before = lattice.before[start] - lattice.total
+        first = min((place for place in (text.find("า", start), text.find("ำ", start)) if place >= 0), default=size)
+        for end in range(max(start, first) + 1, min(size, start + _LONGEST_RINGED) + 1):
+            room = before + lattice.after[end]
+            for word in dictionary.with_rings_astray(text[start:end]) if room > 0 else ():
+                gain = room + dictionary.scores[word] + _RING_ASTRAY
+                if gain >= DAMAGED and word != text[start:end]:
+                    yield Slip(start, end, word, gain)
 
 
 def _best(slips: list[Slip]) -> Iterator[Slip]:
