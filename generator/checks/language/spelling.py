@@ -19,7 +19,8 @@ from generator.checks.language.unknown_words import ASTRAY, LONGEST_RUN, Slip
 from generator.checks.per_site import once_per_site
 
 _RUN = re.compile(f"[{LETTERS}]{{2,}}")
-_FOREIGN = re.compile(f"[A-Za-z{FOREIGN}]")
+_SPOILT = re.compile(f"[A-Za-z{FOREIGN}\ue000-\uf8ff\ufffd]")
+_CUT_OFF = re.compile(f"[A-Za-z{FOREIGN}\ue000-\uf8ff\ufffd.]|\\s[ะัาำิีึืฺุู็่้๊๋์ํ]")
 _MOST_LOOKS = 400_000
 """How often the dictionary is searched for one site, remembered searches included: it always ends at one place."""
 _LONG, _SURE = 6, 500
@@ -71,8 +72,11 @@ def _found(texts: Texts, memory: SpellingMemory) -> Iterator[Misspelt]:
 
 
 def _is_spoiled(text: str, start: int, end: int) -> bool:
-    """Tell whether letters of another script touch the word: part of it is lost in them, which another rule tells."""
-    return bool(_FOREIGN.match(text[max(0, start - 1) : start]) or _FOREIGN.match(text[end : end + 1]))
+    """Tell whether the word goes on in what is no Thai letter, or in a sign after a space: other rules tell of those.
+
+    A full stop behind it makes its last letter the beginning of an abbreviation.
+    """
+    return bool(_SPOILT.match(text[max(0, start - 1) : start]) or _CUT_OFF.match(text, end))
 
 
 def _is_sure(slip: Slip) -> bool:
