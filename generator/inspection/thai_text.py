@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 
 from generator.thai.digits import to_arabic
-
-SARA_AM, SARA_AA, NIKHAHIT = "\u0e33", "\u0e32", "\u0e4d"
+from generator.thai.sara_am import NIKHAHIT, SARA_AA, SARA_AM
 
 _PRIVATE = dict(
     zip(
@@ -38,6 +37,9 @@ _TWICE = re.compile(f"{SARA_AM}{{2,}}|\u0e40{{2,}}")
 """``ำ`` printed twice, or ``เ`` twice for ``แ``."""
 _LOST_RING = re.compile(f"(?<=[{_CONSONANT}])[ ]?([{_TONE}]?)[ ]?{NIKHAHIT}?[ ]?([{_TONE}]?)[ ]?{SARA_AA}")
 """A consonant's ``า``, with a ring or a space before it and a tone mark on either side: ``ำ`` taken apart."""
+_WITH_RING = re.compile("(?<!ห)น\u0e49(?!ว)|ซ\u0e49(?![ยว])|ต\u0e48(?![งย])|ย\u0e49(?![ยงว])")
+"""Syllables with a tone mark that are words with ``ำ`` (``น้ำ``, ``ซ้ำ``), and none with ``า`` as they go on: with all
+others a space before the mark is all that a font put there (``ร ้าน``)."""
 _LOOSE_MARK = re.compile(f"(?<=[{_CONSONANT}{_VOWEL_MARK}{_TONE}])[ \n]+(?=[{_VOWEL_MARK}{_TONE}{SARA_AM}])")
 """A space or line break between a letter and the mark that belongs on it."""
 _NEITHER = re.compile(f"[^\\w{_VOWEL_MARK}{_TONE}]|_")
@@ -102,10 +104,13 @@ def _in_order(match: re.Match[str]) -> str:
 
 def _sara_am(match: re.Match[str]) -> str:
     """Put ``ำ`` together; plain consonant, tone mark and ``า`` with nothing lost between them are left alone."""
-    whole = match[0]
-    if NIKHAHIT not in whole and " " not in whole:
-        return whole
-    return f"{match[1] or match[2]}{SARA_AM}"
+    whole, tone = match[0], match[1] or match[2]
+    if NIKHAHIT in whole or (" " in whole and not tone):
+        return f"{tone}{SARA_AM}"
+    text, start = match.string, match.start() - 1
+    around = f"{text[max(0, start - 1) : start + 1]}{tone}{text[match.end() : match.end() + 1]}"
+    ringed = " " in whole and _WITH_RING.search(around, max(0, min(start, 1)))
+    return f"{tone}{SARA_AM if ringed else SARA_AA}"
 
 
 def _from_western(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.thai.digits import to_arabic
+from generator.thai.sara_am import put_together
 
 CONSONANT = "ก-ฮ"
 """A class of the characters that a syllable stands on."""
@@ -27,7 +28,7 @@ _WORD = re.compile(f"[{LETTERS}A-Za-z{FOREIGN}]+")
 
 def squeezed(text: str) -> str:
     """Return ``text`` without spaces, with Arabic digits, and two characters that look like one put together."""
-    return _SPACE.sub("", to_arabic(text)).replace("\u0e4d\u0e32", "\u0e33").replace("\u0e40\u0e40", "\u0e41")
+    return put_together(_SPACE.sub("", to_arabic(text))).replace("\u0e40\u0e40", "\u0e41")
 
 
 def plain(text: str) -> str:

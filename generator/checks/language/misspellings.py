@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from generator.catalogue.model import CatalogueItem, Indicator, SubIndicator
 from generator.checks.language.letters import squeezed
 from generator.checks.language.near_terms import NearTerms
-from generator.checks.language.word_lists import accepted, latin_terms, latin_words, misspellings, terms
+from generator.checks.language.word_lists import abbreviations, accepted, latin_terms, latin_words, misspellings, terms
 from generator.records.forms.store import available_years, catalogue
 
 _SHORTEST_TITLE = 12
@@ -22,6 +22,9 @@ _ADDRESS = re.compile(
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]*(?:[-–][A-Za-z]+)*")
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ –-][A-Za-z]+){0,5}")
 _SHORTEST_LATIN = 6
+_SHORTEST_ACRONYM = 3
+_ABBREVIATION = re.compile(r"(?P<office>(?:สำนักงาน|คณะกรรมการ)\s?)?(?<![ก-๎.])?(?P<letters>(?:[ก-ฮ]\.){3,5})")
+_DOTS = 3
 
 
 @cache
@@ -53,8 +56,15 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
         told.append(miss.found)
         yield miss.found, miss.term
     for match in _wrong_words().finditer(text):
-        if not any(match[0] in found for found in told):
-            yield match[0], misspellings()[match[0]]
+        right = misspellings()[match[0]]
+        if not any(match[0] in found for found in told) and not _is_within(text, match.start(), match[0], right):
+            yield match[0], right
+
+
+def _is_within(text: str, start: int, wrong: str, right: str) -> bool:
+    """Tell whether ``wrong``, which stands at ``start``, is but a part of the right word there."""
+    before = right.find(wrong)
+    return before >= 0 and text.startswith(right, max(0, start - before))
 
 
 def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:
@@ -65,16 +75,53 @@ def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:
             continue
         told = False
         for word in words:
-            if len(word[0]) >= _SHORTEST_LATIN and not _is_known(word[0]) and (term := _nearest(word[0].lower())):
+            if not _is_known(word[0]) and (term := _term_meant(word[0])):
                 told = True
                 yield word[0], term
         term = None if told else _nearest(run[0].lower())
-        if term and " " in term:
+        if term and " " in run[0].strip():
             yield run[0].strip(), term
+
+
+def misspelt_abbreviations(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is nearly the abbreviation of an authority (``สำนักงาน ป.ช.ช.``), and the abbreviation."""
+    meant, others = abbreviations()
+    for match in _ABBREVIATION.finditer(text):
+        found = match["letters"]
+        if found not in meant and found not in others and (match["office"] or found.count(".") > _DOTS):
+            letters = found.replace(".", "")
+            right = next((one for one in meant if OSA.distance(letters, one.replace(".", "")) == 1), None)
+            if right:
+                yield found, right
 
 
 def _is_known(word: str) -> bool:
     return word.lower() in latin_words() or word.lower().rstrip("s") in latin_words()
+
+
+def _term_meant(word: str) -> str | None:
+    if len(word) >= _SHORTEST_LATIN:
+        return _nearest(word.lower())
+    return _acronym(word) if word.isupper() and len(word) >= _SHORTEST_ACRONYM else None
+
+
+@lru_cache(maxsize=4096)
+def _acronym(word: str) -> str | None:
+    """Return the acronym of which ``word`` has two neighbours in each other's place, or a letter twice.
+
+    No other slip counts, for there are many acronyms.
+    """
+    for term in latin_terms().values():
+        if term.isupper() and term != word and _is_slip_of_acronym(word, term):
+            return term
+    return None
+
+
+def _is_slip_of_acronym(word: str, term: str) -> bool:
+    if sorted(word) == sorted(term):
+        return OSA.distance(word, term) == 1
+    twice = len(word) == len(term) + 1 and OSA.distance(word, term) == 1
+    return twice and any(word[at] == word[at + 1] and word[:at] + word[at + 1 :] == term for at in range(len(term)))
 
 
 @lru_cache(maxsize=4096)

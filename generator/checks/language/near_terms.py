@@ -19,6 +19,7 @@ from generator.checks.language.letters import LETTERS
 
 _GRAM = 4
 _LETTER = re.compile(f"[{LETTERS}]")
+_SIGNS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ")
 _OPENING = 3
 """Letters at the head of a term that must stand: a slip there is mostly the end of another word (``โอกาสมี…``)."""
 
@@ -71,9 +72,14 @@ class NearTerms:
             for miss in _look(piece, text, place)
         ]
         for miss in sorted(found, key=lambda one: (one.start, -len(one.term))):
-            if miss.start >= covered and miss.found not in self._right:
+            if miss.start >= covered and miss.found not in self._right and not _cuts_a_syllable(text, miss):
                 covered = miss.start + len(miss.found)
                 yield miss
+
+
+def _cuts_a_syllable(text: str, miss: NearMiss) -> bool:
+    """Tell whether a sign goes on with the last letter of what was found: it belongs to another word."""
+    return text[miss.start + len(miss.found) :][:1] in _SIGNS
 
 
 def _cut(term: str, slips: int) -> Iterator[_Piece]:

@@ -103,6 +103,13 @@ def accepted() -> tuple[str, ...]:
 
 
 @cache
+def abbreviations() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the abbreviations of authorities that are often mistyped, and others that are like them and right."""
+    data = _data("terms")["abbreviations"]
+    return tuple(data["meant"]), frozenset(data["others"])
+
+
+@cache
 def misspellings() -> Mapping[str, str]:
     """Return misspellings seen often, each with what is meant."""
     return {str(wrong): str(right) for wrong, right in _data("terms")["misspelt"].items()}

@@ -14,9 +14,11 @@ from generator.findings.finding import Finding, Place, finding
 from generator.findings.marks import Mark
 from generator.records.loading.documents import folded
 from generator.records.loading.markdown_cost import burden
+from generator.records.loading.taken_apart import taken_apart
 from generator.records.model.free_page import FreePage
 from generator.records.yaml_source import decode
 from generator.system.file_access import list_folder, place_name, read_bytes
+from generator.thai.sara_am import put_together
 
 CODES = ("E313", "E355", "W306", "W307")
 
@@ -56,7 +58,8 @@ def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Fi
         text, problems = decode(raw, name) if raw is not None else (None, ())
         findings.extend(problems)
         if text is not None:
-            text = shown_source(text)
+            findings.extend(taken_apart(text, name))
+            text = put_together(shown_source(text))
             if not _TITLE_LINE.sub("", text, count=1).strip():
                 findings.append(finding("W307", Place(name), file=name))
             if (much := burden(text)) is not None:

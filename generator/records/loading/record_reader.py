@@ -24,6 +24,7 @@ from generator.records.loaded import Loaded
 from generator.records.loading.config_salvage import salvage
 from generator.records.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, not_a_year, other_ending
 from generator.records.loading.record_kinds import other_kind
+from generator.records.loading.taken_apart import taken_apart
 from generator.records.model.codes import item_file_stem, item_number
 from generator.records.model.item import Item
 from generator.records.model.measure import Measure
@@ -224,7 +225,8 @@ def _read(folder: Path, model: type[R], path: Path, year: int | None) -> tuple[L
     record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
     if source is not None and record is None and (other := other_kind(model, source, year)):
         problems = (other,)
-    findings = tuple(_explained(file_problems, problems))
+    told = taken_apart(source.text, source.name) if source is not None else ()
+    findings = (*_explained(file_problems, problems), *told)
     return (None if source is None or record is None else Loaded(record, source, year)), findings
 
 

@@ -21,6 +21,7 @@ from generator.thai.dates import parse_date
 from generator.thai.digits import to_arabic
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
+from generator.thai.sara_am import put_together
 
 CODES = (
     *("E205", "E206", "E207", "E210", "E211", "E212", "E213", "E214", "E215", "E216", "E217", "E218"),
@@ -199,8 +200,10 @@ def read_identifier(value: object) -> str:
 _STRING = {"type": "string"}
 _STRING_OR_NUMBER = {"type": ["string", "number"]}
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
-"""Any words; leading and trailing space is dropped, everything else is kept as typed."""
+Text = Annotated[
+    str, BeforeValidator(lambda value: put_together(_text(value))), WithJsonSchema({"type": ["string", "number"]})
+]
+"""Any words; leading and trailing space is dropped, ``ำ`` put together, everything else is kept as typed."""
 BuddhistDate = Annotated[date, BeforeValidator(_date), WithJsonSchema(_STRING)]
 """A day with its year in the Buddhist Era: ``2568-10-01``, ``1 ต.ค. 2568``, ``๑ ต.ค. ๖๘``."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_STRING_OR_NUMBER)]
