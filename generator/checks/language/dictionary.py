@@ -19,6 +19,8 @@ NOWHERE = -1_000_000_000
 """The score of a place that no path reaches."""
 UNKNOWN, UNKNOWN_LETTER = -1600, -260
 """What an unknown piece costs, and each letter of it: more than any word does."""
+USUAL_ANYWHERE = -850
+"""The score above which a short word is usual in any text."""
 _MOST_CANDIDATES = 6_000
 _STARTS_NOTHING = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ")
 _ENDS_NOTHING = frozenset("เแโใไ")
@@ -100,7 +102,11 @@ class Dictionary:
 
     @cached_property
     def _short(self) -> list[str]:
-        return sorted(word for word in self.usual if len(word) <= _SHORT)
+        return sorted(
+            word
+            for word, score in self.scores.items()
+            if len(word) <= _SHORT and (score > USUAL_ANYWHERE or word in self.usual)
+        )
 
     @cached_property
     def _forwards(self) -> list[str]:

@@ -22,7 +22,7 @@ from generator.checks.language.word_lists import FOLDER, accepted, misspellings,
 from generator.system import cache_folder
 from generator.system.plain_files import content_of
 
-VERSION = 2
+VERSION = 3
 """To be raised whenever the same lists would make another dictionary."""
 
 _WORDS = ("words_th.txt", "orst_words_th.txt", "icubrk_th.txt")
@@ -35,8 +35,6 @@ _TEXTS = Path(__file__).parents[2] / "catalogue" / "data"
 _RARE, _PROVINCE, _TERM = -1700, -1300, -1000
 _SHORT, _SHORT_AND_NEW = 4, -1200
 """A short word that only the second corpus counts may well be a piece of others."""
-_USUAL = -850
-"""The score above which a short word is usual everywhere."""
 _FEWEST, _TAUGHT, _AGAIN = 5, 3, 4
 """The count below which nothing is known of a word; how often the forms must use a word, or two together; how often one
 sentence that they repeat counts."""
@@ -103,7 +101,6 @@ def _made() -> Dictionary:
     words, pairs = _taught(Dictionary(scores, frozenset()))
     of_all = sum(words.values()) * 2
     taught = frozenset(word for word, count in words.items() if count >= _TAUGHT)
-    short = {word for word, score in scores.items() if score > _USUAL and len(word) <= _SHORT + 1}
     for word in taught:
         scores[word] = _hundredths(math.exp(scores[word] / 100) / 2 + words[word] / of_all)
     for pair, count in pairs.items():
@@ -114,7 +111,7 @@ def _made() -> Dictionary:
             scores.setdefault(term, _TERM)
     for wrong in misspellings():
         scores.pop(wrong, None)
-    return Dictionary(scores, taught | short)
+    return Dictionary(scores, taught)
 
 
 def _listed() -> dict[str, int]:

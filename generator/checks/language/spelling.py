@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.dictionary_sources import thai_dictionary
+from generator.checks.language.dictionary_sources import dictionary_key, thai_dictionary
 from generator.checks.language.letters import FOREIGN, LETTERS
 from generator.checks.language.passages import Passage
 from generator.checks.language.proper_names import may_be_named, registered_names, without_names
@@ -46,6 +46,10 @@ class Misspelt:
 @once_per_site
 def misspelt_words(site: SiteContext) -> Sequence[Misspelt]:
     """Return the misspelt words of all passages: no names, and none that another rule tells by their loose signs."""
+    try:
+        dictionary_key()
+    except (ImportError, OSError):
+        return ()  # an installation without the lists: what the records say is checked all the same
     texts, memory = texts_of(site), SpellingMemory()
     found = list(_found(texts, memory))
     memory.keep()

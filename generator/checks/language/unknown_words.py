@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.checks.language.dictionary import Dictionary, Lattice
+from generator.checks.language.dictionary import USUAL_ANYWHERE, Dictionary, Lattice
 from generator.checks.language.typing_slips import LIKELIEST, MARK_SLIP, likelihood
 
 LONGEST_RUN = 400
 """Letters of which a run is looked at in one piece."""
 _BAD = 130
 _LONGEST_WORD, _SHORTEST, _SHORT = 24, 3, 5
-"""A short word counts as meant only where the forms use it: names and loanwords are often nearly one."""
+"""A short word counts as meant only where the forms use it, or a mark of a usual one was mistyped: names and loanwords
+are often nearly one."""
 _SURE = 100
 """By how much the other reading must be likelier, in hundredths of a logarithm."""
 _RAREST = -1650
@@ -80,10 +81,13 @@ def _read_otherwise(text: str, start: int, end: int, room: int, dictionary: Dict
     found = text[start:end]
     for word in dictionary.near(found):
         score = dictionary.scores[word]
-        if len(word) < _SHORTEST or score < _RAREST or (len(word) <= _SHORT and word not in dictionary.usual):
+        if len(word) < _SHORTEST or score < _RAREST or room + score + LIKELIEST < _SURE:
             continue
-        if room + score + LIKELIEST >= _SURE and (gain := room + score + likelihood(word, found)) >= _SURE:
-            yield Slip(start, end, word, gain)
+        slip = likelihood(word, found)
+        if len(word) <= _SHORT and word not in dictionary.usual and (score < USUAL_ANYWHERE or slip < MARK_SLIP):
+            continue
+        if room + score + slip >= _SURE:
+            yield Slip(start, end, word, room + score + slip)
 
 
 def _rings_astray(lattice: Lattice, dictionary: Dictionary) -> Iterator[Slip]:
