@@ -144,7 +144,7 @@ def test_a_share_is_not_counted_beside_the_whole(tmp_path: Path) -> None:
 def test_of_a_whole_and_its_shares_what_is_more_counts(tmp_path: Path) -> None:
     files = {
         "content/results/2566.yml": written({"indicators": {**ALL, 9: "83.75"}}),
-        "oit_items/2566/o42.yml": "item: O42\n",
+        "oit_items/2566/o42.yml": "item: O42\nstatus: draft\n",
     }
     costly = [one for one in found(tmp_path, files) if one.stakes]
     assert "S607" in {one.code for one in costly}
