@@ -46,14 +46,19 @@ def with_stakes(site: SiteContext, findings: Iterable[Finding]) -> Iterator[Find
 def points_of(findings: Iterable[Finding]) -> Decimal | None:
     """Return the points that hang on ``findings`` together, with two decimals; ``None`` where nobody knows any.
 
-    What several of them cost is counted once, and a share not beside the whole.
+    What several of them cost is counted once, and of a whole and its shares only what is more.
     """
-    stakes = {(stake.year, stake.of): stake.points for found in findings for stake in found.stakes}
-    whole = [
-        points
-        for (year, of), points in stakes.items()
-        if not any((year, of[:length]) in stakes for length in range(1, len(of)))
-    ]
+    worth: dict[tuple[int, tuple[str, ...]], Fraction] = {}
+    for stake in (stake for found in findings for stake in found.stakes):
+        key = stake.year, stake.of
+        worth[key] = max(worth.get(key, stake.points), stake.points)
+    for length in range(max((len(of) for _, of in worth), default=1), 1, -1):
+        shares: dict[tuple[int, tuple[str, ...]], Fraction] = {}
+        for (year, of), points in worth.items():
+            if len(of) == length:
+                shares[year, of[:-1]] = shares.get((year, of[:-1]), Fraction()) + points
+        worth |= {key: max(points, worth.get(key, points)) for key, points in shares.items()}
+    whole = [points for (_, of), points in worth.items() if len(of) == 1]
     return two_decimals(sum(whole, Fraction())) if whole else None
 
 

@@ -23,6 +23,8 @@ def block(finding: Finding) -> list[Text]:
     points = points_of([finding])
     head = Text()
     head.append(f"{finding.severity.thai} {finding.code}", style=STYLE[finding.severity])
+    if finding.waived is not None:
+        head.append(" ยกเว้นไว้", style="dim")
     if points is not None:
         head.append(f" · {points_words(points)}", style="bold")
     head.append(f"  {finding.place}" if finding.place else "", style="dim")

@@ -25,7 +25,7 @@ HELP = (
 Out = Annotated[
     Path | None, typer.Option("--out", "-o", help="โฟลเดอร์ของเว็บที่สร้าง", metavar="โฟลเดอร์", show_default="site")
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="ไม่สร้างถ้ายังมีสิ่งที่ขาดหรือควรตรวจ")]
+Strict = Annotated[bool, typer.Option("--strict", help="ไม่สร้างถ้ายังมีสิ่งที่เสียคะแนนหรือควรตรวจ")]
 
 
 def add_to(program: typer.Typer) -> None:
@@ -64,7 +64,7 @@ def build(  # noqa: PLR0913, PLR0917 - the options of the verb
         print_summary(screen, outcome.findings, year_lines(outcome.site))
         screen.print(outcome.line, markup=False)
         if outcome.published:
-            screen.print("ดูสิ่งที่ขาดทีละข้อ และตรวจถ้อยคำกับเอกสารด้วย oit check", markup=False)
+            screen.print("ดูสิ่งที่เสียคะแนน และตรวจถ้อยคำกับเอกสารด้วย oit check", markup=False)
             screen.print(f"เปิดดูได้ที่ {target / 'index.html'}", markup=False)
     if not outcome.published:
         raise typer.Exit(ExitCode.FINDINGS)

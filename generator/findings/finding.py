@@ -157,7 +157,7 @@ def finding(  # noqa: PLR0913 - whom a finding concerns is named, never position
 def _cause(wording: str, values: dict[str, object]) -> str:
     """Return what is said without the names of that of which it is said."""
     known = {name: value.instead if isinstance(value, Own) and value else value for name, value in values.items()}
-    known |= {name: Own.instead for name in ("item", "part", "measure") if known[name]}
+    known |= {name: Own.instead for name in ("item", "measure") if known[name]}
     return _NAMES_IN_A_ROW.sub(Own.instead, wording.format(**known))
 
 

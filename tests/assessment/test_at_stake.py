@@ -141,6 +141,16 @@ def test_a_share_is_not_counted_beside_the_whole(tmp_path: Path) -> None:
     assert points_of([*items, *indicator]) == points_of(indicator) == Decimal("3.25")
 
 
+def test_of_a_whole_and_its_shares_what_is_more_counts(tmp_path: Path) -> None:
+    files = {
+        "content/results/2566.yml": written({"indicators": {**ALL, 9: "83.75"}}),
+        "oit_items/2566/o42.yml": "item: O42\nstatus: draft\n",
+    }
+    costly = [one for one in found(tmp_path, files) if one.stakes]
+    assert "S607" in {one.code for one in costly}
+    assert points_of(costly) == points_of(costly[::-1]) == Decimal("40.00")
+
+
 def test_an_agency_that_lowers_a_finding_does_not_change_arithmetic(tmp_path: Path) -> None:
     config = CONFIG + "severities: {S607: note}\n"
     findings = found(tmp_path, {"site_config.yml": config, **result(indicators={**ALL, 9: "83.75"})})

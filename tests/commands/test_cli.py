@@ -69,7 +69,7 @@ def test_without_a_verb_the_help_is_shown(capsys: pytest.CaptureFixture[str]) ->
 def test_nothing_found_is_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "site_config.yml").write_text("agency: {name: ทต.ทดสอบ, type: sao}\n", encoding="utf-8")
     assert cli.run(["check", "--folder", str(tmp_path)]) == 0
-    assert "ผิดพลาด 0 · ขาด 0" in capsys.readouterr().out
+    assert "ผิดพลาด 0 · เสียคะแนน 0" in capsys.readouterr().out
 
 
 def test_findings_are_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

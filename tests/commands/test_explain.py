@@ -14,7 +14,7 @@ def test_a_code_is_explained_however_it_is_typed(typed: str, capsys: pytest.Capt
     assert run(["explain", typed]) == 0
     told = capsys.readouterr().out
     message = all_messages()["G010"]
-    assert told.startswith(f"G010 (ขาด) {message.meaning}\n")
+    assert told.startswith(f"G010 (เสียคะแนน) {message.meaning}\n")
     for part in (message.message, message.shown, message.hint, reason_of("G010").why, reason_of("G010").source):
         assert part in told
     assert "กฎอยู่ที่: generator/checks/evidence/required_parts.py" in told

@@ -112,7 +112,7 @@ def _part(year: int, state: ItemState, parts: Sequence[PartState]) -> Finding:
         item=state.item.code,
         part=", ".join(part.part.id for part in parts),
         year=year,
-        title=Own("”, “".join(part.part.title for part in parts)),
+        title="”, “".join(part.part.title for part in parts),
         window=first.window.words(year),
         months=month_words(first.missing_months),
         count=first.count,
