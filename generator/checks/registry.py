@@ -64,7 +64,8 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "results",
-        *("copied", "missing_result", "arithmetic", "failed_items", "analysis", "answers", "weaknesses", "links"),
+        *("copied", "missing_result", "arithmetic", "failed_items", "verdicts", "analysis", "answers"),
+        *("weaknesses", "links"),
         "measure_numbers",
         on_texts=("analysis_years", "measure_years", "years", "stated_scores"),
     ),
