@@ -84,7 +84,17 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "texts",
-        on_texts=("stated_values", "names", "places", "script", "wording", "spelling", "copied", "columns"),
+        on_texts=(
+            "stated_values",
+            "percentages",
+            "names",
+            "places",
+            "script",
+            "wording",
+            "spelling",
+            "copied",
+            "columns",
+        ),
     ),
     *_family("documents", "kinds", "files", "texts"),
     *_family("personal_data", "rules"),

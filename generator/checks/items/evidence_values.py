@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.asked_years import asked, numbers_in_name, spoken_years
+from generator.checks.language.asked_years import asked
+from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
 from generator.checks.measures.dates import span_elsewhere
@@ -58,8 +59,8 @@ def _year(texts: Texts, loaded: Loaded[Any], index: int, entry: Evidence, about:
     name = (entry.file or "").rpartition("/")[2] if entry.file in texts.site.workspace.documents else ""
     page = next((one.title for one in texts.site.workspace.pages if one.name == entry.page), "")
     named = (("title", entry.title or ""), ("page", page))
-    spoken = [*((key, spoken_years(text)) for key, text in named), ("file", tuple(numbers_in_name(name)))]
-    for key, mentions in spoken:
+    spoken = [*((key, years_in_title(text)) for key, text in named), ("file", numbers_in_name(name))]
+    for key, mentions in (*spoken, ("url", years_in_address(entry.url or ""))):
         near = range(first - 1, last + 2)  # a paper of one year tells of the result before and the measures after
         if mentions and not any(one.covers(year) for one in mentions for year in near):
             given = str(first) if first == last else f"{first}–{last}"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue.model import CatalogueItem, Window
 from generator.thai.years import YearMention, years_in
 
 _UNDATED = {"evergreen", "not_stated"}
-_NUMBER = re.compile(r"(?<![0-9])(25[0-9]{2})(?![0-9])")
-_RUN = re.compile(r"(?<![0-9])(25[0-9]{2})\s*(?:-|–|ถึง)\s*(25[0-9]{2})(?![0-9])")
 _ASIDE = re.compile(
     r"(?:(?:เทียบกับ|เทียบจาก|เปรียบเทียบ(?:กับ)?)[^.;]{0,16}|(?:จาก|ก่อนหน้า|เดิม|ตั้งแต่|นับแต่|ย้อนหลัง|แทนของ|ยกเลิก(?:ของ)?))\s*$"
 )
@@ -64,16 +62,3 @@ def spoken_years(text: str) -> tuple[YearMention, ...]:
 def is_aside(text: str, start: int) -> bool:
     """Tell whether what stands at ``start`` is spoken of by the way: compared with, changed from, taken back."""
     return _ASIDE.search(text[max(0, start - _ROOM) : start]) is not None
-
-
-def numbers_in_name(name: str) -> Iterator[YearMention]:
-    """Yield the years written as bare numbers in a file's name: ``แผน-2566-2570.pdf`` is a run of years."""
-    taken: list[tuple[int, int]] = []
-    for match in _RUN.finditer(name):
-        first, last = int(match[1]), int(match[2])
-        if first <= last:
-            taken.append(match.span())
-            yield YearMention(first, last, *match.span())
-    for match in _NUMBER.finditer(name):
-        if not any(start <= match.start() < end for start, end in taken):
-            yield YearMention(int(match[1]), int(match[1]), *match.span())

@@ -21,6 +21,8 @@ CODES = ("S609", "S617")
 
 LOW = 85
 """The least score of every instrument for the level “good” from FY2566, and of the total for A before that."""
+_HIGH = 95
+"""The score from which nothing is wrong with keeping, whatever the other survey has."""
 _SURVEYS = ("IIT", "EIT")
 
 Scored = tuple[Decimal, int]
@@ -74,7 +76,7 @@ def _crossed(record: Result, names: Catalogue, calls: Mapping[int, Called]) -> I
             yield pair
         elif instrument in _SURVEYS:
             sound += scored
-    if not crossed and (pair := _pair(sound, calls)):
+    if not crossed and (pair := _pair(sound, calls)) and pair[0][0] < _HIGH:
         yield pair
 
 
