@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
         *("copied", "missing_result", "arithmetic", "failed_items", "verdicts", "analysis", "answers"),
         *("weaknesses", "links"),
         "measure_numbers",
-        on_texts=("analysis_years", "measure_years", "years", "stated_scores"),
+        on_texts=("analysis_years", "measure_years", "years", "stated_scores", "stated_counts"),
     ),
     *_family(
         "measures",

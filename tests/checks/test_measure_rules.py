@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.checks.rule_cases import cases, day_of, on_improving, told
-from tests.small_measures import Record, site_with
+from tests.small_measures import Record, site_with, written
 
 WHOLE: Record = {
     "id": "m1",
@@ -26,6 +26,7 @@ ROW: Record = {
     "period": "ต.ค. - ธ.ค. 2568",
     "follow_up": {"quarters": [1]},
 }
+ANALYSED: Record = {"narrative": [{"paragraphs": ["ผลการประเมินอยู่ในภาพที่แนบ"]}]}
 DAY = "2568-12-15"
 
 
@@ -42,5 +43,6 @@ def without_null(record: Record) -> Record:
 
 @pytest.mark.parametrize("case", cases("measure_rule_cases.yml"), ids=lambda case: case["why"])
 def test_a_measure(case: dict[str, Any], tmp_path: Path) -> None:
-    site = site_with(tmp_path, measures(case), day=day_of(case.get("day", DAY)))
+    files = {} if case.get("alone") else {"content/results/2568.yml": written(ANALYSED)}
+    site = site_with(tmp_path, measures(case), files=files, day=day_of(case.get("day", DAY)))
     assert sorted(told(on_improving(site))) == sorted(case["expected"])

@@ -12,6 +12,7 @@ from generator.checks.language.bare_years import numbers_in_name, years_in_addre
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
 from generator.checks.measures.dates import span_elsewhere
+from generator.checks.results.measure_years import is_elsewhere
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
 from generator.records.model.evidence import Evidence
@@ -61,6 +62,8 @@ def _year(texts: Texts, loaded: Loaded[Any], index: int, entry: Evidence, about:
     named = (("title", entry.title or ""), ("page", page))
     spoken = [*((key, years_in_title(text)) for key, text in named), ("file", numbers_in_name(name))]
     for key, mentions in (*spoken, ("url", years_in_address(entry.url or ""))):
+        if key in {"file", "url"} and "measure" in about and is_elsewhere(mentions, about["year"]):
+            continue  # told as a name of another year
         near = range(first - 1, last + 2)  # a paper of one year tells of the result before and the measures after
         if mentions and not any(one.covers(year) for one in mentions for year in near):
             given = str(first) if first == last else f"{first}–{last}"

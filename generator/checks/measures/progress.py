@@ -16,6 +16,7 @@ from generator.assessment.measure_state import RowState
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import plain
 from generator.checks.measures.subject import Subject, row_words, subjects
+from generator.checks.measures.told_elsewhere import told_elsewhere
 from generator.findings.finding import Finding
 from generator.records.model.measure import Measure
 from generator.records.model.progress import WORK_STATUS_THAI
@@ -88,13 +89,19 @@ def _ended(subject: Subject) -> Iterator[Finding]:
         return
     if not told and not measure.progress:
         yield subject.say("M522", "status")
-    if not measure.outcome:
+    note = None if measure.outcome else told_elsewhere(subject, "outcome")
+    if note:
+        yield note
+    elif not measure.outcome and measure.progress and not told and (note := told_elsewhere(subject, "result")):
+        yield note
+        yield subject.say("M523", "status", missing="ผลลัพธ์")
+    elif not measure.outcome:
         missing = "ผลลัพธ์" if told or not measure.progress else "ผลการดำเนินการและผลลัพธ์"
         yield subject.say("M523", "status", missing=missing)
     elif measure.progress and not told and not any(row.result for row in subject.rows):
-        yield subject.say("M523", "status", missing="ผลการดำเนินการ")
+        yield told_elsewhere(subject, "result") or subject.say("M523", "status", missing="ผลการดำเนินการ")
     if not measure.evidence:
-        yield subject.say("M524", "status")
+        yield told_elsewhere(subject, "evidence") or subject.say("M524", "status")
 
 
 def _is_over(subject: Subject) -> bool:

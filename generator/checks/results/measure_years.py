@@ -168,6 +168,11 @@ def _file_name(texts: Texts, loaded: Loaded[Measure], index: int, entry: Evidenc
         found = (*spoken_years(name), *numbers_in_name(name))
     else:
         return
-    if found and not any(one.covers(near) for one in found for near in (year - 1, year, year + 1)):
+    if is_elsewhere(found, year):
         place = loaded.place("evidence", index, key)
         yield finding("Y515", place, measure=loaded.record.id, year=year, what=what, file=name, found=found[0].first)
+
+
+def is_elsewhere(found: Sequence[YearMention], year: int) -> bool:
+    """Tell whether a name has years, and none of them may be that of a measure of ``year`` (BE)."""
+    return bool(found) and not any(one.covers(near) for one in found for near in (year - 1, year, year + 1))

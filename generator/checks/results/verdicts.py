@@ -41,7 +41,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             told.add(kept[1])
             place = result.place(*calls[kept[1]].loc)
             yield finding("S609", place, year=year, number=kept[1], score=kept[0], other=best[1], better=best[0])
-        for number, why in _too_low(result.record, calls):
+        for number, why in _too_low(result.record, calls, known.workspace.names(year)):
             if number not in told:
                 place, score = result.place(*calls[number].loc), result.record.indicators[number]
                 yield finding("S617", place, year=year, number=number, score=score, cure=cure("S617", why))
@@ -90,15 +90,27 @@ def _pair(scored: list[Scored], calls: Mapping[int, Called]) -> tuple[Scored, Sc
     return pair if pair and pair[0][0] < pair[1][0] else None
 
 
-def _too_low(record: Result, calls: Mapping[int, Called]) -> Iterator[tuple[int, str]]:
-    """Yield the indicators to keep that are low, and one that is the lowest of all while others are to be improved."""
+def _too_low(record: Result, calls: Mapping[int, Called], names: Catalogue) -> Iterator[tuple[int, str]]:
+    """Yield the indicators to keep that are low, and one that is the lowest of all while others are to be improved.
+
+    Where a whole instrument is low, the best of it may well be what is to be kept.
+    """
     known = record.indicators
     lowest = min(known.values(), default=Decimal(0))
     improved = any(one.verdict == "improve" for one in calls.values())
     for number, one in calls.items():
         if one.verdict != "maintain" or number not in known:
             continue
-        if known[number] < LOW:
+        if known[number] < LOW and not _is_best_of_low(number, known, calls, names):
             yield number, "low"
         elif improved and known[number] == lowest and list(known.values()).count(lowest) == 1:
             yield number, "lowest"
+
+
+def _is_best_of_low(number: int, known: Mapping[int, Decimal], calls: Mapping[int, Called], names: Catalogue) -> bool:
+    indicator = names.indicator(number)
+    of = [one.number for one in names.indicators_of(indicator.instrument)] if indicator else []
+    scored = [known[one] for one in of if one in known]
+    improved = [known[one] for one in of if one in known and one in calls and calls[one].verdict == "improve"]
+    mean = sum(scored, Decimal(0)) / len(scored) if scored else Decimal(0)
+    return bool(improved) and mean < LOW and max(improved) < known[number]
