@@ -23,6 +23,9 @@ from generator.thai.fiscal import fiscal_year_of
 
 CODES = ("Y544", "Y546", "Y547")
 
+_OF_ONE_YEAR = re.compile(r"ประจำปี|ปีงบประมาณ")
+_TELLS = re.compile(r"ผล|รายงาน|สรุป|สถิติ|วิเคราะห์|มาตรการ|ข้อมูล|แนวทาง")
+"""A paper that tells of another year than its own."""
 _NUMBERED = re.compile(r"(?<![0-9])(?P<number>[0-9]{1,5})\s*/\s*(?P<year>25[0-9]{2})(?![0-9])")
 
 
@@ -64,7 +67,11 @@ def _year(texts: Texts, loaded: Loaded[Any], index: int, entry: Evidence, about:
     for key, mentions in (*spoken, ("url", years_in_address(entry.url or ""))):
         if key in {"file", "url"} and "measure" in about and is_elsewhere(mentions, about["year"]):
             continue  # told as a name of another year
-        near = range(first - 1, last + 2)  # a paper of one year tells of the result before and the measures after
+        own = _OF_ONE_YEAR.search(entry.title or "") if key == "title" and len(mentions) == 1 else None
+        slack = 0 if own and entry.fiscal_year and not _TELLS.search(entry.title or "") else 1
+        near = range(
+            first - slack, last + 1 + slack
+        )  # a paper of one year tells of the result before and the measures after
         if mentions and not any(one.covers(year) for one in mentions for year in near):
             given = str(first) if first == last else f"{first}–{last}"
             place = loaded.place("evidence", index, key)

@@ -7,7 +7,7 @@ and in the one in which it ends; a single closing report may come later.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.assessment.measure_state import RowState
 from generator.assessment.site_context import SiteContext
@@ -19,6 +19,8 @@ from generator.thai.fiscal import Span, first_day, fiscal_year_of, last_day, qua
 
 CODES = ("M513", "M514", "M515", "M517")
 
+_CLOSING = timedelta(days=124)
+"""How long after the quarter in which the work ended its one closing report may come."""
 _DAYS_OF_A_MONTH = 30.44
 _TOLERANCE = 1.5
 """Months by which a period may fall short of the time between two reports."""
@@ -59,7 +61,7 @@ def _misfit(state: RowState, span: Span, year: int) -> str | None:
     ending = _quarter(min(span.end, last_day(year)))
     if state.due[-1] < ending.start:
         return "M514"
-    if sum(day > ending.end for day in state.due) > 1:
+    if sum(day > ending.end for day in state.due) > 1 or state.due[0] > ending.end + _CLOSING:
         return "M515"
     every = _every(state)
     months = ((span.end - span.start).days + 1) / _DAYS_OF_A_MONTH

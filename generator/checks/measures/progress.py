@@ -7,6 +7,7 @@ the agency says that it is done, or when its last period is over and a result is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -23,11 +24,12 @@ from generator.records.model.progress import WORK_STATUS_THAI
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day
 
-CODES = ("M520", "M521", "M522", "M523", "M524", "M525", "M526", "M527", "M528", "M529")
+CODES = ("M518", "M520", "M521", "M522", "M523", "M524", "M525", "M526", "M527", "M528", "M529")
 
 COPIED = 88
 """Likeness in percent from which an outcome is the sentence of a step or of a result."""
 _WHOLE = 100
+_DELAY = timedelta(days=30)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -41,6 +43,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if not is_doubtful:
             yield from _late(subject)
             yield from _ended(subject)
+            yield from _not_begun(subject)
         yield from _copied_outcome(subject)
         yield from _after_the_end(subject)
         yield from _falling(subject)
@@ -74,6 +77,16 @@ def _late(subject: Subject) -> Iterator[Finding]:
         days = ", ".join(format_date(day, months="short") for day in late)
         first = next(row.index for row in state.rows if row.late)
         yield subject.say("M521", "rows", first, "follow_up", days=days)
+
+
+def _not_begun(subject: Subject) -> Iterator[Finding]:
+    """Tell of work that is said, on a day after its plan let it begin, not to have begun, without a word of why."""
+    measure = subject.measure
+    starts = [row.row.period.span.start for row in subject.state.rows if row.row.period and row.row.period.span]
+    day = measure.status_date or measure.updated
+    told = measure.progress or measure.result or subject.state.overdue_rows or subject.state.late_follow_ups
+    if measure.status == "not_started" and starts and day and not told and day > min(starts) + _DELAY:
+        yield subject.say("M518", "status", start=format_date(min(starts)), day=format_date(day))
 
 
 def _touches(row: RowState, year: int) -> bool:

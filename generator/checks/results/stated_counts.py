@@ -11,8 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.assessment.answered import answered_year
+from generator.assessment.scoring import level
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
+from generator.checks.language.letters import plain
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import texts_of
 from generator.checks.results.stated_scores import KINDS, is_of, result_year
@@ -20,10 +22,14 @@ from generator.findings.finding import Finding, finding
 from generator.records.model.result import Result
 from generator.thai.digits import to_arabic
 
-CODES = ("S618", "S619", "S620")
+CODES = ("S618", "S619", "S620", "S621")
 
 _WEIGHT = re.compile(
     r"(?P<instrument>[IEO]IT)(?![A-Za-z])[^0-9;]{0,40}?น้ำหนัก(?:คะแนน)?\s*(?:คิดเป็น|เท่ากับ|ที่)?\s*(?:ร้อยละ\s*)?(?P<weight>[0-9]{1,3})(?![0-9.])"
+)
+_GRADED = re.compile(
+    r"(?:คะแนน|ผลการประเมิน)[^0-9;]{0,40}(?<![0-9.])(?P<score>[0-9]{2,3}\.[0-9]{1,2})\s*(?:คะแนน)?\s*(?:ซึ่ง)?(?:อยู่)?(?:ใน)?(?:เกณฑ์)?"
+    r"\s*ระดับ\s*[“\"(]?(?P<level>AA|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
 )
 _ONES = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
 _HOW_MANY = rf"(?:จำนวน\s*)?(?P<count>[0-9]{{1,2}}|{'|'.join(_ONES)}|ทุก|ทั้งหมด(?=ทุก)?)\s*ตัวชี้วัด(?!\s*(?:ที่)?\s*[0-9])"
@@ -71,6 +77,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
         yield from _weights(passage, text, workspace.names(year))
         crossed = list(_crossed(passage, text))
         yield from crossed
+        if not workspace.results.get(year):
+            yield from _level(passage, text, workspace.names(year), year)
         if result := workspace.results.get(year):
             yield from _counts(passage, text, result.record, year)
             before = workspace.results.get(year - 1)
@@ -92,6 +100,18 @@ def _weights(passage: Passage, text: str, names: Catalogue) -> Iterator[Finding]
         if right is not None and Decimal(match["weight"]) != Decimal(str(right)):
             values: dict[str, Any] = {"instrument": match["instrument"], "said": match["weight"], "right": right}
             yield finding("S618", passage.place, **passage.about, field=passage.field, **values)
+
+
+def _level(passage: Passage, text: str, names: Catalogue, year: int) -> Iterator[Finding]:
+    """Compare a level told behind a total with the scale of the year, where the folder has no result of it."""
+    levels = names.levels.levels
+    for match in _GRADED.finditer(text):
+        said = next((one for one in levels if plain(one.name) == plain(match["level"])), None)
+        right = level(names.levels, Decimal(match["score"]), {})
+        if said and right and said.total != right.total and is_of(text, match.start(), year):
+            values: dict[str, Any] = {"level": said.name, "score": match["score"], "right": right.name, "of": year}
+            yield finding("S621", passage.place, **passage.about, field=passage.field, **values)
+            return
 
 
 def _counts(passage: Passage, text: str, record: Result, year: int) -> Iterator[Finding]:

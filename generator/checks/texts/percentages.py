@@ -21,7 +21,7 @@ from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 
-CODES = ("T563", "T564")
+CODES = ("T563", "T564", "T565")
 
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _COUNTED = re.compile(
@@ -39,9 +39,12 @@ _IS = re.compile(r"^[^0-9;]{0,24}?(?:คิดเป็น|หรือ|เท�
 _WHOLE = re.compile(r"^[^0-9;]{0,40}(?:มี|ครบ|ได้|เข้า|ตอบ|ผ่าน|แล้วเสร็จ|ทราบ)[^0-9;]{0,40}$")
 _ALL = re.compile(r"ทั้งหมด|ทั้งสิ้น|ทั้งปี|จากจำนวน|ที่มีอยู่")
 _ROOM = 8
+_APART_AT_MOST = 30
 _APART = re.compile(r"รุ่น|ครั้งที่|กลุ่มที่|ปีก่อน|เพิ่ม|อีก|นอกจาก|เป้าหมาย")
 _HUNDRED = 100
 _COARSE, _FINE = Decimal(1), Decimal("0.11")
+_SIGNS = ("ร้อยละ", "จาก", "%", "รวม")
+_SUM = re.compile(r"^[^0-9;]{0,6}รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น|จำนวน)*\s*$")
 _KINDS = {
     "progress",
     "target",
@@ -69,13 +72,15 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on percentages that are not what the figures beside them make."""
     records: dict[str, list[Passage]] = defaultdict(list)
     for passage in texts_of(site).passages:
-        if passage.kind in _KINDS and ("ร้อยละ" in passage.text or "จาก" in passage.text or "%" in passage.text):
+        if passage.kind in _KINDS and any(word in passage.text for word in _SIGNS):
             records[passage.file].append(passage)
     for passages in records.values():
         pairs = [pair for passage in passages for pair in _pairs(_counts(to_arabic(passage.text)), passage.text)]
         for passage in passages:
             told = list(_told(passage, pairs))
             yield from told or _too_many(passage)
+        for passage in passages:
+            yield from _sums(passage)
 
 
 def _counts(text: str) -> list[_Count]:
@@ -102,6 +107,29 @@ def _too_many(passage: Passage) -> Iterator[Finding]:
             values: dict[str, Any] = {"part": f"{part.value:f}", "whole": f"{whole.value:f}"}
             shown = around(text, part.start, whole.end, 0)
             yield finding("T564", passage.place, **passage.about, field=passage.field, text=shown, **values)
+
+
+def _sums(passage: Passage) -> Iterator[Finding]:
+    """Yield a sum that is not that of the two or more counts of the same thing right before it."""
+    text = to_arabic(passage.text)
+    counts = _counts(text)
+    for index, total in enumerate(counts):
+        if index < 2 or not _SUM.match(text[counts[index - 1].end : total.start]):  # noqa: PLR2004 - at least two parts
+            continue
+        parts: list[_Count] = []
+        for one in reversed(counts[:index]):
+            near = not parts or (
+                parts[-1].start - one.end <= _APART_AT_MOST and ";" not in text[one.end : parts[-1].start]
+            )
+            if one.unit != total.unit or not near:
+                break
+            parts.append(one)
+        added = sum((one.value for one in parts), Decimal(0))
+        running = {sum((one.value for one in parts[:many]), Decimal(0)) for many in range(2, len(parts) + 1)}
+        if running and total.value not in running:
+            shown = around(text, parts[-1].start, total.end, 0)
+            values: dict[str, Any] = {"said": f"{total.value:f}", "right": f"{added:f}", "text": shown}
+            yield finding("T565", passage.place, **passage.about, field=passage.field, **values)
 
 
 def _is_change(text: str, count: _Count) -> bool:
