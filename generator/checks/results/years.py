@@ -30,6 +30,7 @@ _PLANS = re.compile(r"(?:กำหนด|จัดทำ|ขับเคลื�
 _HISTORY = re.compile(
     r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง|เคย|เดิม|ก่อนหน้า|ประกาศใช้|บังคับใช้"
 )
+_RECENT = 2
 _FIGURES = re.compile(r"[^0-9;]{0,40}(?<![0-9.])[0-9]{2}\.[0-9]{1,2}(?![0-9])")
 
 
@@ -67,15 +68,17 @@ def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Find
         yield finding("Y520", passage.place, **values)
     elif said_of == "score" and found != year and not compared:
         yield finding("Y521", passage.place, **values)
-    elif found < year and not _is_history(passage, mention) and _is_left_over(passage, mention, compared=compared):
+    elif found < year and _is_left_over(passage, mention, year, compared=compared):
         yield finding("Y520", passage.place, **values)
 
 
-def _is_left_over(passage: Passage, mention: YearMention, *, compared: bool) -> bool:
+def _is_left_over(passage: Passage, mention: YearMention, year: int, *, compared: bool) -> bool:
     """Tell whether an earlier year is that of measures to come, or stands alone without a word of comparison."""
     if _PLANS.search(passage.text[: mention.start]):
-        return True
-    return not compared and _HISTORY.search(passage.text) is None and _names_no_other(passage, mention.first)
+        return not _is_history(passage, mention)
+    if compared or mention.first < year - _RECENT or _HISTORY.search(passage.text):
+        return False
+    return _names_no_other(passage, mention.first)
 
 
 def _is_compared(passage: Passage, mention: YearMention, year: int) -> bool:
