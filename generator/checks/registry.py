@@ -61,13 +61,14 @@ RULES: tuple[Rule, ...] = (
     *_family(
         "evidence",
         *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address"),
+        "explanations",
     ),
     *_family(
         "results",
         *("copied", "missing_result", "arithmetic", "failed_items", "verdicts", "analysis", "answers"),
         *("weaknesses", "links"),
         "measure_numbers",
-        on_texts=("analysis_years", "measure_years", "years", "stated_scores", "stated_counts"),
+        on_texts=("analysis_years", "measure_years", "years", "stated_scores", "stated_counts", "named_measures"),
     ),
     *_family(
         "measures",

@@ -6,6 +6,7 @@ the agency says that it is done, or when its last period is over and a result is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
@@ -29,6 +30,11 @@ CODES = ("M518", "M520", "M521", "M522", "M523", "M524", "M525", "M526", "M527",
 COPIED = 88
 """Likeness in percent from which an outcome is the sentence of a step or of a result."""
 _WHOLE = 100
+_ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
+_ONLY_DONE = re.compile(
+    r"(?:ได้|มีการ|สามารถ)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ(?:งาน)?|จัดทำ)(?:ตาม|แล้ว|ที่|กำหนด|ขั้นตอน|แผน|มาตรการ|กิจกรรม|โครงการ|เป็น|ไป|ไว้|ระยะเวลา|วัตถุประสงค์"
+    r"|ครบ|ถ้วน|เสร็จ|สิ้น|เรียบร้อย|ทุก|ประการ|อย่าง|ต่อเนื่อง|และ|\s)*"
+)
 _DELAY = timedelta(days=30)
 
 
@@ -113,8 +119,15 @@ def _ended(subject: Subject) -> Iterator[Finding]:
         yield subject.say("M523", "status", missing=missing)
     elif measure.progress and not told and not any(row.result for row in subject.rows):
         yield told_elsewhere(subject, "result") or subject.say("M523", "status", missing="ผลการดำเนินการ")
+    elif measure.outcome and all(map(_says_nothing, measure.outcome)):
+        yield subject.say("M523", "outcome", 0, missing="ผลลัพธ์ เขียนเพียงว่าได้ดำเนินการแล้ว")
     if not measure.evidence:
         yield told_elsewhere(subject, "evidence") or subject.say("M524", "status")
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether an outcome says no more than that the work was done."""
+    return _ONLY_DONE.fullmatch(text.strip()) is not None
 
 
 def _is_over(subject: Subject) -> bool:
@@ -156,6 +169,7 @@ def _copied_outcome(subject: Subject) -> Iterator[Finding]:
     """Tell of an outcome that only says again what was to be done or was done."""
     measure = subject.measure
     steps = [text for row in subject.rows for step in row.steps for text in (step.text, *step.sub)]
+    steps += [_ASIDE.sub("", text) for text in steps]
     said = [plain(text) for text in (*steps, *measure.result, *(text for row in subject.rows for text in row.result))]
     copied = [
         index
