@@ -44,7 +44,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
         for number, why in _too_low(result.record, calls, known.workspace.names(year)):
             if number not in told:
                 place, score = result.place(*calls[number].loc), result.record.indicators[number]
-                yield finding("S617", place, year=year, number=number, score=score, cure=cure("S617", why))
+                said = cure("S617", "low") if why == "low" else cure("S617", "lowest")
+                yield finding("S617", place, year=year, number=number, score=score, cure=said)
 
 
 @once_per_site
