@@ -61,12 +61,14 @@ RULES: tuple[Rule, ...] = (
     *_family(
         "evidence",
         *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address"),
+        "explanations",
     ),
     *_family(
         "results",
-        *("copied", "missing_result", "arithmetic", "failed_items", "analysis", "answers", "weaknesses", "links"),
+        *("copied", "missing_result", "arithmetic", "failed_items", "verdicts", "analysis", "answers"),
+        *("weaknesses", "links"),
         "measure_numbers",
-        on_texts=("analysis_years", "measure_years", "years", "stated_scores"),
+        on_texts=("analysis_years", "measure_years", "years", "stated_scores", "stated_counts", "named_measures"),
     ),
     *_family(
         "measures",
@@ -83,7 +85,17 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "texts",
-        on_texts=("stated_values", "names", "places", "script", "wording", "spelling", "copied", "columns"),
+        on_texts=(
+            "stated_values",
+            "percentages",
+            "names",
+            "places",
+            "script",
+            "wording",
+            "spelling",
+            "copied",
+            "columns",
+        ),
     ),
     *_family("documents", "kinds", "files", "texts"),
     *_family("personal_data", "rules"),

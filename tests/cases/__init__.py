@@ -83,7 +83,8 @@ def _result(case: Case, folder: Path) -> Iterable[Finding]:
 
 def _measure(case: Case, folder: Path) -> Iterable[Finding]:
     day = day_of(case.get("day", test_measure_rules.DAY))
-    return on_improving(site_with(folder, test_measure_rules.measures(case), day=day))
+    files = test_measure_rules.files_of(case)
+    return on_improving(site_with(folder, test_measure_rules.measures(case), files=files, day=day))
 
 
 def _completeness(case: Case, folder: Path) -> Iterable[Finding]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.checks.rule_cases import cases, day_of, on_improving, told
-from tests.small_measures import Record, site_with
+from tests.small_measures import Record, site_with, written
 
 WHOLE: Record = {
     "id": "m1",
@@ -26,6 +26,7 @@ ROW: Record = {
     "period": "ต.ค. - ธ.ค. 2568",
     "follow_up": {"quarters": [1]},
 }
+ANALYSED: Record = {"narrative": [{"paragraphs": ["ผลการประเมินอยู่ในภาพที่แนบ"]}]}
 DAY = "2568-12-15"
 
 
@@ -36,11 +37,16 @@ def measures(case: dict[str, Any]) -> list[Record]:
     return [without_null({**deepcopy(WHOLE), "rows": deepcopy(rows), **change}) for change in changed]
 
 
+def files_of(case: dict[str, Any]) -> dict[str, str | bytes]:
+    """Return the result that the measures of the case answer, unless they stand alone."""
+    return {} if case.get("alone") else {"content/results/2568.yml": written(ANALYSED)}
+
+
 def without_null(record: Record) -> Record:
     return {key: value for key, value in record.items() if value is not None}
 
 
 @pytest.mark.parametrize("case", cases("measure_rule_cases.yml"), ids=lambda case: case["why"])
 def test_a_measure(case: dict[str, Any], tmp_path: Path) -> None:
-    site = site_with(tmp_path, measures(case), day=day_of(case.get("day", DAY)))
+    site = site_with(tmp_path, measures(case), files=files_of(case), day=day_of(case.get("day", DAY)))
     assert sorted(told(on_improving(site))) == sorted(case["expected"])

@@ -16,12 +16,14 @@ from generator.records.model.item import Item
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 
-CODES = ("Y530", "Y531", "Y532", "Y533", "Y534", "Y535", "Y548", "Y549")
+CODES = ("Y530", "Y531", "Y532", "Y533", "Y534", "Y535", "Y538", "Y548", "Y549")
 
 _LATE = timedelta(days=92)
 """How long after its fiscal year an item may still be put in order, and how long before it work on it may begin."""
 _EARLY = timedelta(days=183)
 """How long before the year it is of a paper may be issued."""
+_LAST_DAYS = timedelta(days=3)
+"""How long before the end of what it reports on a report may be issued: the last days may be free ones."""
 _LONG = timedelta(days=366)
 _STRETCHES = {"first_half", "monthly"}
 
@@ -94,6 +96,9 @@ def _of_part(
     if _is_report(window) and entry.issued and entry.issued < span.start:
         values: dict[str, Any] = {"day": format_date(entry.issued), "start": format_date(span.start)}
         yield finding("Y532", loaded.place("evidence", proof.index, "issued"), **about, **values)
+    elif _is_report(window) and entry.issued and entry.issued < span.end - _LAST_DAYS:
+        values = {"day": format_date(entry.issued), "end": format_date(span.end)}
+        yield finding("Y538", loaded.place("evidence", proof.index, "issued"), **about, **values)
     elif window.kind == "fiscal_year" and entry.issued and entry.issued < span.start - _EARLY:
         values = {"day": format_date(entry.issued), "start": format_date(span.start)}
         yield finding("Y549", loaded.place("evidence", proof.index, "issued"), **about, **values)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.assessment.site_context import SiteContext
 from generator.checks.items.explained_dates import of_evidence
 from generator.checks.language.asked_years import asked, is_aside
-from generator.checks.language.date_mentions import DateMention, spoken_dates
+from generator.checks.language.date_mentions import DateMention, impossible_days, spoken_dates
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Kind, Passage
 from generator.checks.language.texts import Texts, texts_of
@@ -18,7 +18,7 @@ from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
 
-CODES = ("Y505", "Y508")
+CODES = ("Y505", "Y508", "Y509")
 
 _OF_ITEMS: set[Kind] = {"explanation", "progress", "instruction", "note", "evidence"}
 _OF_MEASURES: set[Kind] = {"step", "result", "outcome", "progress", "evidence"}
@@ -40,6 +40,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on days in the words of items and measures that lie before or after all they can speak of."""
     texts = texts_of(site)
     for passage in texts.passages:
+        for start, end in impossible_days(passage.text):
+            day = passage.text[start:end].strip()
+            yield finding("Y509", passage.place, **passage.about, field=passage.field, day=day)
         mentions = list(spoken_dates(passage.text))
         reversed_stretches = list(_reversed(passage, mentions))
         yield from reversed_stretches

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.asked_years import asked, numbers_in_name, spoken_years
+from generator.checks.language.asked_years import asked
+from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
 from generator.checks.measures.dates import span_elsewhere
+from generator.checks.results.measure_years import is_elsewhere
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
 from generator.records.model.evidence import Evidence
@@ -21,6 +23,9 @@ from generator.thai.fiscal import fiscal_year_of
 
 CODES = ("Y544", "Y546", "Y547")
 
+_OF_ONE_YEAR = re.compile(r"ประจำปี|ปีงบประมาณ")
+_TELLS = re.compile(r"ผล|รายงาน|สรุป|สถิติ|วิเคราะห์|มาตรการ|ข้อมูล|แนวทาง")
+"""A paper that tells of another year than its own."""
 _NUMBERED = re.compile(r"(?<![0-9])(?P<number>[0-9]{1,5})\s*/\s*(?P<year>25[0-9]{2})(?![0-9])")
 
 
@@ -58,9 +63,15 @@ def _year(texts: Texts, loaded: Loaded[Any], index: int, entry: Evidence, about:
     name = (entry.file or "").rpartition("/")[2] if entry.file in texts.site.workspace.documents else ""
     page = next((one.title for one in texts.site.workspace.pages if one.name == entry.page), "")
     named = (("title", entry.title or ""), ("page", page))
-    spoken = [*((key, spoken_years(text)) for key, text in named), ("file", tuple(numbers_in_name(name)))]
-    for key, mentions in spoken:
-        near = range(first - 1, last + 2)  # a paper of one year tells of the result before and the measures after
+    spoken = [*((key, years_in_title(text)) for key, text in named), ("file", numbers_in_name(name))]
+    for key, mentions in (*spoken, ("url", years_in_address(entry.url or ""))):
+        if key in {"file", "url"} and "measure" in about and is_elsewhere(mentions, about["year"]):
+            continue  # told as a name of another year
+        own = _OF_ONE_YEAR.search(entry.title or "") if key == "title" and len(mentions) == 1 else None
+        slack = 0 if own and entry.fiscal_year and not _TELLS.search(entry.title or "") else 1
+        near = range(
+            first - slack, last + 1 + slack
+        )  # a paper of one year tells of the result before and the measures after
         if mentions and not any(one.covers(year) for one in mentions for year in near):
             given = str(first) if first == last else f"{first}–{last}"
             place = loaded.place("evidence", index, key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -16,7 +17,10 @@ from generator.records.model.evidence import Evidence
 from generator.thai.dates import format_date
 from generator.thai.fiscal import fiscal_year_of
 
-CODES = ("Y551",)
+CODES = ("Y551", "Y555")
+
+_SIGNED = re.compile(r"(?:ลงนาม|ลงวันที่|ประกาศใช้|ประกาศ|อนุมัติ|ออกคำสั่ง|ณ)(?:แล้ว)?\s*(?:เมื่อ)?\s*(?:วันที่)?\s*$")
+_NEAR = 32
 
 
 def of_evidence(texts: Texts, passage: Passage, mentions: Sequence[DateMention]) -> Iterator[Finding]:
@@ -31,6 +35,9 @@ def of_evidence(texts: Texts, passage: Passage, mentions: Sequence[DateMention])
     years = wanted.years if wanted and not wanted.plan else ()
     loaded = texts.site.workspace.item(passage.year or 0, passage.item or "")
     evidence = loaded.record.evidence if loaded and passage.kind == "explanation" else ()
+    if signed := _signed(passage, mentions, evidence):
+        yield signed
+        return
     for mention in mentions:
         if is_aside(passage.text, mention.start) or any(_speaks_of(entry, mention) for entry in evidence):
             continue
@@ -41,6 +48,23 @@ def of_evidence(texts: Texts, passage: Passage, mentions: Sequence[DateMention])
             values: dict[str, Any] = {"said": passage.text[mention.start : mention.end], "day": format_date(meant)}
             yield finding("Y551", passage.place, **passage.about, **values)
             return
+
+
+def _signed(passage: Passage, mentions: Sequence[DateMention], evidence: Sequence[Evidence]) -> Finding | None:
+    """Return a finding on the day of signing of the one dated piece of evidence that is near its day, but another.
+
+    It is the same month of the same year, or the same day in another month: a slip, and not another paper.
+    """
+    issued = [entry.issued for entry in evidence if entry.issued]
+    for mention in mentions if len(issued) == 1 else ():
+        before = passage.text[max(0, mention.start - _NEAR) : mention.start]
+        day, own = mention.first, issued[0]
+        if mention.first != mention.last or day == own or day.year != own.year or not _SIGNED.search(before):
+            continue
+        if day.month == own.month or day.day == own.day:
+            values: dict[str, Any] = {"said": format_date(day), "day": format_date(own)}
+            return finding("Y555", passage.place, **passage.about, **values)
+    return None
 
 
 def _speaks_of(entry: Evidence, mention: DateMention) -> bool:

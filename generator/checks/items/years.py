@@ -8,7 +8,8 @@ from typing import Any
 from generator.assessment.completeness import ItemState, PartState, PartStatus
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import CatalogueItem
-from generator.checks.language.asked_years import Asked, asked, numbers_in_name, spoken_years
+from generator.checks.language.asked_years import Asked, asked, spoken_years
+from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
@@ -49,6 +50,8 @@ def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]
     for index, entry in enumerate(evidence):
         if entry.file and index not in reported | gone:
             yield from _file_name(state, year, index, entry)
+        elif entry.url and index not in reported:
+            yield from _address(state, year, index, entry)
         elif entry.page and index not in reported:
             yield from _page_title(texts, state, year, entry)
 
@@ -92,7 +95,7 @@ def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding
 
 def _title(passage: Passage, year: int, item: CatalogueItem, entry: Evidence) -> Iterator[Finding]:
     wanted = asked(item, year, entry.parts)
-    mentions = spoken_years(passage.text)
+    mentions = years_in_title(passage.text)
     wrong = [one for one in mentions if not wanted.allows(one)] if wanted else []
     if wrong and wanted:
         yield finding("Y502", passage.place, **passage.about, title=passage.text, **_values(wrong, wanted))
@@ -104,15 +107,25 @@ def _file_name(state: ItemState, year: int, index: int, entry: Evidence) -> Iter
     mentions = (*spoken_years(name), *numbers_in_name(name))
     wrong = _wrong(mentions, wanted, year)
     if wrong and wanted and state.loaded:
-        at = state.loaded.place("evidence", index, "file")
-        yield finding("Y503", at, item=state.item.code, year=year, file=name, **_values(wrong, wanted))
+        at, what = state.loaded.place("evidence", index, "file"), "ชื่อแฟ้ม"
+        yield finding("Y503", at, item=state.item.code, year=year, what=what, file=name, **_values(wrong, wanted))
+
+
+def _address(state: ItemState, year: int, index: int, entry: Evidence) -> Iterator[Finding]:
+    """Hold the years in an address to what is asked; a site has a folder for each year that is assessed as well."""
+    wanted = asked(state.item, year, entry.parts)
+    mentions = [one for one in years_in_address(entry.url or "") if not one.covers(year)]
+    wrong = _wrong(mentions, wanted, year)
+    if wrong and wanted and state.loaded:
+        at, what = state.loaded.place("evidence", index, "url"), "ที่อยู่เว็บ"
+        yield finding("Y503", at, item=state.item.code, year=year, what=what, file=entry.url, **_values(wrong, wanted))
 
 
 def _page_title(texts: Texts, state: ItemState, year: int, entry: Evidence) -> Iterator[Finding]:
     """Hold the title of a page to the year that the evidence is asked for, told at the page; most have no year."""
     wanted = asked(state.item, year, entry.parts)
     page = next((one for one in texts.site.workspace.pages if one.name == entry.page), None)
-    mentions = spoken_years(page.title) if page else ()
+    mentions = years_in_title(page.title) if page else ()
     wrong = _wrong(mentions, wanted, year)
     if wrong and wanted and page:
         values = {"title": page.title, **_values(wrong, wanted)}

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue.model import CatalogueItem, Window
 from generator.thai.years import YearMention, years_in
 
 _UNDATED = {"evergreen", "not_stated"}
-_NUMBER = re.compile(r"(?<![0-9])(25[0-9]{2})(?![0-9])")
-_RUN = re.compile(r"(?<![0-9])(25[0-9]{2})\s*(?:-|–|ถึง)\s*(25[0-9]{2})(?![0-9])")
 _ASIDE = re.compile(
     r"(?:(?:เทียบกับ|เทียบจาก|เปรียบเทียบ(?:กับ)?)[^.;]{0,16}|(?:จาก|ก่อนหน้า|เดิม|ตั้งแต่|นับแต่|ย้อนหลัง|แทนของ|ยกเลิก(?:ของ)?))\s*$"
 )
-_ROOM = 40
+_EARLIER = re.compile(
+    r"(?:ก่อนหน้านี้|แต่เดิม|แผนเดิม|ฉบับเดิม|ฉบับก่อน|เดิมใช้|เคย|ที่ผ่านมา|ปีก่อน|สืบเนื่อง|ต่อเนื่องจาก|ต่อยอดจาก|ทบทวนจาก|นำไปใช้|นำไป|สิ้นสุดลงเมื่อ)[^.;]{0,40}$"
+)
+"""Words of history, or of what comes of it later, before a year."""
+_OVER = re.compile(r"\s*\)?\s*(?:ซึ่ง|ที่)?(?:สิ้นสุด|หมดอายุ|ยกเลิก|เป็นต้นมา|เป็นปีแรก|ครั้งแรก)")
+_ROOM = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +61,11 @@ def spoken_years(text: str) -> tuple[YearMention, ...]:
     """Return the years that ``text`` says it is of: not those of laws, of dates or of comparisons."""
     if "ปี" not in text and "พ" not in text:
         return ()
-    return tuple(mention for mention in years_in(text) if not is_aside(text, mention.start))
+    return tuple(mention for mention in years_in(text) if not is_aside(text, mention.start, mention.end))
 
 
-def is_aside(text: str, start: int) -> bool:
-    """Tell whether what stands at ``start`` is spoken of by the way: compared with, changed from, taken back."""
-    return _ASIDE.search(text[max(0, start - _ROOM) : start]) is not None
-
-
-def numbers_in_name(name: str) -> Iterator[YearMention]:
-    """Yield the years written as bare numbers in a file's name: ``แผน-2566-2570.pdf`` is a run of years."""
-    taken: list[tuple[int, int]] = []
-    for match in _RUN.finditer(name):
-        first, last = int(match[1]), int(match[2])
-        if first <= last:
-            taken.append(match.span())
-            yield YearMention(first, last, *match.span())
-    for match in _NUMBER.finditer(name):
-        if not any(start <= match.start() < end for start, end in taken):
-            yield YearMention(int(match[1]), int(match[1]), *match.span())
+def is_aside(text: str, start: int, end: int | None = None) -> bool:
+    """Tell whether ``text[start:end]`` is spoken of by the way: compared with, changed from, taken back, over."""
+    before = text[max(0, start - _ROOM) : start]
+    over = end is not None and _OVER.match(text, end) is not None
+    return over or _ASIDE.search(before) is not None or _EARLIER.search(before) is not None

@@ -42,3 +42,12 @@ def spoken_dates(text: str) -> Iterator[DateMention]:
         if day <= length:
             first = date(year, month, day or 1)
             yield DateMention(first, date(year, month, day or length), *match.span())
+
+
+def impossible_days(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``text`` names a day that its month does not have: ``31 พฤศจิกายน 2565``."""
+    for match in _NAMED.finditer(to_arabic(text)):
+        year = int(match["year"])
+        year += (_CENTURY if year < _SHORT_YEAR else 0) - OFFSET
+        if int(match["day"] or 1) > monthrange(year, month_number("".join(match["month"].split())))[1]:
+            yield match.span()

@@ -13,6 +13,7 @@ from generator.assessment.measure_state import RowState
 from generator.assessment.site_context import SiteContext
 from generator.checks.measures.follow_up_words import contradicts_itself
 from generator.checks.measures.subject import Subject, subjects
+from generator.checks.measures.told_elsewhere import split_rows, told_elsewhere
 from generator.findings.finding import Finding
 from generator.records.model.measure import Measure, MeasureRow
 from generator.records.model.period import FollowUp
@@ -38,9 +39,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
 def _missing(subject: Subject) -> Iterator[Finding]:
     measure = subject.measure
     if not measure.title:
-        yield subject.say("M501")
+        yield told_elsewhere(subject, "title") or subject.say("M501")
     if not any(row.steps for row in subject.rows):
-        yield subject.say("M502", "rows", rows="")
+        yield told_elsewhere(subject, "steps") or subject.say("M502", "rows", rows="")
         if not subject.rows:
             return
     else:
@@ -49,12 +50,13 @@ def _missing(subject: Subject) -> Iterator[Finding]:
     yield from _rows_without(subject, "M504", "period", lambda row: row.period is not None)
     yield from _follow_up(subject)
     if not _is_measurable(measure):
-        yield subject.say("M506", "target", text=_target_words(measure))
+        yield told_elsewhere(subject, "target") or subject.say("M506", "target", text=_target_words(measure))
 
 
 def _rows_without(subject: Subject, code: str, field: str, says: Callable[[MeasureRow], bool]) -> Iterator[Finding]:
     """Yield one finding that names every row of which ``says`` does not hold."""
-    rows = [index for index, row in enumerate(subject.rows) if not says(row)]
+    told, rows = split_rows(subject, field, [index for index, row in enumerate(subject.rows) if not says(row)])
+    yield from told
     if rows:
         yield subject.say_of_rows(code, rows, field)
 
@@ -69,6 +71,9 @@ def _follow_up(subject: Subject) -> Iterator[Finding]:
     ]
     whole = [one.index for one in states if _takes_whole_year(one.row, year) and not _has_milestone(one)]
     rest = [one.index for one in states if one.index not in whole and not _is_scheduled(one.row.follow_up)]
+    told, without = split_rows(subject, "follow_up", sorted({*whole, *rest}))
+    yield from told
+    whole, rest = [one for one in whole if one in without], [one for one in rest if one in without]
     if whole:
         yield subject.say_of_rows("M512", whole, "period")
     if rest:

@@ -6,7 +6,9 @@ the agency says that it is done, or when its last period is over and a result is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,17 +18,24 @@ from generator.assessment.measure_state import RowState
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import plain
 from generator.checks.measures.subject import Subject, row_words, subjects
+from generator.checks.measures.told_elsewhere import told_elsewhere
 from generator.findings.finding import Finding, Where
 from generator.records.model.measure import Measure
 from generator.records.model.progress import WORK_STATUS_THAI
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day
 
-CODES = ("M520", "M521", "M522", "M523", "M524", "M525", "M526", "M527", "M528", "M529")
+CODES = ("M518", "M520", "M521", "M522", "M523", "M524", "M525", "M526", "M527", "M528", "M529")
 
 COPIED = 88
 """Likeness in percent from which an outcome is the sentence of a step or of a result."""
 _WHOLE = 100
+_ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
+_ONLY_DONE = re.compile(
+    r"(?:ได้|มีการ|สามารถ)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ(?:งาน)?|จัดทำ)(?:ตาม|แล้ว|ที่|กำหนด|ขั้นตอน|แผน|มาตรการ|กิจกรรม|โครงการ|เป็น|ไป|ไว้|ระยะเวลา|วัตถุประสงค์"
+    r"|ครบ|ถ้วน|เสร็จ|สิ้น|เรียบร้อย|ทุก|ประการ|อย่าง|ต่อเนื่อง|และ|\s)*"
+)
+_DELAY = timedelta(days=30)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -40,6 +49,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if not is_doubtful:
             yield from _late(subject)
             yield from _ended(subject)
+            yield from _not_begun(subject)
         yield from _copied_outcome(subject)
         yield from _after_the_end(subject)
         yield from _falling(subject)
@@ -75,6 +85,16 @@ def _late(subject: Subject) -> Iterator[Finding]:
         yield subject.say("M521", "rows", first, "follow_up", days=days)
 
 
+def _not_begun(subject: Subject) -> Iterator[Finding]:
+    """Tell of work that is said, on a day after its plan let it begin, not to have begun, without a word of why."""
+    measure = subject.measure
+    starts = [row.row.period.span.start for row in subject.state.rows if row.row.period and row.row.period.span]
+    day = measure.status_date or measure.updated
+    told = measure.progress or measure.result or subject.state.overdue_rows or subject.state.late_follow_ups
+    if measure.status == "not_started" and starts and day and not told and day > min(starts) + _DELAY:
+        yield subject.say("M518", "status", start=format_date(min(starts)), day=format_date(day))
+
+
 def _touches(row: RowState, year: int) -> bool:
     span = row.row.period.span if row.row.period else None
     return span is None or bool(span.quarters(year))
@@ -88,13 +108,26 @@ def _ended(subject: Subject) -> Iterator[Finding]:
         return
     if not told and not measure.progress:
         yield subject.say("M522", "status")
-    if not measure.outcome:
+    note = None if measure.outcome else told_elsewhere(subject, "outcome")
+    if note:
+        yield note
+    elif not measure.outcome and measure.progress and not told and (note := told_elsewhere(subject, "result")):
+        yield note
+        yield subject.say("M523", "status", missing="ผลลัพธ์")
+    elif not measure.outcome:
         missing = "ผลลัพธ์" if told or not measure.progress else "ผลการดำเนินการและผลลัพธ์"
         yield subject.say("M523", "status", missing=missing)
     elif measure.progress and not told and not any(row.result for row in subject.rows):
-        yield subject.say("M523", "status", missing="ผลการดำเนินการ")
+        yield told_elsewhere(subject, "result") or subject.say("M523", "status", missing="ผลการดำเนินการ")
+    elif measure.outcome and all(map(_says_nothing, measure.outcome)):
+        yield subject.say("M523", "outcome", 0, missing="ผลลัพธ์ เขียนเพียงว่าได้ดำเนินการแล้ว")
     if not measure.evidence:
-        yield subject.say("M524", "status")
+        yield told_elsewhere(subject, "evidence") or subject.say("M524", "status")
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether an outcome says no more than that the work was done."""
+    return _ONLY_DONE.fullmatch(text.strip()) is not None
 
 
 def _is_over(subject: Subject) -> bool:
@@ -136,6 +169,7 @@ def _copied_outcome(subject: Subject) -> Iterator[Finding]:
     """Tell of an outcome that only says again what was to be done or was done."""
     measure = subject.measure
     steps = [text for row in subject.rows for step in row.steps for text in (step.text, *step.sub)]
+    steps += [_ASIDE.sub("", text) for text in steps]
     said = [plain(text) for text in (*steps, *measure.result, *(text for row in subject.rows for text in row.result))]
     copied = [
         index

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from generator.assessment.site_context import SiteContext
 from generator.checks.results.answering import indicators_of
 from generator.checks.results.answers import lists_what_failed
+from generator.checks.results.called import called
 from generator.checks.results.copied import without_copies
 from generator.findings.finding import Finding, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.result import Analysis, AnalysisPoint, Result
 from generator.thai.digits import to_arabic
 
-CODES = ("M560", "M561", "M562", "M563")
+CODES = ("M560", "M561", "M562", "M563", "M564")
 
 _COUNT = re.compile(r"จำนวน\s*(\d{1,2})\s*ข้อ")
 _INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(10|[1-9])(?!\d)(?!\.\d)")
@@ -27,16 +28,24 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Yield what the analysis of each result leaves out or says in two ways."""
     site = without_copies(site)
     for year, result in site.workspace.results.items():
-        yield from _nothing_to_keep(result, year)
+        yield from _nothing_to_keep(site, result, year)
         yield from _keeps_what_to_improve(site, result, year)
         yield from _did_not_fail(site, result, year)
         for index, block in enumerate(result.record.analysis):
             yield from _counts(site, result, year, index, block)
 
 
-def _nothing_to_keep(result: Loaded[Result], year: int) -> Iterator[Finding]:
+def _nothing_to_keep(site: SiteContext, result: Loaded[Result], year: int) -> Iterator[Finding]:
+    """Tell that the analysis has no block on what to keep; where verdicts or words name it, that it is to be moved."""
     kinds = {block.kind for block in result.record.analysis}
-    if "weakness" in kinds and "maintain" not in kinds:
+    if "weakness" not in kinds or "maintain" in kinds:
+        return
+    kept = {number: one for number, one in called(site).get(year, {}).items() if one.verdict == "maintain"}
+    if kept:
+        first = min(kept)
+        numbers = ", ".join(map(str, sorted(kept)))
+        yield finding("M564", result.place(*kept[first].loc), year=year, numbers=numbers)
+    else:
         yield finding("M560", result.place("analysis"), year=year)
 
 

@@ -20,10 +20,7 @@ from generator.findings.finding import Finding, finding
 from generator.records.loading.workspace import Loaded
 from generator.records.model.result import Result
 
-CODES = ("S601", "S602", "S603", "S604", "S608", "S609", "S610", "S611")
-
-_Scored = tuple[Decimal, int]
-"""The score of an indicator, and its number."""
+CODES = ("S601", "S602", "S603", "S604", "S608", "S610", "S611")
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -36,7 +33,6 @@ def check(site: SiteContext) -> Iterator[Finding]:
         yield from _total(result, year, names)
         yield from _level(result, year, names)
         yield from _previous(site, result, year)
-        yield from _verdicts(result, year, names)
 
 
 def _missing(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:
@@ -157,33 +153,6 @@ def _previous(site: SiteContext, result: Loaded[Result], year: int) -> Iterator[
     if stated is not None and recorded is not None and stated != recorded:
         place = result.place("previous_total")
         yield finding("S608", place, year=year, printed=stated, recorded=recorded, before=year - 1)
-
-
-def _verdicts(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Finding]:
-    """Tell of an indicator to keep that scored less than one to improve of the same instrument, once for each.
-
-    Where an instrument is not the mean of its indicators, a score is wrong before the verdicts are.
-    """
-    for kept, best in crossed_verdicts(result.record, names):
-        place = result.place("verdicts", str(kept[1]))
-        yield finding("S609", place, year=year, number=kept[1], score=kept[0], other=best[1], better=best[0])
-
-
-def crossed_verdicts(record: Result, names: Catalogue) -> Iterator[tuple[_Scored, _Scored]]:
-    """Yield the lowest indicator to keep and the best to improve, score first, of each instrument where they cross."""
-    computed = _worked_out(names, record)
-    for instrument in names.weights:
-        if instrument in computed and record.instruments[instrument] not in computed[instrument]:
-            continue
-        scored = [
-            (record.indicators[one.number], one.number)
-            for one in names.indicators_of(instrument)
-            if one.number in record.indicators
-        ]
-        kept = min((pair for pair in scored if record.verdicts.get(pair[1]) == "maintain"), default=None)
-        best = max((pair for pair in scored if record.verdicts.get(pair[1]) == "improve"), default=None)
-        if kept and best and kept[0] < best[0]:
-            yield kept, best
 
 
 def figures(values: Iterable[Decimal | None]) -> str:

@@ -12,6 +12,7 @@ from generator.assessment.answered import answered_year
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.checks.measures.subject import Subject, subjects
+from generator.checks.measures.told_elsewhere import told_elsewhere
 from generator.checks.results.copied import without_copies
 from generator.findings.finding import Finding, finding
 from generator.records.model.measure import Links
@@ -46,7 +47,8 @@ def _measure(site: SiteContext, subject: Subject) -> Iterator[Finding]:
     if wrong:
         yield subject.say("M540", "answers", wrong=" · ".join(wrong))
     if not any((answers.indicators, answers.sub_indicators, answers.questions, answers.items)):
-        yield subject.say("M541", "answers", instruments=", ".join(answers.instruments))
+        note = told_elsewhere(subject, "indicators")
+        yield note or subject.say("M541", "answers", instruments=", ".join(answers.instruments))
 
 
 def _instruments(block: Analysis) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from datetime import timedelta
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.asked_years import numbers_in_name, spoken_years
+from generator.checks.language.asked_years import spoken_years
+from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title
 from generator.checks.language.code_mentions import item_codes
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
@@ -33,6 +34,7 @@ CODES = ("M557", "Y510", "Y511", "Y512", "Y513", "Y514", "Y515", "Y517", "Y518")
 
 _REPORTING = timedelta(days=92)
 """How long after its fiscal year a measure may still be reported on."""
+_TITLES = {"title", "evidence"}
 _PAST = {"issue", "recommendation"}
 _OF_A_RESULT = re.compile(r"ผลการประเมิน|ผลคะแนน|คะแนน|ข้อเสนอแนะ|รายงาน|ของปีก่อน|ผลของ|ผลปี|ปีที่ผ่านมา|แก้")
 _TO_BE_HELD = re.compile(
@@ -107,7 +109,8 @@ def _periods(loaded: Loaded[Measure], year: int) -> Iterator[Finding]:
 
 def _words(passage: Passage, year: int, answered: int) -> Iterator[Finding]:
     behind_items = {mention.end for mention in item_codes(passage.text)}
-    mentions = [one for one in spoken_years(passage.text) if not _is_behind(passage.text, one, behind_items)]
+    named = years_in_title(passage.text) if passage.kind in _TITLES else spoken_years(passage.text)
+    mentions = [one for one in named if not _is_behind(passage.text, one, behind_items)]
     wrong = [one for one in mentions if _is_wrong(one, passage, year, answered)]
     if wrong and len(wrong) == len(mentions):
         shown = around(passage.text, wrong[0].start, wrong[0].end)
@@ -158,10 +161,18 @@ def _is_its_score(text: str, mention: YearMention) -> bool:
 
 
 def _file_name(texts: Texts, loaded: Loaded[Measure], index: int, entry: Evidence, year: int) -> Iterator[Finding]:
-    if entry.file not in texts.site.workspace.documents:
+    if entry.url:
+        key, what, name, found = "url", "ที่อยู่เว็บของ", entry.url, years_in_address(entry.url)
+    elif entry.file in texts.site.workspace.documents:
+        key, what, name = "file", "ชื่อแฟ้ม", (entry.file or "").rpartition("/")[2]
+        found = (*spoken_years(name), *numbers_in_name(name))
+    else:
         return
-    name = (entry.file or "").rpartition("/")[2]
-    found = (*spoken_years(name), *numbers_in_name(name))
-    if found and not any(one.covers(near) for one in found for near in (year - 1, year, year + 1)):
-        place = loaded.place("evidence", index, "file")
-        yield finding("Y515", place, measure=loaded.record.id, year=year, file=name, found=found[0].first)
+    if is_elsewhere(found, year):
+        place = loaded.place("evidence", index, key)
+        yield finding("Y515", place, measure=loaded.record.id, year=year, what=what, file=name, found=found[0].first)
+
+
+def is_elsewhere(found: Sequence[YearMention], year: int) -> bool:
+    """Tell whether a name has years, and none of them may be that of a measure of ``year`` (BE)."""
+    return bool(found) and not any(one.covers(near) for one in found for near in (year - 1, year, year + 1))

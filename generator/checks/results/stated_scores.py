@@ -7,7 +7,7 @@ Scores of other years, bands of levels, targets and changes stand in the same se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -18,20 +18,37 @@ from generator.assessment.answered import answered_year
 from generator.assessment.scoring import Rounding, scores
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
-from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import plain
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
+from generator.records.loaded import Loaded
 from generator.records.model.result import Result
 from generator.thai.digits import to_arabic
+from generator.thai.years import years_in
 
 CODES = ("S612", "S613", "S614")
 
-_KINDS = {"narrative", "lead", "heading", "finding", "weakness", "maintain", "suggestion", "issue", "page"}
+KINDS = {
+    *("narrative", "lead", "heading", "finding", "weakness", "maintain", "suggestion", "issue", "page"),
+    *("explanation", "progress", "evidence", "note", "recommendation"),
+}
+"""Passages that may tell scores of a result."""
 _NUMBERED = r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9.])"
 _WHOLE = r"(?<![A-Za-z])(?P<instrument>[IEO]IT)(?![A-Za-z])|(?P<total>คะแนน(?:เฉลี่ย)?(?:รวม|ภาพรวม)|ภาพรวม(?=\s*ได้))"
 _EXTREME = re.compile(r"^[^0-9;,]{0,80}?(?:(?P<least>ต่ำ(?:ที่)?สุด|น้อยที่สุด)|(?P<most>สูง(?:ที่)?สุด|มากที่สุด))")
+_MOST = r"(?:(?P<least>ต่ำ(?:ที่)?สุด|น้อย(?:ที่)?สุด)|(?P<most>สูง(?:ที่)?สุด|มาก(?:ที่)?สุด))"
+_LED = re.compile(rf"{_MOST}[^0-9;,]{{0,24}}?(?:คือ|ได้แก่|เป็นของ|:)\s*$")
+_FINER = re.compile(r"ตัวชี้วัด|ข้อ|ประเด็น|คำถาม|ด้าน")
+_NAMES_IT = re.compile(r"[^0-9;,]{0,24}?(?:คือ|ได้แก่|เป็น|:)")
+_UNNAMED = re.compile(rf"(?:คะแนน|ผล)[^0-9;,]{{0,12}}{_MOST}")
+_BARE = re.compile(
+    r"(?P<number>(?!))|(?P<instrument>(?!))|(?P<title>(?!))|(?P<total>ได้(?:รับ)?(?:ผล)?คะแนน|คะแนน(?:ผล)?การประเมิน|มีคะแนน)"
+)
+"""The total where a passage on the assessment names neither an indicator nor an instrument."""
+_OF_ITA = re.compile(r"ITA(?!S)|ผลการประเมินคุณธรรม|ผลการประเมินของ|ผลการประเมินปี")
+_OF_YEAR = re.compile(r"\s*(?:คะแนน)?\s*\(?(?:ใน|ของ|เมื่อ|จาก)?\s*(?:ผลการประเมิน)?\s*(?=ปี|พ\.ศ\.)")
+_NEAR = 48
 _SCORE = re.compile(r"(?<![0-9.])(?P<score>[0-9]{1,2}\.[0-9]{1,2}|100(?:\.00?)?)(?![0-9.%])")
 _OF_ANOTHER = re.compile(r"เพิ่มขึ้น|ลดลง|จากเดิม|ปีก่อน|ไม่น้อยกว่า|ไม่ต่ำกว่า|เป้าหมาย|ตั้งแต่|เกณฑ์|ร้อยละ|ถึง|ขึ้นไป|น้ำหนัก|เต็ม")
 _BETWEEN = re.compile(r"^[^0-9;]{0,70}$")
@@ -74,12 +91,36 @@ def check(site: SiteContext) -> Iterator[Finding]:
         for one in measures
     }
     for passage in texts.passages:
-        if passage.kind not in _KINDS or passage.item or passage.year is None:
-            continue
-        of = known.get(answered.get((passage.year, passage.measure or ""), passage.year))
-        if of and all(mention.first == of.year for mention in spoken_years(passage.text)):
+        year = result_year(texts.site, passage, answered) if passage.kind in KINDS else None
+        of = known.get(year) if year else None
+        if of:
             yield from _scores(passage, of)
             yield from _level(passage, of)
+            yield from _extreme_of_block(passage, of)
+
+
+def result_year(site: SiteContext, passage: Passage, answered: Mapping[tuple[int, str], int]) -> int | None:
+    """Return the year (BE) of the result a passage speaks of: where it stands, answered, or asked for."""
+    if passage.year is None:
+        return None
+    if passage.item:
+        form = site.workspace.form(passage.year)
+        item = form.item(passage.item) if form else None
+        return item.window.year(passage.year) if item and item.window.kind == "previous_result" else None
+    return answered.get((passage.year, passage.measure or ""), passage.year)
+
+
+def is_of(text: str, start: int, year: int) -> bool:
+    """Tell whether what stands at ``start`` is said of ``year`` (BE): the last year named before it, if any."""
+    before = [one for one in years_in(text) if one.start < start]
+    return not before or before[-1].covers(year)
+
+
+def _is_followed_by(text: str, end: int, year: int) -> bool:
+    """Tell whether the year right behind a score, if one stands there, is ``year`` (BE)."""
+    behind = _OF_YEAR.match(text, end)
+    after = [one for one in years_in(text[end:]) if behind and one.start <= behind.end() - end]
+    return not after or after[0].covers(year)
 
 
 def _known(record: Result, year: int, names: Catalogue) -> _Known:
@@ -96,12 +137,18 @@ def _known(record: Result, year: int, names: Catalogue) -> _Known:
 def _scores(passage: Passage, known: _Known) -> Iterator[Finding]:
     text = to_arabic(passage.text)
     named = list(_named(known.names).finditer(text))
+    if not named and _OF_ITA.search(text):
+        named = list(_BARE.finditer(text))[:1]
     for match, after in zip_longest(named, named[1:]):
         end = min(match.end() + _ROOM, after.start() if after else len(text))
         behind, key = text[match.end() : end], known.key_of(match)
-        yield from _extreme(passage, known, key, behind)
+        if not is_of(text, match.start(), known.year):
+            continue
+        yield from _extreme(passage, known, key, text[max(0, match.start() - _NEAR) : match.start()], behind)
         found = _SCORE.search(behind)
         right = known.values.get(key)
+        if found and not _is_followed_by(text, match.end() + found.end(), known.year):
+            continue
         if not right or not found or not _is_plain(behind, found) or Decimal(found["score"]) in right:
             continue
         values: dict[str, Any] = {"name": known.words_of(key), "said": found["score"], "field": passage.field}
@@ -109,19 +156,45 @@ def _scores(passage: Passage, known: _Known) -> Iterator[Finding]:
         yield finding("S612", passage.place, **passage.about, **values)
 
 
-def _extreme(passage: Passage, known: _Known, key: str, behind: str) -> Iterator[Finding]:
-    """Compare what is called the least or the most with the other indicators of its instrument."""
-    said = _EXTREME.match(behind)
-    indicator = known.names.indicator(int(key)) if key.isdecimal() else None
-    if said is None or indicator is None or key not in known.values:
+def _extreme(passage: Passage, known: _Known, key: str, before: str, behind: str) -> Iterator[Finding]:
+    """Compare what is called the least or the most with the others: of its instrument, or the instruments."""
+    said = _LED.search(before) or _EXTREME.match(behind)
+    if said is None or key not in known.values:
         return
-    others = {str(one.number): one.title for one in known.names.indicators_of(indicator.instrument)}
-    scored = {number: min(known.values[number]) for number in others if number in known.values}
-    best = (min if said["least"] else max)(scored, key=lambda number: scored[number])
-    if scored[best] != scored[key]:
-        values: dict[str, Any] = {"name": known.words_of(key), "said": said["least"] or said["most"]}
-        values |= {"score": scored[key], "other": best, "right": scored[best], "field": passage.field}
-        yield finding("S614", passage.place, **passage.about, **values)
+    if not key.isdecimal() and (_FINER.search(said[0]) or _NAMES_IT.match(behind, said.end())):
+        return
+    indicator = known.names.indicator(int(key)) if key.isdecimal() else None
+    if indicator:
+        others = [str(one.number) for one in known.names.indicators_of(indicator.instrument)]
+    else:
+        others = list(known.names.weights) if key in known.names.weights else []
+    yield from _not_the_best(passage, known, said, [key], others)
+
+
+def _extreme_of_block(passage: Passage, known: _Known) -> Iterator[Finding]:
+    """Compare what a point of the analysis calls the least or the most without a name with what its block names."""
+    said = _UNNAMED.search(passage.text)
+    if passage.loc[:1] != ("analysis",) or said is None or _named(known.names).search(to_arabic(passage.text)):
+        return
+    block = passage.source.record.analysis[passage.loc[1]] if isinstance(passage.source, Loaded) else None
+    keys = [str(number) for number in block.indicators if str(number) in known.values] if block else []
+    first = known.names.indicator(int(keys[0])) if keys else None
+    of = known.names.indicators_of(first.instrument) if first else ()
+    if keys and all(any(one.number == int(key) for one in of) for key in keys):
+        yield from _not_the_best(passage, known, said, keys, [str(one.number) for one in of])
+
+
+def _not_the_best(
+    passage: Passage, known: _Known, said: re.Match[str], keys: Sequence[str], others: Sequence[str]
+) -> Iterator[Finding]:
+    """Tell that none of ``keys`` is the least or the most of ``others``, as it is said to be."""
+    scored = {name: min(known.values[name]) for name in others if name in known.values}
+    best = (min if said["least"] else max)(scored, key=lambda name: scored[name]) if len(scored) > 1 else keys[0]
+    if all(scored.get(key) != scored.get(best) for key in keys):
+        values: dict[str, Any] = {"name": known.words_of(keys[0]), "said": said["least"] or said["most"]}
+        among = "ในแบบวัดเดียวกัน" if best.isdecimal() else "ในสามแบบวัด"
+        values |= {"score": scored[keys[0]], "other": known.words_of(best), "right": scored[best], "among": among}
+        yield finding("S614", passage.place, **passage.about, field=passage.field, **values)
 
 
 @cache
@@ -142,10 +215,18 @@ def _is_plain(behind: str, found: re.Match[str]) -> bool:
 
 
 def _level(passage: Passage, known: _Known) -> Iterator[Finding]:
-    """Compare a level told right behind the total with that of the result."""
-    for match in _named(known.names).finditer(to_arabic(passage.text)) if known.level else ():
-        found = _LEVEL.search(passage.text, match.end(), match.end() + _ROOM) if match["total"] else None
-        if found and not _OF_ANOTHER.search(passage.text[match.end() : found.start()]):
+    """Compare a level told right behind the total, or behind its score, with that of the result."""
+    text = to_arabic(passage.text)
+    named = list(_named(known.names).finditer(text))
+    if not named and _OF_ITA.search(text):
+        named = list(_BARE.finditer(text))
+    for match in named if known.level else ():
+        found = _LEVEL.search(text, match.end(), match.end() + _ROOM) if match["total"] else None
+        if (
+            found
+            and is_of(text, match.start(), known.year)
+            and not _OF_ANOTHER.search(text[match.end() : found.start()])
+        ):
             if plain(found["level"]) != plain((known.level or "").removeprefix("ระดับ")):
                 values: dict[str, Any] = {"level": found["level"], "right": known.level, "field": passage.field}
                 yield finding("S613", passage.place, **passage.about, **values)

@@ -10,8 +10,8 @@ from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.checks.per_site import once_per_site
 from generator.checks.results.answering import Steps, answering, indicators_of
-from generator.checks.results.arithmetic import crossed_verdicts
 from generator.checks.results.copied import without_copies
+from generator.checks.results.verdicts import LOW, crossed_verdicts
 from generator.findings.finding import Finding, finding
 from generator.records.layouts.links import indicator_name
 from generator.records.loading.workspace import Loaded
@@ -19,9 +19,6 @@ from generator.records.model.measure import Links
 from generator.records.model.result import Analysis, Result
 
 CODES = ("M553", "M554", "M555", "M556")
-
-_LOW = 85
-"""The least score of every instrument for the level “good” from FY2566, and of the total for A before that."""
 
 Loc = tuple[str | int, ...]
 
@@ -57,6 +54,7 @@ class _Answered:
     form: Catalogue | None
     names: Catalogue
     answers: _Answers
+    crossed: frozenset[int]
 
     @cached_property
     def weak(self) -> tuple[tuple[Loc, int, Links], ...]:
@@ -95,9 +93,16 @@ def years_without_measure(site: SiteContext) -> frozenset[int]:
 @once_per_site
 def _answered(site: SiteContext) -> tuple[_Answered, ...]:
     """Return the results that measures answer, as far as all measures of the year could be read."""
-    measures = answering(site)
+    measures, crossed = answering(site), crossed_verdicts(site)
     return tuple(
-        _Answered(result, year, site.workspace.form(year), site.workspace.names(year), _answers(measures[year]))
+        _Answered(
+            result,
+            year,
+            site.workspace.form(year),
+            site.workspace.names(year),
+            _answers(measures[year]),
+            frozenset(best for _, (_, best) in crossed.get(year, ())),
+        )
         for year, result in site.workspace.results.items()
         if year in measures and not site.workspace.lacks_measures(year + 1)
     )
@@ -159,11 +164,10 @@ def _passed_over(answered: _Answered) -> Iterator[Finding]:
     result, year, names = answered.result, answered.year, answered.names
     weak = _Weak(frozenset(number for _, number, _ in answered.weak), _vague(result.record, answered.form))
     record = result.record
-    crossed = {best for _, (_, best) in crossed_verdicts(record, names)}  # there the verdict itself is doubtful
     for number, score in record.indicators.items():
         verdict = record.verdicts.get(number)
-        calls = verdict == "improve" if record.verdicts else score < _LOW
-        if not calls or number in weak.indicators or number in crossed:
+        calls = verdict == "improve" if record.verdicts else score < LOW
+        if not calls or number in weak.indicators or number in answered.crossed:  # there the verdict is doubtful
             continue
         place, name = result.place("indicators", str(number)), indicator_name(number, names)
         if not _is_answered(number, names, answered.answers):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.asked_years import spoken_years
@@ -15,15 +16,22 @@ from generator.checks.language.passages import Passage
 from generator.checks.language.texts import texts_of
 from generator.checks.language.year_subject import owner
 from generator.findings.finding import Finding, finding
-from generator.thai.years import YearMention
+from generator.thai.digits import to_arabic
+from generator.thai.years import YearMention, years_in
 
 CODES = ("Y520", "Y521", "Y522")
 
 _RESULT_KINDS = {"heading", "lead", "finding", "weakness", "maintain", "suggestion", "narrative", "comment", "page"}
-_BEFORE = re.compile(r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|เป็นการรายงานผล|รายงานผลของ")
+_BEFORE = re.compile(
+    r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|เป็นการรายงานผล|รายงานผลของ|เพิ่มจาก|ลดจาก|จากเดิม|แนวโน้ม|ดีขึ้น"
+)
 
 _PLANS = re.compile(r"(?:กำหนด|จัดทำ|ขับเคลื่อน)(?:เป็น)?(?:มาตรการ|แนวทาง)[^.]{0,80}$")
-_HISTORY = re.compile(r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง")
+_HISTORY = re.compile(
+    r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง|เคย|เดิม|ก่อนหน้า|ประกาศใช้|บังคับใช้"
+)
+_RECENT = 2
+_FIGURES = re.compile(r"[^0-9;]{0,40}(?<![0-9.])[0-9]{2}\.[0-9]{1,2}(?![0-9])")
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -54,12 +62,34 @@ def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Findin
 def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Finding]:
     found, said_of = mention.first, owner(passage.text, mention)
     shown = around(passage.text, mention.start, mention.end)
+    values: dict[str, Any] = {**passage.about, "found": found, "text": shown}
+    compared = _BEFORE.search(passage.text) is not None or (found < year and _is_compared(passage, mention, year))
     if found > year + 1 or (found < year - 2 and not _is_history(passage, mention)):
-        yield finding("Y520", passage.place, **passage.about, found=found, text=shown)
-    elif said_of == "score" and found != year and not _BEFORE.search(passage.text):
-        yield finding("Y521", passage.place, **passage.about, found=found, text=shown)
-    elif found < year and _PLANS.search(passage.text[: mention.start]) and not _is_history(passage, mention):
-        yield finding("Y520", passage.place, **passage.about, found=found, text=shown)
+        yield finding("Y520", passage.place, **values)
+    elif said_of == "score" and found != year and not compared:
+        yield finding("Y521", passage.place, **values)
+    elif found < year and _is_left_over(passage, mention, year, compared=compared):
+        yield finding("Y520", passage.place, **values)
+
+
+def _is_left_over(passage: Passage, mention: YearMention, year: int, *, compared: bool) -> bool:
+    """Tell whether an earlier year is that of measures to come, or stands alone without a word of comparison."""
+    if _PLANS.search(passage.text[: mention.start]):
+        return not _is_history(passage, mention)
+    if compared or mention.first < year - _RECENT or _HISTORY.search(passage.text):
+        return False
+    return _names_no_other(passage, mention.first)
+
+
+def _is_compared(passage: Passage, mention: YearMention, year: int) -> bool:
+    """Tell whether a score of an earlier year stands beside that of ``year`` (BE), each with its figure."""
+    beside = any(one.covers(year) for one in years_in(passage.text))
+    return beside and _FIGURES.match(to_arabic(passage.text), mention.end) is not None
+
+
+def _names_no_other(passage: Passage, found: int) -> bool:
+    """Tell whether a passage speaks of one year alone, by the bye of nothing else."""
+    return passage.kind != "page" and all(one.covers(found) for one in years_in(passage.text))
 
 
 def _is_history(passage: Passage, mention: YearMention) -> bool:
