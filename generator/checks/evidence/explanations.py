@@ -8,7 +8,7 @@ from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
 
-CODES = ("G021",)
+CODES = ("G025",)
 
 _FEWEST = 5
 _MOST = 0.8
@@ -26,4 +26,4 @@ def check(site: SiteContext) -> Iterator[Finding]:
             if state.loaded is not None:
                 unit = responsible_unit(site.workspace, state)
                 place, code = state.loaded.place(), state.item.code
-                yield finding("G021", place, item=code, unit=unit, year=year, title=state.item.title)
+                yield finding("G025", place, item=code, year=year, title=state.item.title)
