@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from generator.catalogue.model import CatalogueItem, Indicator, SubIndicator
+from generator.checks.language.boundaries import is_whole
 from generator.checks.language.letters import squeezed
 from generator.checks.language.near_terms import NearTerms
 from generator.checks.language.word_lists import accepted, latin_terms, latin_words, misspellings, terms
@@ -53,7 +54,7 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
         told.append(miss.found)
         yield miss.found, miss.term
     for match in _wrong_words().finditer(text):
-        if not any(match[0] in found for found in told):
+        if is_whole(text, *match.span()) and not any(match[0] in found for found in told):
             yield match[0], misspellings()[match[0]]
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from generator.checks.language.boundaries import is_whole
 from generator.checks.language.letters import LETTERS
 
 _GRAM = 4
@@ -71,8 +72,9 @@ class NearTerms:
             for miss in _look(piece, text, place)
         ]
         for miss in sorted(found, key=lambda one: (one.start, -len(one.term))):
-            if miss.start >= covered and miss.found not in self._right:
-                covered = miss.start + len(miss.found)
+            end = miss.start + len(miss.found)
+            if miss.start >= covered and miss.found not in self._right and is_whole(text, miss.start, end):
+                covered = end
                 yield miss
 
 

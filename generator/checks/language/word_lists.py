@@ -91,6 +91,12 @@ def work_words() -> tuple[str, ...]:
 
 
 @cache
+def compounds() -> frozenset[str]:
+    """Return compounds that end as names of units begin: what follows in them is no such name."""
+    return frozenset(_data("compounds"))
+
+
+@cache
 def terms() -> tuple[str, ...]:
     """Return the Thai terms of the form and of agencies' papers, squeezed; what is nearly one of them is misspelt."""
     return tuple(squeezed(term) for term in _data("terms")["terms"])
