@@ -83,7 +83,17 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "texts",
-        on_texts=("stated_values", "names", "places", "script", "wording", "spelling", "copied", "columns"),
+        on_texts=(
+            "stated_values",
+            "names",
+            "kinds_of_authority",
+            "places",
+            "script",
+            "wording",
+            "spelling",
+            "copied",
+            "columns",
+        ),
     ),
     *_family("documents", "kinds", "files", "texts"),
     *_family("personal_data", "rules"),

@@ -14,7 +14,9 @@ from typing import Literal, Self
 
 from rapidfuzz.distance import Levenshtein
 
+from generator.checks.language.boundaries import may_end
 from generator.checks.language.letters import FOREIGN, LETTERS, squeezed
+from generator.checks.language.whose import speaks_of_others
 from generator.checks.language.word_lists import Authority, authorities, authority_words
 from generator.records.model.site_config import Agency
 
@@ -24,8 +26,9 @@ NEAR = 0.55
 ONE_SLIP = 0.87
 """The same where a neighbour may be meant, whose name may well be like the own one."""
 _LONGEST_NAME = 24
-_ROOM_BEFORE = 28
 _SHORTEST = 3
+_BEFORE_OWN_NAME = 6
+"""Letters that may stand between the kind and the own name in it: ``เทศบาล(ตำบล)…``, a repeated word."""
 _INSIDE = "ชตมรนสลขห"
 """Letters before อบต. with which it is no short name: รับผิดชอบ ต.… (ตำบล), ตอบ ต.…"""
 
@@ -59,8 +62,10 @@ _PREFIX = re.compile(f"^(?:{'|'.join(re.escape(w) for k in authorities() for w i
 _BARE_WORDS = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('after')))})")
 _PLACES = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('place_beginnings')))})")
 _GOES_ON = re.compile("|".join(map(re.escape, authority_words("goes_on"))))
+_JOINED = re.compile(r"\s*(?:และ|หรือ|กับ|,|/|-)?\s*(?:ทั้ง|รวมทั้ง|ตลอดจน)?")
 _LATIN = re.compile(f"[A-Za-z{FOREIGN}]")
 _PARTNERS = re.compile("|".join(map(re.escape, authority_words("partners"))))
+_UPPER = "องค์การบริหารส่วนจังหวัด"
 
 
 @dataclass(frozen=True)
@@ -85,22 +90,26 @@ class OwnNames:
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Yield every mention of a local authority in ``text``, in order; the agency must be one itself."""
+        last_partner = -1
         for match in _MENTION.finditer(text) if self.authority else ():
             name = match["name"]
-            kind = None if _LATIN.match(text, match.end()) and name else self._kind(match, name)
+            on_purpose = speaks_of_others(text, match.start()) or (
+                last_partner >= 0 and _JOINED.fullmatch(text, last_partner, match.start()) is not None
+            )
+            kind = None if _LATIN.match(text, match.end()) and name else self._kind(match, name, on_purpose=on_purpose)
+            if on_purpose and kind is None:
+                last_partner = match.start("name") + name_size(name)
             if kind is None:
                 continue
-            size = self._near_size(name) if kind == "misspelt" else _name_size(name) if kind == "other" else 0
+            size = self._near_size(name) if kind == "misspelt" else name_size(name) if kind == "other" else 0
             end = match.start("name") + size if size else match.end("prefix")
             yield Mention(kind, _authority(match["prefix"]), match["prefix"], name[:size], match.start(), end)
 
-    def _kind(self, match: re.Match[str], name: str) -> MentionKind | None:
+    def _kind(self, match: re.Match[str], name: str, *, on_purpose: bool) -> MentionKind | None:
         """Tell what a mention is; ``None`` for one that speaks of another agency on purpose."""
         following = squeezed(match.string[match.end("prefix") : match.end("prefix") + len(self.bare) + 8])
         if self.bare and following.startswith(self.bare):
             return "own"
-        before = match.string[max(0, match.start() - _ROOM_BEFORE) : match.start()]
-        on_purpose = _PARTNERS.search(before) is not None
         if len(name) < _SHORTEST or _BARE_WORDS.match(name):
             return None if on_purpose else "kind"
         if self._near_size(name, ONE_SLIP if on_purpose else NEAR):
@@ -108,14 +117,21 @@ class OwnNames:
         named = _PLACES.match(name) or (not match["gap"] and match["prefix"] != "เทศบาล")
         if not named:
             return None if on_purpose else "kind"
-        return None if on_purpose or _PARTNERS.match(name) else "other"
+        if on_purpose or _PARTNERS.match(name) or self._is_of_the_province(match["prefix"], name):
+            return None
+        return "other"
+
+    def _is_of_the_province(self, prefix: str, name: str) -> bool:
+        """Tell whether a mention is the authority of the own province, which pays and works for all in it."""
+        upper = {_UPPER, "อบจ."} & {prefix, f"{prefix}."}
+        return bool(upper and self.province and name.startswith(self.province))
 
     def _near_size(self, name: str, near: float = NEAR) -> int:
         """Tell how many letters of ``name`` are nearly the bare name, by a slip or a wrong reading; 0 when none are."""
-        if self.bare in name:
-            return name.index(self.bare) + len(self.bare)
+        if 0 <= (place := name.find(self.bare)) <= _BEFORE_OWN_NAME:
+            return place + len(self.bare)
         size = len(self.bare)
-        lengths = range(max(1, size - 2), min(len(name), size + 2) + 1)
+        lengths = [n for n in range(max(1, size - 2), min(len(name), size + 2) + 1) if may_end(name, n)]
         scored = [(Levenshtein.normalized_similarity(self.bare, name[:end]), -abs(end - size), end) for end in lengths]
         best, _, end = max(scored, default=(0.0, 0, 0))
         return end if best >= near else 0
@@ -126,10 +142,13 @@ def named_kind(name: str) -> Authority | None:
     return next((kind for kind in authorities() if any(name.startswith(word) for word in kind.whole)), None)
 
 
-def _name_size(name: str) -> int:
+def name_size(name: str) -> int:
     """Return how many letters of ``name`` are shown as a name: up to a word that goes on with the sentence."""
-    found = _GOES_ON.search(name, _SHORTEST)
-    return min(found.start() if found else len(name), _LONGEST_NAME)
+    ends = (match.start() for match in _GOES_ON.finditer(name, _SHORTEST))
+    size = min(next((end for end in ends if may_end(name, end)), len(name)), _LONGEST_NAME)
+    while not may_end(name, size):
+        size -= 1
+    return size
 
 
 def _authority(prefix: str) -> Authority:

@@ -45,23 +45,25 @@ def splits_before(text: str, place: int) -> bool:
     """Tell whether a word that begins at ``place`` of ``text`` takes letters from a syllable of the words before it."""
     left, right = _run_before(text, place), _run_behind(text, place)
     loose = len(left) == _ROOM, len(right) == _ROOM
-    return _spoils(
-        _cheapest(left, loose_start=loose[0]), _cheapest(left + right, loose_start=loose[0], loose_end=loose[1])
-    )
+    word = _cheapest(right, loose_start=True, loose_end=loose[1])
+    return _spoils(_cheapest(left, loose_start=loose[0]), word, _whole(left + right, loose))
 
 
 def splits_behind(text: str, place: int) -> bool:
     """Tell whether a word that ends at ``place`` of ``text`` takes letters from a syllable of the words behind it."""
     left, right = _run_before(text, place), _run_behind(text, place)
     loose = len(left) == _ROOM, len(right) == _ROOM
-    return _spoils(
-        _cheapest(right, loose_end=loose[1]), _cheapest(left + right, loose_start=loose[0], loose_end=loose[1])
-    )
+    word = _cheapest(left, loose_start=loose[0], loose_end=True)
+    return _spoils(_cheapest(right, loose_end=loose[1]), word, _whole(left + right, loose))
 
 
-def _spoils(rest: int, best: int) -> bool:
-    """Tell whether what a word leaves is clearly dearer than all; letters that are no Thai word say nothing."""
-    return best < _NEVER and rest > best + _SLACK
+def _whole(run: str, loose: tuple[bool, bool]) -> int:
+    return _cheapest(run, loose_start=loose[0], loose_end=loose[1])
+
+
+def _spoils(rest: int, word: int, best: int) -> bool:
+    """Tell whether the word and what it leaves are clearly dearer than all; letters of no Thai word say nothing."""
+    return best < _NEVER and rest + word > best + _SLACK
 
 
 def _run_before(text: str, place: int) -> str:
@@ -80,7 +82,8 @@ def _cheapest(run: str, *, loose_start: bool = False, loose_end: bool = False) -
     """Return the price of the best way to cut ``run`` into syllables; ``_NEVER`` where there is none."""
     price = [0, *[_NEVER] * len(run)]
     if loose_start:
-        price[: _LOOSE + 1] = [0] * (_LOOSE + 1)
+        free = min(_LOOSE, len(run)) + 1
+        price[:free] = [0] * free
     for start in range(len(run)):
         for end in range(start + 1, min(len(run), start + _LONGEST) + 1) if price[start] < _NEVER else ():
             price[end] = min(price[end], price[start] + _price(run, start, end))
