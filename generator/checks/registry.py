@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
             "places",
             "script",
             "wording",
+            "headings",
             "spelling",
             "copied",
             "columns",

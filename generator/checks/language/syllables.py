@@ -28,7 +28,7 @@ _WRITTEN = "|".join(
 )
 _DEAD = f"(?:{_C}{{1,2}}[ิุ]?์)?[ๆฯ]?"
 _SYLLABLE = re.compile(f"(?:{_WRITTEN}){_DEAD}")
-_UNWRITTEN = re.compile(f"{_ONSET}{_FINAL}{_DEAD}")
+_UNWRITTEN = re.compile(f"(?!ง[^กงคดบม]){_ONSET}{_FINAL}{_DEAD}")
 _FIRST_ALONE = re.compile("[กขคจฉชณตถทธนบปผพภมสอ]")
 _ALONE = re.compile("[ดยรลวศษห]")
 _LONGEST = 9

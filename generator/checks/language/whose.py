@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.checks.language.boundaries import is_whole
-from generator.checks.language.word_lists import authority_words
+from generator.checks.language.boundaries import is_whole, may_begin
+from generator.checks.language.word_lists import authority_words, unit_words
 
 _ROOM = 40
 _BEFORE_OWNING = 16
@@ -40,6 +40,13 @@ def owns_the_paper(title: str, start: int) -> bool:
     return named and not speaks_of_others(title, start)
 
 
+def has_own_unit(text: str, start: int) -> bool:
+    """Tell whether a unit or officer stands right before ``start``, who does what the text tells: it is from within."""
+    before = text[max(0, start - _ROOM) : start]
+    unit = _unit().search(before)
+    return unit is not None and may_begin(before, unit.start()) and not speaks_of_others(text, start)
+
+
 def _listed(name: str) -> str:
     return "|".join(map(re.escape, sorted(authority_words(name), key=len, reverse=True)))
 
@@ -47,6 +54,12 @@ def _listed(name: str) -> str:
 @cache
 def _partners() -> re.Pattern[str]:
     return re.compile(_listed("partners"))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(unit_words(), key=len, reverse=True)))
+    return re.compile(rf"(?:กอง|สำนักปลัด|สำนัก)(?:{words}){{0,4}}\s*$")
 
 
 @cache

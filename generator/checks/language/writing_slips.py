@@ -14,8 +14,10 @@ _TWICE = 6
 """Letters from which a run that stands twice in a row is a slip; Thai repeats shorter words on purpose."""
 _FAR = 160
 _MARK = 7
-_JOINED, _APART = 12, 20
-"""Letters from which a run counts as doubled even where และ, or a mere space, stands between."""
+_JOINED, _APART, _APART_WHOLE = 12, 20, 8
+"""Letters from which a run counts as doubled even where และ, or a mere space, stands between; one that a space ends
+again is surer, if it is no name: names stand behind names (``ตำบล… อำเภอ…``)."""
+_NAMES = re.compile("ตำบล|บ้าน|อำเภอ|จังหวัด|หมู่|นาย|นาง|เทศบาล|อบต|องค์การ|โรงเรียน|วัด|ชุมชน|กลุ่ม|ถนน|ร้อยละ|จำนวน|ข้อ|ครั้งที่")
 _THAI_RUN = re.compile(f"[{LETTERS}]")
 _SHORT_DOUBLES = re.compile(
     r"(?:และ\s?และ|หรือ\s?หรือ|เพื่อ\s?เพื่อ|โดย\s?โดย|ซึ่ง\s?ซึ่ง|ด้วย\s?ด้วย|จัดทำจัดทำ|รวมทั้งรวมทั้ง|ให้แก่ให้แก่|ไม่ไม่|(?<!นอก)จากจาก"
@@ -89,7 +91,9 @@ def _repeated(text: str, place: int, words: str) -> str | None:
     spaced = bare = words.rstrip()
     for join in ("และ", "หรือ"):
         bare = bare.removesuffix(join).rstrip()
-    fewest = _TWICE if bare == words else _APART if bare == spaced else _JOINED
+    ends = text[place + len(bare) : place + len(bare) + 1].strip()
+    apart = _APART if ends or " " in bare or _NAMES.match(bare) else _APART_WHOLE
+    fewest = _TWICE if bare == words and " " not in bare else apart if bare == spaced else _JOINED
     if not fewest <= len(bare) <= _FAR or "|" in words:
         return None
     if not text.startswith(bare, place) or len(_THAI_RUN.findall(bare)) < len(bare) * 2 // 3:

@@ -11,10 +11,11 @@ from itertools import islice
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.authority_names import Mention, OwnNames
-from generator.checks.language.boundaries import Hit, WholeNames
+from generator.checks.language.authority_names import Mention, OwnNames, is_no_name
+from generator.checks.language.boundaries import Hit, WholeNames, is_whole
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import own_words, texts_of
+from generator.checks.language.whose import speaks_of_others
 from generator.checks.language.word_lists import Authority, authorities, authority_words
 from generator.findings.finding import Finding, finding
 
@@ -27,6 +28,8 @@ _LAWS = re.compile("|".join(map(re.escape, (*authority_words("laws"), *authority
 _GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่น|ข้อบัญญัติจังหวัด|เทศบัญญัติหรือข้อบัญญัติ|ข้อบัญญัติหรือเทศบัญญัติ|ข้อบัญญัติ/เทศบัญญัติ|เทศบัญญัติ/ข้อบัญญัติ")
 _RANKS = ("เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
 _MOST_LINES = 40
+_KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
+_OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่าย|สำนัก)(?:ของ|ใน)(?P<kind>{_KINDS})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,19 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Yield one finding a record: every word of another kind of authority, each with its lines and the right word."""
     texts = texts_of(site)
     own = texts.own
-    if own.authority is None or not own.bare:
+    if not own.bare:
         return
     by_file: dict[str, list[_Wrong]] = defaultdict(list)
     for passage in own_words(texts):
-        for wrong in _wrong(own, own.authority, passage):
+        found = _wrong(own, own.authority, passage) if own.authority else _of_no_authority(passage)
+        for wrong in found:
             by_file[passage.file].append(wrong)
-    for found in by_file.values():
-        first = found[0].passage
+    for told in by_file.values():
+        first = told[0].passage
         values: dict[str, Any] = {
-            "words": _told(found),
+            "words": _told(told),
             "own": site.workspace.config.agency.name,
-            "kind": own.authority.name,
+            "kind": own.authority.name if own.authority else "หน่วยงานที่ไม่ใช่องค์กรปกครองส่วนท้องถิ่น",
         }
         yield finding("T512", first.place, **first.about, **values)
 
@@ -68,6 +72,18 @@ def _wrong(own: OwnNames, authority: Authority, passage: Passage) -> Iterator[_W
         inside = any(hit.start < mention.end and mention.start < hit.end for hit, _ in words)
         if not inside and _is_of_another_kind(own, mention, mentions):
             yield _Wrong(passage, text[mention.start : mention.end], _right(own, authority, mention))
+
+
+def _of_no_authority(passage: Passage) -> Iterator[_Wrong]:
+    """Yield what an agency that is no local authority cannot have: staff and divisions of one, unless a partner's."""
+    text = passage.text
+    for hit in _staff().find(text):
+        if not speaks_of_others(text, hit.start) and not _LAWS.search(text[max(0, hit.start - _BEFORE) : hit.start]):
+            yield _Wrong(passage, hit.name, "บุคลากรของหน่วยงาน")
+    for match in _OF_AN_AUTHORITY.finditer(text):
+        start, end = match.span("kind")
+        if is_whole(text, start, end) and is_no_name(text[end:]) and not speaks_of_others(text, start):
+            yield _Wrong(passage, match["kind"], "หน่วยงาน")
 
 
 def _right(own: OwnNames, authority: Authority, mention: Mention) -> str:
@@ -110,6 +126,11 @@ def _words_of_others(own: Authority, text: str) -> Iterator[tuple[Hit, Authority
 def _names(own: Authority) -> tuple[WholeNames, dict[str, Authority]]:
     kinds = {word: kind for kind in authorities() if kind != own for word in kind.words if word not in own.words}
     return WholeNames(kinds, own.words), kinds
+
+
+@cache
+def _staff() -> WholeNames:
+    return WholeNames([word for kind in authorities() for word in kind.roles["staff"]])
 
 
 @cache

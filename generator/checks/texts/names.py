@@ -24,6 +24,8 @@ Hit = tuple[Passage, str]
 _TITLES: set[Kind] = {"title", "evidence", "heading", "signatory"}
 """Passages that name a paper, or who signed it: there another agency's name makes it another's paper."""
 _ANYBODY = re.compile(r"(?:ของ|ใน|โดย|ให้)\s*(?:อปท\.?|องค์กรปกครองส่วนท้องถิ่น)(?=\s|$|ได้|จะ|เอง)")
+_LAW = re.compile("พระราชบัญญัติ|ระเบียบ|ว่าด้วย|ประกาศกระทรวง|ประกาศคณะกรรมการ|มาตรฐานทั่วไป")
+_LAW_ROOM = 120
 _LONG_NAME, _SHORT_NAME = 16, 10
 
 
@@ -84,9 +86,11 @@ def _hits(texts: Texts) -> _Hits:
             if mention.kind in {"misspelt", "other"}:
                 kept = found.misspelt if mention.kind == "misspelt" else others
                 kept.append((passage, f"{mention.prefix}{mention.name}"))
-        others.extend((passage, word) for word in other_institutions(own, passage.text, title=title))
-        if not any(mention.kind == "misspelt" for mention in mentions):
-            found.misspelt.extend((passage, miss.found) for miss in nearly.misses(passage.squeezed))
+        told = any(mention.kind == "misspelt" for mention in mentions)
+        misspelt = [] if told else [(passage, miss.found) for miss in nearly.misses(passage.squeezed)]
+        found.misspelt.extend(misspelt)
+        if not misspelt:  # the own name with a slip is no other agency's
+            others.extend((passage, word) for word in other_institutions(own, passage.text, title=title))
     return found
 
 
@@ -94,7 +98,9 @@ def _anybody(texts: Texts) -> Iterator[Hit]:
     """Yield words that stand for any authority at all, in records of the agency's own work."""
     for passage in texts.passages:
         if passage.measure or passage.item:
-            yield from ((passage, match[0]) for match in _ANYBODY.finditer(passage.text))
+            for match in _ANYBODY.finditer(passage.text):
+                if not _LAW.search(passage.text, max(0, match.start() - _LAW_ROOM), match.start()):
+                    yield passage, match[0]
 
 
 def _once_per_file(texts: Texts, code: str, hits: Iterable[Hit]) -> Iterator[Finding]:
