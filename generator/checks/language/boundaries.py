@@ -23,6 +23,7 @@ _NO_BREAK = re.compile(
     f"|(?<=[เ-ไ])[{CONSONANT}]"  # a vowel written before its letter
     "|(?<=[0-9A-Za-z])[0-9A-Za-z]"
 )
+_ROOM = 24
 _IN_A_RUN = re.compile(f"(?<=[{LETTERS}])[{LETTERS}]")
 
 
@@ -39,6 +40,12 @@ def may_end(text: str, place: int) -> bool:
 def is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether ``text[start:end]`` may be whole words."""
     return may_begin(text, start) and may_end(text, end)
+
+
+def fits_instead(text: str, start: int, end: int, right: str) -> bool:
+    """Tell whether ``right`` would be whole words in the place of ``text[start:end]``, whose own letters are wrong."""
+    left, behind = text[max(0, start - _ROOM) : start], text[end : end + _ROOM]
+    return is_whole(f"{left}{right}{behind}", len(left), len(left) + len(right))
 
 
 def _may_break(text: str, place: int) -> bool:

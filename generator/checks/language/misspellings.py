@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from generator.catalogue.model import CatalogueItem, Indicator, SubIndicator
-from generator.checks.language.boundaries import is_whole
+from generator.checks.language.boundaries import fits_instead
 from generator.checks.language.letters import squeezed
 from generator.checks.language.near_terms import NearTerms
 from generator.checks.language.word_lists import accepted, latin_terms, latin_words, misspellings, terms
@@ -54,8 +54,9 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
         told.append(miss.found)
         yield miss.found, miss.term
     for match in _wrong_words().finditer(text):
-        if is_whole(text, *match.span()) and not any(match[0] in found for found in told):
-            yield match[0], misspellings()[match[0]]
+        right = misspellings()[match[0]]
+        if fits_instead(text, *match.span(), right) and not any(match[0] in found for found in told):
+            yield match[0], right
 
 
 def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:

@@ -89,4 +89,4 @@ def _of_page(page: FreePage) -> Iterator[_Heading]:
         elif line.strip() and found and not found[-1].filled:
             last = found[-1]
             found[-1] = replace(last, filled=True)
-    yield from found
+    yield from found if len(found) > 1 else ()  # a page with nothing below its title is told as empty
