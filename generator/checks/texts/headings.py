@@ -14,7 +14,7 @@ from generator.records.model.free_page import FreePage
 from generator.records.model.result import Result
 from generator.thai.digits import to_arabic
 
-CODES = ("T509",)
+CODES = ("T527",)
 
 _NUMBER = re.compile(r"\s*(?:ส่วนที่|บทที่|ข้อ)?\s*([0-9]{1,2}(?:\.[0-9]{1,2})*)")
 _MARKS = re.compile(r" {0,3}(#{1,6})(?:\s+(.*))?$")
@@ -52,7 +52,7 @@ def _empty(headings: Sequence[_Heading], year: int | None) -> Iterator[Finding]:
         if one.nameless or (not one.filled and not (behind and one.holds(behind))):
             following = f" แล้วขึ้นหัวข้อ “{behind.text}” ทันที" if behind and not one.filled else ""
             lack = "ไม่มีข้อความของหัวข้อ" if one.nameless else "ไม่มีเนื้อหา"
-            yield finding("T509", one.place, year=year, text=one.text, lack=lack, following=following)
+            yield finding("T527", one.place, year=year, text=one.text, lack=lack, following=following)
 
 
 def _of_result(loaded: Loaded[Result]) -> Iterator[_Heading]:
