@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         "items",
         on_texts=(
             *("years", "dates", "dates_in_text", "evidence_values", "code_notation", "code_ranges"),
-            *("cross_references", "form_edition", "indicators"),
+            *("cross_references", "mixed_titles", "form_edition", "indicators"),
         ),
     ),
     *_family(
@@ -89,9 +89,11 @@ RULES: tuple[Rule, ...] = (
             "stated_values",
             "percentages",
             "names",
+            "kinds_of_authority",
             "places",
             "script",
             "wording",
+            "headings",
             "spelling",
             "copied",
             "columns",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
 
@@ -24,6 +23,5 @@ def check(site: SiteContext) -> Iterator[Finding]:
             continue
         for state in lacking:
             if state.loaded is not None:
-                unit = responsible_unit(site.workspace, state)
                 place, code = state.loaded.place(), state.item.code
                 yield finding("G025", place, item=code, year=year, title=state.item.title)

@@ -36,6 +36,14 @@ _JOIN = re.compile(r"\s*(?P<range>-|–|ถึง)?(?:,|และ)?\s*(?:ข้�
 _BEFORE = re.compile(r"[\s().:,/-]*(?:(?:จำนวน\s*[0-9]+\s*ข้อ|ข้อคำถาม|คำถาม|ข้อ|ได้แก่|คือ|ประกอบด้วย|ที่|ใน)[\s().:,-]*){0,3}")
 _ONE_FOR_I = re.compile(r"(?<![0-9๐-๙])1[๐-๙]")
 """A one that may stand for an i: then the numbers behind it are anybody's guess, and that is told elsewhere."""
+_RANGE = re.compile(
+    r"(?<![0-9A-Za-z])(?P<letter>[ieIE])\s?(?P<first>[0-9]{1,2})\s*(?:-|–|ถึง)\s*(?:ข้อ(?:ที่)?\s*)?[ieIE]?\s?(?P<last>[0-9]{1,2})(?![0-9./])"
+)
+_WHOLE_FORM = re.compile(
+    r"(?:ต้องเปิดเผย|แบบ(?:วัด)?(?: OIT)?\s*ประกอบด้วย|ทั้งหมด|กำหนดให้เปิดเผย)(?:ข้อมูล(?:สาธารณะ)?)?\s*(?:ตั้งแต่|คือ|ได้แก่)?"
+    r"\s*(?:ข้อ(?:ที่)?)?\s*[Oo0]0?1\s*(?:-|–|ถึง)\s*(?:ข้อ(?:ที่)?\s*)?[Oo0](?P<last>[0-9]{1,2})(?![0-9])"
+)
+"""A range that begins with the first item and is said to be what the form asks."""
 _ROOM = 160
 _SAME_QUESTIONS = 1
 """Years around a form with questions in which theirs are seen to be the same."""
@@ -65,6 +73,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
             told.update(wrong)
             yield _finding(passage, wrong, owner.name, owner.codes)
         yield from _past_the_last(passage, told)
+        yield from _across(texts, passage, told)
+        yield from _beside_links(texts, passage, told)
 
 
 def _behind_owners(texts: Texts, passage: Passage) -> Iterator[tuple[_Owner, list[str]]]:
@@ -93,6 +103,50 @@ def _finding(passage: Passage, codes: Sequence[str], owner: str, own: Iterable[s
         "right": ranges(tuple(own)),
     }
     return finding("T537", passage.place, **passage.about, **values)
+
+
+def _across(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Finding]:
+    """Tell of a range that takes a whole indicator and a part of the next: ``i7 - i13`` where i7 to i12 are one.
+
+    Items are shared out in any way; of them only a range is told that should be the whole form.
+    """
+    if passage.year is None:
+        return
+    text = to_arabic(passage.text)
+    names = texts.site.workspace.names(passage.year)
+    asked = names if names.questions else _form_with_questions(passage.year)
+    groups = [one.codes for one in asked.questions]
+    for match in islice(_RANGE.finditer(text), MAX_HITS):
+        letter = match["letter"].lower()
+        first, last = f"{letter}{int(match['first'])}", f"{letter}{int(match['last'])}"
+        begun = next((index for index, codes in enumerate(groups) if codes and codes[0] == first), None)
+        if begun is None or last in told or first in told:
+            continue
+        ended = next((index for index, codes in enumerate(groups) if last in codes), None)
+        if ended is not None and ended > begun and groups[ended][-1] != last:
+            title = asked.questions[begun].indicator
+            yield _finding(passage, [last], f"ตัวชี้วัดที่ {title}", groups[begun])
+    form = texts.site.workspace.form(passage.year)
+    whole = _WHOLE_FORM.search(text) if form else None
+    if form and whole and 1 < int(whole["last"]) < form.items[-1].number:
+        yield _finding(passage, [f"O{int(whole['last'])}"], "ข้อทั้งหมดของแบบ OIT", (item.code for item in form.items))
+
+
+def _beside_links(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Finding]:
+    """Tell of questions in a point of the analysis that are of none of the indicators which the point is linked to."""
+    match passage.loc:
+        case ("analysis", int(block), "points", int(number), "text"):
+            point = texts.site.workspace.results[passage.year or 0].record.analysis[block].points[number]
+        case _:
+            return
+    asked = texts.site.workspace.names(passage.year or 0)
+    asked = asked if asked.questions else _form_with_questions(passage.year or 0)
+    own = {code for one in asked.questions if one.indicator in point.indicators for code in one.codes}
+    known = {code for one in asked.questions for code in one.codes}
+    mentions = [one.code for one in islice(question_codes(passage.text), MAX_HITS)]
+    wrong = [code for code in dict.fromkeys(mentions) if code in known and code not in own | told]
+    if wrong and len(wrong) == len(set(mentions)) and "ตัวชี้วัด" not in passage.text and len(point.indicators) == 1:
+        yield _finding(passage, wrong, f"ตัวชี้วัดที่ {point.indicators[0]} (indicators: ของประเด็นนี้)", own)
 
 
 def _past_the_last(passage: Passage, told: set[str]) -> Iterator[Finding]:

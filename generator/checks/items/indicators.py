@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
-from generator.checks.language.letters import squeezed
+from generator.checks.language.boundaries import may_end
+from generator.checks.language.letters import LETTERS, squeezed
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import once_per_file, texts_of
 from generator.findings.finding import Finding, finding
@@ -18,7 +19,10 @@ from generator.findings.finding import Finding, finding
 CODES = ("T550", "T551")
 
 _NAMED = re.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?([0-9]{1,2}(?:\.[0-9])?)[.):]?(?=[ก-ฮเ-ไ])")
+_LETTER = re.compile(f"[{LETTERS}]")
 _VARIANT = 0.75
+_SHOWN = 0.1
+"""How much less like the title a name may be that is shown to the end of its words."""
 _SPARE = 6
 
 
@@ -60,7 +64,7 @@ def _titles(form: Catalogue) -> Mapping[str, str]:
 
 def _owner(titles: Mapping[str, str], words: str) -> str | None:
     """Return the number of the indicator with whose title ``words`` begin; the longest title counts."""
-    fitting = [number for number, title in titles.items() if words.startswith(title)]
+    fitting = [number for number, title in titles.items() if words.startswith(title) and may_end(words, len(title))]
     return max(fitting, key=lambda number: len(titles[number]), default=None)
 
 
@@ -68,7 +72,11 @@ def _variant(right: str, words: str) -> str | None:
     """Return what ``words`` begin with where it is nearly, but not quite, the title ``right``."""
     if words.startswith(right):
         return None
-    ends = range(max(1, len(right) - _SPARE), min(len(words), len(right) + _SPARE) + 1)
-    scored = [(Levenshtein.normalized_similarity(right, words[:end]), end) for end in ends]
-    score, end = max(scored, default=(0.0, 0))
-    return words[:end] if score >= _VARIANT else None
+    span = range(max(1, len(right) - _SPARE), min(len(words), len(right) + _SPARE) + 1)
+    ends = [end for end in span if may_end(words, end)]
+    alike = {end: Levenshtein.normalized_similarity(right, words[:end]) for end in ends}
+    best = max(alike, key=lambda end: (alike[end], end), default=0)
+    if alike.get(best, 0) < _VARIANT:
+        return None
+    whole = (end for end in ends if not _LETTER.match(words, end) and alike[end] >= _VARIANT - _SHOWN)
+    return words[: next(whole, best)]

@@ -14,18 +14,23 @@ from typing import Literal, Self
 
 from rapidfuzz.distance import Levenshtein
 
+from generator.checks.language.boundaries import may_end
 from generator.checks.language.letters import FOREIGN, LETTERS, squeezed
+from generator.checks.language.whose import speaks_of_others
 from generator.checks.language.word_lists import Authority, authorities, authority_words
 from generator.records.model.site_config import Agency
 
 MentionKind = Literal["own", "misspelt", "other", "kind"]
 NEAR = 0.55
 """Similarity from which a name is taken for the own one, misspelt."""
+_ONE_PART, _SLIPS = 0.8, 2
+"""The same where the name goes on behind as many letters as slips may add: it is likely another, longer one."""
 ONE_SLIP = 0.87
 """The same where a neighbour may be meant, whose name may well be like the own one."""
 _LONGEST_NAME = 24
-_ROOM_BEFORE = 28
 _SHORTEST = 3
+_BEFORE_OWN_NAME = 6
+"""Letters that may stand between the kind and the own name in it: ``เทศบาล(ตำบล)…``, a repeated word."""
 _INSIDE = "ชตมรนสลขห"
 """Letters before อบต. with which it is no short name: รับผิดชอบ ต.… (ตำบล), ตอบ ต.…"""
 
@@ -56,11 +61,17 @@ def _pattern() -> re.Pattern[str]:
 
 _MENTION = _pattern()
 _PREFIX = re.compile(f"^(?:{'|'.join(re.escape(w) for k in authorities() for w in (*k.whole, *k.short))})\\s*")
-_BARE_WORDS = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('after')))})")
+_BARE_WORDS = re.compile("|".join(map(re.escape, sorted(authority_words("after"), key=len, reverse=True))))
+_COUNTED = re.compile(f"(?:{'|'.join(authority_words('counts'))})(?:{'|'.join(authority_words('counted'))})")
 _PLACES = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('place_beginnings')))})")
 _GOES_ON = re.compile("|".join(map(re.escape, authority_words("goes_on"))))
+_JOINED = re.compile(r"\s*(?:และ|หรือ|กับ|,|/|-)?\s*(?:ทั้ง|รวมทั้ง|ตลอดจน)?")
 _LATIN = re.compile(f"[A-Za-z{FOREIGN}]")
 _PARTNERS = re.compile("|".join(map(re.escape, authority_words("partners"))))
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_OWN_PEOPLE = re.compile(r"(?:ผู้บริหาร|บุคลากร|พนักงาน|เจ้าหน้าที่)(?:ของ)?\s*$")
+_PEOPLE_ROOM = 16
+_UPPER = "องค์การบริหารส่วนจังหวัด"
 
 
 @dataclass(frozen=True)
@@ -78,47 +89,70 @@ class OwnNames:
     @classmethod
     def of(cls, agency: Agency) -> Self:
         """Read the names from the site config."""
-        kind = named_kind(agency.name) or next((one for one in authorities() if agency.type in one.types), None)
-        bare = squeezed(_PREFIX.sub("", agency.name))
+        name = _ASIDE.sub("", agency.name)
+        kind = named_kind(name) or next((one for one in authorities() if agency.type in one.types), None)
+        bare = squeezed(_PREFIX.sub("", name))
         place = {key: _place(getattr(agency, key)) for key in ("tambon", "district", "province")}
-        return cls(squeezed(agency.name), bare, (agency.short,) if agency.short else (), **place, authority=kind)
+        return cls(squeezed(name), bare, (agency.short,) if agency.short else (), **place, authority=kind)
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Yield every mention of a local authority in ``text``, in order; the agency must be one itself."""
+        last_partner = -1
         for match in _MENTION.finditer(text) if self.authority else ():
             name = match["name"]
-            kind = None if _LATIN.match(text, match.end()) and name else self._kind(match, name)
+            on_purpose = speaks_of_others(text, match.start()) or (
+                last_partner >= 0 and _JOINED.fullmatch(text, last_partner, match.start()) is not None
+            )
+            kind = None if _LATIN.match(text, match.end()) and name else self._kind(match, name, on_purpose=on_purpose)
+            if on_purpose and kind is None:
+                last_partner = match.start("name") + name_size(name)
             if kind is None:
                 continue
-            size = self._near_size(name) if kind == "misspelt" else _name_size(name) if kind == "other" else 0
+            size = self._near_size(name) if kind == "misspelt" else name_size(name) if kind == "other" else 0
             end = match.start("name") + size if size else match.end("prefix")
             yield Mention(kind, _authority(match["prefix"]), match["prefix"], name[:size], match.start(), end)
 
-    def _kind(self, match: re.Match[str], name: str) -> MentionKind | None:
+    def _kind(self, match: re.Match[str], name: str, *, on_purpose: bool) -> MentionKind | None:
         """Tell what a mention is; ``None`` for one that speaks of another agency on purpose."""
         following = squeezed(match.string[match.end("prefix") : match.end("prefix") + len(self.bare) + 8])
         if self.bare and following.startswith(self.bare):
             return "own"
-        before = match.string[max(0, match.start() - _ROOM_BEFORE) : match.start()]
-        on_purpose = _PARTNERS.search(before) is not None
-        if len(name) < _SHORTEST or _BARE_WORDS.match(name):
+        if len(name) < _SHORTEST or is_no_name(name):
             return None if on_purpose else "kind"
         if self._near_size(name, ONE_SLIP if on_purpose else NEAR):
             return "misspelt"
         named = _PLACES.match(name) or (not match["gap"] and match["prefix"] != "เทศบาล")
         if not named:
             return None if on_purpose else "kind"
-        return None if on_purpose or _PARTNERS.match(name) else "other"
+        if on_purpose or _PARTNERS.match(name) or self._is_of_the_province(match, name):
+            return None
+        return "other"
+
+    def _is_of_the_province(self, match: re.Match[str], name: str) -> bool:
+        """Tell whether a mention is the authority of the own province, which pays and works for all in it.
+
+        Not where its people are named: what is asked of them is asked of the own people.
+        """
+        upper = {_UPPER, "อบจ."} & {match["prefix"], f"{match['prefix']}."}
+        people = _OWN_PEOPLE.search(match.string[max(0, match.start() - _PEOPLE_ROOM) : match.start()])
+        return bool(upper and self.province and name.startswith(self.province) and not people)
 
     def _near_size(self, name: str, near: float = NEAR) -> int:
         """Tell how many letters of ``name`` are nearly the bare name, by a slip or a wrong reading; 0 when none are."""
-        if self.bare in name:
-            return name.index(self.bare) + len(self.bare)
+        if 0 <= (place := name.find(self.bare)) <= _BEFORE_OWN_NAME:
+            return place + len(self.bare)
         size = len(self.bare)
-        lengths = range(max(1, size - 2), min(len(name), size + 2) + 1)
+        lengths = [n for n in range(max(1, size - 2), min(len(name), size + 2) + 1) if may_end(name, n)]
         scored = [(Levenshtein.normalized_similarity(self.bare, name[:end]), -abs(end - size), end) for end in lengths]
         best, _, end = max(scored, default=(0.0, 0, 0))
-        return end if best >= near else 0
+        longer = name_size(name) > size + _SLIPS
+        return end if best >= (max(near, _ONE_PART) if longer else near) else 0
+
+
+def is_no_name(words: str) -> bool:
+    """Tell whether ``words`` behind a kind of agency go on with the sentence instead of naming one."""
+    match = _BARE_WORDS.match(words)
+    return _COUNTED.match(words) is not None or (match is not None and may_end(words, match.end()))
 
 
 def named_kind(name: str) -> Authority | None:
@@ -126,10 +160,13 @@ def named_kind(name: str) -> Authority | None:
     return next((kind for kind in authorities() if any(name.startswith(word) for word in kind.whole)), None)
 
 
-def _name_size(name: str) -> int:
+def name_size(name: str) -> int:
     """Return how many letters of ``name`` are shown as a name: up to a word that goes on with the sentence."""
-    found = _GOES_ON.search(name, _SHORTEST)
-    return min(found.start() if found else len(name), _LONGEST_NAME)
+    ends = (match.start() for match in _GOES_ON.finditer(name, _SHORTEST))
+    size = min(next((end for end in ends if may_end(name, end)), len(name)), _LONGEST_NAME)
+    while not may_end(name, size):
+        size -= 1
+    return size
 
 
 def _authority(prefix: str) -> Authority:

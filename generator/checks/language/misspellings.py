@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from generator.catalogue.model import CatalogueItem, Indicator, SubIndicator
+from generator.checks.language.boundaries import fits_instead
 from generator.checks.language.letters import squeezed
 from generator.checks.language.near_terms import NearTerms
 from generator.checks.language.word_lists import abbreviations, accepted, latin_terms, latin_words, misspellings, terms
@@ -57,7 +58,10 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
         yield miss.found, miss.term
     for match in _wrong_words().finditer(text):
         right = misspellings()[match[0]]
-        if not any(match[0] in found for found in told) and not _is_within(text, match.start(), match[0], right):
+        told_already = any(match[0] in found for found in told)
+        if told_already or _is_within(text, match.start(), match[0], right):
+            continue
+        if fits_instead(text, *match.span(), right):
             yield match[0], right
 
 

@@ -15,11 +15,11 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from generator.checks.language.boundaries import fits_instead, is_whole
 from generator.checks.language.letters import LETTERS
 
 _GRAM = 4
 _LETTER = re.compile(f"[{LETTERS}]")
-_SIGNS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ")
 _OPENING = 3
 """Letters at the head of a term that must stand: a slip there is mostly the end of another word (``โอกาสมี…``)."""
 
@@ -72,14 +72,11 @@ class NearTerms:
             for miss in _look(piece, text, place)
         ]
         for miss in sorted(found, key=lambda one: (one.start, -len(one.term))):
-            if miss.start >= covered and miss.found not in self._right and not _cuts_a_syllable(text, miss):
-                covered = miss.start + len(miss.found)
+            end = miss.start + len(miss.found)
+            right = miss.found in self._right and is_whole(text, miss.start, end)
+            if miss.start >= covered and not right:
+                covered = end
                 yield miss
-
-
-def _cuts_a_syllable(text: str, miss: NearMiss) -> bool:
-    """Tell whether a sign goes on with the last letter of what was found: it belongs to another word."""
-    return text[miss.start + len(miss.found) :][:1] in _SIGNS
 
 
 def _cut(term: str, slips: int) -> Iterator[_Piece]:
@@ -95,16 +92,24 @@ def _look(piece: _Piece, text: str, place: int) -> Iterator[NearMiss]:
         return
     size, slips = len(piece.term), piece.slips
     starts = [place] if piece.first else range(max(0, start - slips), start + slips + 1)
-    best: tuple[int, int, int, str] | None = None
+    found: list[tuple[int, int, int, str]] = []
     for begin in starts:
         ends = [begin + size + extra for extra in range(-slips, slips + 1)]
         for end in [place + len(piece.text)] if piece.last else ends:
             part = text[begin:end]
             distance = OSA.distance(piece.term, part, score_cutoff=slips)
-            if 0 < distance <= slips and (best is None or (distance, abs(len(part) - size)) < best[:2]):
-                best = (distance, abs(len(part) - size), begin, part)
+            if 0 < distance <= slips:
+                found.append((distance, abs(len(part) - size), begin, part))
+    found.sort(key=lambda one: one[:2])
+    nearest = [one for one in found if one[0] == found[0][0]]
+    best = next((one for one in nearest if _fits(text, one, piece.term)), None)
     if best and _is_slip(piece.term, best[3]):
         yield NearMiss(best[3], piece.term, best[2])
+
+
+def _fits(text: str, found: tuple[int, int, int, str], term: str) -> bool:
+    _, _, begin, part = found
+    return fits_instead(text, begin, begin + len(part), term)
 
 
 def _is_slip(term: str, found: str) -> bool:

@@ -71,6 +71,15 @@ def texts_of(site: SiteContext) -> Texts:
     return Texts(site)
 
 
+def own_words(texts: Texts) -> Iterator[Passage]:
+    """Yield the passages that are the agency's own words: not the titles of papers that may be of others."""
+    for passage in texts.passages:
+        form = texts.site.workspace.form(passage.year) if passage.year else None
+        item = form.item(passage.item) if form and passage.item else None
+        if not (item and item.outside_papers and passage.kind in {"evidence", "signatory"}):
+            yield passage
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is wrong with ``word`` in ``passage``, the first of its file; ``more`` says where it stands besides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,17 @@ class Authority:
     types: tuple[str, ...]
     whole: tuple[str, ...]
     short: tuple[str, ...]
-    words: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]] = field(hash=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of every role."""
+        return tuple(word for words in self.roles.values() for word in words)
+
+    def instead_of(self, word: str, other: Authority) -> str | None:
+        """Return what this kind says where ``other`` says ``word``."""
+        role = next((role for role, words in other.roles.items() if word in words), None)
+        return self.roles[role][0] if role and role in self.roles else None
 
 
 @cache
@@ -37,14 +47,21 @@ def _data(name: str) -> Any:  # noqa: ANN401 - whatever the list holds; the func
 def authorities() -> tuple[Authority, ...]:
     """Return the kinds of local authority."""
     return tuple(
-        Authority(key, entry["name"], *(tuple(entry[field]) for field in ("types", "whole", "short", "words")))
+        Authority(
+            key,
+            entry["name"],
+            types=tuple(entry["types"]),
+            whole=tuple(entry["whole"]),
+            short=tuple(entry["short"]),
+            roles={role: tuple(words) for role, words in entry["words"].items()},
+        )
         for key, entry in _data("authorities")["kinds"].items()
     )
 
 
 @cache
 def authority_words(name: str) -> tuple[str, ...]:
-    """Return a list beside the kinds: ``after``, ``goes_on``, ``partners``, ``laws`` or ``place_beginnings``."""
+    """Return a list beside the kinds, by its name in the file."""
     return tuple(map(str, _data("authorities")[name]))
 
 
@@ -88,6 +105,12 @@ def unit_words() -> tuple[str, ...]:
 def work_words() -> tuple[str, ...]:
     """Return the verbs that a piece of work begins with."""
     return tuple(_data("columns")["work"])
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """Return compounds that end as names of units begin: what follows in them is no such name."""
+    return frozenset(_data("compounds"))
 
 
 @cache

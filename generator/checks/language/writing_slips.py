@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from generator.checks.language.boundaries import is_whole
 from generator.checks.language.letters import LETTERS, around
+from generator.checks.language.word_lists import work_words
 
 _TWICE = 6
 """Letters from which a run that stands twice in a row is a slip; Thai repeats shorter words on purpose."""
 _FAR = 160
 _MARK = 7
-_JOINED, _APART = 12, 20
-"""Letters from which a run counts as doubled even where และ, or a mere space, stands between."""
+_JOINED, _APART, _APART_WHOLE = 12, 20, 8
+"""Letters from which a run counts as doubled even where และ, or a mere space, stands between; one that a space ends
+again is surer, if it is no name: names stand behind names (``ตำบล… อำเภอ…``)."""
+_NAMES = re.compile("ตำบล|บ้าน|อำเภอ|จังหวัด|หมู่|นาย|นาง|เทศบาล|อบต|องค์การ|โรงเรียน|วัด|ชุมชน|กลุ่ม|ถนน|ร้อยละ|จำนวน|ข้อ|ครั้งที่")
 _THAI_RUN = re.compile(f"[{LETTERS}]")
 _SHORT_DOUBLES = re.compile(
-    r"(?:และและ|หรือหรือ|เพื่อเพื่อ|โดยโดย|ซึ่งซึ่ง|จัดทำจัดทำ|รวมทั้งรวมทั้ง|ให้แก่ให้แก่|(?<!มอบ)ให้ให้|(?<!นอก)จากจาก"
-    r"|(?<!เจ้า)(?<!สิ่ง)(?<!ข้าว)ของของ|(?<!ถูก)(?<!แน่น)ต้องต้อง|(?<!ราย)ได้ได้|(?<!ข้อ)(?<!คดี)(?<!ใจ)ความความ|ไม่ไม่"
-    r"|(?<!จัด)(?<!ราช)(?<!โครง)(?<!บริ)(?<!ดำเนิน)(?<!กรรม)(?<!ประ)(?<!พิ)(?<!วิชา)(?<!ส)(?<!ต้อง)(?<!หลัก)การการ)"
+    r"(?:และ\s?และ|หรือ\s?หรือ|เพื่อ\s?เพื่อ|โดย\s?โดย|ซึ่ง\s?ซึ่ง|ด้วย\s?ด้วย|จัดทำจัดทำ|รวมทั้งรวมทั้ง|ให้แก่ให้แก่|ไม่ไม่|(?<!นอก)จากจาก"
+    r"|(?<!มอบ)(?<!ส่ง)(?<!แจก)(?<!ยก)(?<!จัด)ให้ให้|(?<!ติด)ตามตาม|(?<!กำ)(?<!ประ)(?<!คู่)กับกับ|(?<!จำ)(?<!ความ)เป็นเป็น"
+    r"|(?<!เจ้า)(?<!สิ่ง)(?<!ข้าว)(?<!รับ)(?<!ส่ง)(?<!ซื้อ)(?<!ยืม)(?<!คืน)(?<!เก็บ)(?<!วาง)(?<!ขาย)(?<!แจก)(?<!ฝาก)ของของ"
+    r"|(?<!ถูก)(?<!แน่น)(?<!จับ)ต้องต้อง|(?<!ราย)(?<!เงิน)(?<!พึง)(?<!ที่)ได้ได้"
+    r"|(?<!ข้อ)(?<!คดี)(?<!ใจ)(?<!บท)(?<!เนื้อ)(?<!ตี)(?<!ถ้อย)(?<!เรียง)(?<!หมาย)ความความ)"
 )
-"""Short words twice in a row that are no part of longer ones (``จัดการการเงิน``, ``เจ้าของของ``, ``ถูกต้องต้อง``)."""
+"""Short words twice in a row that are no part of longer ones (``เจ้าของของ``, ``ถูกต้องต้อง``, ``ติดตามตาม``)."""
+_FUNCTION_WORDS = (
+    "และ|หรือ|ของ|ใน|โดย|เพื่อ|ให้|จาก|ตาม|ต่อ|กับ|แก่|เป็น|มี|ด้าน|เรื่อง|ว่าด้วย|ซึ่ง|ที่|จะ|ต้อง|ด้วย|เมื่อ|สำหรับ|เกี่ยวกับ|ระหว่าง|ส่งเสริม"
+)
+_NOUNS_IN_NOUN_MARK = {"กำหนด"}
+"""Verbs that make a noun with การ (``กำหนดการ``), behind which another may follow."""
+_SHORTEST_VERB = 5
 _CUT = re.compile(
     r"(?:และ|หรือ|เพื่อ|โดย|ซึ่ง|(?:พร้อม|รวม|อีก)ทั้ง|ตลอดจน|เนื่องจาก|(?<!ภาย)(?<!ด้าน)(?<!ข้าง)(?<!ชั้น)ใน"
     r"|(?<!สิ่ง)(?<!เจ้า)(?<!ข้าว)(?<!รับ)(?<!ส่ง)(?<!ซื้อ)(?<!ยืม)(?<!คืน)(?<!เก็บ)(?<!วาง)(?<!ขาย)(?<!แจก)(?<!ฝาก)ของ"
@@ -50,13 +63,27 @@ def doubled(text: str) -> Iterator[str]:
             continue
         words = text[before:place]
         bare = _repeated(text, place, words)
-        if bare:
+        if bare and is_whole(text, before, place):
             done = place + len(bare)
             while done < len(text) and bare == words and text[done] == text[done - len(bare)]:
                 done += 1
             yield text[before:done].strip()
-    for match in _SHORT_DOUBLES.finditer(text):
-        yield match[0]
+    for pattern, group in ((_SHORT_DOUBLES, 0), (_noun_mark(), 1)):
+        for match in pattern.finditer(text):
+            if is_whole(text, *match.span(group)):
+                yield match[group]
+
+
+@cache
+def _noun_mark() -> re.Pattern[str]:
+    """Make the pattern of การ, which makes a noun of a verb, twice.
+
+    Any noun may end in การ and be followed by one that begins so (``มาตรการการ…``): only where no noun can stand before
+    it, behind a space, a word that joins or a verb of work, is it there twice by a slip.
+    """
+    verbs = {verb for verb in work_words() if len(verb) >= _SHORTEST_VERB and not verb.endswith("การ")}
+    before = "|".join(sorted(map(re.escape, verbs - _NOUNS_IN_NOUN_MARK), key=len, reverse=True))
+    return re.compile(f"(?:(?<![{LETTERS}])|{_FUNCTION_WORDS}|{before})(การการ)")
 
 
 def _repeated(text: str, place: int, words: str) -> str | None:
@@ -64,7 +91,9 @@ def _repeated(text: str, place: int, words: str) -> str | None:
     spaced = bare = words.rstrip()
     for join in ("และ", "หรือ"):
         bare = bare.removesuffix(join).rstrip()
-    fewest = _TWICE if bare == words else _APART if bare == spaced else _JOINED
+    ends = text[place + len(bare) : place + len(bare) + 1].strip()
+    apart = _APART if ends or " " in bare or _NAMES.match(bare) else _APART_WHOLE
+    fewest = _TWICE if bare == words and " " not in bare else apart if bare == spaced else _JOINED
     if not fewest <= len(bare) <= _FAR or "|" in words:
         return None
     if not text.startswith(bare, place) or len(_THAI_RUN.findall(bare)) < len(bare) * 2 // 3:

@@ -19,8 +19,8 @@ CODES = ("T520", "T521", "T522", "T523", "T524")
 _ITEM_KINDS: tuple[set[Kind], ...] = ({"explanation", "progress", "instruction"},)
 _MEASURE_KINDS: tuple[set[Kind], ...] = ({"step", "result", "outcome", "progress"}, {"title"}, {"issue"})
 _RESULT_KINDS: set[Kind] = {"narrative", "page", "weakness", "maintain", "suggestion", "finding"}
-_POINTS: set[Kind] = {"weakness", "maintain"}
-"""Points of an analysis: each says something of its own, however short."""
+_POINTS: set[Kind] = {"weakness", "maintain", "comment"}
+"""Points of an analysis, causes and remedies of items: each says something of its own, however short."""
 _OWN_SENTENCE = 36
 """Letters from which a run without a space, which is about a sentence in Thai, is somebody's own words."""
 _SENTENCE = 30
@@ -138,7 +138,7 @@ def _twice_in_result(texts: Texts) -> Iterator[Finding]:
     """Yield paragraphs of running text, and points of an analysis of one kind, that stand twice in one record."""
     groups: dict[tuple[str, Kind], list[Passage]] = defaultdict(list)
     for passage in texts.passages:
-        if passage.kind in _RESULT_KINDS:
+        if passage.kind in _RESULT_KINDS or (passage.kind == "comment" and passage.loc[-1] != "comment"):
             groups[passage.file, passage.kind].append(passage)
     for passages in groups.values():
         kind = passages[0].kind

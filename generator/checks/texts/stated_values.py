@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.boundaries import WholeNames
 from generator.checks.language.letters import squeezed
 from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
@@ -54,12 +55,14 @@ def _units(
     """Compare the units named in the words with those listed; words that name no registered unit say nothing."""
     if not responsible.text or not responsible.units or responsible.all:
         return
-    words = squeezed(responsible.text)
-    named = {
-        unit.id: unit.name
+    called = {
+        squeezed(name): unit
         for unit in workspace.config.units
-        if any(squeezed(name) in words for name in (unit.name, *unit.aliases) if len(name) > 3)  # noqa: PLR2004 - ช่าง, สป.
+        for name in (unit.name, *unit.aliases)
+        if len(name) > 3  # noqa: PLR2004 - ช่าง, สป.
     }
+    found = (called[hit.name] for hit in WholeNames(called).find(squeezed(responsible.text)))
+    named = {unit.id: unit.name for unit in found}
     listed = {unit.id for name in responsible.units if (unit := workspace.unit(name))}
     missing = [name for key, name in named.items() if key not in listed]
     if missing:

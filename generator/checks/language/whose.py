@@ -1,0 +1,78 @@
+"""Whose a named agency is in a sentence: the one whose paper it is, or another that it works with or learns from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.checks.language.boundaries import is_whole, may_begin
+from generator.checks.language.word_lists import authority_words, unit_words
+
+_ROOM = 40
+_BEFORE_OWNING = 16
+"""Letters before words that make an agency the owner within which those of a comparison still count."""
+_OF = r"[^.;,()]{0,24}?\s*ของ\s*"
+
+
+def speaks_of_others(text: str, start: int) -> bool:
+    """Tell whether an agency named at ``start`` of ``text`` is another on purpose: a partner, an example, a neighbour.
+
+    Words right before it that make it the owner of a result, a plan or a report count more than partners further off.
+    """
+    before = text[max(0, start - _ROOM) : start]
+    if _ending("other_heads").search(before):
+        return True
+    owning = _owning("owning_surely", "owning").search(before)
+    room = before[: owning.start()][-_BEFORE_OWNING:] if owning else before
+    return any(is_whole(room, *match.span()) for match in _partners().finditer(room))
+
+
+def surely_owned(text: str, start: int) -> bool:
+    """Tell whether only the agency whose paper it is can stand at ``start``: the score, the declaration is its own."""
+    before = text[max(0, start - _ROOM) : start]
+    return _owning("owning_surely").search(before) is not None and not speaks_of_others(text, start)
+
+
+def owns_the_paper(title: str, start: int) -> bool:
+    """Tell whether an agency named at ``start`` of the title of a paper is the one that made it."""
+    before = title[max(0, start - _ROOM) : start]
+    named = _papers().match(title) is not None and not _ending("beside").search(before)
+    return named and not speaks_of_others(title, start)
+
+
+def has_own_unit(text: str, start: int) -> bool:
+    """Tell whether a unit or officer stands right before ``start``, who does what the text tells: it is from within."""
+    before = text[max(0, start - _ROOM) : start]
+    unit = _unit().search(before)
+    return unit is not None and may_begin(before, unit.start()) and not speaks_of_others(text, start)
+
+
+def _listed(name: str) -> str:
+    return "|".join(map(re.escape, sorted(authority_words(name), key=len, reverse=True)))
+
+
+@cache
+def _partners() -> re.Pattern[str]:
+    return re.compile(_listed("partners"))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(unit_words(), key=len, reverse=True)))
+    return re.compile(rf"(?:กอง|สำนักปลัด|สำนัก)(?:{words}){{0,4}}\s*$")
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    return re.compile(rf"[#\s]*(?:{_listed('papers')})")
+
+
+@cache
+def _ending(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed(name)})\s*$")
+
+
+@cache
+def _owning(*names: str) -> re.Pattern[str]:
+    words = "|".join(map(_listed, names))
+    return re.compile(rf"(?:{words})(?:{_OF}|\s*)$")

@@ -1,0 +1,147 @@
+"""Rules on words that only another kind of authority uses: its officers, its by-laws, its rank, what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from generator.assessment.site_context import SiteContext
+from generator.checks.language.authority_names import Mention, OwnNames, is_no_name
+from generator.checks.language.boundaries import Hit, WholeNames, is_whole
+from generator.checks.language.passages import Passage
+from generator.checks.language.texts import own_words, texts_of
+from generator.checks.language.whose import speaks_of_others
+from generator.checks.language.word_lists import Authority, authorities, authority_words
+from generator.findings.finding import Finding, finding
+
+CODES = ("T512",)
+
+_LISTED_TOGETHER = 28
+"""Characters within which two kinds of authority belong to one list (``เทศบาล และ อบต.``)."""
+_BEFORE = 30
+_LAWS = re.compile("|".join(map(re.escape, (*authority_words("laws"), *authority_words("partners")))))
+_GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่น|ข้อบัญญัติจังหวัด|เทศบัญญัติหรือข้อบัญญัติ|ข้อบัญญัติหรือเทศบัญญัติ|ข้อบัญญัติ/เทศบัญญัติ|เทศบัญญัติ/ข้อบัญญัติ")
+_RANKS = ("เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
+_MOST_LINES = 40
+_KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
+_OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่าย|สำนัก)(?:ของ|ใน)(?P<kind>{_KINDS})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A word of another kind of authority in a passage, and what the own kind says."""
+
+    passage: Passage
+    word: str
+    right: str
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Yield one finding a record: every word of another kind of authority, each with its lines and the right word."""
+    texts = texts_of(site)
+    own = texts.own
+    if not own.bare:
+        return
+    by_file: dict[str, list[_Wrong]] = defaultdict(list)
+    for passage in own_words(texts):
+        found = _wrong(own, own.authority, passage) if own.authority else _of_no_authority(passage)
+        for wrong in found:
+            by_file[passage.file].append(wrong)
+    for told in by_file.values():
+        first = told[0].passage
+        values: dict[str, Any] = {
+            "words": _told(told),
+            "own": site.workspace.config.agency.name,
+            "kind": own.authority.name if own.authority else "หน่วยงานที่ไม่ใช่องค์กรปกครองส่วนท้องถิ่น",
+        }
+        yield finding("T512", first.place, **first.about, **values)
+
+
+def _wrong(own: OwnNames, authority: Authority, passage: Passage) -> Iterator[_Wrong]:
+    text = passage.text
+    words = list(_words_of_others(authority, text))
+    for hit, kind in words:
+        yield _Wrong(passage, hit.name, authority.instead_of(hit.name, kind) or authority.name)
+    mentions = list(own.mentions(text))
+    for mention in mentions:
+        inside = any(hit.start < mention.end and mention.start < hit.end for hit, _ in words)
+        if not inside and _is_of_another_kind(own, mention, mentions):
+            yield _Wrong(passage, text[mention.start : mention.end], _right(own, authority, mention))
+
+
+def _of_no_authority(passage: Passage) -> Iterator[_Wrong]:
+    """Yield what an agency that is no local authority cannot have: staff and divisions of one, unless a partner's."""
+    text = passage.text
+    for hit in _staff().find(text):
+        if not speaks_of_others(text, hit.start) and not _LAWS.search(text[max(0, hit.start - _BEFORE) : hit.start]):
+            yield _Wrong(passage, hit.name, "บุคลากรของหน่วยงาน")
+    for match in _OF_AN_AUTHORITY.finditer(text):
+        start, end = match.span("kind")
+        if is_whole(text, start, end) and is_no_name(text[end:]) and not speaks_of_others(text, start):
+            yield _Wrong(passage, match["kind"], "หน่วยงาน")
+
+
+def _right(own: OwnNames, authority: Authority, mention: Mention) -> str:
+    """Return what the own kind is called, as long or as short as the ``mention`` is."""
+    if mention.prefix.endswith(".") or mention.prefix not in mention.authority.whole:
+        return authority.short[0]
+    return next((word for word in authority.whole if own.whole.startswith(word)), authority.whole[0])
+
+
+def _is_of_another_kind(own: OwnNames, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    if mention.kind not in {"own", "kind"}:
+        return False
+    if mention.authority == own.authority:
+        return mention.kind == "own" and not _same_rank(own, mention)
+    return mention.kind == "own" or not any(
+        abs(other.start - mention.start) <= _LISTED_TOGETHER and other.authority != mention.authority
+        for other in mentions
+    )
+
+
+def _same_rank(own: OwnNames, mention: Mention) -> bool:
+    """Tell whether a mention of the own name calls it by its own rank: not เทศบาลเมือง… for a เทศบาลตำบล."""
+    return mention.prefix not in _RANKS or own.whole.startswith(mention.prefix)
+
+
+def _words_of_others(own: Authority, text: str) -> Iterator[tuple[Hit, Authority]]:
+    """Yield words that only another kind of authority uses of itself; not in laws, nor beside the own kind's word."""
+    if _GENERIC_BYLAW.search(text):
+        return
+    names, kinds = _names(own)
+    own_hits = [hit.start for hit in _own_names(own).find(text)]
+    for hit in names.find(text):
+        before = text[max(0, hit.start - _BEFORE) : hit.start]
+        listed = any(abs(start - hit.start) <= _LISTED_TOGETHER for start in own_hits)
+        if not listed and not _LAWS.search(before):
+            yield hit, kinds[hit.name]
+
+
+@cache
+def _names(own: Authority) -> tuple[WholeNames, dict[str, Authority]]:
+    kinds = {word: kind for kind in authorities() if kind != own for word in kind.words if word not in own.words}
+    return WholeNames(kinds, own.words), kinds
+
+
+@cache
+def _staff() -> WholeNames:
+    return WholeNames([word for kind in authorities() for word in kind.roles["staff"]])
+
+
+@cache
+def _own_names(own: Authority) -> WholeNames:
+    return WholeNames(own.words)
+
+
+def _told(found: Sequence[_Wrong]) -> str:
+    """Name every wrong word once, with the right one and every line that it stands in."""
+    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in islice(found, _MOST_LINES):
+        lines[one.word, one.right].append(one.passage.place.line or 0)
+    numbers = {both: ", ".join(map(str, sorted(set(at)))) for both, at in lines.items()}
+    return " · ".join(f"“{word}” ควรเป็น “{right}” (บรรทัด {at})" for (word, right), at in numbers.items())
