@@ -60,7 +60,8 @@ RULES: tuple[Rule, ...] = (
     *_family("agency", "forms", "references", "surveys", "placeholders", "contacts", "colours"),
     *_family(
         "evidence",
-        *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address"),
+        *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address", "natures"),
+        "public_places",
     ),
     *_family(
         "results",
@@ -85,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         "texts",
         on_texts=("stated_values", "names", "places", "script", "wording", "spelling", "copied", "columns"),
     ),
-    *_family("documents", "kinds", "files", "texts"),
+    *_family("documents", "kinds", "files", "texts", "same_papers"),
     *_family("personal_data", "rules"),
 )
 """Every rule, in the order in which they are asked; people read findings file by file."""
