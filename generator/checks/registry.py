@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         "texts",
         on_texts=("stated_values", "names", "places", "script", "wording", "spelling", "copied", "columns"),
     ),
-    *_family("documents", "kinds", "files", "texts", "same_papers"),
+    *_family("documents", "kinds", "files", "texts", "same_papers", on_texts=("wording",)),
     *_family("personal_data", "rules"),
 )
 """Every rule, in the order in which they are asked; people read findings file by file."""

@@ -85,7 +85,7 @@ def _hits(texts: Texts) -> _Hits:
                 found.of_another_kind.append((passage, passage.text[mention.start : mention.end]))
         if not any(mention.kind == "misspelt" for mention in mentions):
             found.misspelt.extend((passage, miss.found) for miss in nearly.misses(passage.squeezed))
-        found.of_another_kind.extend((passage, word) for word in _words_of_others(own, passage.text))
+        found.of_another_kind.extend((passage, word) for word in words_of_others(own, passage.text))
     return found
 
 
@@ -132,7 +132,7 @@ def _same_rank(own: OwnNames, mention: Mention) -> bool:
     return mention.prefix not in ranks or own.whole.startswith(mention.prefix)
 
 
-def _words_of_others(own: OwnNames, text: str) -> Iterator[str]:
+def words_of_others(own: OwnNames, text: str) -> Iterator[str]:
     """Yield words that only another kind of authority uses of itself: its officers, its by-laws."""
     for kind in authorities():
         if kind == own.authority:
