@@ -24,7 +24,7 @@ from generator.findings.finding import Finding
 from generator.inspection.result import Inspection, Problem
 from generator.records.file_kinds import Kind
 
-CODES = ("D425", "D426", "D427")
+CODES = ("D425", "D426", "D427", "D428")
 
 _READ = 300_000
 """Characters of one document whose words are looked at: more than any report has, and soon done."""
@@ -37,6 +37,9 @@ _PARTS = {Kind.EXCEL: "แผ่นงาน", Kind.PDF: "หน้า", Kind.PO
 
 _BROKEN = re.compile("^[ะาำๅ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+|[เ-ไ]+$")
 """Signs at the edge of a line of a PDF, whose letter stands on the line before or behind."""
+
+_FAR_DAY = re.compile(r"(2[45][0-9]{2})-[0-9]{2}-[0-9]{2} [0-9:]{8}")
+"""A cell that holds a day, as it is read: its year is of the Common Era, however the sheet shows it."""
 
 Slip = tuple[str, str]
 """What is wrong, as it is shown, and where it stands."""
@@ -57,6 +60,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             ("D425", _misspelt(lines)),
             ("D426", _damaged(lines)),
             ("D427", _of_others(texts, paper, lines)),
+            ("D428", _dates_of_no_era(lines) if found.kind is Kind.EXCEL else ()),
         ):
             if shown := list(islice(slips, _MOST)):
                 yield paper.finding(code, words=_in_words(shown), count=len(shown))
@@ -100,6 +104,13 @@ def _of_others(texts: Texts, paper: Paper, lines: Iterable[Slip]) -> Iterator[Sl
     for line, where in lines:
         for word in words_of_others(own, line):
             yield f"“{word}”", where
+
+
+def _dates_of_no_era(lines: Iterable[Slip]) -> Iterator[Slip]:
+    """Yield days of a workbook whose year of the Common Era is one of the Buddhist Era: 543 years too late."""
+    for cell, where in lines:
+        if match := _FAR_DAY.fullmatch(cell):
+            yield f"{match[0][:10]} (ปี ค.ศ. {match[1]})", where
 
 
 def _in_words(slips: Sequence[Slip]) -> str:
