@@ -15,7 +15,7 @@ from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
 from generator.records.loading.workspace import Workspace
 from generator.records.model.codes import item_code
-from generator.records.model.responsible import EVERY_UNIT
+from generator.records.model.responsible import is_every_unit
 from generator.records.model.validate import did_you_mean
 
 CODES = ("U917", "U918", "U919")
@@ -82,7 +82,7 @@ def _codes(workspace: Workspace, year: int | None) -> Iterator[str]:
 
 
 def _unit(workspace: Workspace, findings: Sequence[Finding], text: str) -> str:
-    if text.strip() in EVERY_UNIT:
+    if is_every_unit(text):
         return EVERY_UNIT_THAI
     unit = workspace.unit(text) or workspace.unit(text.lower())
     if unit is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.assessment.completeness import ItemState
 from generator.records.loading.workspace import Workspace
 from generator.records.model.measure import Measure
-from generator.records.model.responsible import EVERY_UNIT, Responsible
+from generator.records.model.responsible import Responsible, is_every_unit
 from generator.records.model.site_config import Unit
 
 EVERY_UNIT_THAI = "ทุกส่วนราชการ"
@@ -41,8 +41,8 @@ def responsibility(responsible: Responsible, workspace: Workspace) -> Responsibi
     """Look up who is responsible; text that stands alone is tried as a unit's name as well."""
     structured = bool(responsible.units or responsible.all)
     named = responsible.units if structured or not responsible.text else (responsible.text,)
-    shared = responsible.all or any(name in EVERY_UNIT for name in named)
-    known = {name: workspace.unit(name) for name in named if name not in EVERY_UNIT}
+    shared = responsible.all or any(map(is_every_unit, named))
+    known = {name: workspace.unit(name) for name in named if not is_every_unit(name)}
     units = tuple(dict.fromkeys(unit for unit in known.values() if unit))
     others = tuple(name for name, unit in known.items() if unit is None)
     return Responsibility(units, shared, others, responsible.text if structured else None)

@@ -60,8 +60,8 @@ RULES: tuple[Rule, ...] = (
     *_family("agency", "forms", "references", "surveys", "placeholders", "contacts", "colours"),
     *_family(
         "evidence",
-        *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address"),
-        "explanations",
+        *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address", "natures"),
+        *("public_places", "explanations"),
     ),
     *_family(
         "results",
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
             "columns",
         ),
     ),
-    *_family("documents", "kinds", "files", "texts"),
+    *_family("documents", "kinds", "files", "texts", "same_papers", on_texts=("wording",)),
     *_family("personal_data", "rules"),
 )
 """Every rule, in the order in which they are asked; people read findings file by file."""

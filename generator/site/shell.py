@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.public.look import properties
-from generator.records.model.site_config import AGENCY_TYPE_THAI, Agency
+from generator.records.model.agency_type import AGENCY_TYPE_THAI
+from generator.records.model.site_config import Agency
 from generator.site import kinds
 from generator.site.page import ContactLine, MenuEntry, Shell
 from generator.site.pages import link_health

@@ -31,7 +31,13 @@ from tests.broken import DAY, lay_out
 from tests.broken import HERE as BROKEN
 from tests.cases import made
 from tests.cases.laid import Change, lay
-from tests.checks import test_completeness_rules, test_measure_rules, test_result_rules, test_sample_mutations
+from tests.checks import (
+    test_completeness_rules,
+    test_evidence_kinds,
+    test_measure_rules,
+    test_result_rules,
+    test_sample_mutations,
+)
 from tests.checks.documents import test_texts
 from tests.checks.rule_cases import cases, day_of, on_improving, on_texts
 from tests.checks.test_waivers import MEASURE, config_with
@@ -129,6 +135,7 @@ KINDS: dict[str, Callable[[Any, Path], Iterable[Finding]]] = {
     "result": _result,
     "measure": _measure,
     "completeness": _completeness,
+    "evidence": test_evidence_kinds.findings,
     "waiver": _waiver,
     "sample": _sample,
     "document": _document,
@@ -146,6 +153,7 @@ FILES = {
     "checks/result_rule_cases.yml": "result",
     "checks/measure_rule_cases.yml": "measure",
     "checks/completeness_rule_cases.yml": "completeness",
+    "checks/evidence_kind_cases.yml": "evidence",
     "checks/waiver_cases.yml": "waiver",
     "checks/sample_mutation_cases.yml": "sample",
     "checks/documents/document_text_cases.yml": "document",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ YEAR = 2566
 OTHER_ITEMS = "G001"
 
 
-def site_of(case: dict[str, Any], folder: Path) -> SiteContext:
+def site_of(case: dict[str, Any], folder: Path, more: Mapping[str, str] | None = None) -> SiteContext:
     """Return an agency with the items and measures of the case, seen on its day."""
     year = case.get("year", YEAR)
     files = {
@@ -32,7 +33,7 @@ def site_of(case: dict[str, Any], folder: Path) -> SiteContext:
         files[f"content/measures/{year}/{measure['id']}.yml"] = written(record)
     if "open" in case:
         files[f"content/catalogue/{year}.yml"] = written(_form(year, case["open"]))
-    site = agency(folder, files)
+    site = agency(folder, {**files, **(more or {})})
     return site_context(site.workspace, day_of(case.get("day", f"{year}-05-10")))
 
 
@@ -41,7 +42,8 @@ def _item(code: str, item: Record, year: int) -> Record:
     evidence = [{"title": "เอกสาร", **piece} for piece in item["evidence"]]
     for piece in evidence:
         piece.setdefault("url", "https://www.test.example/paper")
-    return {**whole, **item, "evidence": evidence}
+    named = [{key: value for key, value in piece.items() if value is not None} for piece in evidence]
+    return {**whole, **item, "evidence": named}
 
 
 def _form(year: int, basis: str) -> Record:

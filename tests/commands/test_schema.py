@@ -96,6 +96,21 @@ def test_short_forms_are_taken(record: dict[str, Any]) -> None:
     assert complaints("measure", record) == []
 
 
+AGENCY = {"name": PLAIN}
+READ: list[tuple[str, dict[str, Any]]] = [
+    ("site_config", {"agency": {**AGENCY, "type": "อบต."}}),
+    ("site_config", {"agency": {**AGENCY, "type": "โรงพยาบาล"}}),
+    ("item", {"item": 29, "status": "draft", "responsible": "สำนักปลัด, กองคลัง"}),
+    ("item", {"item": "OIT 18", "status": "draft", "evidence": [{"parts": ["คู่มือการใช้ระบบ"], "file": "2569\\ก.pdf"}]}),
+    ("measure", {**SHORT, "answers": {"items": [17]}}),
+]
+
+
+@pytest.mark.parametrize(("kind", "record"), READ)
+def test_what_is_read_as_it_is_typed_is_not_marked_in_the_editor(kind: str, record: dict[str, Any]) -> None:
+    assert complaints(kind, record) == []
+
+
 @pytest.mark.parametrize("record", REFUSED)
 def test_slips_are_marked_in_the_editor(record: dict[str, Any]) -> None:
     assert complaints("measure", record)

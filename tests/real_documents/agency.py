@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from generator.records.model.site_config import AGENCY_TYPE_THAI, AgencyType
+from generator.records.model.agency_type import AGENCY_TYPE_THAI, AgencyType
 from tests.real_documents.gold import Raw, listed, mapping, squeezed, words
 
 Record = dict[str, Any]

@@ -13,7 +13,8 @@ from generator.checks.documents.paper_year import first_lines
 from generator.checks.language.authority_names import OwnNames
 from generator.checks.language.letters import squeezed
 from generator.inspection.thai_text import folded
-from generator.records.model.site_config import AGENCY_TYPE_THAI, Agency
+from generator.records.model.agency_type import AGENCY_TYPE_THAI
+from generator.records.model.site_config import Agency
 
 NEAR = 80
 """How alike, of 100, a name must be to count: text recognised from a scan loses letters."""

@@ -179,17 +179,26 @@ def _parts(state: ItemState, year: int) -> Iterator[Finding]:
     if loaded is None:
         return
     known = [part.id for part in parts_of(state.item)]
-    listed, code = ", ".join(known), state.item.code
+    titles = {part.id: part.title for part in parts_of(state.item)}
+    listed, code = ", ".join(f"{name} ({titles[name]})" for name in known), state.item.code
     for index, piece in enumerate(loaded.record.evidence):
         for number, part in enumerate(piece.parts):
             if part not in known:
-                near = did_you_mean(part, known)
+                near = did_you_mean(part, known) or _part_titled(part, titles)
                 meant = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
                 at = loaded.place("evidence", index, "parts", number)
                 yield finding("E344", at, item=code, part=part, year=year, value=part, cure=meant, known=listed)
         if not piece.parts and len(known) > 1 and loaded.record.is_claimed:
             at, title = loaded.place("evidence", index), piece.title or piece.target or ""
             yield finding("G006", at, item=code, year=year, title=title, known=listed)
+
+
+def _part_titled(typed: str, titles: Mapping[str, str]) -> str | None:
+    """Return the part whose title the words ``typed`` are nearly, or are some words of that no other title has."""
+    by_title = {title: name for name, title in titles.items()}
+    near = did_you_mean(typed, list(by_title))
+    holding = [name for name, title in titles.items() if typed in title]
+    return by_title[near] if near else holding[0] if len(holding) == 1 else None
 
 
 def _config_images(workspace: Workspace) -> Iterator[Finding]:

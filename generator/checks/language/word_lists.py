@@ -72,6 +72,24 @@ def national_hosts() -> frozenset[str]:
 
 
 @cache
+def shared_drives() -> frozenset[str]:
+    """Return the domains of places where people share files."""
+    return frozenset(_data("services")["drives"])
+
+
+@cache
+def short_links() -> frozenset[str]:
+    """Return the domains of services that make long addresses short."""
+    return frozenset(_data("services")["short_links"])
+
+
+@cache
+def messengers() -> frozenset[str]:
+    """Return the domains where one can write to an agency, or follow it, and ask for nothing."""
+    return frozenset(_data("services")["messengers"])
+
+
+@cache
 def latin_words() -> frozenset[str]:
     """Return the Latin words, in small letters, that Thai papers use."""
     phrases = (*_data("latin")["terms"], *_data("latin")["known"])

@@ -64,7 +64,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def _wrong(own: OwnNames, authority: Authority, passage: Passage) -> Iterator[_Wrong]:
     text = passage.text
-    words = list(_words_of_others(authority, text))
+    words = list(words_of_others(authority, text))
     for hit, kind in words:
         yield _Wrong(passage, hit.name, authority.instead_of(hit.name, kind) or authority.name)
     mentions = list(own.mentions(text))
@@ -109,7 +109,7 @@ def _same_rank(own: OwnNames, mention: Mention) -> bool:
     return mention.prefix not in _RANKS or own.whole.startswith(mention.prefix)
 
 
-def _words_of_others(own: Authority, text: str) -> Iterator[tuple[Hit, Authority]]:
+def words_of_others(own: Authority, text: str) -> Iterator[tuple[Hit, Authority]]:
     """Yield words that only another kind of authority uses of itself; not in laws, nor beside the own kind's word."""
     if _GENERIC_BYLAW.search(text):
         return

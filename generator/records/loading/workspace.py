@@ -5,7 +5,6 @@ Every file is read even when one is bad, so that an official sees all mistakes i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +22,7 @@ from generator.records.loading.documents import Document, index
 from generator.records.loading.file_names import CONFIG_NAME, is_slip_of, misnamed_folders
 from generator.records.loading.page_reader import read_pages
 from generator.records.loading.record_reader import RecordReader
+from generator.records.loading.typed_names import UnitNames, items_as_meant, measures_as_meant, squeezed
 from generator.records.memory import frozen_manifest, link_store
 from generator.records.memory.frozen_manifest import Manifest
 from generator.records.memory.link_history import Known
@@ -123,13 +123,12 @@ class Workspace:
         return any(is_slip_of(name, folder) for name in self.unreadable) and not (self.folder / folder).is_dir()
 
     def unit(self, name: str) -> Unit | None:
-        """Find a unit by id, name or alias; white space does not count."""
-        return self._units.get(squeezed(name))
+        """Find a unit by id, name or alias; see ``UnitNames``."""
+        return self._units.unit(name)
 
     @cached_property
-    def _units(self) -> dict[str, Unit]:
-        names = ((unit, (unit.id, unit.name, *unit.aliases)) for unit in reversed(self.config.units))
-        return {squeezed(name): unit for unit, known in names for name in known}
+    def _units(self) -> UnitNames:
+        return UnitNames(self.config.units)
 
     def eit(self, year: int) -> EitSurvey | None:
         """Return the EIT survey of ``year``, if configured."""
@@ -138,11 +137,6 @@ class Workspace:
     def item(self, year: int, code: str) -> Loaded[Item] | None:
         """Return the record of item ``code`` of ``year``, if there is one."""
         return self.items.get(year, {}).get(code)
-
-
-def squeezed(text: str) -> str:
-    """Return a unit's name as it is compared: without white space."""
-    return re.sub(r"\s+", "", text)
 
 
 @dataclass(frozen=True)
@@ -191,6 +185,8 @@ def load_what_can_be_read(folder: Path) -> Loading:
     forms = {year: form for year, form in forms.items() if form_is_known(year, config, left_out)}
     layouts = reader.layouts(content / "layouts")
     redirects = reader.redirects(content / "redirects.yml")
+    units = UnitNames(config.record.units)
+    items, measures = items_as_meant(items, units, forms), measures_as_meant(measures, units)
     unread = (problem.place.file for problem in findings if problem.marked(Mark.UNREAD) and problem.place)
     unreadable = frozenset((*reader.unreadable, *unread))
     workspace = Workspace(

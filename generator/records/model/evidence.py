@@ -11,7 +11,7 @@ from generator.records.model.fields import (
     BuddhistDate,
     DocumentPath,
     FiscalYear,
-    Identifier,
+    Name,
     Text,
     WebAddress,
     Whole,
@@ -34,10 +34,10 @@ class Evidence(Record):
     """One document, web address or page, and the required parts that it proves."""
 
     title: Text | None = Field(None, title="ชื่อหลักฐาน", description="ชื่อที่ประชาชนและผู้ประเมินจะเห็น")
-    parts: Annotated[tuple[Identifier, ...], as_list] = Field(
+    parts: Annotated[tuple[Name, ...], as_list] = Field(
         (),
         title="องค์ประกอบที่พิสูจน์",
-        description="รหัสองค์ประกอบด้านข้อมูลที่หลักฐานนี้ตอบ ใส่ได้หลายรหัส ดูรหัสด้วยคำสั่ง oit catalogue show",
+        description="รหัสหรือชื่อองค์ประกอบด้านข้อมูลที่หลักฐานนี้ตอบ ใส่ได้หลายรหัส ดูรหัสด้วยคำสั่ง oit catalogue show",
     )
     file: DocumentPath | None = Field(None, title="แฟ้ม", description="ที่อยู่แฟ้มนับจาก content/documents เช่น 2569/แผน.pdf")
     url: WebAddress | None = Field(None, title="ที่อยู่เว็บ", description="ที่อยู่เว็บเต็ม ขึ้นต้นด้วย https://")

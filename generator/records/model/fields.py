@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.findings.finding import cure
 from generator.records.model import codes
 from generator.thai.dates import parse_date
 from generator.thai.digits import to_arabic
@@ -147,8 +148,9 @@ def _file(value: object) -> str:
     text = _text(value)
     if re.match(r"(https?|ftp)://|www\.", text, re.IGNORECASE):
         raise refuse("E237", value=text)
-    if re.match(r"^[a-zA-Z]:|^[/\\~]", text) or "\\" in text:
+    if re.match(r"^[a-zA-Z]:|^[/\\~]", text):
         raise refuse("E222", value=text)
+    text = text.replace("\\", "/")  # as Windows shows paths; everywhere else it would be a letter of the name
     if len(text) > MAX_PATH:
         raise refuse("E207", length=len(text), limit=MAX_PATH)
     pieces = text.split("/")
@@ -167,6 +169,22 @@ def _code(value: object, reader: Callable[[str], str | None], code: str) -> str:
     if canonical is None:
         raise refuse(code, value=text)
     return canonical
+
+
+def _item(value: object) -> str:
+    text = _text(value)
+    canonical = codes.item_code(text)
+    if canonical is None:
+        meant = codes.meant_item(text)
+        raise refuse("E217", value=text, cure=cure("E217", "near", near=meant) if meant else cure("E217", "nowhere"))
+    return canonical
+
+
+def _name(value: object) -> str:
+    text = _text(value)
+    if len(text) > MAX_PATH:
+        raise refuse("E207", length=len(text), limit=MAX_PATH)
+    return text
 
 
 def _yes_no(value: object) -> bool:
@@ -219,7 +237,9 @@ Identifier = Annotated[
     str, BeforeValidator(read_identifier), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": ["boolean", "string"]})]
-ItemCode = Annotated[str, BeforeValidator(lambda value: _code(value, codes.item_code, "E217")), WithJsonSchema(_STRING)]
+Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(_STRING)]
+"""What something is called, by its id or in words."""
+ItemCode = Annotated[str, BeforeValidator(_item), WithJsonSchema(_STRING_OR_NUMBER)]
 QuestionCode = Annotated[
     str, BeforeValidator(lambda value: _code(value, codes.question_code, "E218")), WithJsonSchema(_STRING)
 ]

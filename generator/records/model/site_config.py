@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from generator.records.model.agency_type import AGENCY_TYPE_THAI, AgencyType, TypedAgencyType
 from generator.records.model.base import INTERNAL, Record
 from generator.records.model.fields import (
     BuddhistDate,
@@ -23,21 +24,6 @@ from generator.records.model.survey_address import is_staff_survey
 from generator.records.model.waiver import FindingCode, SeverityName, Waiver
 
 CODES = ("E230", "E232", "E233", "E234", "E243")
-
-AgencyType = Literal[
-    "tambon_municipality", "town_municipality", "city_municipality", "sao", "pao", "special_local", "central", "other"
-]
-AGENCY_TYPE_THAI: Mapping[AgencyType, str] = {
-    "tambon_municipality": "เทศบาลตำบล",
-    "town_municipality": "เทศบาลเมือง",
-    "city_municipality": "เทศบาลนคร",
-    "sao": "องค์การบริหารส่วนตำบล",
-    "pao": "องค์การบริหารส่วนจังหวัด",
-    "special_local": "องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ",
-    "central": "ส่วนราชการ",
-    "other": "หน่วยงานของรัฐ",
-}
-"""The same in Thai: every kind, in the same order."""
 
 
 def _choices(words: Mapping[AgencyType, str]) -> str:
@@ -118,7 +104,7 @@ class Agency(Record):
     name: Text = Field(title="ชื่อหน่วยงาน", description="ชื่อเต็ม เช่น เทศบาลตำบลดอนตะวัน")
     name_en: Text | None = Field(None, title="ชื่อภาษาอังกฤษ", description="ชื่อเต็มภาษาอังกฤษ")
     short: Text | None = Field(None, title="ชื่อย่อ", description="เช่น ทต.ดอนตะวัน")
-    type: AgencyType = Field(title="ประเภทหน่วยงาน", description=_choices(AGENCY_TYPE_THAI))
+    type: TypedAgencyType = Field(title="ประเภทหน่วยงาน", description=_choices(AGENCY_TYPE_THAI))
     tambon: Text | None = Field(None, title="ตำบล", description="ชื่อตำบล")
     district: Text | None = Field(None, title="อำเภอ", description="ชื่ออำเภอ")
     province: Text | None = Field(None, title="จังหวัด", description="ชื่อจังหวัด")

@@ -170,7 +170,8 @@ def _cure_for_choice(expected: str, value: str, description: str) -> str:
     meanings = {choice: meaning for choice, meaning in _MEANING.findall(description) if choice in choices}
     words = {choice.lower(): choice for choice in choices}
     words |= {meaning.lower(): choice for choice, meaning in meanings.items()}
-    near = did_you_mean(value, list(words))
+    begun = sum(word.startswith(value.lower()) for word in words)
+    near = did_you_mean(value, list(words)) if begun <= 1 else None  # เทศบาล may be any of three
     meant = f"หมายถึง “{words[near]}” ใช่หรือไม่ " if near else ""
     listed = (f"{choice} ({meanings[choice]})" if choice in meanings else choice for choice in choices)
     return f"{meant}ตัวเลือกคือ {', '.join(listed)}"

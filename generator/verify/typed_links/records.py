@@ -17,7 +17,7 @@ from generator.records.loading.workspace import Workspace
 class Typed:
     """An address as typed, its place, the file of the page that shows it first, and whom it concerns.
 
-    ``itself`` are the addresses of the very page that it is evidence on.
+    ``itself`` are the addresses of the very page that it is evidence on, and of those that list all items of its year.
     """
 
     address: str
@@ -41,7 +41,8 @@ def typed_addresses(workspace: Workspace) -> Iterator[Typed]:
         page = addresses.item_page(year, item) if item else addresses.measure_page(year, str(measure))
         form = workspace.form(year)
         named = form.item(item) if form and item else None
-        itself = frozenset({page, addresses.newest_item_page(named.key)} if named else {page})
+        listed = {addresses.year_page(year), addresses.year_print(year)} if item else set()
+        itself = frozenset({page, *listed, *([addresses.newest_item_page(named.key)] if named else [])})
         for index, entry in enumerate(loaded.record.evidence):
             if entry.url:
                 yield Typed(entry.url, loaded.place("evidence", index, "url"), file_of(page), about, itself)

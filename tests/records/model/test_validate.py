@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
+from generator.records.model.agency_type import AGENCY_TYPE_THAI, AgencyType
 from generator.records.model.progress import WORK_STATUS_THAI, WorkStatus
-from generator.records.model.site_config import AGENCY_TYPE_THAI, AgencyType
 from generator.records.model.validate import did_you_mean
 
 

@@ -1,0 +1,107 @@
+"""Rules on where evidence stands: on the main website, at an address that says what it is, in a place of its own.
+
+Source: the form wants addresses on the main website of the agency, and a channel for reporting corruption that is not
+the one for everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from generator.assessment.completeness import ItemState
+from generator.assessment.site_context import SiteContext
+from generator.checks.language.word_lists import shared_drives, short_links
+from generator.checks.shared_cause import told_once
+from generator.findings.finding import Finding, finding
+from generator.public.outward import normal, readable
+from generator.public.visible import records
+from generator.records.model.site_config import SiteConfig
+
+CODES = ("W340", "W341", "G024", "W342")
+
+_CHANNEL = "complaint-channel"
+_OWN_CHANNEL = {"separate-channel", "own-channel"}
+_GENERAL = {"contact", "qa", "social-network"}
+"""Keys of items that ask for ways to reach the agency for anything."""
+_FORM = "/forms/"
+"""Part of the path of a questionnaire at a place for sharing files, which is no file."""
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Yield findings on evidence at places for sharing files, behind short links, and on the channel for corruption."""
+    yield from told_once(_elsewhere(site), fewest=4)
+    yield from _complaint(site)
+    for year, states in site.states.items():
+        for state in states.values():
+            if state.item.key == _CHANNEL and state.loaded and state.loaded.record.is_claimed:
+                yield from _same_channel(site, year, states, state)
+
+
+def _elsewhere(site: SiteContext) -> Iterator[Finding]:
+    for loaded, about in records(site.workspace):
+        for index, entry in enumerate(loaded.record.evidence):
+            host, path = _host(entry.url or "")
+            code = None
+            if _is_of(host, short_links()):
+                code = "W341"
+            elif _is_of(host, shared_drives()) and _FORM not in path:
+                code = "W340"
+            if code:
+                place = loaded.place("evidence", index, "url")
+                yield finding(code, place, **about, host=host)
+
+
+def _host(address: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or "").lower().removeprefix("www."), parts.path
+    except ValueError:
+        return "", ""
+
+
+def _is_of(host: str, known: frozenset[str]) -> bool:
+    return bool(host) and any(host == one or host.endswith(f".{one}") for one in known)
+
+
+def _complaint(site: SiteContext) -> Iterator[Finding]:
+    """Yield a finding where the config's channel for corruption is in all that it names the general one."""
+    config = site.workspace.config
+    channel = config.complaint
+    given = [value for value in (channel.url, channel.phone, channel.email) if value] if channel else []
+    general = _general_of(config)
+    if given and all(_plain(value) in general for value in given):
+        place = site.workspace.config_file.place("complaint")
+        yield finding("W342", place, values=", ".join(given))
+
+
+def _general_of(config: SiteConfig) -> set[str]:
+    agency = config.agency
+    homes = (config.site_url, *map("https://{}/".format, agency.domains))
+    named = (agency.phone, agency.email, agency.facebook, agency.line, *homes)
+    return {_plain(value) for value in named if value}
+
+
+def _plain(value: str) -> str:
+    if value.startswith(("http://", "https://")):
+        return (normal(value) or value).rstrip("/")
+    return "".join(one for one in value.lower() if one.isalnum() or one in "@.")
+
+
+def _same_channel(site: SiteContext, year: int, states: Mapping[str, ItemState], state: ItemState) -> Iterator[Finding]:
+    """Yield a finding where all that shows the own channel is what shows how to reach the agency for anything."""
+    general = dict.fromkeys(_general_of(site.workspace.config), "ข้อมูลติดต่อทั่วไปของหน่วยงาน")
+    for other in states.values():
+        if other.item.key in _GENERAL and other.loaded:
+            targets = [entry.target for entry in other.loaded.record.evidence if entry.target]
+            general |= dict.fromkeys(map(_plain, targets), f"ข้อ {other.item.code}")
+    for part in state.parts:
+        shown = [proof for proof in part.proofs if proof.evidence.target]
+        if part.part.id not in _OWN_CHANNEL or not shown or not state.loaded:
+            continue
+        if all(_plain(proof.evidence.target or "") in general for proof in shown):
+            first = shown[0].evidence
+            field = "file" if first.file else "url" if first.url else "page"
+            place, target = state.loaded.place("evidence", shown[0].index, field), first.target or ""
+            values = {"address": readable(target), "where": general[_plain(target)]}
+            yield finding("G024", place, item=state.item.code, year=year, **values)

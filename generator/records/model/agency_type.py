@@ -1,0 +1,59 @@
+"""What kind of agency it is: the kinds that the program tells apart, and the words by which people call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+AgencyType = Literal[
+    "tambon_municipality", "town_municipality", "city_municipality", "sao", "pao", "special_local", "central", "other"
+]
+AGENCY_TYPE_THAI: Mapping[AgencyType, str] = {
+    "tambon_municipality": "เทศบาลตำบล",
+    "town_municipality": "เทศบาลเมือง",
+    "city_municipality": "เทศบาลนคร",
+    "sao": "องค์การบริหารส่วนตำบล",
+    "pao": "องค์การบริหารส่วนจังหวัด",
+    "special_local": "องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ",
+    "central": "ส่วนราชการ",
+    "other": "หน่วยงานของรัฐ",
+}
+"""The same in Thai: every kind, in the same order."""
+
+_ALSO: Mapping[AgencyType, tuple[str, ...]] = {
+    "tambon_municipality": ("ทต.",),
+    "town_municipality": ("ทม.",),
+    "city_municipality": ("ทน.",),
+    "sao": ("อบต.",),
+    "pao": ("อบจ.",),
+    "special_local": ("กรุงเทพมหานคร", "กทม.", "เมืองพัทยา"),
+    "central": (
+        *("กระทรวง", "กรม", "สำนักงาน", "จังหวัด", "อำเภอ", "ราชการส่วนกลาง", "ราชการส่วนภูมิภาค"),
+        *("โรงพยาบาล", "รพ.", "สถานศึกษา", "โรงเรียน", "วิทยาลัย"),
+    ),
+    "other": (
+        *("มหาวิทยาลัย", "สถาบันอุดมศึกษา", "คณะ", "สถาบัน", "รัฐวิสาหกิจ", "องค์การมหาชน", "องค์กรอิสระ"),
+        *("หน่วยงานของรัฐประเภทอื่น", "อื่น ๆ", "อื่นๆ"),
+    ),
+}
+"""Short names, and kinds within a kind."""
+
+_DOTS = re.compile(r"[.\s]")
+_WORDS = {word: kind for kind, words in _ALSO.items() for word in (AGENCY_TYPE_THAI[kind], *words)}
+_KINDS = {_DOTS.sub("", word): kind for word, kind in _WORDS.items()}
+
+
+def _kind(value: object) -> object:
+    """Return the kind that a Thai word stands for; what is none is left as it is, to be refused with the choices."""
+    return _KINDS.get(_DOTS.sub("", value), value.strip()) if isinstance(value, str) else value
+
+
+TypedAgencyType = Annotated[
+    AgencyType,
+    BeforeValidator(_kind),
+    WithJsonSchema({"type": "string", "enum": [*get_args(AgencyType), *_WORDS]}),
+]
+"""A kind of agency by its key or in Thai: ``sao``, ``องค์การบริหารส่วนตำบล``, ``อบต.``."""
