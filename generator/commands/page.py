@@ -48,9 +48,9 @@ def page(groups: Sequence[Group], width: int, room: int) -> Lines:
     costly = sum(group.first.severity in _COSTLY and group.first.waived is None for group in groups)
     acting = sum(group.first.counts for group in groups)
     shown = len(groups) if sum(heights) + costly <= room or not acting else acting
-    while shown > 1 and sum(heights[:shown]) + (shown > costly) * costly + (shown < len(groups)) > room:
+    while shown > 1 and sum(heights[:shown]) + (shown > costly) * costly + _height(_rest(groups[shown:]), width) > room:
         shown -= 1
-    free = room - sum(heights[:shown]) - (shown < len(groups))
+    free = room - sum(heights[:shown]) - _height(_rest(groups[shown:]), width)
     better: tuple[tuple[int, Callable[[Group], Lines]], ...] = (
         (costly, lambda group: [cut(group), *_cure(group)]),
         (costly, lambda group: [whole(group), *_cure(group)]),
@@ -66,8 +66,7 @@ def page(groups: Sequence[Group], width: int, room: int) -> Lines:
                 break
             if more > 0:
                 told[index], heights[index], free = lines, heights[index] + more, free - more
-    rest = [_rest(groups[shown:])] if shown < len(groups) else []
-    return [*(line for lines in told[:shown] for line in lines), *rest]
+    return [*(line for lines in told[:shown] for line in lines), *_rest(groups[shown:])]
 
 
 def folded(groups: Sequence[Group]) -> Lines:
@@ -150,11 +149,14 @@ def _cure(group: Group) -> Lines:
     return [Text(f"    วิธีแก้: {hint}", style="green")] if hint else []
 
 
-def _rest(groups: Sequence[Group]) -> Text:
+def _rest(groups: Sequence[Group]) -> Lines:
+    """Return the line that names what the page has no room for; none where nothing is left."""
+    if not groups:
+        return []
     findings = sum(len(group.findings) for group in groups)
     codes = list(dict.fromkeys(group.first.code for group in groups))
     some = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
-    return Text(f"และอีก {len(groups)} เรื่อง {findings} แห่ง ({some}) ดูด้วย --all", style="dim")
+    return [Text(f"และอีก {len(groups)} เรื่อง {findings} แห่ง ({some}) ดูด้วย --all", style="dim")]
 
 
 def height(text: str, width: int) -> int:
