@@ -26,9 +26,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
     source.mkdir()
-    for name in ("generator", "theme"):
+    for name in ("generator", "theme", "content", "oit_items"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "site_config.yml"):
         shutil.copy(ROOT / name, source)
     done = pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, source)
     assert done.returncode == 0, done.stderr
@@ -44,7 +44,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def test_the_wheel_holds_the_program_and_the_theme_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_the_program_with_theme_and_sample_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"generator", "oit"}
     packed = {name.removeprefix("generator/theme/") for name in names if name.startswith("generator/theme/")}
@@ -52,6 +52,14 @@ def test_the_wheel_holds_the_program_and_the_theme_and_nothing_else(wheel: Path)
     assert packed == theme
     data = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*.yml")}
     assert data <= set(names)
+
+
+def test_the_sample_comes_with_it(installed: Path, tmp_path: Path) -> None:
+    env = environment(tmp_path / "cache", PYTHONPATH=str(installed))
+    assert oit("init", tmp_path / "a", "--sample", env=env, cwd=tmp_path).returncode == 0
+    laid = contents(tmp_path / "a")
+    assert all((tmp_path / "a" / name).read_bytes() == (ROOT / name).read_bytes() for name in laid)
+    assert {"site_config.yml", "oit_items/2566/o01.yml", "content/pages/contact.md"} < laid.keys()
 
 
 def test_outside_the_repository_it_makes_the_same_site(installed: Path, tmp_path: Path) -> None:

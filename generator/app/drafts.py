@@ -58,6 +58,13 @@ def write_measure(folder: Path, year: int, identity: str = "") -> Path:
     return path
 
 
+def write_result(folder: Path, year: int) -> Path:
+    """Write a new record of the result of ``year`` (BE) and return where; raises ``UsageProblem`` when there is one."""
+    path = folder / "content" / "results" / f"{year}.yml"
+    write_new(path, result_text(year), folder)
+    return path
+
+
 def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
     """Return the text of a record of ``item`` begun on ``day``: a draft, one commented entry of evidence per part."""
     year = form.fiscal_year
@@ -135,6 +142,26 @@ status: draft                     # draft = ฉบับร่าง ยัง�
 # outcome: [{placeholders.OUTCOME}]
 # evidence:
 #   - {{title: {placeholders.EVIDENCE_TITLE}, file: {year}/{placeholders.FILE_NAME}.pdf}}
+"""
+
+
+def result_text(year: int) -> str:
+    """Return the text of a new record of a result: every field with an example, to be filled from the announcement."""
+    indicators = "\n".join(f"#   {number}: " for number in range(1, 11))
+    return f"""\
+# yaml-language-server: $schema=../schemas/result.schema.json
+# ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {year} คัดลอกจากประกาศผล ลบ # หน้าบรรทัดที่กรอกแล้ว
+{{}}                                # ลบบรรทัดนี้เมื่อกรอกช่องแรก
+# total: 88.49                    # คะแนนรวม
+# level: ผ่าน                      # ระดับตามประกาศ
+# instruments: {{IIT: 87.00, EIT: 87.30, OIT: 90.50}}
+# indicators:                     # คะแนนตามตัวชี้วัดที่ 1 ถึง 10
+{indicators}
+# failed_items:                   # ข้อ OIT ที่ไม่ได้คะแนนเต็ม
+#   - {{item: O1, comment: ความเห็นผู้ประเมิน, cause: สาเหตุ, remedy: แนวทางแก้ไข}}
+# verdicts: {{1: maintain, 2: improve}} # maintain = รักษาระดับ, improve = ต้องปรับปรุง
+# analysis:                       # บทวิเคราะห์รายตัวชี้วัด
+#   - {{kind: weakness, indicators: [2], points: [ประเด็นที่ต้องปรับปรุง]}}
 """
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from generator.checks.waivers import settle
 from generator.findings.finding import Finding, Severity
 from generator.findings.usage import usage_problem
 from generator.records.loading.config_salvage import only_told_here
+from generator.records.loading.file_names import CONFIG_NAME
 from generator.records.loading.workspace import Loading, load_what_can_be_read
 from generator.rendering.theme_folder import theme_findings
 from generator.system.plain_files import is_folder
@@ -29,7 +31,7 @@ from generator.verify.typed_links.records import needs_site
 if TYPE_CHECKING:
     from generator.rendering.project import Project
 
-CODES = ("U906",)
+CODES = ("U906", "U954")
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,13 @@ def existing(folder: Path) -> Path:
     """Return ``folder`` when it is there; raises ``UsageProblem`` when not, so that nothing makes it by mistake."""
     if not is_folder(folder):
         raise usage_problem("U906", value=folder)
+    return folder
+
+
+def agency_folder(folder: Path) -> Path:
+    """Return ``folder`` when it is an agency's; raises ``UsageProblem`` when not, so that no other is littered."""
+    if not os.path.lexists(existing(folder) / CONFIG_NAME):
+        raise usage_problem("U954", value=folder.resolve().as_posix())
     return folder
 
 

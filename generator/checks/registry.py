@@ -57,7 +57,7 @@ def _family(folder: str, *rules: str, on_texts: tuple[str, ...] = (), on_drafts:
 
 
 RULES: tuple[Rule, ...] = (
-    *_family("agency", "forms", "references", "surveys", "placeholders", "contacts", "colours"),
+    *_family("agency", "forms", "references", "surveys", "placeholders", "contacts", "colours", "sample_left"),
     *_family(
         "evidence",
         *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address", "natures"),

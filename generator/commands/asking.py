@@ -9,11 +9,12 @@ import typer
 
 def ask_person(problem: str, free: str) -> bool:
     """Say why a file cannot be written and ask whether the name ``free`` will do; nobody is asked through a pipe."""
-    if not _is_person_there():
+    if not is_person_there():
         return False
     typer.echo(problem, err=True)
     return typer.confirm(f"เขียนเป็น {free} แทนหรือไม่", default=True, err=True)
 
 
-def _is_person_there() -> bool:
+def is_person_there() -> bool:
+    """Tell whether somebody sits before the screen and can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator.app.examine import existing
+from generator.app.examine import agency_folder, existing
 from generator.app.forms import all_forms, draft_form, find_form, find_item
 from generator.catalogue.model import Catalogue
 from generator.commands.options import ExitCode, Folder, read_fiscal_year
@@ -61,7 +61,7 @@ def new(
 ) -> None:
     """Write the draft of a new year's form; no code changes are needed for a new year."""
     fiscal_year = read_fiscal_year(year)
-    path = draft_form(existing(folder), fiscal_year, read_fiscal_year(source))
+    path = draft_form(agency_folder(folder), fiscal_year, read_fiscal_year(source))
     typer.echo(f"สร้าง {path.as_posix()} แล้ว ตรวจทีละข้อกับคู่มือการประเมินของปีนั้นก่อนใช้")
 
 

@@ -34,7 +34,20 @@ time of composing 500 pages, and 60 ms while the program starts.
 INTERRUPTED = 130
 """What shells expect of a program stopped with Ctrl-C."""
 
-VERBS = ("build", "check", "explain", "score", "preview", "new", "schema", "catalogue", "links", "freeze", "urls")
+VERBS = (
+    "init",
+    "build",
+    "check",
+    "explain",
+    "score",
+    "preview",
+    "new",
+    "schema",
+    "catalogue",
+    "links",
+    "freeze",
+    "urls",
+)
 """Every verb in the order of the work: ``generator/commands/<verb>.py`` has it, and an ``add_to`` that offers it."""
 
 

@@ -22,6 +22,8 @@ REPORT = "ผลการตรวจ.html"
 WORKBOOK = "แบ่งงาน.xlsx"
 _YEAR = "<year>"
 _LEAVE = "0"
+BEGIN, TRY = "1", "2"
+"""What is typed in a folder that is no agency's: to begin one here, or to lay out the sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ CHOICES = (
     Choice("ทำตารางสำหรับกรอก ITAS", ("urls", _YEAR), f"itas/{_YEAR}.html"),
     Choice("เริ่มปีใหม่: สร้างระเบียนร่างทุกข้อ", ("new", "item", _YEAR, "all")),
     Choice("เพิ่มมาตรการ", ("new", "measure", _YEAR)),
+    Choice("เพิ่มผลการประเมินของปี", ("new", "result", _YEAR)),
 )
 """In the order of the work."""
 
@@ -58,7 +61,7 @@ def offer(call: Callable[[list[str]], int], start: Path) -> int:
     """
     console = Console(soft_wrap=True, highlight=False)
     try:
-        folder = _folder(console, start)
+        folder = _folder(console, call, start)
         while choice := _chosen(console, folder):
             _do(console, call, choice, folder)
     except (EOFError, KeyboardInterrupt):
@@ -66,14 +69,20 @@ def offer(call: Callable[[list[str]], int], start: Path) -> int:
     return ExitCode.FINE
 
 
-def _folder(console: Console, start: Path) -> Path:
+def _folder(console: Console, call: Callable[[list[str]], int], start: Path) -> Path:
     here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / CONFIG_NAME).is_file():
             return folder
     while True:
         console.print(f"ไม่พบ {CONFIG_NAME} ในโฟลเดอร์นี้ ลากโฟลเดอร์ของหน่วยงานมาวางที่นี่ แล้วกด Enter", markup=False)
-        named = Path(console.input("โฟลเดอร์: ").strip().strip("\"'"))
+        console.print(f"หรือพิมพ์ {BEGIN} เพื่อเริ่มหน่วยงานใหม่ใน {here} พิมพ์ {TRY} เพื่อวางหน่วยงานสมมติไว้ทดลอง", markup=False)
+        typed = console.input("โฟลเดอร์: ").strip().strip("\"'")
+        begun = {BEGIN: ["init", str(here)], TRY: ["init", str(here), "--sample"]}.get(to_arabic(typed))
+        if begun:
+            console.print(f"\nคำสั่งนี้คือ  oit {' '.join(begun)}\n", markup=False)
+            call(begun)
+        named = here if begun else Path(typed)
         if (named / CONFIG_NAME).is_file():
             return named.resolve()
 

@@ -12,11 +12,13 @@ import typer
 from pydantic_core import PydanticCustomError
 
 from generator.findings.usage import usage_problem
+from generator.records.forms.store import available_years
 from generator.records.model import fields
 from generator.records.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.thai.dates import parse_date
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
+from generator.thai.fiscal import fiscal_year_of
 from generator.thai.moments import BANGKOK
 
 CODES = ("U915",)
@@ -58,6 +60,12 @@ def read_day(text: str | date) -> date:
 def today() -> date:
     """Return the day in Thailand."""
     return datetime.now(UTC).astimezone(BANGKOK).date()
+
+
+def usual_year(day: date) -> int:
+    """Return the fiscal year (BE) whose form an agency answers on ``day``: the current one, else the newest known."""
+    known = available_years()
+    return fiscal_year_of(day) if fiscal_year_of(day) in known else known[-1]
 
 
 def read_fiscal_year(text: str) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from generator.app.examine import existing
+from generator.app.examine import agency_folder
 from generator.app.schemas import write_schemas
 from generator.commands.options import Folder
 from generator.commands.thai_help import ThaiCommand
@@ -23,5 +23,5 @@ def add_to(app: typer.Typer) -> None:
 
 def schema(folder: Folder = Path()) -> None:
     """Write one schema per kind of record into the agency's folder."""
-    for path in write_schemas(existing(folder)):
+    for path in write_schemas(agency_folder(folder)):
         typer.echo(f"เขียน {path.as_posix()}")

@@ -179,7 +179,7 @@ def test_two_reports_are_two_files(folder: Path, capsys: Said) -> None:
 
 def test_a_person_is_offered_another_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "r.txt").write_bytes(b"mine")
-    monkeypatch.setattr("generator.commands.asking._is_person_there", lambda: True)
+    monkeypatch.setattr("generator.commands.asking.is_person_there", lambda: True)
     monkeypatch.setattr("typer.confirm", lambda *_words, **_options: True)
     assert check(folder, "--out", folder / "r.txt") == 1
     assert (folder / "r.txt").read_bytes() == b"mine"
