@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from generator.assessment.measure_totals import instruments_of
 from generator.official_papers.choosing import Named, analysis_layouts, keys_of, level_layouts, score_layouts
-from generator.official_papers.paper import BLANK, Blank, Paper, Part, PartTable, part_table, with_blanks
+from generator.official_papers.failed_items import failed_part
+from generator.official_papers.paper import BLANK, Blank, Paper, Part, part_table
 from generator.official_papers.voice import ITA, Order, Voice, of_year
 from generator.records.model.result import Analysis, AnalysisKind, Result
 from generator.site.tables.table import table
-from generator.site.tables.values import Block, Cell, Entry, Group, Heading, Row, Table
 
 _KINDS: dict[AnalysisKind, str] = {
     "finding": "ข้อค้นพบจากการวิเคราะห์",
@@ -20,14 +20,6 @@ _KINDS: dict[AnalysisKind, str] = {
     "maintain": "ประเด็นที่ต้องรักษาระดับและต่อยอด",
 }
 _TITLE = "การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส\nในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
-_FAILED = (
-    ("ข้อ", 1.4),
-    ("เรื่อง", 4.2),
-    ("คะแนนที่ได้", 1.9),
-    ("ความเห็นผู้ประเมิน", 5.0),
-    ("สาเหตุ", 5.0),
-    ("แนวทางแก้ไข", 5.0),
-)
 
 
 def analysis_paper(order: Order) -> Paper | None:
@@ -47,7 +39,7 @@ def analysis_paper(order: Order) -> Paper | None:
         *_titled("เกณฑ์คะแนนและระดับผลการประเมิน", (), levels, order, blanks),
         *_titled("การวิเคราะห์ผลการประเมินรายแบบวัด", (), analysed, order, blanks),
         *_unprinted(order, voice, result, analysed),
-        *_failed(order, voice, result, blanks),
+        *failed_part(order, voice, result, blanks),
         *_narrative(voice, result),
     ]
     title = voice.ours(f"{_TITLE}\n{of_year(year)}")
@@ -116,31 +108,11 @@ def _lines(passage: Analysis, voice: Voice) -> Iterator[str]:
         yield f"{lead}{mark}{voice.theirs(point.text)}"
 
 
-def _failed(order: Order, voice: Voice, result: Result, blanks: list[Blank]) -> Iterator[Part]:
-    """Yield the table of items that lost points, with what the assessor wrote and what the agency does about it."""
-    if not result.failed_items:
-        return
-    form = order.site.workspace.names(order.result_year)
-    rows = []
-    for one in result.failed_items:
-        item = form.item(one.item)
-        credit = voice.score(one.credit) if one.credit is not None else None
-        texts = (voice.ours(one.item), item.title if item else None, credit)
-        said = (voice.theirs(text) if text else None for text in (one.comment, one.cause, one.remedy))
-        rows.append(Row(tuple(_cell(text) for text in (*texts, *said)), about=(one.item,)))
-    headings = tuple(Heading(heading, row_header=place == 0) for place, (heading, _) in enumerate(_FAILED))
-    caption = voice.ours(f"ข้อที่ไม่ได้คะแนนเต็ม ปีงบประมาณ พ.ศ. {order.result_year}")
-    made = Table(caption, headings, (Group((), tuple(rows)),))
-    shown, missing = with_blanks(PartTable(made, tuple(width for _, width in _FAILED)), "ข้อที่ไม่ได้คะแนนเต็ม")
-    blanks.extend(missing)
-    yield Part("ข้อที่ไม่ได้คะแนนเต็มและแนวทางแก้ไข", (), shown)
-
-
-def _cell(text: str | None) -> Cell:
-    return Cell((Block("text", (Entry(text),)),) if text else ())
-
-
 def _narrative(voice: Voice, result: Result) -> Iterator[Part]:
+    """Yield the agency's own sections; one without a heading goes on from the one before."""
+    sections: list[tuple[str, list[str]]] = []
     for section in result.narrative:
-        paragraphs = tuple(voice.theirs(text) for text in section.paragraphs)
-        yield Part(voice.theirs(section.heading) if section.heading else "รายละเอียดเพิ่มเติม", paragraphs)
+        if section.heading or not sections:
+            sections.append((voice.theirs(section.heading or "รายละเอียดเพิ่มเติม"), []))
+        sections[-1][1].extend(voice.theirs(text) for text in section.paragraphs)
+    yield from (Part(heading, tuple(paragraphs)) for heading, paragraphs in sections)

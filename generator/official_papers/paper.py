@@ -13,6 +13,10 @@ PaperName = Literal["analysis", "measures", "report"]
 
 BLANK = "." * 24
 """What stands where the records say nothing and a hand will write."""
+SHORT = 2.5
+"""Columns narrower than that, in centimetres, hold numbers and codes, and stay as they are."""
+_NARROWER, _WIDER = 0.75, 1.7
+"""How much narrower or wider a column may become for what stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,21 @@ class PartTable:
     table: Table
     widths: tuple[float, ...]
     layout: str = ""
+
+    def fitted(self) -> tuple[float, ...]:
+        """Return the widths as the text in the columns wants them: long ones wider, so that rows become lower."""
+        letters = [
+            sum(len(cell.text) for row in self.table.rows if (cell := row.cells[column]) is not None)
+            for column in range(len(self.widths))
+        ]
+        text = [column for column, width in enumerate(self.widths) if width >= SHORT]
+        usual = sum(letters[column] for column in text) / (sum(self.widths[column] for column in text) or 1)
+        return tuple(
+            width * min(max((letters[column] / width / usual) ** 0.5, _NARROWER), _WIDER)
+            if column in text and usual
+            else width
+            for column, width in enumerate(self.widths)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,11 +45,12 @@ def _sheet(sheet: Worksheet, shown: PartTable) -> None:
     table, count = shown.table, len(shown.table.headings)
     _write(sheet, _CAPTION, 1, table.caption, _BOLD)
     _merge(sheet, _CAPTION, 1, 1, count)
+    widths = shown.fitted()
     for column, heading in enumerate(table.headings, 1):
         _write(sheet, _HEAD, column, heading.text, _BOLD)
         head = sheet.cell(_HEAD, column)
         head.fill, head.alignment = _FILL, _MIDDLE
-        sheet.column_dimensions[get_column_letter(column)].width = shown.widths[column - 1] * _LETTERS
+        sheet.column_dimensions[get_column_letter(column)].width = widths[column - 1] * _LETTERS
     line = _HEAD + 1
     for group in table.groups:
         for name in group.headings:

@@ -157,11 +157,11 @@ def test_nothing_of_an_analysis_is_lost_for_want_of_a_column(tmp_path: Path) -> 
     assert parts["บทนำ"].paragraphs == ("ย่อหน้าหนึ่ง 2568", "ดู https://www.test.example/2568")
     (failed,) = [part.table for part in analysis.parts if part.heading.startswith("ข้อที่ไม่ได้คะแนนเต็ม")]
     assert failed is not None
-    ((code, title, credit, comment, cause, remedy),) = [row.cells for row in failed.table.rows]
+    ((code, title, comment, cause, remedy),) = [row.cells for row in failed.table.rows]
     assert [cell.text for cell in (code, comment) if cell] == ["O13", "ไม่มีแฟ้มเปิด"]
     assert title is not None
     assert title.text
-    assert {cell.text for cell in (credit, cause, remedy) if cell} == {BLANK[:12]}
+    assert {cell.text for cell in (cause, remedy) if cell} == {BLANK[:12]}
 
 
 def test_levels_that_nobody_verified_are_printed_only_when_asked_for() -> None:

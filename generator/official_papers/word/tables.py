@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from generator.official_papers.paper import PartTable
+from generator.official_papers.paper import SHORT, PartTable
 from generator.official_papers.word.elements import Element, bold, element, paragraph, run, symbol
 from generator.site.tables.values import Block, Cell, Entry, Group
 
@@ -13,14 +13,12 @@ _MARK, _DEEPER = 300, 300
 """How far a line stands in after its mark, and how much further the lines under it, in twips."""
 _LETTER, _LOW = 90, 14
 """How wide a letter is, in twips; and the lines up to which a row stays on one page."""
-_SHORT = 2.5
-"""Columns narrower than that, in centimetres, hold numbers and codes, which stand in the middle."""
 
 
 def word_table(shown: PartTable, width: int) -> Element:
     """Return the table ``width`` twips wide."""
-    columns = _columns(shown.widths, width)
-    styles = ["OITCellCentre" if wanted < _SHORT else "OITCell" for wanted in shown.widths]
+    columns = _columns(shown.fitted(), width)
+    styles = ["OITCellCentre" if wanted < SHORT else "OITCell" for wanted in shown.widths]
     rows = [_head([heading.text for heading in shown.table.headings], columns)]
     for group in shown.table.groups:
         rows.extend(_group_heading(heading, columns) for heading in group.headings)
