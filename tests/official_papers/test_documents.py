@@ -197,3 +197,10 @@ def test_long_papers_take_no_longer_than_their_length(tmp_path: Path) -> None:
     ]
     measures, _ = papers(order(site_with(tmp_path, many).public, YEAR))
     assert len(list(made(measures).element.body.iter(qn("w:tr")))) == 301
+
+
+def test_the_signature_takes_the_last_row_of_a_table_along(of_sample: list[Paper]) -> None:
+    document = made(of_sample[1])
+    rows = list(document.element.body.iter(qn("w:tr")))
+    kept = [row.find(f".//{qn('w:p')}/{qn('w:pPr')}/{qn('w:keepNext')}") is not None for row in rows]
+    assert kept == [False] * (len(rows) - 1) + [True]

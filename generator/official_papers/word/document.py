@@ -16,6 +16,7 @@ from generator.official_papers.paper import BLANK, Paper, Signer
 from generator.official_papers.word.elements import Element, clean
 from generator.official_papers.word.package import timeless
 from generator.official_papers.word.sections import close_sections, stretches
+from generator.official_papers.word.tables import keep_with_next
 from generator.official_papers.word.template import BODY, opened
 from generator.thai.digits import Digits
 
@@ -73,6 +74,8 @@ def _put_body(document: WordDocument, place: Paragraph, paper: Paper) -> None:
     page = document.element.body.find(qn("w:sectPr"))
     made = stretches(paper.parts, page)
     close_sections(made, page)
+    if made and made[-1].elements[-1].tag == qn("w:tbl"):
+        keep_with_next(made[-1].elements[-1])
     names = {style.name.lower(): style.style_id for style in document.styles if style.name}
     for stretch in made:
         for element in stretch.elements:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from docx.oxml.ns import qn
+
 from generator.official_papers.paper import SHORT, PartTable
 from generator.official_papers.word.elements import Element, bold, element, paragraph, run, symbol
 from generator.site.tables.values import Block, Cell, Entry, Group
@@ -107,3 +109,9 @@ def _entry(entry: Entry, depth: int, style: str) -> Iterator[Element]:
     yield paragraph(style, run(f"{entry.mark} {entry.text}".strip()), indent=indent, hanging=min(indent, _MARK))
     for under in entry.sub:
         yield from _entry(under, depth + 1, style)
+
+
+def keep_with_next(table: Element) -> None:
+    """Keep the last row of ``table`` on one page with what follows it: nobody signs an empty page."""
+    for line in table[-1].iter(qn("w:pPr")):
+        line.find(qn("w:pStyle")).addnext(element("keepNext"))
