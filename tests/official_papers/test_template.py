@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
+from PIL import Image
 
 from generator.findings.usage import UsageProblem
 from generator.official_papers.paper import Signer
@@ -18,6 +19,12 @@ from tests.official_papers.test_word_tables import order, papers, sample
 from tests.small_documents import repacked
 
 RELATIONS = "word/_rels/document.xml.rels"
+
+
+def png() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (4, 4), "green").save(out, "PNG")
+    return out.getvalue()
 
 
 def put(folder: Path, raw: bytes) -> Path:
@@ -62,6 +69,12 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a template from elsewhere": (lambda: related("attachedTemplate", "http://evil.example/t.dotm"), "แม่แบบจากที่อื่น"),
     "a picture from elsewhere": (lambda: related("image", "http://evil.example/x.png"), "ดึงมาจากนอกแฟ้ม"),
     "a field that fetches": (lambda: changed("word/document.xml", "</w:p>", FIELD), "field"),
+    "a field cut up in the head": (
+        lambda: changed(
+            "word/header1.xml", " PAGE </w:instrText>", " INCLUDE</w:instrText><w:instrText>TEXT x</w:instrText>"
+        ),
+        "field",
+    ),
     "entities": (
         lambda: changed("word/document.xml", "<w:document", '<!DOCTYPE a [<!ENTITY b "c">]><w:document'),
         "แฟ้ม",
@@ -127,3 +140,11 @@ def test_a_template_without_our_styles_still_takes_the_content(tmp_path: Path) -
     assert made.paragraphs[0].text.endswith("ของอบต.ก")
     assert len(made.tables) == 3
     assert made.paragraphs[1].style == made.styles["Heading 1"]
+
+
+@pytest.mark.parametrize(("emblem", "pictures"), [(png(), 1), (b"\x89PNG\r\n\x1a\n", 0), (b"<svg/>", 0), (None, 0)])
+def test_an_emblem_stands_over_the_title_where_it_is_a_picture(emblem: bytes | None, pictures: int) -> None:
+    (paper, *_) = papers(order(sample(), 2569))
+    made = Document(BytesIO(word_document(paper, shipped(), "อบต.ก", Signer(), emblem)))
+    assert len(made.inline_shapes) == pictures
+    assert all("ตรา}" not in paragraph.text for paragraph in made.paragraphs)

@@ -46,12 +46,12 @@ def word_document(paper: Paper, template: bytes, agency: str, signer: Signer, em
         "{ตำแหน่ง}": f"ตำแหน่ง {BLANK * 2}" if not signer.position else signer.position,
     }
     for paragraph in list(_paragraphs(document)):
-        if paragraph.text.strip() == BODY:
-            _put_body(document, paragraph, paper)
-        elif _EMBLEM in paragraph.text:
+        if _EMBLEM in paragraph.text:
             _put_emblem(paragraph, emblem)
         else:
             _fill(paragraph, places)
+    # Last: nothing that a record says is a place to fill in.
+    _put_body(document, next(one for one in document.paragraphs if one.text.strip() == BODY), paper)
     _number(document, paper.digits)
     properties = document.core_properties
     properties.title, properties.author = clean(" ".join(paper.title.split()))[:255], clean(agency)[:255]

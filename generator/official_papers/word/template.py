@@ -6,6 +6,7 @@ A template holds styles, page, head and signature, and places in braces that are
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from docx.oxml.ns import qn
 from generator.findings.usage import usage_problem
 from generator.inspection.active import in_package
 from generator.inspection.office import BROKEN_ZIP, TrapError, guarded
+from generator.official_papers.word.elements import Element
 from generator.official_papers.word.package import packed
 from generator.records.file_kinds import Kind
 from generator.system.file_access import is_inside
@@ -84,11 +86,16 @@ def _look_at(document: WordDocument) -> None:
         relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK for relation in package.iter_rels()
     ):
         raise _unusable("มีภาพหรือสิ่งอื่นที่ดึงมาจากนอกแฟ้ม")
-    for part in (document.part, *(section.header.part for section in document.sections)):
-        fields = "".join(field.text or "" for field in part.element.iter(qn("w:instrText")))
-        simple = " ".join(field.get(qn("w:instr"), "") for field in part.element.iter(qn("w:fldSimple")))
-        if _DRAWS_IN.search(f"{fields} {simple}"):
+    for part in document.part.package.iter_parts():
+        root = getattr(part, "element", None)
+        if root is not None and _DRAWS_IN.search(" ".join(_fields(root))):
             raise _unusable("มีช่องข้อมูล (field) ที่ดึงสิ่งอื่นเข้ามา")
+
+
+def _fields(root: Element) -> Iterator[str]:
+    """Yield the instructions of fields; Word may have cut one up into several runs."""
+    yield "".join(field.text or "" for field in root.iter(qn("w:instrText")))
+    yield from (field.get(qn("w:instr"), "") for field in root.iter(qn("w:fldSimple")))
 
 
 def _unusable(reason: str) -> Exception:
