@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from math import ceil
+from unicodedata import category
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
@@ -24,6 +27,8 @@ _LINE = Side(style="thin", color="404040")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _LETTERS = 5.5
 """Letters of a column's width, as Excel counts it, to a centimetre of paper."""
+_LINE_POINTS, _HIGHEST, _NARROW = 18.0, 409.0, 1.2
+"""How high a line of text is, the highest row that Excel knows, and how many letters go where Excel counts one."""
 _CAPTION, _HEAD = 1, 2
 _WIDE = 16.0
 
@@ -59,6 +64,7 @@ def _sheet(sheet: Worksheet, shown: PartTable) -> None:
             line += 1
         _rows(sheet, line, group)
         line += len(group.rows)
+    _set_heights(sheet, line - 1, [width * _LETTERS for width in widths])
     for cells in sheet.iter_rows(_HEAD, max(line - 1, _HEAD), 1, count):
         for cell in cells:
             cell.border = _GRID
@@ -88,6 +94,22 @@ def _write(sheet: Worksheet, line: int, column: int, text: str, font: Font = _TE
         cell.quotePrefix = True
     cell.font = font
     cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _set_heights(sheet: Worksheet, last: int, widths: Sequence[float]) -> None:
+    """Make rows as high as their texts: not every program does so by itself, and none does it for merged cells."""
+    for line in range(_CAPTION, last + 1):
+        texts = [str(sheet.cell(line, column).value or "") for column in range(1, len(widths) + 1)]
+        alone = len(list(filter(None, texts))) == 1
+        rooms = [sum(widths)] * len(widths) if alone else widths
+        lines = max(sum(map(ceil, _shares(text, room))) for text, room in zip(texts, rooms, strict=True))
+        sheet.row_dimensions[line].height = min(max(lines, 1) * _LINE_POINTS + 4, _HIGHEST)
+
+
+def _shares(text: str, room: float) -> Iterator[float]:
+    """Yield for each line of ``text`` how many times it fills ``room``; marks over and under letters take none."""
+    for line in text.split("\n"):
+        yield max(sum(category(letter) != "Mn" for letter in line), 1) / (room * _NARROW)
 
 
 def _merge(sheet: Worksheet, line: int, column: int, lines: int, columns: int) -> None:

@@ -202,6 +202,8 @@ def test_a_workbook_says_the_same_and_leaves_empty_what_a_hand_would_fill_in(nam
         for column, text in enumerate(row):
             if (number + 2, column + 1) not in covered:
                 assert texts[number][column] == text
+    heights = [sheet.row_dimensions[line].height for line in range(1, sheet.max_row + 1)]
+    assert all(height and 18 < height <= 409 for height in heights)
     assert sheet.title == name
     assert sheet.print_title_rows == "$2:$2"
 
