@@ -81,6 +81,8 @@ def test_papers_are_written_and_a_second_run_changes_nothing(folder: Path, capsy
     before = {path: path.stat().st_mtime_ns for path in (folder / "papers").rglob("*.*")}
     assert call(folder, "2569") == 1
     assert capsys.readouterr().out.count("ไม่เปลี่ยน ") == 6
+    assert run(["papers", "2569", "--folder", str(folder), "--as-of", "2569-09-30"]) == 1
+    assert capsys.readouterr().out.count("ไม่เปลี่ยน ") == 6, "a paper says nothing of the day it was made on"
     assert before == {path: path.stat().st_mtime_ns for path in (folder / "papers").rglob("*.*")}
 
 
@@ -137,6 +139,13 @@ def test_records_that_cannot_be_read_stop_it(folder: Path, capsys: Said) -> None
     (folder / "content/measures/2569/m2.yml").write_text("id: [", encoding="utf-8")
     assert call(folder, "2569") == 1
     assert "content/measures/2569/m2.yml" in capsys.readouterr().out
+    assert not (folder / "papers").exists()
+
+
+def test_what_is_left_of_the_sample_stops_it(folder: Path, capsys: Said) -> None:
+    put(folder, "site_config.yml", CONFIG.replace("0 2000 0000", "0 5799 0120"))
+    assert call(folder, "2569") == 1
+    assert "E365" in capsys.readouterr().out
     assert not (folder / "papers").exists()
 
 
