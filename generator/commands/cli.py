@@ -47,6 +47,7 @@ VERBS = (
     "links",
     "freeze",
     "urls",
+    "papers",
 )
 """Every verb in the order of the work: ``generator/commands/<verb>.py`` has it, and an ``add_to`` that offers it."""
 

@@ -46,6 +46,7 @@ CHOICES = (
     Choice("ดูคะแนนคาดการณ์ของปี", ("score", _YEAR)),
     Choice("ตรวจลิงก์ทุกลิงก์", ("links",)),
     Choice("ทำตารางสำหรับกรอก ITAS", ("urls", _YEAR), f"itas/{_YEAR}.html"),
+    Choice("ทำเอกสารเสนอลงนาม: วิเคราะห์ผล มาตรการ รายงานผล", ("papers", _YEAR)),
     Choice("เริ่มปีใหม่: สร้างระเบียนร่างทุกข้อ", ("new", "item", _YEAR, "all")),
     Choice("เพิ่มมาตรการ", ("new", "measure", _YEAR)),
     Choice("เพิ่มผลการประเมินของปี", ("new", "result", _YEAR)),

@@ -20,6 +20,8 @@ class Mark(StrEnum):
     """A mark that git leaves where two people changed the same lines."""
     TWICE = "twice"
     """A field stands twice."""
+    OF_THE_SAMPLE = "of_the_sample"
+    """Words of the fictional agency stand in the folder of another one."""
     NOWHERE = "nowhere"
     """A link leads to no file of this site."""
     OF_AN_ADDRESS = "of_an_address"

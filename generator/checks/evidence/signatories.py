@@ -18,7 +18,6 @@ from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import squeezed
 from generator.findings.finding import Finding, Place, finding
-from generator.records.model.site_config import Executive
 from generator.thai.dates import format_date
 
 CODES = ("Y550", "Y552", "Y553")
@@ -70,20 +69,20 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def _signed(site: SiteContext) -> Iterator[_Signed]:
     """Yield all evidence that names another signatory than the chief executive of its day."""
-    executives = site.workspace.config.agency.executives
+    agency = site.workspace.config.agency
     for year, states in site.states.items():
         for state in states.values():
             for index, entry in enumerate(state.loaded.record.evidence if state.loaded else ()):
-                right = _in_office(executives, entry.issued) if entry.issued else None
+                right = agency.executive_on(entry.issued) if entry.issued else None
                 if entry.signatory and entry.issued and right and not _same(right.name, entry.signatory.name):
                     yield _Signed(state, year, index, entry.signatory.name, entry.issued, right.name)
 
 
 def _after_the_term(site: SiteContext) -> Iterator[Finding]:
     """Tell once of each executive who signed when the config says that the term was over and names no successor."""
-    executives = site.workspace.config.agency.executives
-    for number, executive in enumerate(executives):
-        terms = [one for one in executives if _same(one.name, executive.name)]
+    agency = site.workspace.config.agency
+    for number, executive in enumerate(agency.executives):
+        terms = [one for one in agency.executives if _same(one.name, executive.name)]
         ends = [one.until for one in terms if one.until]
         if executive is not terms[-1] or len(ends) < len(terms):
             continue
@@ -94,7 +93,7 @@ def _after_the_term(site: SiteContext) -> Iterator[Finding]:
             for state in states.values()
             for entry in (state.loaded.record.evidence if state.loaded else ())
             if entry.signatory and _same(executive.name, entry.signatory.name)
-            if entry.issued and entry.issued > until and not _in_office(executives, entry.issued)
+            if entry.issued and entry.issued > until and not agency.executive_on(entry.issued)
         ]
         if late:
             year, state, day = late[0]
@@ -102,13 +101,6 @@ def _after_the_term(site: SiteContext) -> Iterator[Finding]:
             values: dict[str, Any] = {"name": executive.name, "day": format_date(day), "until": format_date(until)}
             place = site.workspace.config_file.place("agency", "executives", number, "until")
             yield finding("Y553", place, item=state.item.code, year=year, more=more, **values)
-
-
-def _in_office(executives: tuple[Executive, ...], day: date) -> Executive | None:
-    """Return who held the office on ``day``, where the config says from when."""
-    return next(
-        (one for one in executives if one.since and one.since <= day and (not one.until or day <= one.until)), None
-    )
 
 
 def _same(first: str, second: str) -> bool:

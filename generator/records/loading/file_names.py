@@ -21,7 +21,10 @@ CODES = ("E302", "E304", "W304", "W305")
 CONFIG_NAME = "site_config.yml"
 _FOLDERS = {
     ".": ("content", "oit_items", "theme"),
-    "content": ("catalogue", "documents", "frozen", "images", "layouts", "measures", "pages", "results", "schemas"),
+    "content": (
+        *("catalogue", "documents", "frozen", "images", "layouts", "measures", "pages", "results", "schemas"),
+        "templates",
+    ),
 }
 _NEAR = 75
 """Similarity in percent from which a name is taken for a slip of another; the top level holds other things too."""

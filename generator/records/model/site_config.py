@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -122,6 +123,11 @@ class Agency(Record):
     executives: Annotated[tuple[Executive, ...], as_list] = Field(
         (), title="ผู้บริหารสูงสุด", description="ผู้บริหารสูงสุดตามช่วงเวลาที่ดำรงตำแหน่ง"
     )
+
+    def executive_on(self, day: date) -> Executive | None:
+        """Return who held the office on ``day``, where it is said from when."""
+        terms = (one for one in self.executives if one.since and one.since <= day)
+        return next((one for one in terms if not one.until or day <= one.until), None)
 
 
 class Unit(Record):

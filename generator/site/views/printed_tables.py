@@ -42,14 +42,19 @@ def printed_tables(workspace: Workspace, year: int) -> tuple[PrintedTable, ...]:
     measures = workspace.measures.get(year, ())
     if not measures:
         return ()
-    answered = Counter(answered_year(measure.record.answers, year) for measure in measures).most_common(1)[0][0]
-    subjects = dict.fromkeys(_OF_THE_YEAR, year) | dict.fromkeys(_OF_THE_RESULT, answered)
+    subjects = dict.fromkeys(_OF_THE_YEAR, year) | dict.fromkeys(_OF_THE_RESULT, result_year(workspace, year))
     return tuple(
         PrintedTable(addresses.measures_table(year, name), layout, name, spoken_of)
         for subject, spoken_of in subjects.items()
         if _can_fill(subject, workspace, spoken_of)
         for name, layout in workspace.layouts(subject).items()
     )
+
+
+def result_year(workspace: Workspace, year: int) -> int:
+    """Return the year (BE) whose result the measures of ``year`` answer, most of them; the one before without any."""
+    answered = Counter(answered_year(one.record.answers, year) for one in workspace.measures.get(year, ()))
+    return answered.most_common(1)[0][0] if answered else year - 1
 
 
 def first_layout(workspace: Workspace, year: int) -> Layout:

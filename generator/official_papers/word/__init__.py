@@ -1,0 +1,1 @@
+"""A paper as a Word document, made from a template that the agency may change."""
