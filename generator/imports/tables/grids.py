@@ -1,0 +1,261 @@
+"""Cuts the tables of a paper where headings begin, and joins what pages or sheets have cut.
+
+A grid is the rows under one row of headings, with the words that stood over it. Repeated headings, rows that only
+number the columns and empty rows are print; a row whose words stand across all columns heads those below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.imports.reading.model import Cell, Paper, Paragraph, Spot, Table
+from generator.imports.tables.content_signs import signs_of
+from generator.imports.tables.headings import plain, speaks_for
+from generator.thai.digits import to_arabic
+
+_ENOUGH = 4.0
+"""How strongly a cell must speak for a key to count as a heading."""
+_NAMES_COLUMN = 9.0
+"""How strongly the words of a unit must speak for a key to be a heading all the same: ``หน่วยงานที่รับผิดชอบ``."""
+_HEADING_LETTERS = 130
+_COLUMN_NUMBER = re.compile(r"\(?[0-9]{1,2}[.)]?|\([ก-ฮ]\)")
+_BESIDE_TABLE = 12
+"""So many paragraphs over a table may say what it is about."""
+_CARRIED_ON = re.compile(r"\(?\s*(?:ต่อ|มีต่อ|หน้าถัดไป)\s*\)?|[-–\s0-9/หน้าที่]+")
+_NOTE = re.compile(r"\s*(?:\*|หมายเหตุ|ที่มา\s*:)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell in a grid with the place it stands at; ``spread`` as in ``Cell``."""
+
+    text: str
+    spot: Spot
+    spread: str = ""
+    links: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Line:
+    """A row of a grid: one entry per column, and the heads of groups over it, outermost first."""
+
+    entries: tuple[Entry, ...]
+    heads: tuple[str, ...] = ()
+    begins_table: bool = False
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows under one row of headings; ``before`` are the words that stood over it, ``notes`` those under it."""
+
+    headings: tuple[str, ...]
+    lines: list[Line] = field(default_factory=list)
+    before: tuple[str, ...] = ()
+    notes: list[Entry] = field(default_factory=list)
+    spots: tuple[Spot, ...] = ()
+
+
+@dataclass(slots=True)
+class Sorted:
+    """A paper sorted: its grids, the words outside of tables, and the rows of tables without any known heading."""
+
+    grids: list[Grid] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+    unknown: list[Entry] = field(default_factory=list)
+
+
+def sort_out(paper: Paper) -> Sorted:
+    """Return the grids of a paper and what stands beside them."""
+    found = Sorted()
+    over: list[str] = []
+    open_grid: Grid | None = None
+    for block in paper.blocks:
+        if isinstance(block, Paragraph):
+            over.append(block.text)
+            found.paragraphs.append(block.text)
+            continue
+        cutter = _Cutter(paper.file, block, open_grid if _may_carry_on(over) else None, tuple(over[-_BESIDE_TABLE:]))
+        cutter.cut(found)
+        open_grid = cutter.grid
+        over = []
+    found.grids = [grid for grid in found.grids if grid.lines]
+    return found
+
+
+def _may_carry_on(between: Sequence[str]) -> bool:
+    """Tell whether nothing stands between two tables but what pages print by themselves."""
+    return all(_CARRIED_ON.fullmatch(to_arabic(text).strip()) for text in between)
+
+
+class _Cutter:
+    """Goes down the rows of one table."""
+
+    def __init__(self, file: str, table: Table, open_grid: Grid | None, over: tuple[str, ...]) -> None:
+        self.file, self.table, self.over = file, table, over
+        self.grid = open_grid if open_grid and len(open_grid.headings) == len(table.rows[0]) else None
+        self.above: list[Entry] = []
+        self.heads: tuple[str, ...] = ()
+
+    def cut(self, found: Sorted) -> None:
+        rows = self.table.rows
+        place, begins = 0, True
+        while place < len(rows):
+            entries = self._entries(place)
+            depth = _heading_depth(rows, place) if self._may_be_headings(rows[place]) else 0
+            if depth:
+                headings = _headings(rows, place, depth)
+                if self.grid is None or _differ(self.grid.headings, headings):
+                    spots = tuple(entry.spot for entry in entries)
+                    self.grid = Grid(headings, before=(*self.over, *(entry.text for entry in self.above)), spots=spots)
+                    found.grids.append(self.grid)
+                    self.heads = ()
+                elif self.over or self.above:
+                    self.heads = (*(entry.text for entry in self.above),) or self.heads
+                found.paragraphs.extend(entry.text for entry in self.above)
+                self.above = []
+                place += depth
+                continue
+            self._row(entries, begins=begins)
+            begins = begins and not any(entry.text for entry in entries)
+            place += 1
+        if self.grid is None:
+            found.unknown.extend(self.above)
+        else:
+            self.grid.notes.extend(self.above)
+
+    def _may_be_headings(self, row: Sequence[Cell]) -> bool:
+        """Tell whether a row may name columns: under others it must name nearly as many as they do."""
+        if self.grid is None:
+            return True
+        return sum(bool(cell.text) for cell in row) * 3 >= sum(map(bool, self.grid.headings)) * 2
+
+    def _row(self, entries: tuple[Entry, ...], *, begins: bool) -> None:
+        told = [entry for entry in entries if entry.text and not entry.spread]
+        every = [entry for entry in entries if entry.text]
+        if not every:
+            return
+        if self.grid is None:
+            self.above.extend(told)
+            return
+        if all(_COLUMN_NUMBER.fullmatch(to_arabic(entry.text).strip()) for entry in every) and len(every) > 1:
+            return
+        if is_across(entries):
+            text = entries[0].text or every[0].text
+            if _NOTE.match(text):
+                self.grid.notes.extend(told)
+            else:
+                self._head(text, has_rows=bool(self.grid.lines) and bool(self.grid.lines[-1].heads == self.heads))
+            return
+        self.grid.lines.append(Line(entries, self.heads, begins))
+
+    def _head(self, text: str, *, has_rows: bool) -> None:
+        """Let the words head the rows below; those that stand right under other heads are their sub-heads."""
+        self.heads = (text,) if has_rows else (*self.heads, text)[-3:]
+
+    def _entries(self, place: int) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(cell.text.strip(), Spot(self.file, self.table.name, place + 1, column), cell.spread, cell.links)
+            for column, cell in enumerate(self.table.rows[place], start=1)
+        )
+
+
+def is_across(entries: Sequence[Entry]) -> bool:
+    """Tell whether one text stands across a whole row: merged over it, or alone at its beginning in a wide table."""
+    told = [entry for entry in entries if entry.text]
+    own = [entry for entry in told if not entry.spread]
+    if len(entries) < 2 or len(own) != 1 or any(entry.spread == "above" for entry in told):  # noqa: PLR2004 - no columns
+        return False
+    merged = sum(entry.spread == "left" for entry in told)
+    if merged >= len(entries) - 2:
+        return True
+    speaks = re.search(r"IIT|EIT|OIT|ตัวชี้วัด|ส่วนที่|ด้าน|แบบวัด|แบบสำรวจ|หมวด|หมายเหตุ|^\*", own[0].text)
+    return len(told) == 1 and bool(speaks) and len(entries) >= 3 and entries.index(own[0]) <= 1  # noqa: PLR2004
+
+
+def _heading_depth(rows: Sequence[Sequence[Cell]], place: int) -> int:
+    """Return how many rows from ``place`` on are headings: none, one, or two with the second parting the first."""
+    row = rows[place]
+    if not _is_heading(row):
+        return 0
+    if place + 1 >= len(rows):
+        return 1
+    below = rows[place + 1]
+    parted = any(cell.spread == "left" for cell in row)
+    joined = any(cell.spread == "above" and cell.text == over.text for cell, over in zip(below, row, strict=True))
+    own = [cell for cell in below if cell.text and not cell.spread]
+    short = own and all(len(cell.text) < _HEADING_LETTERS // 3 for cell in own)
+    if (
+        parted
+        and short
+        and (
+            joined
+            or all(
+                not one.text or over.spread or _next_spread(row, index)
+                for index, (one, over) in enumerate(zip(below, row, strict=True))
+            )
+        )
+    ):
+        return 2
+    return 1
+
+
+def _next_spread(row: Sequence[Cell], index: int) -> bool:
+    return index + 1 < len(row) and row[index + 1].spread == "left"
+
+
+def _is_heading(row: Sequence[Cell]) -> bool:
+    told = [cell for cell in row if cell.text and cell.spread != "left"]
+    if len(told) < 2 or any(len(cell.text) > _HEADING_LETTERS and not _known(cell.text) for cell in told):  # noqa: PLR2004
+        return False
+    strong = [cell for cell in told if max(speaks_for(cell.text).values(), default=0.0) >= _ENOUGH]
+    if any(_is_content(cell.text) for cell in told):
+        return False
+    figures = sum(bool(re.fullmatch(r"[0-9.,% -]+", to_arabic(cell.text))) for cell in told)
+    return len(strong) >= 2 and len(strong) * 2 > len(told) and not figures  # noqa: PLR2004 - one word may be chance
+
+
+def _is_content(text: str) -> bool:
+    """Tell whether a cell says what stands in columns, such as a time or a unit, and not what they are."""
+    signs = signs_of(text)
+    names_column = max(speaks_for(text).values(), default=0.0) >= _NAMES_COLUMN
+    return bool(signs & {"period", "follow_up"}) or ("responsible" in signs and not names_column)
+
+
+def _known(text: str) -> bool:
+    return max(speaks_for(text).values(), default=0.0) >= _ENOUGH * 3
+
+
+def _headings(rows: Sequence[Sequence[Cell]], place: int, depth: int) -> tuple[str, ...]:
+    row = rows[place]
+    if depth == 1:
+        return tuple(cell.text for cell in row)
+    below = rows[place + 1]
+    return tuple(
+        over.text if not under.text or under.text == over.text else f"{over.text} {under.text}"
+        for over, under in zip(row, below, strict=True)
+    )
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two rows of headings name other columns; spelling and spaces do not count."""
+    if len(one) != len(other):
+        return True
+    alike = sum(
+        plain(first) == plain(second) or _same_key(first, second) for first, second in zip(one, other, strict=True)
+    )
+    return alike * 3 < len(one) * 2
+
+
+def _same_key(first: str, second: str) -> bool:
+    votes = [max(speaks_for(text).items(), key=lambda pair: pair[1], default=("", 0.0))[0] for text in (first, second)]
+    return votes[0] == votes[1] != ""
+
+
+def texts_of(grid: Grid) -> Iterator[Entry]:
+    """Yield every filled entry of a grid once."""
+    for line in grid.lines:
+        for entry in line.entries:
+            if entry.text and not entry.spread:
+                yield entry
