@@ -47,6 +47,7 @@ def blocks_of(gold: Mapping[str, Any], *, lines: bool = False) -> list[Block]:
         found.append(sentence)
     marked = sorted({(p, t) for p, t in _points(gold)}, key=lambda pair: -len(pair[1])) if lines else []
     raw = {str(table.get("id")): table for table in nodes(gold, "tables")}
+    labels = _labels(gold)
     for printed in printed_tables(gold):
         table = raw[printed.name]
         keys = [str(column.get("key")) for column in nodes(table, "columns")]
@@ -61,9 +62,33 @@ def blocks_of(gold: Mapping[str, Any], *, lines: bool = False) -> list[Block]:
                 if isinstance(row.line, int) and line < row.line and line not in done:
                     done.add(line)
                     grid.rows.append([heads[line]])
-            grid.rows.append([_lined(cell if cell is not None else '"', marked) for cell in row.cells])
+            told = zip(keys, row.cells, strict=True)
+            told = ((key, _orders(gold, row.line) if printed.layout == "d2" and key == "steps" else cell) for key, cell in told)
+            texts = [labels.get(row.line, "") if key == "label" else '"' if cell is None else cell for key, cell in told]
+            grid.rows.append([_lined(text, marked) for text in texts])
         found += [words(table, "title") or "", grid]
     return [block for block in found if block]
+
+
+def _labels(gold: Mapping[str, Any]) -> dict[object, str]:
+    """Return the label printed at a line of the document: of a measure at its first row, of a group of items."""
+    found: dict[object, str] = {one.get("line"): words(one, "label") or "" for one in nodes(gold, "oit_groups")}
+    for one in nodes(gold, "measures"):
+        rows = nodes(one, "rows")
+        if rows:
+            found[rows[0].get("line")] = words(one, "label") or ""
+    return found
+
+
+def _orders(gold: Mapping[str, Any], line: object) -> str:
+    """Return what is ordered for each item of the group at a line, each behind its code as it is printed."""
+    group = next(one for one in nodes(gold, "oit_groups") if one.get("line") == line)
+    held = set(value(group, "items") or [])
+    return "\n".join(
+        f"{value(one, 'code_text', 'id')} {words(one, 'instruction', 'instructions', 'steps', 'text')}"
+        for one in nodes(gold, "oit_items")
+        if one.get("id") in held and words(one, "instruction", "instructions", "steps", "text")
+    )
 
 
 def _points(node: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - whatever YAML holds

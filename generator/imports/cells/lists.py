@@ -18,6 +18,8 @@ _DASH = re.compile(r"(?P<dash>[-–—•●▪■◆➢*✓✔√]|o(?=\s))\s*(
 _INNER = re.compile(rf"(?<=\s)(?=\(?[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}[.)]?|\(?[{_LETTERS}]\))")
 _INNER_DASH = re.compile(r"(?<=[\u0e00-\u0e7f)\"”])\s+(?=[-–•]\s+[\u0e00-\u0e7fA-Za-z\"“])")
 _MONTH_BEFORE = re.compile(r"(?:[ก-ฮ]\.|คม|ยน|พันธ์)\s*$")
+_LEADS = re.compile(r"(?:ดังนี้|ได้แก่|คือ|เห็นว่า|พบว่า|ต่อไปนี้|:)\s*$")
+"""Words that lead a list."""
 _REFERENCE = re.compile(
     r"(?:(?:ชี้วัด|ข้อ|ส่วน|ครั้ง|หมู่|ย่อย|ประเด็น|มาตรการ|กิจกรรม|ขั้นตอน|ขั้น)ที่|ข้อ|ตัวชี้วัด|ย่อย|มาตรา|หมู่|ส่วน|ไตรมาส|ครั้ง|เลขที่|พ\.ศ\.|และ|ถึง|,|-|–)\s*$"
 )
@@ -113,7 +115,8 @@ def _next_mark(text: str, counts: dict[str, int], style: str) -> int:
         if not mark or not words.strip() or _REFERENCE.search(even[:place]):
             continue
         expected = counts[found] + 1 if found in counts else None
-        if number == expected or (expected is None and number == 1 and style and _goes_on(even[place + 1 :], mark)):
+        begins = expected is None and number == 1 and (style or _LEADS.search(even[:place]))
+        if number == expected or (begins and (_LEADS.search(even[:place]) or _goes_on(even[place + 1 :], mark))):
             return place
     if style == "-":
         for match in _INNER_DASH.finditer(even):

@@ -65,6 +65,7 @@ def _units(bare: str, register: Register) -> tuple[list[str] | None, bool]:
     while rest:
         gap = _BETWEEN.match(rest)
         if gap:
+            plain = plain and not re.search(r"[,/;:&+]|และ|ร่วม|หรือ|ฯ", gap[0])
             rest = rest[gap.end() :]
             continue
         name = next((name for name in register.names if name and rest.startswith(name)), None)

@@ -26,6 +26,10 @@ _NAMED_SCORE = re.compile(rf"(?:เท่ากับ|ได้คะแนน|�
 _OF_AGENCY = re.compile(r"ผลการประเมิน|คะแนน")
 _SUM = re.compile(r"รวม|เฉลี่ย|ภาพรวม|ทั้งสิ้น|สรุป")
 _KINDS = ("suggestion", "weakness", "maintain")
+_HEADING_WITHIN = re.compile(
+    r"(?<=\S)\s+(?=ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}\s+(?:(?!ตัวชี้วัดที่|\n).){1,200}?\s[1๑][.)]\s)"
+)
+"""Where, within a line, an indicator heads a list that is counted from one."""
 _HEADING = re.compile(r"^(?:[0-9.]+\s*)?(?:ตัวชี้วัด(?:ที่|ย่อย)|ประเด็นตัวชี้วัด)")
 
 
@@ -42,7 +46,7 @@ def read_scores(grid: Grid, reading: Reading, context: Context, record: dict[str
     """Add the scores of a table to the result."""
     instrument = ""
     for line in grid.lines:
-        told = [entry for entry in line.entries if entry.text and entry.spread != "left"]
+        told = [entry for entry in line.entries if entry.text and not entry.spread]
         named = [one for entry in cells(line, reading, "instrument") for one in instruments_in(entry.text)]
         instrument = named[0] if named else instrument
         figures = [
@@ -167,7 +171,7 @@ def _add_block(blocks: list[dict[str, Any]], instrument: str, kind: str, lines: 
 def _lines(text: str) -> Iterator[Any]:
     """Yield the lines of an analysis; a line that names an indicator heads those below, and counts begin anew."""
     part: list[str] = []
-    for line in text.split("\n"):
+    for line in _HEADING_WITHIN.sub(r"\n", text).split("\n"):
         if _HEADING.match(to_arabic(line)):
             yield from _points("\n".join(part))
             part = []

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.imports.cells.links import instruments_in
 from generator.imports.reading.model import Cell, Paper, Paragraph, Spot, Table
 from generator.imports.tables.content_signs import signs_of
 from generator.imports.tables.headings import plain, speaks_for
@@ -76,7 +77,7 @@ def sort_out(paper: Paper) -> Sorted:
             over.append(block.text)
             found.paragraphs.append(block.text)
             continue
-        cutter = _Cutter(paper.file, block, open_grid if _may_carry_on(over) else None, tuple(over[-_BESIDE_TABLE:]))
+        cutter = _Cutter(paper.file, block, open_grid, tuple(over[-_BESIDE_TABLE:]))
         cutter.cut(found)
         open_grid = cutter.grid
         over = []
@@ -94,7 +95,8 @@ class _Cutter:
 
     def __init__(self, file: str, table: Table, open_grid: Grid | None, over: tuple[str, ...]) -> None:
         self.file, self.table, self.over = file, table, over
-        self.grid = open_grid if open_grid and len(open_grid.headings) == len(table.rows[0]) else None
+        self.before = open_grid if open_grid and len(open_grid.headings) == len(table.rows[0]) else None
+        self.grid = self.before if _may_carry_on(over) else None
         self.above: list[Entry] = []
         self.heads: tuple[str, ...] = ()
 
@@ -106,16 +108,21 @@ class _Cutter:
             depth = _heading_depth(rows, place) if self._may_be_headings(rows[place]) else 0
             if depth:
                 headings = _headings(rows, place, depth)
-                if self.grid is None or _differ(self.grid.headings, headings):
+                self.grid = self.grid or self.before
+                if self.grid is None or _differ(self.grid.headings, headings) or self._is_of_another(self.grid):
                     spots = tuple(entry.spot for entry in entries)
                     self.grid = Grid(headings, before=(*self.over, *(entry.text for entry in self.above)), spots=spots)
                     found.grids.append(self.grid)
                     self.heads = ()
-                elif self.over or self.above:
-                    self.heads = (*(entry.text for entry in self.above),) or self.heads
+                else:
+                    self.heads = self.grid.lines[-1].heads if self.grid.lines else self.heads
                 found.paragraphs.extend(entry.text for entry in self.above)
                 self.above = []
                 place += depth
+                continue
+            if self._leads_on(place):
+                self.above.extend(entry for entry in entries if entry.text and not entry.spread)
+                place += 1
                 continue
             self._row(entries, begins=begins)
             begins = begins and not any(entry.text for entry in entries)
@@ -124,6 +131,23 @@ class _Cutter:
             found.unknown.extend(self.above)
         else:
             self.grid.notes.extend(self.above)
+
+    def _is_of_another(self, grid: Grid) -> bool:
+        """Tell whether the words over a table, whose columns are those of ``grid``, speak of another instrument."""
+        over = [*self.over, *(entry.text for entry in self.above)]
+        named = {one for text in over for one in instruments_in(text)}
+        return bool(named) and named != {one for text in grid.before for one in instruments_in(text)}
+
+    def _leads_on(self, place: int) -> bool:
+        """Tell whether a row is text between two tables of one sheet: rows of one text up to the next headings."""
+        rows = self.table.rows
+        if self.grid is None or not self.table.is_sheet:
+            return False
+        for ahead in range(place, min(place + _BESIDE_TABLE, len(rows))):
+            if sum(bool(cell.text) and not cell.spread for cell in rows[ahead]) > 1:
+                return ahead > place and _heading_depth(rows, ahead) > 0
+        # At the end of a sheet what stands alone behind an empty row is no row of the table.
+        return place > 0 and any(not any(cell.text for cell in row) for row in rows[place - _BESIDE_TABLE if place > _BESIDE_TABLE else 0 : place]) and len(rows) - place <= _BESIDE_TABLE
 
     def _may_be_headings(self, row: Sequence[Cell]) -> bool:
         """Tell whether a row may name columns: under others it must name nearly as many as they do."""
@@ -141,8 +165,8 @@ class _Cutter:
             return
         if all(_COLUMN_NUMBER.fullmatch(to_arabic(entry.text).strip()) for entry in every) and len(every) > 1:
             return
-        if is_across(entries):
-            text = entries[0].text or every[0].text
+        if is_across([entry for entry, heading in zip(entries, self.grid.headings, strict=True) if heading]):
+            text = every[0].text
             if _NOTE.match(text):
                 self.grid.notes.extend(told)
             else:
@@ -241,6 +265,8 @@ def _headings(rows: Sequence[Sequence[Cell]], place: int, depth: int) -> tuple[s
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two rows of headings name other columns; spelling and spaces do not count."""
     if len(one) != len(other):
+        return True
+    if any(bool(first) != bool(second) for first, second in zip(one, other, strict=True)):
         return True
     alike = sum(
         plain(first) == plain(second) or _same_key(first, second) for first, second in zip(one, other, strict=True)
