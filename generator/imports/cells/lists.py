@@ -115,7 +115,7 @@ def _next_mark(text: str, counts: dict[str, int], style: str) -> int:
         if not mark or not words.strip() or _REFERENCE.search(even[:place]):
             continue
         expected = counts[found] + 1 if found in counts else None
-        begins = expected is None and number == 1 and (style or _LEADS.search(even[:place]))
+        begins = expected is None and number == 1
         if number == expected or (begins and (_LEADS.search(even[:place]) or _goes_on(even[place + 1 :], mark))):
             return place
     if style == "-":

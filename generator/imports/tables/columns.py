@@ -38,7 +38,7 @@ _JOINABLE = frozenset(
 """Keys that several columns may share: their words stand one after the other."""
 _CLEAR = 3.0
 """How strongly a column must speak for a key to be believed."""
-_SECOND = 6.0
+_SECOND = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,12 @@ class _Column:
     texts: Sequence[str]
 
     def votes(self) -> Mapping[str, float]:
-        by_heading, by_content = speaks_for(self.heading), speak_in(self.texts)
+        by_heading, by_content = speaks_for(self.heading), dict(speak_in(self.texts))
+        for end in ("start", "end"):  # a column of days is the begin or the end where its heading says so
+            if end in by_heading and "period" in by_content:
+                by_content[end] = by_content["period"]
+        if {"start", "end"} & by_content.keys():
+            del by_content["period"]
         # Without a word from the heading the content must speak alone, and is believed less.
         share = 1.0 if by_heading else 0.8
         return {
@@ -167,7 +172,11 @@ def _fits(subject: Subject, assigned: _Assigned, columns: Sequence[_Column]) -> 
 
     wanted: Mapping[Subject, Callable[[], bool]] = {
         "measures": lambda: bool(keys & _WHAT and keys & _ABOUT) and len(keys) > 2,  # noqa: PLR2004 - two are no table
-        "items": lambda: bool(keys & _OF_ITEMS) and (shows("code", "code") or _names_items(columns, assigned)),
+        "items": lambda: bool(keys & _OF_ITEMS) and (
+            shows("code", "code")
+            or _names_items(columns, assigned)
+            or (shows("code", "number") and bool(keys & {"item_title", "parts"}) and "title" not in _best(columns))
+        ),
         "failed": lambda: shows("code", "code") and bool(keys & {"comment", "cause", "remedy"}),
         "indicators": lambda: shows("score", "score") and bool(keys & {"indicator", "number", "instrument"}),
         "levels": lambda: shows("range", "range") and "level" in keys,
@@ -175,6 +184,11 @@ def _fits(subject: Subject, assigned: _Assigned, columns: Sequence[_Column]) -> 
         "people": lambda: shows("name", "name") and bool(keys & {"position", "phone"}),
     }
     return wanted[subject]()
+
+
+def _best(columns: Sequence[_Column]) -> set[str]:
+    """Return the key that each column speaks for most, whatever the others are."""
+    return {max(votes.items(), key=lambda vote: vote[1])[0] for column in columns if (votes := column.votes())}
 
 
 def _names_items(columns: Sequence[_Column], assigned: _Assigned) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from generator.imports.cells.links import instruments_in
 from generator.imports.reading.model import Cell, Paper, Paragraph, Spot, Table
 from generator.imports.tables.content_signs import signs_of
-from generator.imports.tables.headings import plain, speaks_for
+from generator.imports.tables.headings import is_made_of_words, plain, speaks_for
 from generator.thai.digits import to_arabic
 
 _ENOUGH = 4.0
@@ -106,6 +106,8 @@ class _Cutter:
         while place < len(rows):
             entries = self._entries(place)
             depth = _heading_depth(rows, place) if self._may_be_headings(rows[place]) else 0
+            if not depth and self.grid is None and self.before is None and _is_over_content(rows, place):
+                depth = 1
             if depth:
                 headings = _headings(rows, place, depth)
                 self.grid = self.grid or self.before
@@ -153,6 +155,8 @@ class _Cutter:
         """Tell whether a row may name columns: under others it must name nearly as many as they do."""
         if self.grid is None:
             return True
+        if any(cell.spread == "above" for cell in row):
+            return False
         return sum(bool(cell.text) for cell in row) * 3 >= sum(map(bool, self.grid.headings)) * 2
 
     def _row(self, entries: tuple[Entry, ...], *, begins: bool) -> None:
@@ -240,10 +244,26 @@ def _is_heading(row: Sequence[Cell]) -> bool:
     return len(strong) >= 2 and len(strong) * 2 > len(told) and not figures  # noqa: PLR2004 - one word may be chance
 
 
+_SHORT_HEADING = 60
+
+
+def _is_over_content(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    """Tell whether a row of unknown words heads columns in which times, units, codes or figures stand."""
+    row = rows[place]
+    told = [cell.text for cell in row if cell.text and not cell.spread]
+    below = rows[place + 1 : place + 4]
+    if len(told) < 3 or not below or any(len(text) > _SHORT_HEADING or signs_of(text) for text in told):  # noqa: PLR2004
+        return False
+    if any(_is_heading(one) for one in below):
+        return False
+    signs = {sign for one in below for cell in one if cell.text for sign in signs_of(cell.text)}
+    return len(signs & {"period", "responsible", "number", "code", "score", "follow_up", "address"}) > 1
+
+
 def _is_content(text: str) -> bool:
     """Tell whether a cell says what stands in columns, such as a time or a unit, and not what they are."""
     signs = signs_of(text)
-    names_column = max(speaks_for(text).values(), default=0.0) >= _NAMES_COLUMN
+    names_column = max(speaks_for(text).values(), default=0.0) >= _NAMES_COLUMN or is_made_of_words(text)
     return bool(signs & {"period", "follow_up"}) or ("responsible" in signs and not names_column)
 
 

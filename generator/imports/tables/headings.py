@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,8 +22,10 @@ _LONGEST = 220
 _NOISE = re.compile(r"[\s\u200b\ufeff\"“”'.,:;()\[\]*_]+|ปีงบประมาณ|พศ|[0-9]{4}|ประจำปี")
 _KNOWN_FROM = 88
 """How near a heading must be to one of the printed layouts to be that one (of 100)."""
-_MISSPELT_FROM = 86
+_MISSPELT_FROM = 83
 _MISSPELT_LETTERS = 6
+_LONG = 35
+"""A longer text of which hardly anything is a word of headings is a sentence."""
 _WHOLE_HEADING = 20.0
 _UNSAID = 0.35
 """Of the weight of words, what counts when the heading says much else beside."""
@@ -48,27 +50,58 @@ def speaks_for(heading: str) -> Mapping[str, float]:
     return found
 
 
+def is_made_of_words(text: str) -> bool:
+    """Tell whether a text is made of hardly anything but words of headings."""
+    bare = plain(text)
+    return bool(bare) and _said(bare, _found(bare)) * 5 >= len(bare) * 4
+
+
+_Match = tuple[int, int, str]
+
+
+def _found(bare: str) -> list[_Match]:
+    """Return the words in a heading with their places; a word inside a longer one is none of its own."""
+    found: list[_Match] = []
+    for word in _words():
+        start = bare.find(word)
+        if start >= 0 and not any(first <= start and start + len(word) <= last for first, last, _ in found):
+            found.append((start, start + len(word), word))
+    return found
+
+
+def _said(bare: str, found: Iterable[_Match]) -> int:
+    return len({place for first, last, _ in found for place in range(first, last)} & set(range(len(bare))))
+
+
 def _by_words(bare: str) -> Mapping[str, float]:
-    """Gather the weights of the words in a heading, longest first, and of misspelt ones by nearness."""
+    """Gather the weights of the words in a heading, and where they say little, of a misspelt one by nearness."""
     votes: dict[str, float] = {}
-    rest, said = bare, 0
-    for word, keys in _words().items():
-        if word in rest:
-            rest = rest.replace(word, "\0")
-            said += len(word)
-            for key, weight in keys.items():
-                votes[key] = votes.get(key, 0.0) + weight
-    if said * 2 < len(bare):
-        for word, keys in _words().items():
-            if len(word) >= _MISSPELT_LETTERS and len(rest) >= len(word) - 1 and said + len(word) <= len(bare) + 2:
-                alike = fuzz.partial_ratio(word, rest, score_cutoff=_MISSPELT_FROM)
-                if alike:
-                    said += len(word)
-                    for key, weight in keys.items():
-                        votes[key] = votes.get(key, 0.0) + weight * alike / 100
-                    break
+    found = _found(bare)
+    said = _said(bare, found)
+    for _, _, word in found:
+        for key, weight in _words()[word].items():
+            votes[key] = votes.get(key, 0.0) + weight
+    if len(bare) > _LONG and said * 3 < len(bare):
+        return {}
+    if said * 2 < len(bare) and (near := _misspelt(bare)):
+        word, alike = near
+        said = max(said, len(word))
+        for key, weight in _words()[word].items():
+            votes[key] = votes.get(key, 0.0) + weight * alike / 100
     share = _UNSAID + (1 - _UNSAID) * min(1.0, said / len(bare))
     return {key: weight * share for key, weight in votes.items() if weight > 0}
+
+
+def _misspelt(bare: str) -> tuple[str, float] | None:
+    """Return the word that a heading, or a part of it, most likely means, and how near it is."""
+    best: tuple[str, float] | None = None
+    for word in _words():
+        if len(word) < _MISSPELT_LETTERS or len(bare) < len(word) - 2:
+            continue
+        alike = fuzz.ratio(word, bare) if len(bare) <= len(word) + 2 else fuzz.partial_ratio(word, bare)
+        if alike >= _MISSPELT_FROM and (best is None or alike > best[1]):
+            best = (word, alike)
+    return best
 
 
 @cache
