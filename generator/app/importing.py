@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.app.examine import agency_folder
+from generator.app.forms import find_form
+from generator.app.import_evidence import Evidence, copy, is_evidence, put_to_items
 from generator.app.progress import QUIET, Progress, Stage
 from generator.app.writing.files import write_new, write_text
 from generator.findings.finding import Finding, finding
 from generator.findings.usage import UsageProblem, usage_problem
 from generator.imports.cells.responsible import Register
+from generator.imports.evidence.placing import proposals
 from generator.imports.merging import Change, changes_of, origin_of
 from generator.imports.papers import plan_of, years_named
 from generator.imports.plan import Choice, Plan
@@ -55,12 +58,13 @@ class Proposed:
     plan: Plan
     changes: Sequence[Change] = ()
     problems: list[Finding] = field(default_factory=list)
-    origins: dict[str, list[str]] = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=Evidence)
 
     @property
     def is_understood(self) -> bool:
         """Whether every paper could be read and every cell has its place."""
-        return self.plan.is_understood and not self.problems
+        unplaced = any(not one.is_sure and one.same_as is None for one in self.evidence.placed)
+        return self.plan.is_understood and not self.problems and not unplaced and not self.evidence.refused
 
 
 def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, progress: Progress = QUIET) -> Proposed:
@@ -70,17 +74,21 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
     """
     workspace = _workspace(agency_folder(folder))
     for path in files:
-        if not path.is_file():
+        if not path.exists():
             raise usage_problem("U962", value=path.as_posix())
     of_year = year or workspace.config.current_year or available_years()[-1]
     problems: list[Finding] = []
-    papers = list(_read(files, problems, progress))
+    papers = list(_read([path for path in files if not is_evidence(path)], problems, progress))
     context = Context(Register.of(workspace.config.units), of_year, _assessed(papers, of_year), workspace.form(of_year))
     plan = plan_of(papers, context)
     _doubt_year(plan, papers, of_year)
+    given = [path for path in files if is_evidence(path)]
+    form = context.form or find_form(folder, of_year)
+    evidence = put_to_items(given, form, of_year, workspace, progress) if given else Evidence()
+    plan.proposals += proposals(evidence.placed, of_year)
     remembered = {name: one.origin for name, one in import_sources.load(folder).items()}
     changes = changes_of(plan, workspace, remembered)
-    return Proposed(plan, changes, problems)
+    return Proposed(plan, changes, problems, evidence)
 
 
 def _workspace(folder: Path) -> Workspace:
@@ -136,7 +144,10 @@ def _doubt_year(plan: Plan, papers: Sequence[Paper], year: int) -> None:
 def carry_out(folder: Path, proposed: Proposed) -> list[Path]:
     """Write what was proposed and return the files; raises ``UsageProblem`` where one cannot be written."""
     known = import_sources.load(folder)
-    written = []
+    targets = {
+        str(entry.get("file")) for change in proposed.changes for entry in change.fields.get("evidence", ()) if entry
+    }
+    written = copy(folder, proposed.evidence, targets)
     for change in proposed.changes:
         path = folder / change.name
         if change.is_new:

@@ -81,10 +81,28 @@ def _show(console: Console, proposed: Proposed) -> None:
             for row in told:
                 table.add_row(*row)
             console.print(table)
+    _show_evidence(console, proposed)
     for file, ignored in proposed.plan.ignored.items():
         console.print(f"{file}: ไม่ได้แตะ{' '.join(ignored)}ในแฟ้ม", markup=False)
     for file, texts in proposed.plan.outside.items():
         console.print(f"{file}: ข้อความนอกตาราง {len(texts)} ย่อหน้าไม่ได้นำเข้า ดูด้วย --format json", markup=False)
+
+
+def _show_evidence(console: Console, proposed: Proposed) -> None:
+    """Show where the files of a folder would go, how sure that is, and what else they may be."""
+    if not proposed.evidence.placed and not proposed.evidence.refused:
+        return
+    table = Table("แฟ้ม", "ข้อ", "องค์ประกอบ", "มั่นใจ", "อาจเป็น", "จะเก็บเป็น", title="แฟ้มหลักฐาน")
+    for one in proposed.evidence.placed:
+        if one.same_as:
+            table.add_row(one.file, "", "", "", "", f"ซ้ำกับ {one.same_as}")
+            continue
+        item = one.item if one.is_sure else f"{one.item} ?" if one.item else "?"
+        kept = one.target if one.is_sure else "ยังไม่เก็บ โปรดเลือกข้อเอง"
+        table.add_row(one.file, item, " ".join(one.parts), f"{one.confidence:.0%}", " ".join(one.others), kept)
+    for name in proposed.evidence.refused:
+        table.add_row(name, "", "", "", "", "แฟ้มชนิดนี้ขึ้นเว็บไม่ได้")
+    console.print(table)
 
 
 def _kind(change: Change) -> str:
@@ -125,6 +143,21 @@ def as_data(proposed: Proposed, folder: Path, written: list[Path]) -> dict[str, 
         ],
         "not_understood": [{"place": str(one.spot), "text": one.text, "reason": one.reason} for one in plan.unread],
         "choices": [{"place": str(one.spot), "text": one.text, "chosen": one.chosen} for one in plan.choices],
+        "documents": [
+            {
+                "file": one.file,
+                "item": one.item,
+                "sure": one.is_sure,
+                "confidence": one.confidence,
+                "candidates": [code for code in (one.item, *one.others) if code],
+                "parts": list(one.parts),
+                "title": one.title,
+                "target": one.target,
+                "same_as": one.same_as,
+            }
+            for one in proposed.evidence.placed
+        ],
+        "refused": proposed.evidence.refused,
         "outside_tables": plan.outside,
         "ignored": {file: list(names) for file, names in plan.ignored.items()},
         "problems": [{"code": one.code, "message": one.message, "hint": one.hint} for one in proposed.problems],

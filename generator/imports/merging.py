@@ -184,6 +184,9 @@ def _fill(found: _File, proposal: Proposal, plan: Plan) -> None:
 
 def _is_part(mine: Any, value: Any) -> bool:  # noqa: ANN401 - fields of records
     """Tell whether all that the paper says is said already."""
+    if isinstance(mine, list) and isinstance(value, list):
+        known_entries = {_flat(one) for one in mine}
+        return all(_flat(one) in known_entries for one in value)
     if isinstance(mine, dict) and isinstance(value, dict):
         known = {str(key): _flat(one) for key, one in mine.items()}
         return all(known.get(str(key)) == _flat(one) for key, one in value.items())

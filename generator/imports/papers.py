@@ -13,8 +13,8 @@ from generator.imports.records.items import read_items
 from generator.imports.records.measures import read_measures
 from generator.imports.records.results import read_analysis, read_failed, read_scores, read_sentences
 from generator.imports.tables.columns import Reading, understand
-from generator.imports.tables.parting import parted
 from generator.imports.tables.grids import Entry, Grid, Sorted, sort_out, texts_of
+from generator.imports.tables.parting import parted
 from generator.thai.digits import to_arabic
 
 _NO_FIELD = "ไม่มีช่องในระเบียนสำหรับคอลัมน์นี้"
@@ -38,7 +38,7 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
     found = sort_out(paper)
     result: dict[str, Any] = {}
     spots: dict[str, Spot] = {}
-    for grid in [part for grid in found.grids for part in parted(grid)]:
+    for grid in [part for whole in found.grids for part in parted(whole)]:
         reading = understand(grid)
         if reading is None:
             context.ledger.miss_rest(texts_of(grid), _NO_TABLE)

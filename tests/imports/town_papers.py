@@ -62,9 +62,11 @@ def blocks_of(gold: Mapping[str, Any], *, lines: bool = False) -> list[Block]:
                 if isinstance(row.line, int) and line < row.line and line not in done:
                     done.add(line)
                     grid.rows.append([heads[line]])
-            told = zip(keys, row.cells, strict=True)
-            told = ((key, _orders(gold, row.line) if printed.layout == "d2" and key == "steps" else cell) for key, cell in told)
-            texts = [labels.get(row.line, "") if key == "label" else '"' if cell is None else cell for key, cell in told]
+            texts = []
+            for key, cell in zip(keys, row.cells, strict=True):
+                ordered = printed.layout == "d2" and key == "steps"
+                told = labels.get(row.line, "") if key == "label" else _orders(gold, row.line) if ordered else cell
+                texts.append('"' if told is None else told)
             grid.rows.append([_lined(text, marked) for text in texts])
         found += [words(table, "title") or "", grid]
     return [block for block in found if block]

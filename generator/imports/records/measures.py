@@ -20,6 +20,9 @@ from generator.imports.tables.grids import Entry, Grid, Line
 from generator.thai.digits import to_arabic
 
 _REASON = re.compile(r"ผลการประเมิน|ตัวชี้วัด|ประเด็น|เนื่องจาก|จากการ|ข้อบกพร่อง|จุดอ่อน|ปัญหา")
+_ONE_MARK = re.compile(r"(?<=\S)\s+(?=[1๑][.)]\s*[^\s0-9๐-๙])")
+"""Where a list of one entry begins behind the words that lead to it."""
+_BEGIN = 60
 _INSTRUMENTS = ["IIT", "EIT", "OIT"]
 _LAST_NUMBER = 999
 
@@ -124,6 +127,8 @@ class _Measure:
         self.context.ledger.use(entry)
         self.sources.setdefault(f"rows.{index}.steps", entry.spot)
         found = [] if is_nothing(entry.text) or is_ditto(entry) else points(entry.text)
+        if len(found) == 1 and not found[0].mark and _REASON.search(found[0].text[:_BEGIN]):
+            found = points(_ONE_MARK.sub(r"\n", entry.text, count=1))
         leads = len(found) > 1 and not found[0].mark and found[1].mark
         if leads and _REASON.search(found[0].text) and not self.reading.has("issue"):
             self.reasons.append(words(found.pop(0).text))

@@ -26,9 +26,7 @@ _NAMED_SCORE = re.compile(rf"(?:เท่ากับ|ได้คะแนน|�
 _OF_AGENCY = re.compile(r"ผลการประเมิน|คะแนน")
 _SUM = re.compile(r"รวม|เฉลี่ย|ภาพรวม|ทั้งสิ้น|สรุป")
 _KINDS = ("suggestion", "weakness", "maintain")
-_HEADING_WITHIN = re.compile(
-    r"(?<=\S)\s+(?=ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}\s+(?:(?!ตัวชี้วัดที่|\n).){1,200}?\s[1๑][.)]\s)"
-)
+_HEADING_WITHIN = re.compile(r"(?<=\S)\s+(?=ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}\s+(?:(?!ตัวชี้วัดที่|\n).){1,200}?\s[1๑][.)]\s)")
 """Where, within a line, an indicator heads a list that is counted from one."""
 _HEADING = re.compile(r"^(?:[0-9.]+\s*)?(?:ตัวชี้วัด(?:ที่|ย่อย)|ประเด็นตัวชี้วัด)")
 

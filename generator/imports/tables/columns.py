@@ -172,10 +172,13 @@ def _fits(subject: Subject, assigned: _Assigned, columns: Sequence[_Column]) -> 
 
     wanted: Mapping[Subject, Callable[[], bool]] = {
         "measures": lambda: bool(keys & _WHAT and keys & _ABOUT) and len(keys) > 2,  # noqa: PLR2004 - two are no table
-        "items": lambda: bool(keys & _OF_ITEMS) and (
-            shows("code", "code")
-            or _names_items(columns, assigned)
-            or (shows("code", "number") and bool(keys & {"item_title", "parts"}) and "title" not in _best(columns))
+        "items": lambda: (
+            bool(keys & _OF_ITEMS)
+            and (
+                shows("code", "code")
+                or _names_items(columns, assigned)
+                or (shows("code", "number") and bool(keys & {"item_title", "parts"}) and "title" not in _best(columns))
+            )
         ),
         "failed": lambda: shows("code", "code") and bool(keys & {"comment", "cause", "remedy"}),
         "indicators": lambda: shows("score", "score") and bool(keys & {"indicator", "number", "instrument"}),

@@ -149,7 +149,14 @@ class _Cutter:
             if sum(bool(cell.text) and not cell.spread for cell in rows[ahead]) > 1:
                 return ahead > place and _heading_depth(rows, ahead) > 0
         # At the end of a sheet what stands alone behind an empty row is no row of the table.
-        return place > 0 and any(not any(cell.text for cell in row) for row in rows[place - _BESIDE_TABLE if place > _BESIDE_TABLE else 0 : place]) and len(rows) - place <= _BESIDE_TABLE
+        return (
+            place > 0
+            and any(
+                not any(cell.text for cell in row)
+                for row in rows[place - _BESIDE_TABLE if place > _BESIDE_TABLE else 0 : place]
+            )
+            and len(rows) - place <= _BESIDE_TABLE
+        )
 
     def _may_be_headings(self, row: Sequence[Cell]) -> bool:
         """Tell whether a row may name columns: under others it must name nearly as many as they do."""
