@@ -83,9 +83,10 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
     plan = plan_of(papers, context)
     _doubt_year(plan, papers, of_year)
     given = [path for path in files if is_evidence(path)]
-    form = context.form or find_form(folder, of_year)
-    evidence = put_to_items(given, form, of_year, workspace, progress) if given else Evidence()
-    plan.proposals += proposals(evidence.placed, of_year)
+    evidence = Evidence()
+    if given:
+        evidence = put_to_items(given, context.form or find_form(folder, of_year), of_year, workspace, progress)
+        plan.proposals += proposals(evidence.placed, of_year)
     remembered = {name: one.origin for name, one in import_sources.load(folder).items()}
     changes = changes_of(plan, workspace, remembered)
     return Proposed(plan, changes, problems, evidence)

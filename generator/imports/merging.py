@@ -202,7 +202,7 @@ def _spot(proposal: Proposal, key: str) -> Spot:
 
 
 def _short(value: Any) -> str:  # noqa: ANN401 - a field of a record
-    text = fields_text("document", {"": value}).removeprefix("'':").strip()
+    text = fields_text("document", {"x": value}).removeprefix("x:").strip()
     return " ".join(text.split())[:200]
 
 

@@ -19,6 +19,7 @@ from generator.thai.digits import to_arabic
 
 _NO_FIELD = "ไม่มีช่องในระเบียนสำหรับคอลัมน์นี้"
 _NO_TABLE = "ไม่รู้ว่าเป็นตารางอะไร"
+_PEOPLE = "รายชื่อบุคคล ใส่ผู้บริหารที่ agency.executives และหัวหน้าที่ units ใน site_config.yml"
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ปี|พ\.?ศ\.?)\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
 
 
@@ -44,10 +45,11 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
             context.ledger.miss_rest(texts_of(grid), _NO_TABLE)
             continue
         before = set(result)
+        context.headings = grid.headings
         plan.proposals += _records(grid, reading, context, result)
         spots |= {key: grid.spots[0] for key in result.keys() - before if grid.spots}
         context.ledger.miss_rest(_without_field(grid, reading), _NO_FIELD)
-        context.ledger.miss_rest(texts_of(grid), _NO_TABLE)
+        context.ledger.miss_rest(texts_of(grid), _PEOPLE if reading.subject == "people" else _NO_TABLE)
     context.ledger.miss_rest(_stray(found), _NO_TABLE)
     read = read_sentences(_sentences(found), result)
     if filled := {key: value for key, value in result.items() if value not in (None, "", [], {})}:

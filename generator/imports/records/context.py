@@ -18,3 +18,5 @@ class Context:
     assessed: int
     form: Catalogue | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    headings: tuple[str, ...] = ()
+    """Those of the table that is read."""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from generator.imports.cells.lists import Point, points
+from generator.imports.cells.months import months_of, period_of
 from generator.imports.cells.responsible import DITTO, NOTHING, read_responsible
 from generator.imports.records.context import Context
 from generator.imports.tables.columns import Reading
@@ -124,6 +125,7 @@ def _period(line: Line, reading: Reading, context: Context, above: Mapping[str, 
     if begin or end:
         context.ledger.use(*begin, *end)
         record["period"] = _ends(words(told(begin)), words(told(end)))
+    _ticked(line, reading, context, record)
     entries = cells(line, reading, "period")
     if not entries:
         return
@@ -133,7 +135,20 @@ def _period(line: Line, reading: Reading, context: Context, above: Mapping[str, 
     if repeated is not None:
         record["period"] = repeated
     elif not is_nothing(text):
-        record["period"] = text if "period" not in record else {**record["period"], "text": text}
+        found = record.get("period")
+        record["period"] = {**found, "text": text} if isinstance(found, dict) else " ".join(filter(None, (found, text)))
+
+
+def _ticked(line: Line, reading: Reading, context: Context, record: dict[str, Any]) -> None:
+    """Read the ticks under the names of months; one that is merged over several months stands in each."""
+    months: list[int] = []
+    for place in reading.columns("month"):
+        entry = line.entries[place]
+        if entry.text:
+            context.ledger.use(entry)
+            months += months_of(context.headings[place])
+    if months:
+        record["period"] = period_of(months, context.year)
 
 
 def _ends(begin: str, end: str) -> dict[str, Any] | str:

@@ -6,11 +6,13 @@ column that nothing speaks for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.imports.cells.links import items_in
+from generator.imports.cells.months import is_tick, months_of
 from generator.imports.tables.content_signs import speak_in
 from generator.imports.tables.grids import Grid
 from generator.imports.tables.headings import speaks_for
@@ -71,6 +73,8 @@ def understand(grid: Grid) -> Reading | None:
         return None
     _, subject, assigned = max(fitting, key=lambda found: found[0])
     found = _with_seconds(assigned, columns, subject)
+    if subject in {"measures", "items"}:
+        found |= {place: ("month", _SECOND) for place, column in enumerate(columns) if column.is_ticked}
     keys = tuple(found.get(place, (None, 0.0))[0] for place in range(len(columns)))
     return Reading(subject, keys, tuple(found.get(place, (None, 0.0))[1] for place in range(len(columns))))
 
@@ -82,7 +86,14 @@ class _Column:
     heading: str
     texts: Sequence[str]
 
+    @property
+    def is_ticked(self) -> bool:
+        """Whether it is a month, or a quarter, in which work is ticked."""
+        return bool(months_of(self.heading)) and all(map(is_tick, self.texts))
+
     def votes(self) -> Mapping[str, float]:
+        if self.is_ticked:
+            return {}
         by_heading, by_content = speaks_for(self.heading), dict(speak_in(self.texts))
         for end in ("start", "end"):  # a column of days is the begin or the end where its heading says so
             if end in by_heading and "period" in by_content:
@@ -144,6 +155,8 @@ def _with_seconds(assigned: _Assigned, columns: Sequence[_Column], subject: Subj
             found[place] = (max(votes)[1], max(votes)[0])
     if subject == "measures" and "steps" not in {key for key, _ in found.values()}:
         _find_steps(found, columns)
+    if subject == "measures":
+        _title_of_steps(found, columns)
     return found
 
 
@@ -158,6 +171,17 @@ def _find_steps(found: _Assigned, columns: Sequence[_Column]) -> None:
         found[max(free)[1]] = ("steps", _CLEAR)
 
 
+def _title_of_steps(found: _Assigned, columns: Sequence[_Column]) -> None:
+    """Let what is called a way forward be the steps where it holds lists and another column says what it is about."""
+    keys = {key for key, _ in found.values()}
+    if "steps" in keys or not keys & {"issue", "label", "recommendation"}:
+        return
+    for place, (key, sure) in list(found.items()):
+        if key == "title" and "steps" in speak_in(columns[place].texts) and not _NAMED.search(columns[place].heading):
+            found[place] = ("steps", sure)
+
+
+_NAMED = re.compile(r"มาตรการ|โครงการ|กิจกรรม|ชื่อ")
 _WHAT = frozenset({"steps", "title", "issue", "recommendation", "label"})
 _ABOUT = frozenset({"responsible", "period", "start", "follow_up", "result", "progress", "outcome", "target", "status"})
 _OF_ITEMS = frozenset({"item_title", "parts", "instruction", "steps", "progress", "address", "status"})
@@ -171,7 +195,12 @@ def _fits(subject: Subject, assigned: _Assigned, columns: Sequence[_Column]) -> 
         return any(found == key and sign in speak_in(columns[place].texts) for place, (found, _) in assigned.items())
 
     wanted: Mapping[Subject, Callable[[], bool]] = {
-        "measures": lambda: bool(keys & _WHAT and keys & _ABOUT) and len(keys) > 2,  # noqa: PLR2004 - two are no table
+        "measures": lambda: (
+            bool(keys & _WHAT)
+            and (
+                any(column.is_ticked for column in columns) or (bool(keys & _ABOUT) and len(keys) > 2)  # noqa: PLR2004
+            )
+        ),
         "items": lambda: (
             bool(keys & _OF_ITEMS)
             and (

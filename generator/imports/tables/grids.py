@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.imports.cells.links import instruments_in
+from generator.imports.cells.months import months_of
 from generator.imports.reading.model import Cell, Paper, Paragraph, Spot, Table
 from generator.imports.tables.content_signs import signs_of
 from generator.imports.tables.headings import is_made_of_words, plain, speaks_for
@@ -245,6 +246,8 @@ def _is_heading(row: Sequence[Cell]) -> bool:
     if len(told) < 2 or any(len(cell.text) > _HEADING_LETTERS and not _known(cell.text) for cell in told):  # noqa: PLR2004
         return False
     strong = [cell for cell in told if max(speaks_for(cell.text).values(), default=0.0) >= _ENOUGH]
+    months = [cell for cell in told if months_of(cell.text)]
+    told = told if len(months) < 3 else [cell for cell in told if cell not in months]  # noqa: PLR2004 - of a plan of work
     if any(_is_content(cell.text) for cell in told):
         return False
     figures = sum(bool(re.fullmatch(r"[0-9.,% -]+", to_arabic(cell.text))) for cell in told)
