@@ -22,6 +22,7 @@ from generator.imports.evidence.placing import proposals
 from generator.imports.merging import Change, changes_of, origin_of
 from generator.imports.papers import plan_of, years_named
 from generator.imports.plan import Choice, Plan
+from generator.imports.reading.converted import OLD, as_word, converter
 from generator.imports.reading.limited import read_paper
 from generator.imports.reading.model import Paper, Paragraph, Spot
 from generator.imports.records.context import Context
@@ -30,6 +31,7 @@ from generator.records.forms.store import available_years
 from generator.records.loading.workspace import Workspace, load
 from generator.records.memory import import_sources
 from generator.records.memory.import_sources import Imported
+from generator.system.temporary import temporary
 from generator.thai.digits import to_arabic
 
 CODES = ("U960", "U961", "U962")
@@ -47,7 +49,6 @@ _REASONS = {
     Problem.NO_TEXT: "แฟ้มมีแต่ภาพ ไม่มีตัวอักษร",
     Problem.GARBLED: "ตัวอักษรในแฟ้มอ่านไม่ออก",
 }
-_OLD = (".doc", ".odt", ".rtf")
 _ASSESSED = re.compile(r"ผลการประเมิน.{0,120}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
 
 
@@ -105,13 +106,27 @@ def _read(files: Sequence[Path], problems: list[Finding], progress: Progress) ->
         for done, path in enumerate(files):
             if count:
                 count(done, len(files))
-            paper = read_paper(path, names[path])
+            if path.suffix.lower() in OLD and converter() is None:
+                problems.append(finding("U961", value=path.name))
+                continue
+            paper = _paper(path, names[path])
             if paper.problem is None:
                 yield paper
-            elif path.suffix.lower() in _OLD and paper.problem is Problem.UNREADABLE:
-                problems.append(finding("U961", value=path.name))
             else:
                 problems.append(finding("U960", value=path.name, reason=_REASONS[paper.problem]))
+
+
+def _paper(path: Path, name: str) -> Paper:
+    """Return the paper at ``path``, made into Word's newer format first where it is older."""
+    if path.suffix.lower() not in OLD:
+        return read_paper(path, name)
+    content = as_word(path)
+    if content is None:
+        return Paper(name, problem=Problem.DAMAGED)
+    with temporary("import") as place:
+        made = place / "paper.docx"
+        made.write_bytes(content)
+        return read_paper(made, name)
 
 
 def _names(files: Sequence[Path]) -> dict[Path, str]:
