@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.imports.cells.links import named_in
 from generator.imports.plan import Ledger, Plan, Proposal
 from generator.imports.reading.model import Paper, Spot
 from generator.imports.records.context import Context
+from generator.imports.records.grouping import title_over
 from generator.imports.records.items import read_items
 from generator.imports.records.measures import read_measures
 from generator.imports.records.results import read_analysis, read_failed, read_scores, read_sentences
@@ -39,6 +41,7 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
     found = sort_out(paper)
     result: dict[str, Any] = {}
     spots: dict[str, Spot] = {}
+    read = read_sentences(_sentences(found), result, context.assessed)
     for grid in [part for whole in found.grids for part in parted(whole)]:
         reading = understand(grid)
         if reading is None:
@@ -48,10 +51,10 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
         context.headings = grid.headings
         plan.proposals += _records(grid, reading, context, result)
         spots |= {key: grid.spots[0] for key in result.keys() - before if grid.spots}
+        _book_heads(grid, reading, context)
         context.ledger.miss_rest(_without_field(grid, reading), _NO_FIELD)
         context.ledger.miss_rest(texts_of(grid), _PEOPLE if reading.subject == "people" else _NO_TABLE)
     context.ledger.miss_rest(_stray(found), _NO_TABLE)
-    read = read_sentences(_sentences(found), result)
     if filled := {key: value for key, value in result.items() if value not in (None, "", [], {})}:
         name = f"ผลการประเมิน ปี {context.assessed}"
         plan.proposals.append(Proposal("result", context.assessed, name, filled, spots))
@@ -75,6 +78,16 @@ def _records(grid: Grid, reading: Reading, context: Context, result: dict[str, A
     elif reading.subject == "levels":
         context.ledger.use(*texts_of(grid))  # the scale of the year's form
     return []
+
+
+def _book_heads(grid: Grid, reading: Reading, context: Context) -> None:
+    """Book the heads of groups: those of measures are titles or what they answer, those of items the form's."""
+    for entry in grid.heads:
+        in_record = title_over((entry.text,)) and not reading.has("title", "label")
+        if reading.subject != "measures" or in_record or named_in(entry.text).any:
+            context.ledger.use(entry)
+        else:
+            context.ledger.miss(entry, "หัวข้อคั่นแถวที่ไม่ได้อยู่ในระเบียนใด")
 
 
 def _without_field(grid: Grid, reading: Reading) -> Iterable[Entry]:

@@ -36,6 +36,8 @@ _NAMES: tuple[tuple[str, int], ...] = (
     ("การป้องกันการทุจริต", 10),
 )
 """The ten indicators by their names, which are the same in every year's form but for a word."""
+_RANGE_OF_ITEMS = re.compile(r"(?:(?<=\()|^)\s*[oO0๐]\s?[0-9๐-๙]{1,2}\s*[-–]\s*[oO0๐]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
+"""A range of items without a word before it, in brackets or alone: ``(๐๑-๐๑๐)``."""
 _JOINS_RANGE = re.compile(r"\s*(?:-|–|ถึง)\s*")
 _LETTER_DIGITS = str.maketrans("bolszgOI", "60152901")
 _OF_ONE = re.compile(r"(?<![0-9๐-๙A-Za-z.])1([๐-๙]{1,2})(?![0-9๐-๙.])")
@@ -122,12 +124,13 @@ def indicator_named(text: str) -> int | None:
 
 def items_in(text: str) -> list[str]:
     """Return the items that a text names, ranges written out."""
-    return _spread(text, list(item_codes(text)))
+    told = _RANGE_OF_ITEMS.sub(r"ข้อ \g<0>", text)
+    return _spread(told, list(item_codes(told)))
 
 
 def questions_in(text: str, instrument: str | None = None) -> list[str]:
     """Return the questions that a text names; bare numbers behind ข้อ are those of ``instrument`` where one is known."""
-    mended = _ODD.sub(lambda match: match[1] + match[2].translate(_LETTER_DIGITS), text)
+    mended = _ODD.sub(lambda match: match[1].lower() + match[2].translate(_LETTER_DIGITS), text)
     if instrument in {"IIT", None}:
         mended = _OF_ONE.sub(lambda match: f"i{match[1]}", mended)
     found = _spread(mended, list(question_codes(mended)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.imports.cells.links import instruments_in, named_in
 from generator.imports.cells.responsible import DITTO, squeezed
 from generator.imports.records.rows import cells, own, words
 from generator.imports.tables.columns import Reading
@@ -20,6 +22,8 @@ class Group:
     titles: list[Entry] = field(default_factory=list)
     label: list[Entry] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    instruments: list[str] = field(default_factory=list)
+    """Those that a column names, in these rows or, printed once, in rows above."""
 
 
 def groups(grid: Grid, reading: Reading) -> Iterator[Group]:
@@ -29,7 +33,8 @@ def groups(grid: Grid, reading: Reading) -> Iterator[Group]:
         if open_group is None or _begins(line, reading, open_group):
             if open_group:
                 yield open_group
-            open_group = Group(line.heads)
+            carried = open_group.instruments if open_group and open_group.heads == line.heads else []
+            open_group = Group(line.heads, instruments=_instruments(line, reading) or list(carried))
         group = open_group
         numbers = own(line, reading, "number")
         group.number = group.number or (words(numbers[0].text) if numbers else "")
@@ -43,8 +48,22 @@ def groups(grid: Grid, reading: Reading) -> Iterator[Group]:
             if squeezed(entry.text) not in {squeezed(one.text) for one in group.label} and not is_ditto(entry)
         ]
         group.lines.append(line)
+        group.instruments = list(dict.fromkeys([*group.instruments, *_instruments(line, reading)]))
     if open_group:
         yield open_group
+
+
+_NAMED = re.compile(r"มาตรการ|โครงการ|กิจกรรม|แผนงาน")
+
+
+def _instruments(line: Line, reading: Reading) -> list[str]:
+    return [one for entry in cells(line, reading, "instrument") for one in instruments_in(entry.text)]
+
+
+def title_over(heads: tuple[str, ...]) -> str:
+    """Return the head that names a measure itself, and not merely what of the result the rows below answer."""
+    last = heads[-1] if heads else ""
+    return last if _NAMED.search(last) or (last and not named_in(last).any) else ""
 
 
 def is_ditto(entry: Entry) -> bool:
@@ -56,6 +75,8 @@ def _begins(line: Line, reading: Reading, group: Group) -> bool:
     """Tell whether a line begins another measure than the one that is open."""
     if line.heads != group.heads:
         return True
+    if not reading.has("title", "label") and title_over(line.heads):
+        return False
     if reading.has("number"):
         numbers = own(line, reading, "number")
         if numbers and not is_ditto(numbers[0]):
@@ -65,10 +86,8 @@ def _begins(line: Line, reading: Reading, group: Group) -> bool:
     for key, mine in (("title", group.titles), ("label", group.label)):
         if reading.has(key):
             return _other(own(line, reading, key), mine)
-    for key in ("issue", "recommendation"):
-        if reading.has(key):
-            return any(not is_ditto(entry) for entry in own(line, reading, key))
-    return bool(own(line, reading, "steps"))
+    key = next((key for key in ("issue", "recommendation") if reading.has(key)), "steps")
+    return any(not is_ditto(entry) for entry in own(line, reading, key))
 
 
 def _other(entries: list[Entry], known: list[Entry]) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from generator.imports.cells.links import items_in
 from generator.imports.cells.responsible import squeezed
 from generator.imports.cells.status import read_status
-from generator.imports.plan import Proposal
+from generator.imports.plan import Proposal, Unread
 from generator.imports.reading.model import Spot
 from generator.imports.records.context import Context
 from generator.imports.records.rows import cells, entry_texts, is_nothing, own, times, told, words
@@ -150,6 +150,9 @@ def _groups(grid: Grid, reading: Reading, context: Context) -> Iterator[Proposal
             for entry in own(line, reading, key):
                 _orders(entry, held, found, spots, context)
     for code, record in found.items():
+        if context.form and not context.form.item(code):
+            context.ledger.unread.append(Unread(spots[code], code, "รหัสข้อไม่มีในแบบของปีนี้"))
+            continue
         yield Proposal("item", context.year, code, {"item": code, **record}, dict.fromkeys(record, spots[code]))
 
 

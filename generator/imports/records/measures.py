@@ -13,7 +13,7 @@ from generator.imports.cells.status import read_status
 from generator.imports.plan import Proposal
 from generator.imports.reading.model import Spot
 from generator.imports.records.context import Context
-from generator.imports.records.grouping import Group, groups, is_ditto
+from generator.imports.records.grouping import Group, groups, is_ditto, title_over
 from generator.imports.records.rows import cells, entry_texts, is_nothing, own, step, times, words
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.grids import Entry, Grid, Line
@@ -103,6 +103,8 @@ class _Measure:
             if len(found) == 1 and marked and number is None:
                 number = _count(found[0].mark)
             titles += [words(point.whole) for point in found] if marked else [words(entry.text)]
+        if not titles and (head := title_over(self.group.heads)):
+            titles, number = [words(head)], None
         return {"number": number, "title": titles[0] if len(titles) == 1 else titles}
 
     def _rows(self) -> list[dict[str, Any]]:
@@ -153,17 +155,11 @@ class _Measure:
 
     def _answers(self, reasons: list[str]) -> dict[str, Any]:
         """Return what of a result the measure answers: what its heads and labels name, else what its reasons name."""
-        lines, label, heads = self.group.lines, self.group.label, self.group.heads
-        of_column = [
-            found
-            for line in lines
-            for entry in cells(line, self.reading, "instrument")
-            for found in instruments_in(entry.text)
-        ]
+        label, heads, of_column = self.group.label, self.group.heads, self.group.instruments
         instruments = list(dict.fromkeys(of_column or [one for head in heads for one in instruments_in(head)]))
         instruments = instruments or self.over
         named = Named(list(instruments))
-        for text in [*(entry.text for entry in label), *heads]:
+        for text in [*(entry.text for entry in label), *(() if of_column else heads)]:
             named.add(named_in(text, instruments[0] if len(instruments) == 1 else None))
         for text in [*reasons, *(entry.text for entry in self.group.titles)]:
             found = named_in(text, by_name=not (named.indicators or named.questions or named.sub_indicators))

@@ -245,16 +245,16 @@ def _one_code(text: str) -> list[str]:
     return [code] if (code := item_code(text.strip(" ."))) else []
 
 
-def read_sentences(paragraphs: Iterable[str], record: dict[str, Any]) -> list[str]:
-    """Add what sentences say of the result, where the tables have not, and return the sentences that were read."""
+def read_sentences(paragraphs: Iterable[str], record: dict[str, Any], assessed: int) -> list[str]:
+    """Add what sentences say of the result of the year ``assessed``, and return the sentences that were read."""
     read: list[str] = []
     for text in paragraphs:
         even = to_arabic(text)
-        if not _OF_AGENCY.search(even):
+        if not _OF_AGENCY.search(even) or set(re.findall(r"25[0-9]{2}", even)) - {str(assessed)}:
             continue
         level = _LEVEL.search(even)
         total = _TOTAL.search(even)
-        if level and total and "total" not in record.get("_said", ()):
+        if level and total:
             found = score_of(total[1])
             if found is not None and record.setdefault("total", found) == found:
                 record.setdefault("level", level[1])

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from generator.imports.cells.links import instruments_in
 from generator.imports.cells.months import months_of
 from generator.imports.reading.model import Cell, Paper, Paragraph, Spot, Table
@@ -23,6 +25,8 @@ _NAMES_COLUMN = 9.0
 """How strongly the words of a unit must speak for a key to be a heading all the same: ``หน่วยงานที่รับผิดชอบ``."""
 _HEADING_LETTERS = 130
 _COLUMN_NUMBER = re.compile(r"\(?[0-9]{1,2}[.)]?|\([ก-ฮ]\)")
+_ALIKE = 75
+"""How near two headings must be to be the same one misspelt (of 100)."""
 _BESIDE_TABLE = 12
 """So many paragraphs over a table may say what it is about."""
 _CARRIED_ON = re.compile(r"\(?\s*(?:ต่อ|มีต่อ|หน้าถัดไป)\s*\)?|[-–\s0-9/หน้าที่]+")
@@ -56,6 +60,8 @@ class Grid:
     lines: list[Line] = field(default_factory=list)
     before: tuple[str, ...] = ()
     notes: list[Entry] = field(default_factory=list)
+    heads: list[Entry] = field(default_factory=list)
+    """The cells that head groups of rows."""
     spots: tuple[Spot, ...] = ()
 
 
@@ -182,6 +188,7 @@ class _Cutter:
             if _NOTE.match(text):
                 self.grid.notes.extend(told)
             else:
+                self.grid.heads.extend(told)
                 self._head(text, has_rows=bool(self.grid.lines) and bool(self.grid.lines[-1].heads == self.heads))
             return
         self.grid.lines.append(Line(entries, self.heads, begins))
@@ -298,10 +305,10 @@ def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
         return True
     if any(bool(first) != bool(second) for first, second in zip(one, other, strict=True)):
         return True
-    alike = sum(
-        plain(first) == plain(second) or _same_key(first, second) for first, second in zip(one, other, strict=True)
+    return not all(
+        fuzz.ratio(plain(first), plain(second)) >= _ALIKE or _same_key(first, second)
+        for first, second in zip(one, other, strict=True)
     )
-    return alike * 3 < len(one) * 2
 
 
 def _same_key(first: str, second: str) -> bool:

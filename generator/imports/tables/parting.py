@@ -22,7 +22,7 @@ def parted(grid: Grid) -> Iterator[Grid]:
     for line in grid.lines:
         named = _subject(line, places)
         if named and subject and named != subject:
-            yield replace(grid, lines=lines, notes=[])
+            yield replace(grid, lines=lines, notes=[], heads=[])
             lines = []
         subject = named or subject
         lines.append(line)
