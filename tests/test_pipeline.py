@@ -28,6 +28,7 @@ ROOMS = (
     "link_health",
     "reports",
     "official_papers",
+    "imports",
     "app",
     "commands",
 )

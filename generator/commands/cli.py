@@ -36,6 +36,7 @@ INTERRUPTED = 130
 
 VERBS = (
     "init",
+    "import",
     "build",
     "check",
     "explain",
@@ -50,6 +51,8 @@ VERBS = (
     "papers",
 )
 """Every verb in the order of the work: ``generator/commands/<verb>.py`` has it, and an ``add_to`` that offers it."""
+_MODULES = {"import": "import_papers"}
+"""The module of a verb whose own name is a word of Python."""
 
 
 def app(verbs: Iterable[str] = VERBS) -> typer.Typer:
@@ -64,7 +67,7 @@ def app(verbs: Iterable[str] = VERBS) -> typer.Typer:
     )
     program.callback()(_no_verb)
     for verb in verbs:
-        import_module(f"generator.commands.{verb}").add_to(program)
+        import_module(f"generator.commands.{_MODULES.get(verb, verb)}").add_to(program)
     return program
 
 

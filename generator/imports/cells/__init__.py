@@ -1,0 +1,1 @@
+"""What a single cell says: a list with its marks, links to the form, who, when, how far."""

@@ -1,0 +1,22 @@
+"""What rows are read by: the agency's register of units, the fiscal years, and the book of cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.catalogue.model import Catalogue
+from generator.imports.cells.responsible import Register
+from generator.imports.plan import Ledger
+
+
+@dataclass(slots=True)
+class Context:
+    """``year`` is that of measures and items, ``assessed`` that of the result which they answer (BE)."""
+
+    register: Register
+    year: int
+    assessed: int
+    form: Catalogue | None = None
+    ledger: Ledger = field(default_factory=Ledger)
+    headings: tuple[str, ...] = ()
+    """Those of the table that is read."""

@@ -1,0 +1,276 @@
+"""The result of a year from tables and sentences: scores, level, verdicts, items that lost points, the analysis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.imports.cells.links import indicator_named, indicators_in, instruments_in, items_in, named_in
+from generator.imports.cells.lists import points
+from generator.imports.records.context import Context
+from generator.imports.records.rows import cells, is_nothing, own, words
+from generator.imports.tables.columns import Reading
+from generator.imports.tables.grids import Entry, Grid, Line
+from generator.records.model.codes import item_code
+from generator.thai.digits import to_arabic
+
+_FIGURE = r"(100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,2})?)"
+_TOTAL = re.compile(
+    rf"(?:คะแนนรวม|คะแนนเฉลี่ยรวม|ผลคะแนน|ได้คะแนน|มีคะแนน|คะแนน|ค่าเฉลี่ย)\s*(?:รวม|ภาพรวม|เท่ากับ|อยู่ที่|เฉลี่ย|ร้อยละ|ITA|:|=|\s)*{_FIGURE}(?![0-9.]*\s*(?:คะแนน)?\s*ถึง)"
+)
+_LEVEL = re.compile(
+    r"ระดับ\s*[:“\"]?\s*(AA|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)\s*[”\"]?\s*(?:\(([^)]{1,30})\))?"
+)
+_NAMED_SCORE = re.compile(rf"(?:เท่ากับ|ได้คะแนน|คะแนน|ร้อยละ)\s*(?:ร้อยละ|เฉลี่ย)?\s*{_FIGURE}")
+_OF_AGENCY = re.compile(r"ผลการประเมิน|คะแนน")
+_SUM = re.compile(r"รวม|เฉลี่ย|ภาพรวม|ทั้งสิ้น|สรุป")
+_KINDS = ("suggestion", "weakness", "maintain")
+_HEADING_WITHIN = re.compile(r"(?<=\S)\s+(?=ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}\s+(?:(?!ตัวชี้วัดที่|\n).){1,200}?\s[1๑][.)]\s)")
+"""Where, within a line, an indicator heads a list that is counted from one."""
+_HEADING = re.compile(r"^(?:[0-9.]+\s*)?(?:ตัวชี้วัด(?:ที่|ย่อย)|ประเด็นตัวชี้วัด)")
+
+
+def score_of(text: str) -> int | float | None:
+    """Return the score that a cell holds, from 0 to 100."""
+    match = re.fullmatch(rf"(?:ร้อยละ)?\s*{_FIGURE}\s*(?:คะแนน|%)?", to_arabic(text).strip())
+    if match is None:
+        return None
+    figure = float(match[1])
+    return int(figure) if figure == int(figure) else figure
+
+
+def read_scores(grid: Grid, reading: Reading, context: Context, record: dict[str, Any]) -> None:
+    """Add the scores of a table to the result."""
+    instrument = ""
+    for line in grid.lines:
+        told = [entry for entry in line.entries if entry.text and not entry.spread]
+        named = [one for entry in cells(line, reading, "instrument") for one in instruments_in(entry.text)]
+        instrument = named[0] if named else instrument
+        figures = [
+            (entry, score_of(entry.text)) for key in ("score", "instrument_score") for entry in own(line, reading, key)
+        ]
+        if _is_sum(told):
+            _read_sum(told, context, record)
+            continue
+        number = _indicator(line, reading)
+        alone = number is None and bool(named) and not own(line, reading, "indicator")
+        if number is None and not alone:
+            context.ledger.miss_rest(told, "ไม่พบว่าเป็นคะแนนของตัวชี้วัดใด")
+            continue
+        for entry, figure in figures:
+            if figure is None:
+                context.ledger.miss(entry, "ไม่ใช่คะแนน 0 ถึง 100")
+            elif entry in own(line, reading, "instrument_score") or alone:
+                _put(record, "instruments", instrument, figure, entry, context)
+            elif number is not None:
+                _put(record, "indicators", number, figure, entry, context)
+        if number is not None:
+            _verdict(line, reading, number, context, record)
+        for key in ("number", "indicator", "instrument"):
+            context.ledger.use(*own(line, reading, key))
+
+
+def _put(record: dict[str, Any], field: str, key: Any, figure: float, entry: Entry, context: Context) -> None:  # noqa: ANN401, PLR0913, PLR0917
+    if key in ("", None):
+        context.ledger.miss(entry, "ไม่พบว่าเป็นคะแนนของแบบวัดใด")
+        return
+    known = record.setdefault(field, {})
+    if key in known and known[key] != figure:
+        context.ledger.miss(entry, f"ต่างจากคะแนนที่อื่นในเอกสาร ({known[key]})")
+        return
+    known[key] = figure
+    context.ledger.use(entry)
+
+
+def _is_sum(told: Sequence[Entry]) -> bool:
+    labels = [entry.text for entry in told if score_of(entry.text) is None]
+    return bool(labels) and all(
+        _SUM.search(text) and not indicators_in(text) and not instruments_in(text) for text in labels
+    )
+
+
+def _read_sum(told: Sequence[Entry], context: Context, record: dict[str, Any]) -> None:
+    figures = {figure for entry in told if (figure := score_of(entry.text)) is not None}
+    if len(figures) == 1:
+        figure = figures.pop()
+        if record.setdefault("total", figure) == figure:
+            context.ledger.use(*told)
+            return
+    context.ledger.miss_rest(told, "คะแนนรวมไม่ตรงกับที่อื่นในเอกสาร")
+
+
+def _indicator(line: Line, reading: Reading) -> int | None:
+    names = [number for entry in cells(line, reading, "indicator") if (number := indicator_named(entry.text))]
+    numbers = [
+        int(found)
+        for key in ("number", "indicator")
+        for entry in own(line, reading, key)
+        if (
+            found := re.sub(
+                r"^(?:ตัวชี้วัด(?:ที่)?)?\s*([0-9]{1,2})(?:[.)\s].*)?$", r"\1", to_arabic(entry.text).strip(), flags=re.DOTALL
+            )
+        ).isdecimal()
+        and 1 <= int(found) <= 10  # noqa: PLR2004 - there are ten
+    ]
+    if names and numbers and names[0] not in numbers and not reading.has("number"):
+        return None
+    # A number may count the rows of an instrument only; the name is surer.
+    return names[0] if names else numbers[0] if numbers else None
+
+
+def _verdict(line: Line, reading: Reading, number: int, context: Context, record: dict[str, Any]) -> None:
+    for entry in cells(line, reading, "verdict"):
+        improve, maintain = "ปรับปรุง" in entry.text or "แก้ไข" in entry.text, "รักษา" in entry.text
+        if improve != maintain:
+            record.setdefault("verdicts", {})[number] = "improve" if improve else "maintain"
+            context.ledger.use(entry)
+        else:
+            context.ledger.miss(entry, "ไม่ชัดว่าให้ปรับปรุงหรือรักษาระดับ")
+
+
+def read_analysis(grid: Grid, reading: Reading, context: Context, record: dict[str, Any]) -> None:
+    """Add the blocks of an analysis table to the result; a block that goes on over a page is one."""
+    over = [one for text in grid.before for one in instruments_in(text)][-1:]
+    instrument = over[0] if over else ""
+    blocks: list[dict[str, Any]] = record.setdefault("analysis", [])
+    for line in grid.lines:
+        heads = [one for head in line.heads for one in instruments_in(head)]
+        instrument = _instrument_of(line, reading) or (heads[-1] if heads else instrument)
+        for key in _KINDS:
+            for entry in own(line, reading, key):
+                context.ledger.use(entry)
+                if not is_nothing(entry.text):
+                    _add_block(blocks, instrument, key, list(_lines(entry.text)))
+        _scores_beside(line, reading, context, record)
+
+
+def _instrument_of(line: Line, reading: Reading) -> str:
+    for key in ("instrument", "indicators", "label"):
+        for entry in cells(line, reading, key):
+            if found := instruments_in(entry.text):
+                return found[0]
+            if numbers := indicators_in(entry.text):
+                return "IIT" if numbers[0] <= 5 else "EIT" if numbers[0] <= 8 else "OIT"  # noqa: PLR2004
+    return ""
+
+
+def _add_block(blocks: list[dict[str, Any]], instrument: str, kind: str, lines: list[Any]) -> None:
+    head = {"instrument": instrument} if instrument else {}
+    same = next(
+        (one for one in blocks if one["kind"] == kind and one.get("instrument") == head.get("instrument")), None
+    )
+    if same:
+        same["points"] += lines
+    else:
+        blocks.append({**head, "kind": kind, "points": lines})
+
+
+def _lines(text: str) -> Iterator[Any]:
+    """Yield the lines of an analysis; a line that names an indicator heads those below, and counts begin anew."""
+    part: list[str] = []
+    for line in _HEADING_WITHIN.sub(r"\n", text).split("\n"):
+        if _HEADING.match(to_arabic(line)):
+            yield from _points("\n".join(part))
+            part = []
+            heading, *rest = points(line)
+            yield _line(words(heading.whole if not rest else heading.text), "heading")
+            part += [f"{point.mark} {point.whole}" for point in rest]
+        else:
+            part.append(line)
+    yield from _points("\n".join(part))
+
+
+def _points(text: str) -> Iterator[Any]:
+    for point in points(text):
+        bullet = point.mark in {"-", "–", "•", "●"}
+        yield _line(words(point.whole), "bullet" if bullet else "point" if point.mark else "intro")
+
+
+def _line(text: str, kind: str) -> Any:  # noqa: ANN401 - as a record holds it
+    links = {
+        key: value for key, value in named_in(text, by_name=False).record().items() if key in {"questions", "items"}
+    }
+    record = {"text": text} | ({"kind": kind} if kind != "point" else {}) | links
+    return text if record == {"text": text} else record
+
+
+def _scores_beside(line: Line, reading: Reading, context: Context, record: dict[str, Any]) -> None:
+    """Read the names and scores of indicators that stand one under the other in two cells."""
+    names = [*own(line, reading, "indicators"), *own(line, reading, "label")]
+    figures = [*own(line, reading, "scores"), *own(line, reading, "score")]
+    numbers = [number for entry in names for point in points(entry.text) if (number := indicator_named(point.text))]
+    scores = [score_of(piece) for entry in figures for piece in entry.text.split()]
+    context.ledger.use(*names, *own(line, reading, "instrument"))
+    if figures and len(numbers) == len(scores) and None not in scores:
+        for number, score in zip(numbers, scores, strict=True):
+            _put(record, "indicators", number, float(score or 0) if score else 0, figures[0], context)
+    else:
+        context.ledger.miss_rest(figures, "จำนวนคะแนนไม่เท่ากับจำนวนตัวชี้วัด")
+
+
+def read_failed(grid: Grid, reading: Reading, context: Context, record: dict[str, Any]) -> None:
+    """Add the items that lost points to the result."""
+    failed = record.setdefault("failed_items", [])
+    for line in grid.lines:
+        codes = [
+            code for entry in cells(line, reading, "code") for code in (items_in(entry.text) or _one_code(entry.text))
+        ]
+        told = [entry for entry in line.entries if entry.text]
+        if not codes:
+            context.ledger.miss_rest(told, "ไม่พบรหัสข้อ")
+            continue
+        record_of: dict[str, Any] = {}
+        for key in ("comment", "cause", "remedy", "recommendation"):
+            entries = own(line, reading, key)
+            context.ledger.use(*entries)
+            if text := " ".join(words(entry.text) for entry in entries if not is_nothing(entry.text)):
+                record_of[
+                    "comment"
+                    if key == "recommendation" and "comment" not in record_of
+                    else "remedy"
+                    if key == "recommendation"
+                    else key
+                ] = text
+        for entry in own(line, reading, "score"):
+            if (figure := score_of(entry.text)) is not None:
+                record_of["credit"] = figure
+                context.ledger.use(entry)
+        for key in ("number", "code", "item_title"):
+            context.ledger.use(*own(line, reading, key))
+        failed += [{"item": code, **record_of} for code in codes]
+
+
+def _one_code(text: str) -> list[str]:
+    return [code] if (code := item_code(text.strip(" ."))) else []
+
+
+def read_sentences(paragraphs: Iterable[str], record: dict[str, Any], assessed: int) -> list[str]:
+    """Add what sentences say of the result of the year ``assessed``, and return the sentences that were read."""
+    read: list[str] = []
+    for text in paragraphs:
+        even = to_arabic(text)
+        if not _OF_AGENCY.search(even) or set(re.findall(r"25[0-9]{2}", even)) - {str(assessed)}:
+            continue
+        level = _LEVEL.search(even)
+        total = _TOTAL.search(even)
+        if level and total:
+            found = score_of(total[1])
+            if found is not None and record.setdefault("total", found) == found:
+                record.setdefault("level", level[1])
+                if level[2]:
+                    record.setdefault("level_word", level[2])
+                read.append(text)
+        elif (
+            (named := indicators_in(even))
+            and len(named) == 1
+            and (figure := _NAMED_SCORE.search(even[even.find("ตัวชี้วัด") :]))
+        ):
+            found = score_of(figure[1])
+            if (
+                found is not None
+                and "ต่ำสุด" in even
+                and record.setdefault("indicators", {}).setdefault(named[0], found) == found
+            ):
+                read.append(text)
+    return read

@@ -1,0 +1,195 @@
+"""The values that rows of measures and items share: who, when, how followed up, remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from generator.imports.cells.lists import Point, points
+from generator.imports.cells.months import months_of, period_of
+from generator.imports.cells.responsible import DITTO, NOTHING, read_responsible
+from generator.imports.records.context import Context
+from generator.imports.tables.columns import Reading
+from generator.imports.tables.content_signs import signs_of
+from generator.imports.tables.grids import Entry, Line
+from generator.thai.dates import parse_date
+from generator.thai.errors import ThaiTimeError
+
+_LONG_RESPONSIBLE = 250
+
+
+def words(text: str) -> str:
+    """Return the words of a cell in one line."""
+    return " ".join(text.split())
+
+
+def cells(line: Line, reading: Reading, key: str) -> list[Entry]:
+    """Return the filled cells of a line with a key, merged ones too, each text once."""
+    found: dict[str, Entry] = {}
+    for place in reading.columns(key):
+        entry = line.entries[place]
+        if entry.text and entry.spread != "left":
+            found.setdefault(entry.text, entry)
+    return list(found.values())
+
+
+def own(line: Line, reading: Reading, key: str) -> list[Entry]:
+    """Return those of the filled cells that repeat no other cell."""
+    return [entry for entry in cells(line, reading, key) if not entry.spread]
+
+
+def told(entries: list[Entry]) -> str:
+    """Return the words of cells, line breaks kept."""
+    return "\n".join(entry.text for entry in entries)
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether a cell holds but a mark for nothing."""
+    return bool(NOTHING.fullmatch(text))
+
+
+def entry_texts(text: str) -> list[str]:
+    """Return the entries of a cell's list as texts; lines without marks stay one text."""
+    found = points(text)
+    if not any(point.mark for point in found):
+        return [words(text)] if text.strip() else []
+    return [words(point.whole) for point in found]
+
+
+def step(point: Point) -> dict[str, Any] | str:
+    """Return a step as a record holds it."""
+    sub = [words(one.whole) for one in point.sub]
+    if sub and not point.text:
+        point = Point(sub[0], point.mark)
+        sub = sub[1:]
+    return {"text": words(point.text), "sub": sub} if sub else words(point.text)
+
+
+def times(line: Line, reading: Reading, context: Context, above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return who is responsible and when, of one row; ``above`` is the row that ditto marks repeat."""
+    record: dict[str, Any] = {}
+    _responsible(line, reading, context, above, record)
+    _period(line, reading, context, above, record)
+    _follow_up(line, reading, context, above, record)
+    _note(line, reading, context, record)
+    return {key: value for key, value in record.items() if value not in (None, "", [], {})}
+
+
+def _repeated(entries: list[Entry], key: str, above: Mapping[str, Any], context: Context) -> Any:  # noqa: ANN401 - a field
+    """Return the field of the row above where the cell is a ditto mark; ``None`` where it is none."""
+    text = told(entries)
+    if not DITTO.fullmatch(text):
+        return None
+    context.ledger.use(*entries)
+    if key in above:
+        return above[key]
+    context.ledger.choose(entries[0], "เครื่องหมายซ้ำบรรทัดบน แต่บรรทัดบนไม่มีข้อมูล จึงเว้นว่าง")
+    return {}
+
+
+def _responsible(
+    line: Line, reading: Reading, context: Context, above: Mapping[str, Any], record: dict[str, Any]
+) -> None:
+    entries = cells(line, reading, "responsible")
+    if not entries:
+        return
+    repeated = _repeated(entries, "responsible", above, context)
+    text = told(entries)
+    if repeated is not None or is_nothing(text):
+        context.ledger.use(*entries)
+        record["responsible"] = repeated
+        return
+    record["responsible"], sure = read_responsible(text, context.register)
+    context.ledger.use(*entries)
+    if not sure:
+        _doubt_responsible(entries[0], line, reading, context)
+
+
+def _doubt_responsible(entry: Entry, line: Line, reading: Reading, context: Context) -> None:
+    """Say that the register does not know the words, or that two cells seem to have changed places."""
+    swapped = [
+        other
+        for place, other in enumerate(line.entries)
+        if other is not entry and reading.keys[place] in {"period", "result", "outcome", "follow_up", "progress"}
+        if other.text and len(other.text) < _LONG_RESPONSIBLE and read_responsible(other.text, context.register)[1]
+    ]
+    if swapped:
+        context.ledger.choose(entry, f"ดูเหมือนสลับช่องกับ “{words(swapped[0].text)}” เก็บไว้ตามที่พิมพ์ โปรดตรวจ")
+    elif not entry.spread:
+        context.ledger.choose(entry, "ไม่ตรงกับส่วนราชการใดใน site_config.yml ทั้งหมด จึงเก็บเป็นถ้อยคำ")
+
+
+def _period(line: Line, reading: Reading, context: Context, above: Mapping[str, Any], record: dict[str, Any]) -> None:
+    begin, end = cells(line, reading, "start"), cells(line, reading, "end")
+    if begin or end:
+        context.ledger.use(*begin, *end)
+        record["period"] = _ends(words(told(begin)), words(told(end)))
+    _ticked(line, reading, context, record)
+    entries = cells(line, reading, "period")
+    if not entries:
+        return
+    repeated = _repeated(entries, "period", above, context)
+    context.ledger.use(*entries)
+    text = words(told(entries))
+    if repeated is not None:
+        record["period"] = repeated
+    elif not is_nothing(text):
+        found = record.get("period")
+        record["period"] = {**found, "text": text} if isinstance(found, dict) else " ".join(filter(None, (found, text)))
+
+
+def _ticked(line: Line, reading: Reading, context: Context, record: dict[str, Any]) -> None:
+    """Read the ticks under the names of months; one that is merged over several months stands in each."""
+    months: list[int] = []
+    for place in reading.columns("month"):
+        entry = line.entries[place]
+        if entry.text:
+            context.ledger.use(entry)
+            months += months_of(context.headings[place])
+    if months:
+        record["period"] = period_of(months, context.year)
+
+
+def _ends(begin: str, end: str) -> dict[str, Any] | str:
+    """Return a period of two cells: as days where both are days, else as the words."""
+    with suppress(ThaiTimeError):
+        first, last = parse_date(begin), parse_date(end)
+        return {"start": _buddhist(first), "end": _buddhist(last)}
+    return " - ".join(filter(None, (begin, end)))
+
+
+def _buddhist(day: Any) -> str:  # noqa: ANN401 - a date
+    return f"{day.year + 543}-{day.month:02}-{day.day:02}"
+
+
+def _follow_up(
+    line: Line, reading: Reading, context: Context, above: Mapping[str, Any], record: dict[str, Any]
+) -> None:
+    entries = cells(line, reading, "follow_up")
+    if not entries:
+        return
+    repeated = _repeated(entries, "follow_up", above, context)
+    context.ledger.use(*entries)
+    text = words(told(entries))
+    if repeated is not None:
+        record["follow_up"] = repeated
+    elif not is_nothing(text):
+        record["follow_up"] = text.removeprefix("- ").strip()
+
+
+def _note(line: Line, reading: Reading, context: Context, record: dict[str, Any]) -> None:
+    """Read the column of remarks, which may hold the period or the follow-up, and columns that have no field."""
+    kept: list[str] = []
+    for entry in own(line, reading, "note"):
+        context.ledger.use(entry)
+        text = words(entry.text)
+        if is_nothing(text):
+            continue
+        signs = signs_of(entry.text) & {"period", "follow_up"}
+        key = next((key for key in ("period", "follow_up") if key in signs and key not in record), None)
+        if key and not reading.has(key):
+            record[key] = text
+        else:
+            kept.append(text)
+    record["note"] = " ".join(kept)

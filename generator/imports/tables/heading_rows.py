@@ -1,0 +1,120 @@
+"""Which rows of a table name its columns: by their words, and by what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from generator.imports.cells.months import months_of
+from generator.imports.reading.model import Cell
+from generator.imports.tables.content_signs import signs_of
+from generator.imports.tables.headings import is_made_of_words, plain, speaks_for
+from generator.thai.digits import to_arabic
+
+_ENOUGH = 4.0
+"""How strongly a cell must speak for a key to count as a heading."""
+_NAMES_COLUMN = 9.0
+"""How strongly the words of a unit must speak for a key to be a heading all the same: ``หน่วยงานที่รับผิดชอบ``."""
+_HEADING_LETTERS = 130
+_ALIKE = 75
+"""How near two headings must be to be the same one misspelt (of 100)."""
+_SHORT_HEADING = 60
+
+
+def heading_depth(rows: Sequence[Sequence[Cell]], place: int) -> int:
+    """Return how many rows from ``place`` on are headings: none, one, or two with the second parting the first."""
+    row = rows[place]
+    if not _is_heading(row):
+        return 0
+    if place + 1 >= len(rows):
+        return 1
+    below = rows[place + 1]
+    parted = any(cell.spread == "left" for cell in row)
+    joined = any(cell.spread == "above" and cell.text == over.text for cell, over in zip(below, row, strict=True))
+    own = [cell for cell in below if cell.text and not cell.spread]
+    short = own and all(len(cell.text) < _HEADING_LETTERS // 3 for cell in own)
+    if (
+        parted
+        and short
+        and (
+            joined
+            or all(
+                not one.text or over.spread or _next_spread(row, index)
+                for index, (one, over) in enumerate(zip(below, row, strict=True))
+            )
+        )
+    ):
+        return 2
+    return 1
+
+
+def _next_spread(row: Sequence[Cell], index: int) -> bool:
+    return index + 1 < len(row) and row[index + 1].spread == "left"
+
+
+def _is_heading(row: Sequence[Cell]) -> bool:
+    told = [cell for cell in row if cell.text and cell.spread != "left"]
+    if len(told) < 2 or any(len(cell.text) > _HEADING_LETTERS and not _known(cell.text) for cell in told):  # noqa: PLR2004
+        return False
+    strong = [cell for cell in told if max(speaks_for(cell.text).values(), default=0.0) >= _ENOUGH]
+    months = [cell for cell in told if months_of(cell.text)]
+    told = told if len(months) < 3 else [cell for cell in told if cell not in months]  # noqa: PLR2004 - of a plan of work
+    if any(_is_content(cell.text) for cell in told):
+        return False
+    figures = sum(bool(re.fullmatch(r"[0-9.,% -]+", to_arabic(cell.text))) for cell in told)
+    return len(strong) >= 2 and len(strong) * 2 > len(told) and not figures  # noqa: PLR2004 - one word may be chance
+
+
+def is_over_content(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    """Tell whether a row of unknown words heads columns in which times, units, codes or figures stand."""
+    row = rows[place]
+    told = [cell.text for cell in row if cell.text and not cell.spread]
+    below = rows[place + 1 : place + 4]
+    if len(told) < 3 or not below or any(len(text) > _SHORT_HEADING or signs_of(text) for text in told):  # noqa: PLR2004
+        return False
+    if any(_is_heading(one) for one in below):
+        return False
+    signs = {sign for one in below for cell in one if cell.text for sign in signs_of(cell.text)}
+    return len(signs & {"period", "responsible", "number", "code", "score", "follow_up", "address"}) > 1
+
+
+def _is_content(text: str) -> bool:
+    """Tell whether a cell says what stands in columns, such as a time or a unit, and not what they are."""
+    signs = signs_of(text)
+    names_column = max(speaks_for(text).values(), default=0.0) >= _NAMES_COLUMN or is_made_of_words(text)
+    return bool(signs & {"period", "follow_up"}) or ("responsible" in signs and not names_column)
+
+
+def _known(text: str) -> bool:
+    return max(speaks_for(text).values(), default=0.0) >= _ENOUGH * 3
+
+
+def headings_at(rows: Sequence[Sequence[Cell]], place: int, depth: int) -> tuple[str, ...]:
+    """Return the headings of the columns, those of two rows joined."""
+    row = rows[place]
+    if depth == 1:
+        return tuple(cell.text for cell in row)
+    below = rows[place + 1]
+    return tuple(
+        over.text if not under.text or under.text == over.text else f"{over.text} {under.text}"
+        for over, under in zip(row, below, strict=True)
+    )
+
+
+def differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two rows of headings name other columns; spelling and spaces do not count."""
+    if len(one) != len(other):
+        return True
+    if any(bool(first) != bool(second) for first, second in zip(one, other, strict=True)):
+        return True
+    return not all(
+        fuzz.ratio(plain(first), plain(second)) >= _ALIKE or _same_key(first, second)
+        for first, second in zip(one, other, strict=True)
+    )
+
+
+def _same_key(first: str, second: str) -> bool:
+    votes = [max(speaks_for(text).items(), key=lambda pair: pair[1], default=("", 0.0))[0] for text in (first, second)]
+    return votes[0] == votes[1] != ""
