@@ -22,7 +22,7 @@ from generator.imports.evidence.placing import proposals
 from generator.imports.merging import Change, changes_of, origin_of
 from generator.imports.papers import plan_of, years_named
 from generator.imports.plan import Choice, Plan
-from generator.imports.reading.converted import OLD, as_word, converter
+from generator.imports.reading.converted import OLD, as_word
 from generator.imports.reading.limited import read_paper
 from generator.imports.reading.model import Paper, Paragraph, Spot
 from generator.imports.records.context import Context
@@ -31,6 +31,7 @@ from generator.records.forms.store import available_years
 from generator.records.loading.workspace import Workspace, load
 from generator.records.memory import import_sources
 from generator.records.memory.import_sources import Imported
+from generator.system import libre_office
 from generator.system.temporary import temporary
 from generator.thai.digits import to_arabic
 
@@ -106,7 +107,7 @@ def _read(files: Sequence[Path], problems: list[Finding], progress: Progress) ->
         for done, path in enumerate(files):
             if count:
                 count(done, len(files))
-            if path.suffix.lower() in OLD and converter() is None:
+            if path.suffix.lower() in OLD and libre_office.found() is None:
                 problems.append(finding("U961", value=path.name))
                 continue
             paper = _paper(path, names[path])

@@ -19,7 +19,7 @@ from generator.commands.options import read_fiscal_year, today, usual_year
 from generator.commands.questions import Question, ask
 from generator.commands.thai_help import ThaiCommand
 from generator.records.loading.file_names import CONFIG_NAME
-from generator.records.model.site_config import AGENCY_TYPE_THAI
+from generator.records.model.agency_type import AGENCY_TYPE_THAI
 
 HELP = "เริ่มโฟลเดอร์ของหน่วยงาน: ถามห้าข้อ หรือบอกทั้งหมดด้วยตัวเลือก แล้ววางแฟ้มตั้งต้นทุกแฟ้มให้ (ไม่เขียนทับของเดิม)"
 

@@ -9,28 +9,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.records.model.site_config import AGENCY_TYPE_THAI, AgencyType
+from generator.records.model.agency_type import AGENCY_TYPE_THAI, AgencyType, beginning
 
-_SHORT: Mapping[str, AgencyType] = {
-    "ทต.": "tambon_municipality",
-    "ทม.": "town_municipality",
-    "ทน.": "city_municipality",
-    "อบต.": "sao",
-    "อบจ.": "pao",
+_SHORT: Mapping[AgencyType, str] = {
+    "tambon_municipality": "ทต.",
+    "town_municipality": "ทม.",
+    "city_municipality": "ทน.",
+    "sao": "อบต.",
+    "pao": "อบจ.",
 }
-"""Short forms that stand before the name of a local authority."""
-_INSTITUTIONS: Mapping[str, tuple[str, AgencyType]] = {
-    "โรงพยาบาล": ("hospital", "other"),
-    "วิทยาลัย": ("college", "other"),
-    "โรงเรียน": ("college", "other"),
-    "คณะ": ("faculty", "other"),
-    "กรม": ("central", "central"),
-    "สำนักงาน": ("central", "central"),
-    "ที่ทำการ": ("central", "central"),
-    "ศาลากลาง": ("central", "central"),
+"""Local authorities, whose short name is a short form before the proper one."""
+_UNITS_OF = {
+    "โรงพยาบาล": "hospital",
+    "รพ.": "hospital",
+    "วิทยาลัย": "college",
+    "สถานศึกษา": "college",
+    "โรงเรียน": "college",
+    "คณะ": "faculty",
 }
-"""How other agencies begin: whose usual units they have, and their kind."""
-_SPECIAL = ("กรุงเทพมหานคร", "เมืองพัทยา")
+"""Agencies whose usual units are not those of their kind in general."""
 _PLACE = {
     "tambon": re.compile(r"(?:ตำบล|แขวง|(?<!\S)ต\.)\s*([^\s,]+)"),
     "district": re.compile(r"(?:อำเภอ|เขต|(?<!\S)อ\.)\s*([^\s,]+)"),
@@ -59,19 +56,16 @@ class Answers:
 def guessed(name: str) -> Answers:
     """Return what the name of an agency tells of it; a short form before it is written out."""
     plain = " ".join(name.split())
-    for short, kind in _SHORT.items():
-        whole = AGENCY_TYPE_THAI[kind]
-        for written in (short, whole):
-            if plain.startswith(written) and (proper := plain.removeprefix(written).strip()):
-                return _local(kind, whole, short, proper)
-    if plain.startswith(_SPECIAL):
-        return Answers(plain, "special_local", usual_units="special_local")
-    units, kind = next((found for begin, found in _INSTITUTIONS.items() if plain.startswith(begin)), ("other", "other"))
-    return Answers(plain, kind, usual_units=units, province=_after(plain, "จังหวัด"))
+    word, kind = beginning(plain) or ("", "other")
+    proper = plain.removeprefix(word).strip()
+    if kind in _SHORT and proper:
+        return _local(kind, proper)
+    return Answers(plain, kind, usual_units=_UNITS_OF.get(word, kind), province=_after(plain, "จังหวัด"))
 
 
-def _local(kind: AgencyType, whole: str, short: str, proper: str) -> Answers:
-    answers = Answers(f"{whole}{proper}", kind, short=f"{short}{proper}", usual_units=kind)
+def _local(kind: AgencyType, proper: str) -> Answers:
+    whole, short = f"{AGENCY_TYPE_THAI[kind]}{proper}", f"{_SHORT[kind]}{proper}"
+    answers = Answers(whole, kind, short=short, usual_units=kind)
     if kind in {"tambon_municipality", "sao"}:
         return replace(answers, tambon=proper)
     return replace(answers, province=proper) if kind == "pao" else answers

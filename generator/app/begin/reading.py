@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from generator.app.begin.answers import Answers, guessed
 from generator.app.begin.config_text import config_text
 from generator.findings.usage import UsageProblem, usage_problem
 from generator.records.loading.file_names import CONFIG_NAME
-from generator.records.model.site_config import AGENCY_TYPE_THAI, AgencyType, SiteConfig
+from generator.records.model.agency_type import AGENCY_TYPE_THAI, AgencyType, TypedAgencyType
+from generator.records.model.site_config import SiteConfig
 from generator.records.model.validate import did_you_mean, validate
 from generator.records.yaml_source import from_text
 
 CODES = ("U952", "U953")
 
-_KINDS: dict[str, AgencyType] = {word: kind for kind, thai in AGENCY_TYPE_THAI.items() for word in (kind, thai)}
+_KIND: TypeAdapter[AgencyType] = TypeAdapter(TypedAgencyType)
 
 
 def named(text: str, year: int) -> Answers:
@@ -33,10 +36,11 @@ def named(text: str, year: int) -> Answers:
 
 def with_kind(answers: Answers, text: str) -> Answers:
     """Return ``answers`` with the kind of agency that ``text`` names; raises ``UsageProblem`` with the nearest."""
-    kind = _KINDS.get(text.strip()) or guessed(f"{text.strip()}ก").type
-    if kind == "other" and text.strip() not in _KINDS:
+    try:
+        kind = _KIND.validate_python(text.strip())
+    except ValidationError:
         near = did_you_mean(text, list(AGENCY_TYPE_THAI.values()))
-        raise usage_problem("U953", value=text, near=near or " ".join(AGENCY_TYPE_THAI.values()))
+        raise usage_problem("U953", value=text, near=near or " ".join(AGENCY_TYPE_THAI.values())) from None
     return replace(answers, type=kind, usual_units=answers.usual_units if answers.type == kind else kind)
 
 

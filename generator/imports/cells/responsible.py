@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.records.model.responsible import EVERY_UNIT
+from generator.records.model.responsible import is_every_unit
 from generator.records.model.site_config import Unit
 from generator.thai.digits import to_arabic
 
@@ -48,7 +48,7 @@ def read_responsible(text: str, register: Register) -> tuple[dict[str, Any] | st
     """Return who is responsible as a record holds it, and whether all of it is in the register."""
     words = " ".join(text.split())
     bare = squeezed(words).strip(".")
-    if bare in {squeezed(one) for one in EVERY_UNIT}:
+    if is_every_unit(words):
         return ("all", True) if bare == squeezed("ทุกส่วนราชการ") else ({"all": True, "text": words}, True)
     if _EVERY.fullmatch(bare):
         return {"all": True, "text": words}, True

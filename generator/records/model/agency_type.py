@@ -51,6 +51,13 @@ def _kind(value: object) -> object:
     return _KINDS.get(_DOTS.sub("", value), value.strip()) if isinstance(value, str) else value
 
 
+def beginning(name: str) -> tuple[str, AgencyType] | None:
+    """Return the longest word of a kind that ``name`` begins with, and the kind; None where there is none."""
+    words = [word for word in _WORDS if name.startswith(word)]
+    longest = max(words, key=len, default=None)
+    return (longest, _WORDS[longest]) if longest else None
+
+
 TypedAgencyType = Annotated[
     AgencyType,
     BeforeValidator(_kind),
