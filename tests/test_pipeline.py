@@ -27,6 +27,7 @@ ROOMS = (
     "frozen",
     "link_health",
     "reports",
+    "workbook",
     "app",
     "commands",
 )

@@ -42,6 +42,7 @@ VERBS = (
     "score",
     "preview",
     "new",
+    "workbook",
     "schema",
     "catalogue",
     "links",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import yaml
 
 from generator.records.strict_yaml import keys
-from generator.records.strict_yaml.events import events_of
+from generator.records.strict_yaml.events import ScalarEvent, events_of
 from generator.system.text_characters import line_span
 
 _BLOCK_STYLES = ("|", ">")
@@ -85,10 +85,9 @@ def column(text: str, offset: int) -> int:
 
 
 def _node(text: str, event: Any, events: Iterator[Any]) -> Node:  # noqa: ANN401 - an event of either parser
-    start = event.start_mark.index
+    start, end = event.start_mark.index, event.end_mark.index
     if type(event) is yaml.ScalarEvent:
         style = event.style or ""
-        end = event.end_mark.index
         if style in _BLOCK_STYLES:
             end = start + len(text[start:end].rstrip())
         return Node(start, end, style, str)
@@ -102,6 +101,7 @@ def _node(text: str, event: Any, events: Iterator[Any]) -> Node:  # noqa: ANN401
 def _sequence(text: str, event: Any, events: Iterator[Any]) -> Node:  # noqa: ANN401 - an event of either parser
     node = Node(event.start_mark.index, 0, "[" if event.flow_style else "", list)
     dash = re.compile(rf"(?:^|(?<=[\r\n])) {{{column(text, node.start)}}}-(?=\s|\Z)")
+    inner: Any
     for inner in events:
         end: int = inner.end_mark.index
         if isinstance(inner, yaml.SequenceEndEvent):
@@ -118,14 +118,15 @@ def _sequence(text: str, event: Any, events: Iterator[Any]) -> Node:  # noqa: AN
 
 def _mapping(text: str, event: Any, events: Iterator[Any]) -> Node:  # noqa: ANN401 - an event of either parser
     node = Node(event.start_mark.index, 0, "{" if event.flow_style else "", dict)
+    inner: Any
     for inner in events:
         begin, end = inner.start_mark.index, inner.end_mark.index
         if isinstance(inner, yaml.MappingEndEvent):
             node.end = end if node.is_flow else node.children[-1].node.end
             return node
-        if type(inner) is not yaml.ScalarEvent:
+        if not isinstance(inner, yaml.ScalarEvent):
             _refuse()
-        name = inner.value if keys.is_ordinary(inner.value) else keys.readable(text, inner).name
+        name = inner.value if keys.is_ordinary(inner.value) else keys.readable(text, cast("ScalarEvent", inner)).name
         written = Node(begin, end, inner.style or "", str)
         value = _node(text, next(events), events)
         if not name or any(child.key == name for child in node.children):
