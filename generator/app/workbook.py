@@ -33,8 +33,8 @@ from generator.reports.findings_columns import CODE, DONE, MESSAGE
 from generator.reports.workbook import finding_key
 from generator.reports.workbook_opening import ForeignError, UnreadableError, open_workbook
 from generator.system.file_access import read_bytes
-from generator.workbook.applying import Applied, Written, apply
-from generator.workbook.base import NoBaseError
+from generator.workbook.applying import Applied, Written, apply, refuse
+from generator.workbook.base import NoBaseError, is_of
 from generator.workbook.merge import merge
 from generator.workbook.ours import Ours, ours_of
 from generator.workbook.returned import Returned, read_returned
@@ -43,6 +43,10 @@ from generator.workbook.write import MARK_VALUE, records_workbook
 
 CODES = ("U970", "U971", "U972", "U973", "U974", "U975", "W377")
 
+_UNWRITABLE = b""
+"""Stands for a content that the encoding of a file cannot hold; no record is empty."""
+_UNTICKED = frozenset({"", "0", "ไม่", "ยัง", "ยังไม่", "no", "false", "-"})
+"""What in the column of ticks says that something is not done."""
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -153,8 +157,11 @@ def read_workbooks(folder: Path, paths: Sequence[Path], day: date) -> Reading:
         if marked != FINDINGS_MARK:
             returned.append(_returned(book, path, workspace))
         ticked.append((path.name, circulated_in(book)))
-    merged = merge(returned, ours_of(workspace))
-    applied = apply(merged.changes, ours_of(workspace), lambda year, code: _draft(workspace, year, code, day))
+    ours = ours_of(workspace)
+    merged = merge(returned, ours)
+    applied = apply(merged.changes, ours, lambda year, code: _draft(workspace, year, code, day))
+    for file in [file for file in applied.files if _content(folder, file) is _UNWRITABLE]:
+        refuse(applied, file, "แฟ้มระเบียนบันทึกด้วยรหัสเก่าซึ่งเก็บอักขระนี้ไม่ได้ เปิดแฟ้มแล้วบันทึกเป็น UTF-8 ก่อน")
     return Reading(folder, applied, [*merged.findings, *applied.findings], ticked)
 
 
@@ -176,9 +183,9 @@ def _returned(book: Workbook, path: Path, workspace: Workspace) -> Returned:
     except NoBaseError:
         code = "U974" if property_of(book, MARK) == MARK_VALUE else "U970"
         raise usage_problem(code, value=path.as_posix()) from None
-    agency = workspace.config.agency.name
-    if returned.base.agency != agency:
-        raise usage_problem("U972", value=path.as_posix(), other=returned.base.agency, agency=agency)
+    agency = workspace.config.agency
+    if not is_of(returned.base, agency):
+        raise usage_problem("U972", value=path.as_posix(), other=returned.base.agency, agency=agency.name)
     return returned
 
 
@@ -216,12 +223,17 @@ def _content(folder: Path, file: Written) -> bytes | None:
     try:
         return edited_bytes(raw, parse(file.text).data or {})
     except CannotEditError:
-        raise usage_problem("U975", value=file.file) from None
+        return _UNWRITABLE
 
 
 def still_found(reading: Reading, day: date, progress: Progress = QUIET) -> tuple[list[Finding], int]:
     """Return a finding for each that was ticked as done and is still found, and how many are really gone."""
-    ticks = [(name, row) for name, book in reading.ticked for row in book.rows if row.typed.get(DONE) and row.ours]
+    ticks = [
+        (name, row)
+        for name, book in reading.ticked
+        for row in book.rows
+        if row.ours and str(row.typed.get(DONE, "")).strip().lower() not in _UNTICKED
+    ]
     if not ticks:
         return [], 0
     examined = examine(reading.folder, day, documents=True, progress=progress)

@@ -18,7 +18,7 @@ from generator.records.model.codes import item_file_stem
 from generator.records.model.validate import validate
 from generator.records.strict_yaml.parse import parse
 from generator.records.yaml_source import SourceFile
-from generator.system.text_characters import shown
+from generator.system.text_characters import CONTROL, name_of, shown
 from generator.workbook.forms import About, UnfitError, as_entries
 from generator.workbook.kinds import ENTRIES, ITEM, MEASURE, Kind
 from generator.workbook.merge import CellChange, Change, Gone
@@ -70,7 +70,14 @@ def apply(changes: Iterable[Change], ours: Ours, draft: Draft) -> Applied:
         by_owner[_owner_of(change, taken)].append(change)
     for owner, own in by_owner.items():
         _apply_to_record(owner, own, ours, draft, applied)
+    applied.files.sort(key=lambda file: file.file)
     return applied
+
+
+def refuse(applied: Applied, file: Written, reason: str) -> None:
+    """Take ``file`` out of what is to be written, and say of its changes why."""
+    applied.files.remove(file)
+    applied.findings.extend(_refused(change, reason) for change in file.changes)
 
 
 def _owner_of(change: Change, taken: set[str]) -> str:
@@ -204,6 +211,8 @@ def _with_cell(
     for column in kind.columns:
         if column.id in cells:
             text = cells[column.id]
+            if hidden := CONTROL.search(text):
+                raise UnfitError(f"มี{name_of(hidden[0])} ซึ่งระเบียนเก็บไม่ได้ พิมพ์ข้อความใหม่")
             value = column.form.read(text, value_at(data, column.path), about) if text else None
             data = with_value(data, column.path, value, usual)
     return data

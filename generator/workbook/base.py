@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from openpyxl import Workbook
 
+from generator.records.model.site_config import Agency
 from generator.workbook.kinds import KINDS, Kind, kind_named
 from generator.workbook.rows import Row
 
@@ -46,11 +47,12 @@ class Base:
     """All rows as they were written, by their keys, the agency, and the headings of that time by kind and column."""
 
     agency: str
+    domain: str
     rows: Mapping[str, BaseRow]
     heads: Mapping[str, Mapping[str, str]]
 
 
-def write_base(book: Workbook, agency: str, placed: Iterable[tuple[str, Row]]) -> None:
+def write_base(book: Workbook, agency: Agency, placed: Iterable[tuple[str, Row]]) -> None:
     """Write into ``book`` what stands on its sheets: titles of sheets with their rows."""
     entries = [
         {"key": row.key, "kind": row.kind.id, "owner": row.owner.key, "sheet": title, "shown": dict(row.shown)}
@@ -58,7 +60,7 @@ def write_base(book: Workbook, agency: str, placed: Iterable[tuple[str, Row]]) -
     ]
     heads = {kind.id: {column.id: column.head for column in kind.columns} for kind in KINDS}
     content = json.dumps(
-        {"version": VERSION, "agency": agency, "heads": heads, "rows": entries},
+        {"version": VERSION, "agency": agency.name, "domain": domain_of(agency), "heads": heads, "rows": entries},
         ensure_ascii=True,
         separators=(",", ":"),
     )
@@ -68,6 +70,16 @@ def write_base(book: Workbook, agency: str, placed: Iterable[tuple[str, Row]]) -
     for start in range(0, len(content), _PIECE):
         cell = sheet.cell(sheet.max_row + 1, 1, content[start : start + _PIECE])
         cell.data_type = "s"
+
+
+def domain_of(agency: Agency) -> str:
+    """Return the main domain, by which an agency is known that was given another name."""
+    return next(iter(agency.domains), "")
+
+
+def is_of(base: Base, agency: Agency) -> bool:
+    """Tell whether a workbook was written from the records of ``agency``."""
+    return base.agency == agency.name or (base.domain != "" and base.domain == domain_of(agency))
 
 
 def read_base(book: Workbook) -> Base:
@@ -83,7 +95,7 @@ def read_base(book: Workbook) -> Base:
         if kept["version"] != VERSION:
             raise NoBaseError
         rows = [row for entry in kept["rows"] if (row := _row(entry))]
-        return Base(str(kept["agency"]), {row.key: row for row in rows}, kept["heads"])
+        return Base(str(kept["agency"]), str(kept["domain"]), {row.key: row for row in rows}, kept["heads"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NoBaseError from None
 

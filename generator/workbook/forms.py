@@ -23,6 +23,8 @@ _SERIALS = (range(29_000, 85_000), range(227_000, 283_000))
 """Serial numbers of days that can be meant: of 1979 to 2132, and of these years taken for Buddhist ones."""
 _BUDDHIST = 2400
 """A year from which on a calendar year is one of the Buddhist Era that a program took for a Gregorian one."""
+_LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
+"""Ends of lines that programs put into cells beside the plain one."""
 _SPLIT = re.compile(r"[,;\n]+")
 
 
@@ -157,7 +159,7 @@ class Codes(Words):
 
 def tidy(text: str) -> str:
     """Return ``text`` with plain line breaks and without space at its ends."""
-    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return _LINE_END.sub("\n", text.replace("_x000D_", "")).strip()
 
 
 def pieces(text: str) -> list[str]:

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.findings.finding import Finding, Place, finding
+from generator.records.model.codes import item_code
 from generator.system.text_characters import shown
+from generator.thai.digits import to_arabic
 from generator.workbook.base import CELL_LIMIT, TOO_LONG, BaseRow
 from generator.workbook.kinds import Column
 from generator.workbook.new_rows import NewRow, new_row
@@ -77,7 +79,10 @@ def _settle(
         if len({first.column.form.canonical(change.now, about) for change in alternatives}) == 1:
             merged.changes.append(first)
             continue
-        values = " · ".join(f"“{shown(change.now)}” ({change.place})" for change in alternatives)
+        was = f"“{shown(first.was)}”" if first.was else "ว่าง"
+        values = (
+            " · ".join(f"“{shown(change.now)}” ({change.place})" for change in alternatives) + f" · ระเบียนเป็น {was}"
+        )
         merged.findings.append(finding("W371", Place(first.place), field=first.column.head, values=values))
     for key, places in gone.items():
         if key in changed_rows:
@@ -160,8 +165,12 @@ class _Reading:
                 self._say("W375", row, column=name, reason=reason)
         owner = self.ours.owners.get(before.owner)
         year, _, code = before.owner.partition("/")
-        if (row.owner and row.owner != code) or (row.year and row.year != year):
-            self._say("W374", row, reason=f"แถวนี้เป็นของ {code} ปี {year} ย้ายไปที่อื่นด้วยการแก้ช่องปีหรือข้อไม่ได้")
+        typed = item_code(row.owner) or row.owner
+        if (row.owner and typed.casefold() != code.casefold()) or (row.year and to_arabic(row.year) != year):
+            # Cells that were sorted without their keys look like this too: nothing in the row can be trusted.
+            reason = f"รหัสแถวเป็นของ {code} ปี {year} แต่ช่องปีและข้อไม่ใช่ ย้ายแถวไปข้ออื่น หรือเรียงโดยไม่รวมรหัสแถวไม่ได้"
+            self._say("W374", row, reason=reason)
+            return
         differences = self._differences(before, row)
         is_emptied = before.shown and not row.has_words(before.kind) and not row.unread
         if (row.is_removed or is_emptied) and not before.kind.is_record and row.of(before.kind):
@@ -194,12 +203,7 @@ class _Reading:
         self.typed[today.key, column.id].append(CellChange(today, column, now, text, place))
 
     def _missing(self, before: BaseRow, *, is_doubtful: bool) -> None:
-        is_sheet_there = before.sheet in self.book.sheets or any(
-            self.book.base.rows[row.key].sheet == before.sheet
-            for row in self.book.rows
-            if row.key in self.book.base.rows
-        )
-        if not is_sheet_there or (before.kind.is_record and not before.shown):
+        if before.sheet not in self.book.there or (before.kind.is_record and not before.shown):
             return
         where = f"{self.book.name} › {before.sheet}"
         if before.kind.is_record:

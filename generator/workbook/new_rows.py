@@ -59,21 +59,30 @@ def new_row(row: TheirRow, book: Returned, ours: Ours, today: Mapping[str, Row |
     if not cells or row.is_removed:
         return None
     above = list(_neighbours(row, book, kind, -1))
-    below = list(_neighbours(row, book, kind, 1))
     owner, guessed = _owner(row, kind, ours), False
     if not owner and not row.owner and not kind.is_record:
-        near = {book.base.rows[other.key].owner for other in (*above[:1], *below[:1])}
-        if len(near) == 1 and above:
-            owner, guessed = near.pop(), True
-    if not owner:
-        return _WHOSE[kind.is_record]
-    if kind is not MEASURE and owner not in ours.owners and not _is_measure_to_come(owner, kind):
-        return f"ไม่มี {owner.partition('/')[2]} ในปี {owner.partition('/')[0]}"
-    if kind.is_record and owner in ours.owners:
-        return f"มี {owner.partition('/')[2]} ในปีนี้อยู่แล้ว แก้ในแถวของมัน"
+        owner, guessed = _owner_around(above, list(_neighbours(row, book, kind, 1)), book), True
+    if reason := _why_nowhere(owner, kind, ours):
+        return reason
     if _is_there(kind, owner, cells, ours, today):
         return None
     return NewRow(kind, owner, cells, _before(above, owner, book, today), book.place(row), guessed)
+
+
+def _why_nowhere(owner: str, kind: Kind, ours: Ours) -> str:
+    """Say why there is no place for a new row of ``owner``; nothing where there is one."""
+    year, _, code = owner.partition("/")
+    if not owner:
+        return _WHOSE[kind.is_record]
+    if kind is not MEASURE and owner not in ours.owners and not _is_measure_to_come(owner, kind):
+        return f"ไม่มี {code} ในปี {year}"
+    return f"มี {code} ในปี {year} อยู่แล้ว แก้ในแถวของมัน" if kind.is_record and owner in ours.owners else ""
+
+
+def _owner_around(above: list[TheirRow], below: list[TheirRow], book: Returned) -> str:
+    """Return whose the rows right above and below are, where they are of the same; people inserted a row between."""
+    near = {book.base.rows[other.key].owner for other in (*above[:1], *below[:1])}
+    return near.pop() if above and len(near) == 1 else ""
 
 
 _WHOSE = {
@@ -90,27 +99,26 @@ def _kind(row: TheirRow) -> Kind | None:
 
 def _owner(row: TheirRow, kind: Kind, ours: Ours) -> str:
     """Return the key of the owner that people typed, else nothing."""
-    years = {owner.year for owner in ours.owners.values()}
+    year, code = _year(row, ours), " ".join(row.owner.split())
+    if year is None or not (code or kind is MEASURE or RESULT in _parents(kind)):
+        return ""
+    if RESULT in _parents(kind) or kind is RESULT:
+        code = RESULT_OWNER
+    elif ITEM in _parents(kind) and (item := item_code(code)):
+        code = item
+    elif kind is not MEASURE:
+        named = (owner for owner in ours.owners.values() if owner.kind is MEASURE and owner.year == year)
+        code = next((owner.code for owner in named if code in {owner.code, owner.title}), code)
+    return f"{year}/{code}"
+
+
+def _year(row: TheirRow, ours: Ours) -> int | None:
+    """Return the fiscal year that people typed, or the only one there is."""
     typed = to_arabic(row.year)
     if typed.isdecimal() and len(typed) == len("2569") and FIRST_YEAR <= int(typed) <= LAST_YEAR:
-        year = int(typed)
-    elif not typed and len(years) == 1:
-        year = next(iter(years))
-    else:
-        return ""
-    code = " ".join(row.owner.split())
-    if kind is MEASURE:
-        return f"{year}/{code}"
-    if kind is RESULT or RESULT in _parents(kind):
-        return f"{year}/{RESULT_OWNER}"
-    if not code:
-        return ""
-    if ITEM in _parents(kind) and (item := item_code(code)):
-        return f"{year}/{item}"
-    for owner in ours.owners.values():
-        if owner.kind is MEASURE and owner.year == year and code in {owner.code, owner.title}:
-            return owner.key
-    return f"{year}/{code}"
+        return int(typed)
+    years = {owner.year for owner in ours.owners.values()}
+    return next(iter(years)) if not typed and len(years) == 1 else None
 
 
 def _parents(kind: Kind) -> tuple[Kind, ...]:

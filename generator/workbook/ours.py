@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from generator.records.editing.changes import alike
 from generator.records.loading.workspace import Workspace
 from generator.workbook.base import Base, BaseRow
-from generator.workbook.kinds import Kind
 from generator.workbook.rows import Owner, Row, owners, rows
 
 
@@ -20,10 +19,6 @@ class Ours:
     workspace: Workspace
     owners: Mapping[str, Owner]
     rows: Mapping[str, Row]
-
-    def entries(self, owner: str, kind: Kind) -> list[Row]:
-        """Return the rows of a list of a record."""
-        return [row for row in self.rows.values() if row.kind is kind and row.owner.key == owner]
 
     def of_base(self, base: Base) -> dict[str, Row | None]:
         """Return which row of today each row of ``base`` is, by its key; ``None`` where it is gone."""

@@ -56,17 +56,30 @@ class TheirRow:
 
 @dataclass(slots=True)
 class Returned:
-    """A workbook that came back, under the name of its file; ``remarks`` is what there is beside rows and cells."""
+    """A workbook that came back, under the name of its file: its rows, and which of the sheets written are still there.
+
+    ``remarks`` is what there is beside rows and cells, each with its place.
+    """
 
     name: str
     base: Base
     rows: list[TheirRow] = field(default_factory=list)
-    sheets: set[str] = field(default_factory=set)
+    there: set[str] = field(default_factory=set)
     remarks: list[tuple[str, str]] = field(default_factory=list)
 
     def place(self, row: TheirRow, column: str = "") -> str:
         """Return where a row or its cell stands, as people find it: ``แฟ้ม.xlsx › หลักฐาน!F12``."""
         return f"{self.name} › {row.sheet}!{row.letters.get(column, 'A')}{row.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A sheet: where its headings stand, the kinds of its rows, and the columns of each."""
+
+    sheet: Worksheet
+    heads: Mapping[str, int]
+    kinds: tuple[Kind, ...]
+    columns: Mapping[str, Mapping[str, int]]
 
 
 def read_returned(book: Workbook, name: str) -> Returned:
@@ -81,10 +94,10 @@ def read_returned(book: Workbook, name: str) -> Returned:
             _read_sheet(returned, sheet, head)
         elif sheet.title not in _OTHER_SHEETS and sheet._cells:  # noqa: SLF001 - only cells that are there
             returned.remarks.append((f"{name} › {sheet.title}", "แผ่นงานนี้เพิ่มเอง ระเบียนไม่มีที่เก็บ"))
+    # A sheet under another name is the one whose rows stand on it.
+    returned.there |= {returned.base.rows[row.key].sheet for row in returned.rows if row.key in keys}
     for title in dict.fromkeys(row.sheet for row in returned.base.rows.values()):
-        if title not in returned.sheets and not any(
-            returned.base.rows[row.key].sheet == title for row in returned.rows if row.key in keys
-        ):
+        if title not in returned.there:
             returned.remarks.append((f"{name} › {title}", "ไม่มีแผ่นงานนี้แล้ว จึงไม่ถือว่าลบแถวใดในแผ่นงานนี้"))
     return returned
 
@@ -100,7 +113,7 @@ def _text(sheet: Worksheet, row: int, column: int) -> str:
 
 
 def _read_sheet(returned: Returned, sheet: Worksheet, head: int) -> None:
-    returned.sheets.add(sheet.title)
+    returned.there.add(sheet.title)
     heads: dict[str, int] = {}
     numbers: dict[int, list[int]] = {}
     for row, column in sorted(sheet._cells):  # noqa: SLF001 - as above
@@ -110,9 +123,10 @@ def _read_sheet(returned: Returned, sheet: Worksheet, head: int) -> None:
             numbers.setdefault(row, []).append(column)
     kinds = _kinds_of(returned.base, sheet, heads, [_text(sheet, row, heads[KEY]) for row in numbers])
     columns = {kind.id: dict(_columns(returned.base, kind, heads)) for kind in kinds}
+    view = _View(sheet, heads, kinds, columns)
     _remark_columns(returned, sheet, heads, kinds)
     for number, there in numbers.items():
-        read = _row(sheet, number, heads, kinds, columns, returned.base)
+        read = _row(view, number, returned.base)
         if read.key or read.unread or any(read.has_words(kind) for kind in kinds):
             returned.rows.append(read)
         _remark_notes(returned, sheet, number, there)
@@ -133,23 +147,17 @@ def _columns(base: Base, kind: Kind, heads: Mapping[str, int]) -> Iterator[tuple
             yield column, heads[name]
 
 
-def _row(
-    sheet: Worksheet,
-    number: int,
-    heads: Mapping[str, int],
-    kinds: tuple[Kind, ...],
-    columns: Mapping[str, Mapping[str, int]],
-    base: Base,
-) -> TheirRow:
+def _row(view: _View, number: int, base: Base) -> TheirRow:
+    sheet, heads = view.sheet, view.heads
     first = {name: _text(sheet, number, heads[name]) if name in heads else "" for name in (*FIRST, WHAT, REMOVE)}
     known = base.rows.get(first[KEY])
     row = TheirRow(
-        *(sheet.title, number, first[KEY], (known.kind,) if known else kinds),
+        *(sheet.title, number, first[KEY], (known.kind,) if known else view.kinds),
         *(first[YEAR], first[OWNER], first[WHAT], first[REMOVE] == REMOVED),
     )
     for kind in row.kinds:
         cells = row.cells.setdefault(kind.id, {})
-        for name, place in columns[kind.id].items():
+        for name, place in view.columns[kind.id].items():
             row.letters[name] = get_column_letter(place)
             cell = sheet._cells.get((number, place))  # noqa: SLF001 - as above
             column = kind.column(name)
@@ -165,10 +173,8 @@ def _row(
 def _why_unread(cell: object) -> str:
     if not isinstance(cell, Cell):
         return "ถูกผสานกับช่องข้างเคียง"
-    if (
-        cell.data_type == "f"
-        or (not isinstance(cell.value, (str, int, float, type(None)))
-        and not hasattr(cell.value, "year"))
+    if cell.data_type == "f" or (
+        not isinstance(cell.value, (str, int, float, type(None))) and not hasattr(cell.value, "year")
     ):
         return "เป็นสูตร ซึ่งโปรแกรมไม่คำนวณ"
     return "เป็นค่าผิดพลาดของสูตร" if cell.data_type == "e" else ""

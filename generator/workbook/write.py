@@ -60,7 +60,7 @@ _BLANK_ROWS = 40
 _FIRST_WIDTHS = {KEY: 20, YEAR: 8, OWNER: 16, TITLE: 34, WHAT: 16, REMOVE: 8}
 
 
-def records_workbook(
+def records_workbook(  # noqa: PLR0913 - what it shows, how it is spread, and what was there before
     site: SiteContext,
     rows: Sequence[Row],
     findings: Iterable[Finding],
@@ -87,7 +87,7 @@ def records_workbook(
     open_ones = [finding for finding in findings if finding.waived is None]
     write_findings(book.create_sheet(FINDINGS), site, open_ones, before)
     lists.write(book.create_sheet(LISTS))
-    write_base(book, site.workspace.config.agency.name, [(sheet.title, row) for sheet in sheets for row in sheet.rows])
+    write_base(book, site.workspace.config.agency, [(sheet.title, row) for sheet in sheets for row in sheet.rows])
     book.custom_doc_props.append(StringProperty(name=MARK, value=MARK_VALUE))  # type: ignore[attr-defined] # newer than its stubs
     out = BytesIO()
     book.save(out)
