@@ -57,6 +57,10 @@ class Lines(Words):
 class Steps(Lines):
     """Steps with their sub-steps, which stand further in."""
 
+    def read(self, text: str, raw: object, about: About) -> object:
+        """Return the value typed; raises ``UnfitError``."""
+        return super().read(text, [] if raw is None else raw, about)
+
     def lines_of(self, entry: object) -> list[str]:
         """Return the lines of an entry."""
         subs = as_entries(entry.get("sub")) if isinstance(entry, dict) else []

@@ -82,7 +82,7 @@ def _why_nowhere(owner: str, kind: Kind, ours: Ours) -> str:
 def _owner_around(above: list[TheirRow], below: list[TheirRow], book: Returned) -> str:
     """Return whose the rows right above and below are, where they are of the same; people inserted a row between."""
     near = {book.base.rows[other.key].owner for other in (*above[:1], *below[:1])}
-    return near.pop() if above and len(near) == 1 else ""
+    return near.pop() if above and below and len(near) == 1 else ""
 
 
 _WHOSE = {
