@@ -7,6 +7,7 @@ damaged on the way.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -25,6 +26,8 @@ CELL_LIMIT = 32_000
 _PIECE = 30_000
 """Characters in one cell; a cell holds 32,767."""
 _DIGEST = "sha256:"
+_OWNER = re.compile(r"25[5-9]\d/.|26[0-5]\d/.")
+"""The key of an owner: a fiscal year and its code."""
 
 
 class NoBaseError(ValueError):
@@ -103,7 +106,7 @@ def read_base(book: Workbook) -> Base:
 def _row(entry: Mapping[str, object]) -> BaseRow | None:
     """Return a row as it was kept; one of a kind that there no longer is takes no part."""
     kind, cells = kind_named(str(entry["kind"])), entry["shown"]
-    if kind is None or not isinstance(cells, dict):
+    if kind is None or not isinstance(cells, dict) or not _OWNER.match(str(entry["owner"])):
         return None
     texts = {str(name): str(text) for name, text in cells.items()}
     return BaseRow(str(entry["key"]), kind, str(entry["owner"]), str(entry["sheet"]), texts)

@@ -15,7 +15,7 @@ from generator.reports.workbook_cells import set_widths, write_row
 from generator.workbook.forms import Day, OneOf, Words
 from generator.workbook.kinds import Column
 from generator.workbook.named import Parts, Units, part_label
-from generator.workbook.sheets import KEY, LISTS, OWNER, REMOVE, YEAR, Sheet
+from generator.workbook.sheets import KEY, LISTS, OWNER, REMOVE, WHAT, YEAR, Sheet
 
 REMOVED = "ลบ"
 _LAST_ROW = 2000
@@ -78,6 +78,9 @@ def _of_all(sheet: Sheet) -> Iterator[tuple[DataValidation, str]]:
     key = DataValidation(type="custom", formula1="FALSE", allow_blank=False, showErrorMessage=True)
     key.error, key.errorTitle = "โปรแกรมใช้รหัสนี้หาแถว แถวใหม่ให้ปล่อยว่าง", "ห้ามแก้รหัสแถว"
     yield key, KEY
+    if WHAT in sheet.heads:
+        kinds = ",".join(kind.sheet for kind in sheet.kinds)
+        yield DataValidation(type="list", formula1=f'"{kinds}"', allow_blank=True, showErrorMessage=True), WHAT
     if REMOVE in sheet.heads:
         yield DataValidation(type="list", formula1=f'"{REMOVED}"', allow_blank=True, showErrorMessage=True), REMOVE
 
@@ -89,12 +92,12 @@ def _validation(column: Column, lists: Lists, sheet: Sheet) -> DataValidation | 
         choice.showErrorMessage, choice.error = True, "เลือกจากรายการ"
         return choice
     if isinstance(form, Units):
-        return _hint(DataValidation(type="list", formula1=f"{LISTS}!$A$2:$A${len(lists.units) + 1}"), _MANY)
+        return _hint(DataValidation(type="list", formula1=f"'{LISTS}'!$A$2:$A${len(lists.units) + 1}"), _MANY)
     if isinstance(form, Parts) and lists.parts:
         year, owner = (get_column_letter(sheet.heads.index(head) + 1) for head in (YEAR, OWNER))
         item = f'${year}2&" "&${owner}2'
-        column_of_items = f"{LISTS}!$B$2:$B${len(lists.parts) + 1}"
-        formula = f"OFFSET({LISTS}!$C$1,MATCH({item},{column_of_items},0),0,COUNTIF({column_of_items},{item}),1)"
+        column_of_items = f"'{LISTS}'!$B$2:$B${len(lists.parts) + 1}"
+        formula = f"OFFSET('{LISTS}'!$C$1,MATCH({item},{column_of_items},0),0,COUNTIF({column_of_items},{item}),1)"
         return _hint(DataValidation(type="list", formula1=formula), _MANY)
     if isinstance(form, Day):
         return _hint(DataValidation(type="custom", formula1="TRUE"), "พิมพ์ เช่น 18 เม.ย. 2569")

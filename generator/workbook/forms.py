@@ -103,12 +103,12 @@ class Amount(Words):
 
     def read(self, text: str, raw: object, about: About) -> object:  # noqa: ARG002 - as above
         """Return the value typed; raises ``UnfitError``."""
-        return to_arabic(text)
+        return _plain_number(text)
 
     def canonical(self, text: str, about: About) -> Hashable:  # noqa: ARG002 - as above
         """Return what is the same for all ways of writing it."""
         try:
-            return Decimal(to_arabic(text).replace(",", ""))
+            return Decimal(_plain_number(text).replace(",", ""))
         except InvalidOperation:
             return text
 
@@ -155,6 +155,11 @@ class Codes(Words):
     def canonical(self, text: str, about: About) -> Hashable:  # noqa: ARG002 - as above
         """Return what is the same for all ways of writing it."""
         return tuple(piece.casefold() for piece in pieces(text))
+
+
+def _plain_number(text: str) -> str:
+    """Return a number in Arabic digits and without its per cent sign: what is a percentage is so in the record too."""
+    return to_arabic(text).removesuffix("%").strip()
 
 
 def tidy(text: str) -> str:

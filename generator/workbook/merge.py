@@ -16,6 +16,7 @@ from generator.records.model.codes import item_code
 from generator.system.text_characters import shown
 from generator.thai.digits import to_arabic
 from generator.workbook.base import CELL_LIMIT, TOO_LONG, BaseRow
+from generator.workbook.forms import About
 from generator.workbook.kinds import Column
 from generator.workbook.new_rows import NewRow, new_row
 from generator.workbook.ours import Ours
@@ -146,10 +147,10 @@ class _Reading:
 
     def _differences(self, before: BaseRow, row: TheirRow) -> list[tuple[Column, str]]:
         """Return the columns in which ``row`` is not as it was written, with what stands there now."""
-        owner = self.ours.owners.get(before.owner)
-        if owner is None:
-            return []
-        about, found = owner.about(self.ours.workspace), []
+        owner, found = self.ours.owners.get(before.owner), []
+        year, _, code = before.owner.partition("/")
+        workspace = self.ours.workspace
+        about = owner.about(workspace) if owner else About(workspace, int(year), item_code(code))
         for name, text in row.of(before.kind).items():
             column, was = before.kind.column(name), before.shown.get(name, "")
             if column is None or (len(was) > CELL_LIMIT and text == TOO_LONG):

@@ -18,7 +18,7 @@ from generator.workbook.base import SHEET, Base, read_base
 from generator.workbook.choices import REMOVED
 from generator.workbook.forms import Words, tidy
 from generator.workbook.kinds import KINDS, Kind
-from generator.workbook.sheets import FINDINGS, FIRST, GUIDE, KEY, LISTS, OWNER, REMOVE, TITLE, WHAT, YEAR
+from generator.workbook.sheets import FINDINGS, FIRST, GUIDE, KEY, LISTS, OWNER, REMOVE, TITLE, WHAT, YEAR, with_lists
 
 _HEAD_WITHIN = 10
 """Rows among which the headings are sought: people put titles above them."""
@@ -138,7 +138,7 @@ def _kinds_of(base: Base, sheet: Worksheet, heads: Mapping[str, int], keys: Sequ
     there |= {row.kind.id for row in base.rows.values() if row.sheet == sheet.title}
     there = there or {kind.id for kind in KINDS if kind.sheet == sheet.title}
     there = there or {kind.id for kind in KINDS if {*base.heads.get(kind.id, {}).values()} <= {*heads}}
-    return tuple(kind for kind in KINDS if kind.id in there)
+    return with_lists(there) if WHAT in heads else tuple(kind for kind in KINDS if kind.id in there)
 
 
 def _columns(base: Base, kind: Kind, heads: Mapping[str, int]) -> Iterator[tuple[str, int]]:
@@ -166,8 +166,16 @@ def _row(view: _View, number: int, base: Base) -> TheirRow:
             elif reason := _why_unread(cell):
                 row.unread[name] = reason
             else:
-                cells[name] = "" if cell.value is None else tidy(column.form.typed(cell.value))
+                cells[name] = tidy(column.form.typed(_value(cell)))
     return row
+
+
+def _value(cell: object) -> object:
+    """Return the value of a cell, that of a percentage as it is seen."""
+    value = cell.value if isinstance(cell, Cell) else None
+    if isinstance(cell, Cell) and isinstance(value, (int, float)) and "%" in str(cell.number_format):
+        return round(value * 100, 10)
+    return "" if value is None else value
 
 
 def _why_unread(cell: object) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.reports.workbook import sheet_name
-from generator.workbook.kinds import KINDS, Column, Kind
+from generator.workbook.kinds import ENTRIES, KINDS, Column, Kind
 from generator.workbook.rows import Row
 
 KEY, YEAR, OWNER, TITLE, WHAT, REMOVE = "รหัสแถว (ห้ามแก้)", "ปี", "ข้อ/มาตรการ", "เรื่อง", "ชนิดแถว", "ลบแถว"
@@ -45,12 +45,19 @@ def by_kind(rows: Iterable[Row]) -> list[Sheet]:
     return [Sheet(kind.sheet, (kind,), grouped[kind.id]) for kind in KINDS]
 
 
+def with_lists(kind_ids: Collection[str]) -> tuple[Kind, ...]:
+    """Return these kinds, and those of the lists of the records among them, to which rows can be added."""
+    records = [kind for kind in KINDS if kind.id in kind_ids and kind.is_record]
+    lists = {kind.id for record in records for kind in ENTRIES[record.model]}
+    return tuple(kind for kind in KINDS if kind.id in {*kind_ids, *lists})
+
+
 def by_unit(rows: Sequence[Row], taken: set[str]) -> list[Sheet]:
     """Return a sheet for each unit, with the rows for which it is named first; ``taken`` are names that are used."""
     units = dict.fromkeys(row.owner.units[0] for row in rows)
     sheets = []
     for unit in units:
         own = [row for row in rows if row.owner.units[0] == unit]
-        kinds = tuple(kind for kind in KINDS if any(row.kind is kind for row in own))
+        kinds = with_lists({row.kind.id for row in own})
         sheets.append(Sheet(sheet_name(unit, taken), kinds, own))
     return sheets

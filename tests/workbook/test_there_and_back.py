@@ -164,6 +164,31 @@ def test_both_sides_of_a_conflict_are_told_and_nothing_is_written(folder: Path, 
     assert reading.applied.files == []
 
 
+def test_a_change_of_a_record_that_is_gone_is_told(folder: Path, book: Path) -> None:
+    (folder / MEASURE_FILE).unlink()
+    reading = read(folder, edit(book, book, **{ROWS: lambda sheet: sheet.put(M1_ROW, "หมายเหตุ", "ใหม่")}))
+    assert (codes(reading), reading.applied.files) == (["W372"], [])
+
+
+def test_a_row_of_any_kind_is_added_to_the_sheet_of_a_unit(folder: Path) -> None:
+    (book,) = write(folder, by=By.UNIT)
+    unit = "สำนักปลัดเทศบาล"
+    new = {"ปี": 2569, "ข้อ/มาตรการ": "O10", "ชนิดแถว": "ความก้าวหน้า", "ความก้าวหน้า": "เริ่มแล้ว", "ร้อยละความก้าวหน้า": 0.5}
+
+    def work(sheet: Sheet) -> None:
+        sheet.add(new)
+        number = sheet.sheet.max_row
+        while sheet.sheet.cell(number, sheet.columns["ความก้าวหน้า"]).value is None:
+            number -= 1
+        sheet.sheet.cell(number, sheet.columns["ร้อยละความก้าวหน้า"]).number_format = "0%"
+
+    reading = read(folder, edit(book, book, **{unit: work}))
+    assert codes(reading) == []
+    put(reading)
+    assert "    percent: 50" in lines_of(folder) or "  - {percent: 50, text: เริ่มแล้ว}" in lines_of(folder)
+    assert codes(read(folder, edit(book, book, **{unit: lambda sheet: sheet.add({**new, "ชนิดแถว": ""})}))) == ["W374"]
+
+
 def test_the_same_change_in_two_workbooks_is_one(folder: Path, book: Path, tmp_path: Path) -> None:
     first = edit(book, tmp_path / "1.xlsx", **{ITEMS: lambda sheet: sheet.put(O10, UPDATED, "16 ม.ค. 2569")})
     second = edit(book, tmp_path / "2.xlsx", **{ITEMS: lambda sheet: sheet.put(O10, UPDATED, "16/1/2569")})
@@ -420,5 +445,5 @@ def test_keys_are_locked_and_the_rest_is_free(book: Path) -> None:
     assert sheet.sheet.cell(row, 1).protection.locked
     assert not sheet.sheet.cell(row, sheet.columns[TITLE]).protection.locked
     offered = {str(one.sqref): one.formula1 for one in sheet.sheet.data_validations.dataValidation}
-    assert any("รายการ!" in str(formula) for formula in offered.values())
+    assert any("'รายการ'!" in str(formula) for formula in offered.values())
     assert sheet.shown(ITS_EVIDENCE, "วันที่ออกเอกสาร") == "15 ม.ค. 2569"
