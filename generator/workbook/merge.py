@@ -8,8 +8,8 @@ people there, and nothing that cannot be placed is put anywhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.findings.finding import Finding, Place, finding
 from generator.records.model.codes import item_code
@@ -18,7 +18,7 @@ from generator.thai.digits import to_arabic
 from generator.workbook.base import CELL_LIMIT, TOO_LONG, BaseRow
 from generator.workbook.forms import About
 from generator.workbook.kinds import Column
-from generator.workbook.new_rows import NewRow, new_row
+from generator.workbook.new_rows import NewRow, new_row, row_like
 from generator.workbook.ours import Ours
 from generator.workbook.returned import Returned, TheirRow
 from generator.workbook.rows import Row
@@ -105,29 +105,62 @@ class _Reading:
     gone: dict[str, list[Gone]]
 
     def read(self) -> None:
-        base, self.today = self.book.base, self.ours.of_base(self.book.base)
+        """Compare every row of the workbook, those it has no more, and those that are new."""
+        base = self.book.base
+        known, fresh, strange = self._grouped()
+        originals: dict[str, TheirRow | None] = {}
+        for key, same in known.items():
+            originals[key], copies = self._original(base.rows[key], same)
+            fresh.extend(copies)
+        new_rows = [new for row in sorted(fresh, key=lambda row: (row.sheet, row.number)) if (new := self._fresh(row))]
+        typed = {
+            key: row.of(base.rows[key].kind)
+            for key, row in originals.items()
+            if row is not None and self._differences(base.rows[key], row)
+        }
+        self.today = self.ours.of_base(base, self._leave_out_known(new_rows), typed)
+        for key, original in originals.items():
+            if original is not None:
+                self._row(base.rows[key], original)
+        for key, before in base.rows.items():
+            if key not in known:
+                self._missing(before, is_doubtful=before.kind.id in strange)
+        for new in new_rows:
+            if not any(new.says_the_same(other) for other in self.merged.changes):
+                self.merged.changes.append(replace(new, after=self.today.get(new.behind)))
+        self.merged.findings.extend(finding("N376", Place(where), text=text) for where, text in self.book.remarks)
+
+    def _grouped(self) -> tuple[Mapping[str, Sequence[TheirRow]], list[TheirRow], set[str]]:
+        """Return the rows by the keys that were written, new ones, and the kinds of those with other keys."""
         known: dict[str, list[TheirRow]] = defaultdict(list)
         fresh: list[TheirRow] = []
         strange: set[str] = set()
         for row in self.book.rows:
             if not row.key:
                 fresh.append(row)
-            elif row.key in base.rows:
+            elif row.key in self.book.base.rows:
                 known[row.key].append(row)
             else:
                 strange.update(kind.id for kind in row.kinds)
                 self._say("W374", row, reason=f"ไม่รู้จักรหัสแถว “{shown(row.key)}”")
-        for key, same in known.items():
-            original, copies = self._original(base.rows[key], same)
-            fresh.extend(copies)
-            if original is not None:
-                self._row(base.rows[key], original)
-        for key, before in base.rows.items():
-            if key not in known:
-                self._missing(before, is_doubtful=before.kind.id in strange)
-        for row in sorted(fresh, key=lambda row: (row.sheet, row.number)):
-            self._fresh(row)
-        self.merged.findings.extend(finding("N376", Place(where), text=text) for where, text in self.book.remarks)
+        return known, fresh, strange
+
+    def _leave_out_known(self, new_rows: list[NewRow]) -> set[str]:
+        """Take out of ``new_rows`` what the records have since an earlier reading; return the keys of these rows."""
+        written = {(row.owner, row.kind.id, *sorted(row.shown.items())) for row in self.book.base.rows.values()}
+        rows = self.ours.rows.values()
+        taken = {row.key for row in rows if (row.owner.key, row.kind.id, *sorted(row.shown.items())) in written}
+        known: set[str] = set()
+        for new in list(new_rows):
+            there = row_like(new, self.ours, taken | known)
+            if there is not None:
+                known.add(there.key)
+                new_rows.remove(new)
+            elif new.kind.is_record and new.owner in self.ours.owners:
+                new_rows.remove(new)
+                reason = f"มี {new.code} ในปี {new.year} อยู่แล้ว แก้ในแถวของมัน"
+                self.merged.findings.append(finding("W374", Place(new.place), reason=reason))
+        return known
 
     def _original(self, before: BaseRow, same: Sequence[TheirRow]) -> tuple[TheirRow | None, list[TheirRow]]:
         """Of rows with one key return the one that was written, and those copied from it to become new ones."""
@@ -234,12 +267,12 @@ class _Reading:
         else:
             self.gone[today.key].append(Gone(today, place))
 
-    def _fresh(self, row: TheirRow) -> None:
-        made = new_row(row, self.book, self.ours, self.today)
+    def _fresh(self, row: TheirRow) -> NewRow | None:
+        made = new_row(row, self.book, self.ours)
         if isinstance(made, str):
             self._say("W374", row, reason=made)
-        elif made is not None and not any(made.says_the_same(other) for other in self.merged.changes):
-            self.merged.changes.append(made)
+            return None
+        return made
 
     def _say(self, code: str, row: TheirRow, reason: str, column: str = "") -> None:
         self.merged.findings.append(finding(code, Place(self.book.place(row, column)), reason=reason))

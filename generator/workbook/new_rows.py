@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.records.model.codes import item_code
 from generator.records.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.thai.digits import to_arabic
-from generator.workbook.forms import About
 from generator.workbook.kinds import ENTRIES, ITEM, MEASURE, RESULT, Kind
-from generator.workbook.ours import Ours
+from generator.workbook.ours import Ours, says_the_same
 from generator.workbook.returned import Returned, TheirRow
 from generator.workbook.rows import RESULT_OWNER, Owner, Row
 
@@ -19,15 +18,17 @@ from generator.workbook.rows import RESULT_OWNER, Owner, Row
 class NewRow:
     """A new entry of the list of an owner, or with a kind that is a record a new one: ``owner`` is its key.
 
-    ``after`` is the row of today that it stands behind; ``guessed`` says that people did not type whose it is.
+    ``behind`` is the key of the row that it was put behind, ``after`` which row of today that is; ``guessed`` says that
+    people did not type whose it is.
     """
 
     kind: Kind
     owner: str
     cells: Mapping[str, str]
-    after: Row | None
+    behind: str
     place: str
     guessed: bool = False
+    after: Row | None = None
 
     def says_the_same(self, other: object) -> bool:
         """Tell whether ``other`` is the same new row, from another workbook."""
@@ -48,7 +49,7 @@ class NewRow:
         return self.owner.partition("/")[2]
 
 
-def new_row(row: TheirRow, book: Returned, ours: Ours, today: Mapping[str, Row | None]) -> NewRow | str | None:
+def new_row(row: TheirRow, book: Returned, ours: Ours) -> NewRow | str | None:
     """Return what was added in ``row``, why it cannot be placed, or ``None`` where there is nothing new in it."""
     kind = _kind(row)
     if kind is None:
@@ -64,9 +65,7 @@ def new_row(row: TheirRow, book: Returned, ours: Ours, today: Mapping[str, Row |
         owner, guessed = _owner_around(above, list(_neighbours(row, book, kind, 1)), book), True
     if reason := _why_nowhere(owner, kind, ours):
         return reason
-    if _is_there(kind, owner, cells, ours, today):
-        return None
-    return NewRow(kind, owner, cells, _before(above, owner, book, today), book.place(row), guessed)
+    return NewRow(kind, owner, cells, _before(above, owner, book), book.place(row), guessed)
 
 
 def _why_nowhere(owner: str, kind: Kind, ours: Ours) -> str:
@@ -76,7 +75,7 @@ def _why_nowhere(owner: str, kind: Kind, ours: Ours) -> str:
         return _WHOSE[kind.is_record]
     if kind is not MEASURE and owner not in ours.owners and not _is_measure_to_come(owner, kind):
         return f"ไม่มี {code} ในปี {year}"
-    return f"มี {code} ในปี {year} อยู่แล้ว แก้ในแถวของมัน" if kind.is_record and owner in ours.owners else ""
+    return ""
 
 
 def _owner_around(above: list[TheirRow], below: list[TheirRow], book: Returned) -> str:
@@ -139,28 +138,25 @@ def _neighbours(row: TheirRow, book: Returned, kind: Kind, step: int) -> Iterato
     yield from sorted(there, key=lambda other: (other.number - row.number) * step)
 
 
-def _before(above: list[TheirRow], owner: str, book: Returned, today: Mapping[str, Row | None]) -> Row | None:
-    """Return the row of today that the new one stands behind, where the sheet still has the order of the record."""
-    own = [other.key for other in above if book.base.rows[other.key].owner == owner]
+def _before(above: list[TheirRow], owner: str, book: Returned) -> str:
+    """Return the key of the row that the new one stands behind, where the sheet still has the order of the record."""
+    own = list(dict.fromkeys(other.key for other in above if book.base.rows[other.key].owner == owner))
     order = [key for key in book.base.rows if key in set(own)]
-    return today.get(own[0]) if own and own[::-1] == order else None
+    return own[0] if own and own[::-1] == order else ""
 
 
-def _is_there(kind: Kind, owner: str, cells: Mapping[str, str], ours: Ours, today: Mapping[str, Row | None]) -> bool:
-    """Tell whether the records have this row already: the workbook was read before."""
-    known = {row.key for row in today.values() if row is not None}
-    candidates = [
-        row for row in ours.rows.values() if row.kind is kind and row.key not in known and _may_be(row.owner, owner)
-    ]
-    return any(_says(row.shown, cells, kind, row.owner.about(ours.workspace)) for row in candidates)
+def row_like(new: NewRow, ours: Ours, taken: Collection[str]) -> Row | None:
+    """Return the row of today that says what ``new`` says, if there is one beside those ``taken``.
+
+    The workbook was read before.
+    """
+    for row in ours.rows.values():
+        if row.kind is new.kind and row.key not in taken and _may_be(row.owner, new.owner):
+            about = row.owner.about(ours.workspace)
+            if says_the_same(row.shown, new.cells, new.kind, about):
+                return row
+    return None
 
 
 def _may_be(owner: Owner, key: str) -> bool:
     return owner.key == key or (key.endswith("/") and owner.key.startswith(key) and owner.kind is MEASURE)
-
-
-def _says(shown: Mapping[str, str], cells: Mapping[str, str], kind: Kind, about: About) -> bool:
-    return all(
-        column.form.canonical(shown.get(column.id, ""), about) == column.form.canonical(cells.get(column.id, ""), about)
-        for column in kind.columns
-    )

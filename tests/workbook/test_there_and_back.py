@@ -307,7 +307,8 @@ def test_new_measures_and_items_get_files(folder: Path, book: Path) -> None:
     assert {"title: ไม่มีรหัส", "  instruments: [IIT]"} < set(lines_of(folder, "content/measures/2569/m2.yml"))
     assert {"id: m7", "  items: [O10]", "  - steps: [ก]"} < set(lines_of(folder, "content/measures/2569/m7.yml"))
     assert {"item: O11", "status: draft", "explanation: เริ่มแล้ว"} < set(lines_of(folder, "oit_items/2569/o11.yml"))
-    assert read(folder, back).applied.files == []
+    again = read(folder, back)
+    assert (codes(again), again.applied.files) == ([], [])
 
 
 def test_comments_quotes_and_line_ends_stay(tmp_path: Path) -> None:
@@ -447,3 +448,24 @@ def test_keys_are_locked_and_the_rest_is_free(book: Path) -> None:
     offered = {str(one.sqref): one.formula1 for one in sheet.sheet.data_validations.dataValidation}
     assert any("'รายการ'!" in str(formula) for formula in offered.values())
     assert sheet.shown(ITS_EVIDENCE, "วันที่ออกเอกสาร") == "15 ม.ค. 2569"
+
+
+def test_reading_again_what_was_deleted_and_edited_finds_nothing(tmp_path: Path) -> None:
+    folder = agency(tmp_path / "agency", ROOT)
+    (book,) = write(folder)
+
+    def work(sheet: Sheet) -> None:
+        sheet.copy("2569/O20/evidence/3", **{TITLE: "ฉบับใหม่ของรายงาน"})
+        sheet.put("2569/O20/evidence/3", TITLE, "สรุปความรู้ฉบับแก้")
+        sheet.delete("2569/O20/evidence/2")
+
+    def move(sheet: Sheet) -> None:
+        sheet.delete("2569/budget-one-page/progress/1")
+        sheet.put("2569/budget-one-page/progress/2", "ความก้าวหน้า", "จัดพิมพ์เอกสารครบ 9 ส่วนราชการ")
+
+    back = edit(book, book, **{EVIDENCE: work, "ความก้าวหน้า": move})
+    first = read(folder, back)
+    assert set(codes(first)) <= {"W374"}
+    put(first)
+    again = read(folder, back)
+    assert (codes(again), again.applied.files) == (codes(first), [])
