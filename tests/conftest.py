@@ -66,6 +66,8 @@ LONG = (
     "verify/typed_links/test_pages.py",
     "verify/typed_links/test_records.py",
     "whole_site/test_weight.py",
+    "workbook/test_any_folder.py",
+    "workbook/test_there_and_back.py",
 )
 """What takes most of the time of all tests without a browser, each file four seconds and more: whole sites, all records
 of the sample again and again, processes that are killed. ``make check`` leaves it to ``make test``."""

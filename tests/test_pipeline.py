@@ -29,6 +29,7 @@ ROOMS = (
     "reports",
     "official_papers",
     "imports",
+    "workbook",
     "app",
     "commands",
 )

@@ -43,6 +43,7 @@ VERBS = (
     "score",
     "preview",
     "new",
+    "workbook",
     "schema",
     "catalogue",
     "links",

@@ -20,6 +20,7 @@ from generator.thai.digits import to_arabic
 
 REPORT = "ผลการตรวจ.html"
 WORKBOOK = "แบ่งงาน.xlsx"
+RECORDS = "ระเบียน.xlsx"
 _YEAR = "<year>"
 _LEAVE = "0"
 BEGIN, TRY = "1", "2"
@@ -41,6 +42,8 @@ CHOICES = (
     ),
     Choice("ตรวจระเบียนและเอกสาร แสดงผลที่นี่", ("check",)),
     Choice("แบ่งงานให้ส่วนราชการเป็นแฟ้ม Excel", ("check", "--workbook", WORKBOOK), WORKBOOK),
+    Choice("เขียนระเบียนเป็นสมุดงาน Excel ให้ส่วนราชการกรอก", ("workbook", RECORDS), RECORDS),
+    Choice("อ่านสมุดงานที่กรอกแล้วกลับลงระเบียน", ("workbook", "--read", RECORDS)),
     Choice("ดูเว็บในเครื่องนี้ (หยุดด้วย Ctrl-C)", ("preview",)),
     Choice("สร้างเว็บลงโฟลเดอร์ site", ("build",), "site/index.html"),
     Choice("ดูคะแนนคาดการณ์ของปี", ("score", _YEAR)),
@@ -108,7 +111,7 @@ def _do(console: Console, call: Callable[[list[str]], int], choice: Choice, fold
     year = _year(console) if _YEAR in choice.verb else ""
     words = [year if word == _YEAR else word for word in choice.verb]
     console.print(f"\nคำสั่งนี้คือ  oit {' '.join(words)}\n", markup=False)
-    if "--out" in words or "--workbook" in words:
+    if words[-1] in {REPORT, WORKBOOK, RECORDS}:
         words[-1] = str(folder / words[-1])
     code = call([*words, "--folder", str(folder)])
     if choice.opens and code in {ExitCode.FINE, ExitCode.FINDINGS}:

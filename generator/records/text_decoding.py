@@ -79,6 +79,20 @@ def decode(raw: bytes, place_name: str) -> Decoded:
     return text, (finding("W111", Place(place_name)),)
 
 
+def encoding_of(raw: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark of ``raw``, which ``decode`` reads, and the name of its encoding."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return mark, encoding
+    if b"\0" in raw and (guess := _utf16_without_mark(raw)):
+        return b"", guess
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return b"", "cp874"
+    return b"", "utf-8"
+
+
 def _marked(raw: bytes, encoding: str, place_name: str) -> Decoded:
     try:
         text = raw.decode(encoding)

@@ -11,15 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.inspection.office import TrapError, guarded
-from generator.records.file_kinds import Kind
 from generator.reports.findings_columns import (
     ABOUT,
     CODE,
@@ -33,27 +30,16 @@ from generator.reports.findings_columns import (
     YEAR,
     row_seal,
 )
-from generator.system.plain_files import content_of
+from generator.reports.workbook_opening import ForeignError, open_workbook
 
 MARK = "oit"
 """The name of the workbook's own property, which Excel and LibreOffice keep."""
 MARK_VALUE = "findings/1"
-MAX_BYTES = 30_000_000
-_MAX_CELLS = 2_000_000
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _LINE = re.compile(r"(:\d+){0,2}$")
 """Line and column behind a file's name, which move when the file is edited and do not tell one finding from another."""
 
 Typed = str | int | float | bool | datetime | date | time | timedelta
 Key = tuple[str, ...]
-
-
-class UnreadableError(ValueError):
-    """A workbook that cannot be read; the text says in Thai why."""
-
-
-class ForeignError(ValueError):
-    """A workbook that is none of ours."""
 
 
 @dataclass(slots=True)
@@ -99,19 +85,14 @@ def key_of(code: str, year: str, about: str, place: str, message: str) -> Key:
 
 def read_circulated(path: Path) -> Circulated:
     """Read the workbook at ``path``; raises ``OSError``, ``ForeignError`` or ``UnreadableError``."""
-    raw = content_of(path, MAX_BYTES)
-    for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
-        if lock.exists():
-            raise UnreadableError("แฟ้มกำลังเปิดอยู่ในโปรแกรมอื่น")
-    if raw.startswith(_OLD_OR_LOCKED):
-        raise UnreadableError("แฟ้มตั้งรหัสผ่านไว้ หรือเป็น Excel รุ่นเก่า")
-    if not raw.startswith(b"PK"):
-        raise ForeignError
-    if b"vbaProject.bin" in raw:
-        raise UnreadableError("แฟ้มมีมาโคร")
-    book = _opened(raw)
+    book = open_workbook(path)
     if not _is_ours(book):
         raise ForeignError
+    return circulated_in(book)
+
+
+def circulated_in(book: Workbook) -> Circulated:
+    """Return what people typed beside findings in ``book``, which may hold other sheets too."""
     circulated = Circulated(book)
     for sheet in book.worksheets:
         heads = _heads(sheet)
@@ -125,23 +106,6 @@ def read_circulated(path: Path) -> Circulated:
     return circulated
 
 
-def _opened(raw: bytes) -> Workbook:
-    try:
-        kind = guarded(raw)
-        book = load_workbook(BytesIO(raw)) if kind is Kind.EXCEL else None
-    except TrapError:
-        raise UnreadableError("แฟ้มเสียหาย หรือคลายออกแล้วใหญ่ผิดปกติ") from None
-    except Exception as error:
-        raise UnreadableError(f"แฟ้มเสียหาย ({type(error).__name__})") from error
-    if book is None:
-        raise ForeignError
-    if not book.worksheets:
-        raise UnreadableError("ไม่มีแผ่นงาน")
-    if sum(len(sheet._cells) for sheet in book.worksheets) > _MAX_CELLS:  # noqa: SLF001 - rows may be sparse
-        raise UnreadableError("มีช่องข้อมูลมากผิดปกติ")
-    return book
-
-
 def property_of(book: Workbook, name: str) -> str | None:
     """Return the value of the workbook's own property called ``name``."""
     properties = book.custom_doc_props.props  # type: ignore[attr-defined] # newer than its stubs
@@ -150,8 +114,9 @@ def property_of(book: Workbook, name: str) -> str | None:
 
 def _is_ours(book: Workbook) -> bool:
     """Tell by the property, or where a program dropped it, by a sheet with all of our headings."""
-    if property_of(book, MARK) == MARK_VALUE:
-        return True
+    marked = property_of(book, MARK)
+    if marked is not None:
+        return marked == MARK_VALUE
     return any(set(HEAD) - {POINTS} <= {*_heads(sheet).values()} for sheet in book.worksheets)
 
 

@@ -76,7 +76,7 @@ def workbook(
     theirs: list[Worksheet] = list(book.worksheets)
     overview = book.create_sheet(OVERVIEW)
     groups = by_unit([finding for finding in findings if finding.waived is None], site.workspace if site else None)
-    units = [_unit(site, group, _sheet_name(group.unit, names)) for group in groups]
+    units = [_unit(site, group, sheet_name(group.unit, names)) for group in groups]
     _overview(overview, site, units, day)
     kept = carry_over([row for unit in units for row in unit.rows], before.rows if before else ())
     added = before.added if before else []
@@ -84,9 +84,9 @@ def workbook(
         _sheet(book.create_sheet(unit.title), unit, added)
     waived = [finding for finding in findings if finding.waived is not None]
     if waived:
-        _waived(book.create_sheet(_sheet_name(WAIVED, names)), waived)
+        _waived(book.create_sheet(sheet_name(WAIVED, names)), waived)
     if kept:
-        write_kept(book.create_sheet(_sheet_name(KEPT, names)), kept, added)
+        write_kept(book.create_sheet(sheet_name(KEPT, names)), kept, added)
     for added_sheet in theirs:
         book.move_sheet(added_sheet, len(book.worksheets))
     book.active = 0
@@ -94,6 +94,23 @@ def workbook(
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def write_findings(
+    sheet: Worksheet, site: SiteContext | None, findings: Sequence[Finding], before: Circulated | None
+) -> None:
+    """Write ``findings`` of every unit into one sheet, with what people typed into the workbook ``before``.
+
+    What was typed beside findings that are gone stands on a sheet of its own.
+    """
+    groups = by_unit(findings, site.workspace if site else None)
+    in_order = UnitFindings(sheet.title, tuple(finding for group in groups for finding in group.findings))
+    unit = _unit(site, in_order, sheet.title)
+    kept = carry_over(unit.rows, before.rows if before else ())
+    added = before.added if before else []
+    _sheet(sheet, unit, added)
+    if kept:
+        write_kept(sheet.parent.create_sheet(KEPT), kept, added)  # type: ignore[union-attr] # a sheet has its workbook
 
 
 class _Unit(NamedTuple):
@@ -118,7 +135,7 @@ def _make_room(book: Workbook, before: Circulated | None) -> set[str]:
         if sheet.title not in theirs or is_untouched(book, sheet):
             book.remove(sheet)
     for sheet in book.worksheets:
-        sheet.title = _sheet_name(f"{sheet.title} เดิม" if sheet.title in {OVERVIEW, WAIVED} else sheet.title, names)
+        sheet.title = sheet_name(f"{sheet.title} เดิม" if sheet.title in {OVERVIEW, WAIVED} else sheet.title, names)
     return names
 
 
@@ -183,6 +200,11 @@ def _line(site: SiteContext | None, finding: Finding, number: int) -> Line:
     return dict(zip(HEAD, cells, strict=False))
 
 
+def finding_key(site: SiteContext | None, finding: Finding) -> Key:
+    """Return what ``finding`` is known by in workbooks."""
+    return _key(_line(site, finding, 0))
+
+
 def _texts(line: Line) -> dict[str, str]:
     return {name: cell_text(str(value)) for name, value in line.items() if value not in {None, ""}}
 
@@ -221,7 +243,7 @@ def _waived(sheet: Worksheet, findings: Sequence[Finding]) -> None:
     set_widths(sheet, (8, 60, 34, 50, 24, 16))
 
 
-def _sheet_name(unit: str, taken: set[str]) -> str:
+def sheet_name(unit: str, taken: set[str]) -> str:
     """Return a name for the sheet of ``unit`` that Excel takes and no other sheet has; it is added to ``taken``."""
     base = _NOT_IN_NAMES.sub(" ", unit).strip(" '")[:_NAME_LIMIT].rstrip(" '") or "ส่วนราชการ"
     name, number = base, 2

@@ -14,10 +14,11 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.findings.finding import Finding, Place, Severity
-from generator.reports.circulated import Circulated, UnreadableError, read_circulated
+from generator.reports.circulated import Circulated, read_circulated
 from generator.reports.findings_columns import DONE, HEAD, MESSAGE, PLACE, POINTS, REMARK
 from generator.reports.workbook import workbook
 from generator.reports.workbook_cells import KEPT
+from generator.reports.workbook_opening import UnreadableError
 
 DAY = date(2026, 1, 20)
 CLERK, FINANCE = "สำนักปลัด", "กองคลัง"

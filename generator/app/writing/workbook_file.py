@@ -11,8 +11,9 @@ from generator.app.writing.targets import cannot_write, free_name, is_stream, wa
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
-from generator.reports.circulated import Circulated, ForeignError, UnreadableError, read_circulated
+from generator.reports.circulated import Circulated, read_circulated
 from generator.reports.workbook import workbook
+from generator.reports.workbook_opening import ForeignError, UnreadableError
 
 CODES = ("U940",)
 
