@@ -155,6 +155,11 @@ def is_no_name(words: str) -> bool:
     return _COUNTED.match(words) is not None or (match is not None and may_end(words, match.end()))
 
 
+def begins_as_place(name: str) -> bool:
+    """Tell whether ``name`` begins as names of places do."""
+    return _PLACES.match(name) is not None
+
+
 def named_kind(name: str) -> Authority | None:
     """Return the kind of authority that a whole name begins with; ``None`` for a name of none."""
     return next((kind for kind in authorities() if any(name.startswith(word) for word in kind.whole)), None)
