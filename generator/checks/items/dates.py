@@ -13,6 +13,7 @@ from generator.catalogue.model import Window
 from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
+from generator.records.model.evidence import Evidence
 from generator.records.model.item import Item
 from generator.thai.dates import format_date
 from generator.thai.fiscal import Span, first_day, fiscal_year_of, half_span, last_day
