@@ -25,6 +25,8 @@ _PEOPLE = r"(?:ประชาชน|ผู้ประกอบการ|ผู
 _GROUND = rf"{_PEOPLE}\s?(?:ภาย)?(?:ใน)?(?:เขต|พื้นที่)?\s?"
 _GROUND_TAMBON = re.compile(rf"{_GROUND}(?P<kind>ตำบล|ต\.)\s?(?P<name>[{LETTERS}]{{3,40}})")
 _GROUND_DISTRICT = re.compile(rf"{_GROUND}(?P<kind>อำเภอ|อ\.)\s?(?P<name>[{LETTERS}]{{3,40}})")
+_RANKED = re.compile("ลำดับที่|อันดับ")
+"""With a rank one compares oneself with those around: in one's own area."""
 _WIDE = "องค์การบริหารส่วนจังหวัด"
 _BEFORE = 48
 _REGISTERED = 3
@@ -52,7 +54,8 @@ def foreign_grounds(own: OwnNames, text: str) -> Iterator[tuple[str, str]]:
     for pattern, right in ((_GROUND_TAMBON, own.tambon), (_GROUND_DISTRICT, own.district)):
         for match in pattern.finditer(text) if right and right not in squeezed(text) else ():
             name = match["name"][: name_size(match["name"])]
-            if right and begins_as_place(name) and not speaks_of_others(text, match.start("kind")):
+            others = speaks_of_others(text, match.start("kind")) and not _RANKED.search(text)
+            if right and begins_as_place(name) and not others:
                 yield name, right
 
 

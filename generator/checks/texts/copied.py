@@ -167,10 +167,8 @@ def _titled_alike(texts: Texts) -> Iterator[Finding]:
             when = (entry.fiscal_year, entry.period and entry.period.span, entry.number, entry.note)
             first, target = known.setdefault((plain(passage.text), *when), (passage, entry.target))
             if first is not passage and target != entry.target and len(passage.text) >= _OWN_TITLE:
-                line = first.place.line
-                yield finding(
-                    "T524", passage.place, **passage.about, field=passage.field, text=_head(passage), line=line
-                )
+                values = {"field": passage.field, "text": _head(passage), "line": first.place.line}
+                yield finding("T524", passage.place, **passage.about, **values)
 
 
 def _head(passage: Passage) -> str:
