@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from typing import Any
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.code_mentions import item_codes
@@ -167,7 +168,7 @@ def _titled_alike(texts: Texts) -> Iterator[Finding]:
             when = (entry.fiscal_year, entry.period and entry.period.span, entry.number, entry.note)
             first, target = known.setdefault((plain(passage.text), *when), (passage, entry.target))
             if first is not passage and target != entry.target and len(passage.text) >= _OWN_TITLE:
-                values = {"field": passage.field, "text": _head(passage), "line": first.place.line}
+                values: dict[str, Any] = {"field": passage.field, "text": _head(passage), "line": first.place.line}
                 yield finding("T524", passage.place, **passage.about, **values)
 
 
