@@ -10,8 +10,6 @@ from pydantic import BaseModel
 
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
-from generator.checks.language.nature import leading_division
-from generator.checks.language.texts import texts_of
 from generator.checks.shared_cause import told_once
 from generator.findings.finding import Finding, finding
 from generator.records.loading.workspace import Loaded, Workspace, squeezed
@@ -25,8 +23,6 @@ CODES = ("W330", "W331", "W332", "W333", "W334", "W337")
 R = TypeVar("R", bound=BaseModel)
 
 
-_DIVISION, _DIVISIONS = "กอง", 2
-"""What divisions are called, and of how many the register must know to be taken for whole."""
 _MANY = 4
 """In how many records an unknown unit is the register's fault rather than theirs."""
 
@@ -38,7 +34,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     if unknown and not site.workspace.config.units:
         yield finding("W337", site.workspace.config_file.place("units"), count=len(unknown))
     else:
-        yield from told_once([*unknown, *_acting_units(site)], fewest=_MANY)
+        yield from told_once(unknown, fewest=_MANY)
 
 
 def _links(site: SiteContext) -> Iterator[Finding]:
@@ -124,20 +120,6 @@ def _units(
             near = did_you_mean(name, known)
             cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
             yield finding("W330", loaded.place(*loc, "units", index), value=name, cure=cure, **about)
-
-
-def _acting_units(site: SiteContext) -> Iterator[Finding]:
-    """Yield divisions that a measure's own words let act, as ``กอง…รวบรวม``, and that the register does not have."""
-    known = [name for unit in site.workspace.config.units for name in (unit.id, unit.name, *unit.aliases)]
-    registered = [squeezed(name) for name in known if name.startswith(_DIVISION)]
-    if len(registered) < _DIVISIONS:
-        return
-    for passage in texts_of(site).passages:
-        name = leading_division(passage.text) if passage.measure and passage.kind in {"step", "method"} else None
-        if name and not any(name.startswith(one) or one.startswith(name) for one in registered):
-            near = did_you_mean(name, known)
-            cure = f"หมายถึง “{near}” ใช่หรือไม่ " if near else ""
-            yield finding("W330", passage.place, value=name, cure=cure, **passage.about)
 
 
 def _unknown(form: Catalogue | None, links: Links) -> Iterator[tuple[str, int, str]]:
