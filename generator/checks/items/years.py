@@ -9,7 +9,7 @@ from generator.assessment.completeness import ItemState, PartState, PartStatus
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import CatalogueItem
 from generator.checks.language.asked_years import Asked, asked, spoken_years
-from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title
+from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title, years_of_laws
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
@@ -105,7 +105,7 @@ def _file_name(state: ItemState, year: int, index: int, entry: Evidence) -> Iter
     wanted = asked(state.item, year, entry.parts)
     name = (entry.file or "").rpartition("/")[2]
     mentions = (*spoken_years(name), *numbers_in_name(name))
-    wrong = _wrong(mentions, wanted, year)
+    wrong = _wrong(_of_no_law(mentions, entry), wanted, year)
     if wrong and wanted and state.loaded:
         at, what = state.loaded.place("evidence", index, "file"), "ชื่อแฟ้ม"
         yield finding("Y503", at, item=state.item.code, year=year, what=what, file=name, **_values(wrong, wanted))
@@ -115,10 +115,16 @@ def _address(state: ItemState, year: int, index: int, entry: Evidence) -> Iterat
     """Hold the years in an address to what is asked; a site has a folder for each year that is assessed as well."""
     wanted = asked(state.item, year, entry.parts)
     mentions = [one for one in years_in_address(entry.url or "") if not one.covers(year)]
-    wrong = _wrong(mentions, wanted, year)
+    wrong = _wrong(_of_no_law(mentions, entry), wanted, year)
     if wrong and wanted and state.loaded:
         at, what = state.loaded.place("evidence", index, "url"), "ที่อยู่เว็บ"
         yield finding("Y503", at, item=state.item.code, year=year, what=what, file=entry.url, **_values(wrong, wanted))
+
+
+def _of_no_law(mentions: Iterable[YearMention], entry: Evidence) -> list[YearMention]:
+    """Return the years of a name that are not those of a law in the title: there it has them by its name."""
+    of_laws = years_of_laws(entry.title or "")
+    return [one for one in mentions if one.first not in of_laws]
 
 
 def _page_title(texts: Texts, state: ItemState, year: int, entry: Evidence) -> Iterator[Finding]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.language.authority_names import OwnNames
+from generator.checks.language.authority_names import OwnNames, begins_as_place, name_size
 from generator.checks.language.letters import LETTERS, squeezed
+from generator.checks.language.whose import speaks_of_others
 from generator.checks.language.word_lists import national_hosts
 from generator.records.model.site_config import SiteConfig
 
@@ -20,6 +21,13 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _OWN_SITE = re.compile(rf"เว็บไซต์(?:หลัก)?(?:ของ)?(?:หน่วยงาน|เทศบาล|อบต\.?|องค์การบริหารส่วนตำบล)?[{LETTERS}]{{0,20}}\s*$")
+_PEOPLE = r"(?:ประชาชน|ผู้ประกอบการ|ผู้นำชุมชน|ผู้นำ|ราษฎร|ผู้สูงอายุ|เยาวชน|ชุมชน|ร้านค้า|ผู้รับบริการ|พื้นที่|หน่วยงาน|ส่วนราชการ)"
+_GROUND = rf"{_PEOPLE}\s?(?:ภาย)?(?:ใน)?(?:เขต|พื้นที่)?\s?"
+_GROUND_TAMBON = re.compile(rf"{_GROUND}(?P<kind>ตำบล|ต\.)\s?(?P<name>[{LETTERS}]{{3,40}})")
+_GROUND_DISTRICT = re.compile(rf"{_GROUND}(?P<kind>อำเภอ|อ\.)\s?(?P<name>[{LETTERS}]{{3,40}})")
+_RANKED = re.compile("ลำดับที่|อันดับ")
+"""With a rank one compares oneself with those around: in one's own area."""
+_WIDE = "องค์การบริหารส่วนจังหวัด"
 _BEFORE = 48
 _REGISTERED = 3
 
@@ -33,6 +41,21 @@ def foreign_places(own: OwnNames, text: str) -> Iterator[tuple[str, str]]:
         chain = _CHAIN.match(text, end)
         for name, right in zip(chain.groups() if chain else (), (own.district, own.province), strict=False):
             if name and right and not squeezed(name).startswith(right):
+                yield name, right
+
+
+def foreign_grounds(own: OwnNames, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the tambon or district of another agency given to the people or the area that one's own work is for.
+
+    Only an agency of one tambon or town has one such area; where its own is named beside, others may be as well.
+    """
+    if own.authority is None or own.whole.startswith(_WIDE):
+        return
+    for pattern, right in ((_GROUND_TAMBON, own.tambon), (_GROUND_DISTRICT, own.district)):
+        for match in pattern.finditer(text) if right and right not in squeezed(text) else ():
+            name = match["name"][: name_size(match["name"])]
+            others = speaks_of_others(text, match.start("kind")) and not _RANKED.search(text)
+            if right and begins_as_place(name) and not others:
                 yield name, right
 
 

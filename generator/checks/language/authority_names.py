@@ -63,6 +63,8 @@ _MENTION = _pattern()
 _PREFIX = re.compile(f"^(?:{'|'.join(re.escape(w) for k in authorities() for w in (*k.whole, *k.short))})\\s*")
 _BARE_WORDS = re.compile("|".join(map(re.escape, sorted(authority_words("after"), key=len, reverse=True))))
 _COUNTED = re.compile(f"(?:{'|'.join(authority_words('counts'))})(?:{'|'.join(authority_words('counted'))})")
+_ALSO_PLACES = frozenset(authority_words("after")) & frozenset(authority_words("place_beginnings"))
+_CLASSED = re.compile("|".join(map(re.escape, (*authority_words("counted"), "ส่วน", "หน่วย", "ตำแหน่ง", "กรณี"))))
 _PLACES = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('place_beginnings')))})")
 _GOES_ON = re.compile("|".join(map(re.escape, authority_words("goes_on"))))
 _JOINED = re.compile(r"\s*(?:และ|หรือ|กับ|,|/|-)?\s*(?:ทั้ง|รวมทั้ง|ตลอดจน)?")
@@ -152,7 +154,14 @@ class OwnNames:
 def is_no_name(words: str) -> bool:
     """Tell whether ``words`` behind a kind of agency go on with the sentence instead of naming one."""
     match = _BARE_WORDS.match(words)
+    if match and match[0] in _ALSO_PLACES:  # names begin with some of them as well: ``บางแขม``, but ``บางแห่ง``
+        return _CLASSED.match(words, match.end()) is not None
     return _COUNTED.match(words) is not None or (match is not None and may_end(words, match.end()))
+
+
+def begins_as_place(name: str) -> bool:
+    """Tell whether ``name`` begins as names of places do."""
+    return _PLACES.match(name) is not None
 
 
 def named_kind(name: str) -> Authority | None:

@@ -43,13 +43,14 @@ def foreign_words(text: str) -> Iterator[str]:
     """Yield every Thai or Latin word that holds letters of another script, as a whole word."""
     for pattern in (_FOREIGN, _LOOKALIKE, _THAI_IN_LATIN):
         for match in pattern.finditer(text):
-            yield _spoiled(text, *match.span())
+            yield spoiled(text, *match.span())
     for match in _LATIN.finditer(text):
         if len(match[0]) == 1 or match[0] not in latin_words():
-            yield _spoiled(text, *match.span())
+            yield spoiled(text, *match.span())
 
 
-def _spoiled(text: str, start: int, end: int) -> str:
+def spoiled(text: str, start: int, end: int) -> str:
+    """Return the word that ``text[start:end]`` spoils, cut short where it is long."""
     word = word_around(text, start, end)
     place = word.find(text[start:end])
     first, last = max(0, place - _BEFORE), place + end - start + _BEHIND

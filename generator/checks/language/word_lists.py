@@ -151,6 +151,12 @@ def abbreviations() -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 @cache
+def abbreviated_forms() -> tuple[str, ...]:
+    """Return the short names of forms that carry a number, without their full stop."""
+    return tuple(_data("terms")["forms"])
+
+
+@cache
 def misspellings() -> Mapping[str, str]:
     """Return misspellings seen often, each with what is meant."""
     return {str(wrong): str(right) for wrong, right in _data("terms")["misspelt"].items()}

@@ -30,6 +30,11 @@ _PLANS = re.compile(r"(?:กำหนด|จัดทำ|ขับเคลื�
 _HISTORY = re.compile(
     r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง|เคย|เดิม|ก่อนหน้า|ประกาศใช้|บังคับใช้"
 )
+_SEEN = re.compile(
+    r"ล่าสุด|ไม่ตรง(?:กับ)?ปี|ไม่ใช่(?:ของ|ข้อมูล(?:ของ)?|รายงาน(?:ของ)?)?ปี|ไม่เป็นปัจจุบัน|ยัง(?:คง)?(?:เป็น|แสดง)|(?:ที่|ซึ่ง)แสดง(?:เป็น|อยู่)|แสดงข้อมูลของ|พบว่าเป็น"
+)
+"""What was seen to be of a wrong year: the sentence names it as the fault."""
+_SEEN_AS_FAULT = {"comment", "weakness", "finding"}
 _RECENT = 2
 _FIGURES = re.compile(r"[^0-9;]{0,40}(?<![0-9.])[0-9]{2}\.[0-9]{1,2}(?![0-9])")
 
@@ -61,6 +66,8 @@ def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Findin
 
 def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Finding]:
     found, said_of = mention.first, owner(passage.text, mention)
+    if found <= year + 1 and passage.kind in _SEEN_AS_FAULT and _SEEN.search(passage.text):
+        return
     shown = around(passage.text, mention.start, mention.end)
     values: dict[str, Any] = {**passage.about, "found": found, "text": shown}
     compared = _BEFORE.search(passage.text) is not None or (found < year and _is_compared(passage, mention, year))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.address_mentions import foreign_places, hosts_in, is_foreign, own_hosts
+from generator.checks.language.address_mentions import foreign_grounds, foreign_places, hosts_in, is_foreign, own_hosts
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
@@ -21,7 +21,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
     rights: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []
     for passage in texts.passages:
-        for name, right in foreign_places(own, passage.text):
+        grounds = foreign_grounds(own, passage.text) if passage.kind != "page" else ()
+        for name, right in (*foreign_places(own, passage.text), *grounds):
             rights[name] = right
             hits.append((passage, name))
     for told in once_per_file(hits):
