@@ -91,6 +91,7 @@ RULES: tuple[Rule, ...] = (
             "names",
             "kinds_of_authority",
             "places",
+            "contacts",
             "script",
             "wording",
             "headings",
