@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
             "kinds_of_authority",
             "places",
             "contacts",
+            "persons",
             "script",
             "wording",
             "headings",

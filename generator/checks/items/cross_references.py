@@ -69,9 +69,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
                 continue
             before = passage.text[: mention.start]
             if other := _of_another_list(fitting, passage.text[mention.end : mention.end + _TITLE_ROOM]):
-                (form, item), (year, title) = fitting[0], other
-                values: dict[str, Any] = {"code": mention.code, "said": title, "other": year, "title": item.title}
-                yield finding("T538", passage.place, **passage.about, form=form.fiscal_year, **values)
+                yield _retitled(passage, mention, fitting[0], other)
                 continue
             meant = [_owner(form, item, passage, words, before) for form, item in fitting]
             if meant[0] and all(meant) and meant[0].code not in beside:
@@ -96,6 +94,13 @@ def _of_another_list(fitting: list[tuple[Catalogue, CatalogueItem]], behind: str
             titled = any(fit(listed.title, item.title) >= SURE for form, _ in fitting for item in form.items)
             return None if titled else (year, listed.title)
     return None
+
+
+def _retitled(
+    passage: Passage, mention: CodeMention, own: tuple[Catalogue, CatalogueItem], other: tuple[int, str]
+) -> Finding:
+    values: dict[str, Any] = {"code": mention.code, "said": other[1], "other": other[0]}
+    return finding("T538", passage.place, **passage.about, form=own[0].fiscal_year, title=own[1].title, **values)
 
 
 def _is_begun(words: str, title: str) -> bool:

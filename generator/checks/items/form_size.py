@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.passages import Passage
@@ -51,7 +52,12 @@ def _sizes(texts: Texts, passage: Passage, sizes: dict[int, int]) -> Iterator[Fi
         count = int(match["count"])
         years = [year for year, size in sizes.items() if size == count]
         if years and count not in right and not any(str(year) in passage.text for year in years):
-            values = {"said": count, "other": years[-1], "form": form.fiscal_year, "right": len(form.items)}
+            values: dict[str, Any] = {
+                "said": count,
+                "other": years[-1],
+                "form": form.fiscal_year,
+                "right": len(form.items),
+            }
             yield finding("T539", passage.place, **passage.about, **values)
             return
 

@@ -113,7 +113,7 @@ def _emails(config: SiteConfig, passage: Passage) -> Iterator[Finding]:
         said = match[0].lower().rstrip(".")
         near = [one for one in known if OSA.distance(said, one, score_cutoff=_SLIPS) <= _SLIPS]
         if near and said not in known and len(said) > _SHORTEST:
-            values = {"said": match[0], "right": near[0], "what": "อีเมล"}
+            values: dict[str, Any] = {"said": match[0], "right": near[0], "what": "อีเมล"}
             yield finding("T570", passage.place, **passage.about, **values)
 
 
@@ -150,7 +150,7 @@ def _survey_days(workspace: Workspace, passage: Passage) -> Iterator[Finding]:
         before = passage.text[max(0, mention.start - _ROOM) : mention.start]
         right, what = _meant_day(survey, before)
         if right and mention.first == mention.last != right:
-            values = {"said": format_date(mention.first), "right": format_date(right), "what": what}
+            values: dict[str, Any] = {"said": format_date(mention.first), "right": format_date(right), "what": what}
             yield finding("T572", passage.place, **passage.about, **values)
 
 
@@ -176,7 +176,7 @@ def _extensions(texts: Texts) -> Iterator[Finding]:
             for name, said in found.items():
                 unit, right = known[name]
                 if said != right:
-                    values = {"said": f"ต่อ {said}", "right": f"ต่อ {right}", "unit": unit}
+                    values: dict[str, Any] = {"said": f"ต่อ {said}", "right": f"ต่อ {right}", "unit": unit}
                     yield finding("T573", passage.place, **passage.about, **values)
 
 

@@ -70,7 +70,7 @@ def _addresses(texts: Texts) -> Iterator[Passage]:
     channel = workspace.config.complaint
     if channel and channel.url:
         yield Passage(channel.url, "config", workspace.config_file, ("complaint", "url"))
-    entries: list[tuple[Loaded[Any], dict[str, str]]] = [
+    entries: list[tuple[Loaded[Any], dict[str, Any]]] = [
         *((loaded, {"item": code}) for year in workspace.items.values() for code, loaded in year.items()),
         *((loaded, {"measure": loaded.record.id}) for year in workspace.measures.values() for loaded in year),
     ]
