@@ -155,11 +155,8 @@ def _post(holder: Executive, text: str, start: int, end: int) -> str | None:
             return None if _PERSON.match(text, _past_space(text, behind.end() + len(post))) else post
         lead = _BEFORE.search(text[max(0, start - _ROOM) : start])
         place = start - len(lead[0]) - len(post) if lead else -1
-        if (
-            place >= 0
-            and text.startswith(post, place)
-            and not _NOT_THE_CHIEF.search(text[max(0, place - _ROOM) : place])
-        ):
+        led = text[max(0, place - _ROOM) : max(0, place)]
+        if place >= 0 and text.startswith(post, place) and not (_NOT_THE_CHIEF.search(led) or _is_named(led)):
             return post
     return None
 
