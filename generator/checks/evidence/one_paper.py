@@ -67,7 +67,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
         )
         if pair:
             one, other = pair
-            values = {"address": readable(other.entry.url or ""), "title": other.entry.title, "other": one.of}
+            values: dict[str, Any] = {
+                "address": readable(other.entry.url or ""),
+                "title": other.entry.title,
+                "other": one.of,
+            }
             place = other.loaded.place("evidence", other.index, "url")
             yield finding("W360", place, **other.about, **values, other_title=one.entry.title)
 
