@@ -31,6 +31,8 @@ _DOCUMENTS = tuple(f".{ending}" for ending in {*endings(Use.PAPER), *endings(Use
 _STORED = re.compile(r"/(?:file/d|document/d|spreadsheets/d)/")
 _KIND = re.compile("คู่มือ|รายงาน|แผน|คำสั่ง|ประกาศ|สรุป|ทะเบียน|บันทึก")
 _NOT_TITLE = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?|พ\.?ศ\.?|[0-9๐-๙]|[()/.\-–]|pdf|excel|xlsx?", re.IGNORECASE)
+_TOLD = {"แผน", "รายงาน"}
+"""A plan given as the report on it, of which is told as that."""
 _ALIKE, _OTHER = 75, 60
 _MANY = 12
 """Records that name one document, beyond which nothing is compared."""
@@ -91,4 +93,6 @@ def _differ(one: _Use, other: _Use) -> bool:
     days = {one.entry.issued, other.entry.issued}
     dated = None not in days and len(days) > 1
     same_kind = bool(first and second and first[0] == second[0])
+    if {match[0] for match in (first, second) if match} == _TOLD:
+        return False
     return (dated and alike < _ALIKE) or (same_kind and alike < _OTHER)
