@@ -137,8 +137,10 @@ def _outside_the_term(site: SiteContext, signed: list[_Signed]) -> Iterator[Find
         begins = [one.since for one in terms if one.since]
         early = len(begins) == len(terms) and first.day < min(begins)
         ends = [one.until for one in terms if one.until]
-        bound = min(begins) if early else max(ends)
-        way = cure("Y553", "early" if early else "late", day=format_date(bound))
+        if early:
+            way = cure("Y553", "early", day=format_date(min(begins)))
+        else:
+            way = cure("Y553", "late", day=format_date(max(ends)))
         values: dict[str, Any] = {"name": executive.name, "of": first.of, "day": format_date(first.day), "term": way}
         place = site.workspace.config_file.place("agency", "executives", number, "since" if early else "until")
         alone = early and len(outside) == 1

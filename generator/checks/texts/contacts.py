@@ -106,7 +106,8 @@ def _is_slip(said: str, right: str) -> bool:
 def _emails(config: SiteConfig, passage: Passage) -> Iterator[Finding]:
     """Tell of an e-mail address that is nearly one of the config."""
     channel = config.complaint
-    known = [one.lower() for one in (config.agency.email, channel.email if channel else None) if one]
+    stated = (config.agency.email, channel.email if channel else None)
+    known = [one.lower() for one in stated if one and _EMAIL.fullmatch(one)]
     if not known or "@" not in passage.text:
         return
     for match in _EMAIL.finditer(passage.text):
