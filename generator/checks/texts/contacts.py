@@ -171,9 +171,12 @@ def _extensions(texts: Texts) -> Iterator[Finding]:
         for name in (unit.name, *unit.aliases)
         if len(name) > _SHORTEST
     }
+    heading = above = ""
     for passage in texts.passages if known else ():
         if isinstance(passage.source, FreePage) or _is_of_contact(texts.site.workspace, passage):
-            found = dict(chain(_in_words(known, passage.text), _in_row(known, passage)))
+            heading = above if passage.text.startswith("|") and "---" in passage.text else heading
+            above = passage.text
+            found = dict(chain(_in_words(known, passage.text), _in_row(known, passage.text, heading)))
             for name, said in found.items():
                 unit, right = known[name]
                 if said != right:
@@ -189,14 +192,9 @@ def _in_words(known: Iterable[str], text: str) -> Iterator[tuple[str, str]]:
             yield name, match[1]
 
 
-def _in_row(known: Mapping[str, tuple[str, str]], passage: Passage) -> Iterator[tuple[str, str]]:
-    """Yield the unit and the number of a row of two cells, below a heading that speaks of telephones."""
-    if not isinstance(passage.source, FreePage) or not passage.text.startswith("|"):
-        return
-    cells = [cell.strip() for cell in to_arabic(passage.text).strip("|").split("|")]
-    if cells[0] in known and cells[-1].isdecimal() and len(cells[-1]) == len(known[cells[0]][1]):
-        lines = passage.source.markdown.splitlines()[: passage.line - 1]
-        heading = next((line for line in reversed(lines) if "|" not in line or "---" in line), "")
-        place = len(lines) - 1 - lines[::-1].index(heading) if heading else 0
-        if place and "---" in heading and _HEADED.search(lines[place - 1].rpartition("|")[0].rpartition("|")[2]):
+def _in_row(known: Mapping[str, tuple[str, str]], text: str, heading: str) -> Iterator[tuple[str, str]]:
+    """Yield the unit and the number of a row of a table, below a heading that speaks of telephones."""
+    if text.startswith("|") and _HEADED.search(heading.strip("| ").rpartition("|")[2]):
+        cells = [cell.strip() for cell in to_arabic(text).strip("|").split("|")]
+        if cells[0] in known and cells[-1].isdecimal() and len(cells[-1]) == len(known[cells[0]][1]):
             yield cells[0], cells[-1]
