@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     *_family(
         "evidence",
         *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address", "natures"),
-        *("public_places", "explanations"),
+        *("public_places", "one_paper", "explanations"),
     ),
     *_family(
         "results",
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         "items",
         on_texts=(
             *("years", "dates", "dates_in_text", "evidence_values", "code_notation", "code_ranges"),
-            *("cross_references", "mixed_titles", "form_edition", "indicators"),
+            *("cross_references", "mixed_titles", "form_edition", "form_size", "indicators"),
         ),
     ),
     *_family(
@@ -92,6 +92,8 @@ RULES: tuple[Rule, ...] = (
             "kinds_of_authority",
             "places",
             "divisions",
+            "contacts",
+            "persons",
             "script",
             "wording",
             "headings",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ CODES = ("Y501", "Y502", "Y503", "Y504", "Y507")
 
 _OWN_WORDS = {"explanation", "instruction", "note", "progress"}
 _FAR = 1
+_RESULT = re.compile(r"ผล(?:การ|คะแนน(?:การ)?)?ประเมิน[^0-9.;]*$")
+_RESULT_ROOM = 90
+"""Words before a year that make it that of a result."""
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -84,6 +88,9 @@ def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding
     mentions = spoken_years(passage.text)
     wanted = asked(item, year)
     wrong = _wrong(mentions, wanted, year)
+    if not wrong and wanted and item.window.kind == "previous_result":
+        wanted = Asked((item.window.year(year),))
+        wrong = _of_another_result(passage.text, mentions, wanted)
     if wrong and wanted:
         values = _values(wrong, wanted)
         shown = around(passage.text, wrong[0].start, wrong[0].end)
@@ -91,6 +98,15 @@ def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding
     elif wrong:
         shown = around(passage.text, wrong[0].start, wrong[0].end)
         yield finding("Y504", passage.place, **passage.about, field=passage.field, text=shown, found=wrong[0].first)
+
+
+def _of_another_result(text: str, mentions: Sequence[YearMention], wanted: Asked) -> list[YearMention]:
+    """Return the year of the result that an item analyses, where that is older than the one asked for and named alone.
+
+    An older result may stand beside it, to compare the two.
+    """
+    found = [one for one in mentions if _RESULT.search(text[max(0, one.start - _RESULT_ROOM) : one.start])]
+    return [] if any(wanted.allows(one) for one in mentions) else [one for one in found if one.last < wanted.years[0]]
 
 
 def _title(passage: Passage, year: int, item: CatalogueItem, entry: Evidence) -> Iterator[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from generator.checks.language.authority_names import OwnNames, begins_as_place, name_size
 from generator.checks.language.letters import LETTERS, squeezed
 from generator.checks.language.whose import speaks_of_others
-from generator.checks.language.word_lists import national_hosts
+from generator.checks.language.word_lists import national_hosts, services
 from generator.records.model.site_config import SiteConfig
 
 _NAME = f"([{LETTERS}]{{2,24}})"
@@ -82,7 +83,8 @@ def hosts_in(text: str) -> Iterator[tuple[str, bool]]:
 def own_hosts(config: SiteConfig) -> frozenset[str]:
     """Return the hosts that are the agency's: its domains, its site, its mail."""
     agency = config.agency
-    typed = [*agency.domains, config.site_url or "", agency.email or "", agency.map_url or ""]
+    stated = (config.site_url, agency.email, agency.map_url, agency.facebook, agency.line)
+    typed = [*agency.domains, *filter(None, stated)]
     return frozenset(host for text in typed for host, _ in hosts_in(text)) | frozenset(
         domain.removeprefix("www.") for domain in agency.domains
     )
@@ -90,8 +92,29 @@ def own_hosts(config: SiteConfig) -> frozenset[str]:
 
 def is_foreign(host: str, own: frozenset[str], *, called_own: bool) -> bool:
     """Tell whether ``host`` is neither the agency's, nor that of a central office, but that of some other agency."""
+    return not _is_known(host, own) and (host.endswith(".go.th") or (called_own and bool(own)))
+
+
+def is_anothers_site(address: str, own: frozenset[str]) -> bool:
+    """Tell whether a web address that should be on the agency's own site is on one that is somebody else's.
+
+    Services that many share are nobody's site, and whether evidence may stand there is told elsewhere.
+    """
+    host = host_of(address)
+    stands_alone = "." in host and not host.replace(".", "").isdecimal()
+    return bool(own) and stands_alone and not _is_known(host, own | services())
+
+
+def host_of(address: str) -> str:
+    """Return the host of a web address in small letters, without ``www.``; nothing where there is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _is_known(host: str, own: frozenset[str]) -> bool:
+    """Tell whether ``host`` is one of ``own`` or of a central office, below one, or beside it in one domain."""
     if any(host == known or host.endswith(f".{known}") for known in own | national_hosts()):
-        return False
-    if any(".".join(host.split(".")[-_REGISTERED:]) == ".".join(known.split(".")[-_REGISTERED:]) for known in own):
-        return False
-    return host.endswith(".go.th") or (called_own and bool(own))
+        return True
+    return any(".".join(host.split(".")[-_REGISTERED:]) == ".".join(known.split(".")[-_REGISTERED:]) for known in own)

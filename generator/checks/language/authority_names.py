@@ -35,6 +35,11 @@ _INSIDE = "ชตมรนสลขห"
 """Letters before อบต. with which it is no short name: รับผิดชอบ ต.… (ตำบล), ตอบ ต.…"""
 
 
+_PERSON, _POST = re.compile("นาย|นาง"), re.compile("(?:ปลัด|สภา|พนักงาน|ลูกจ้าง|เลขานุการ)$")
+"""A post that ends with the kind of authority, and the title of its holder behind a space."""
+_POST_ROOM = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A local authority named at ``start`` to ``end`` of a text.
@@ -119,7 +124,12 @@ class OwnNames:
         following = squeezed(match.string[match.end("prefix") : match.end("prefix") + len(self.bare) + 8])
         if self.bare and following.startswith(self.bare):
             return "own"
-        if len(name) < _SHORTEST or is_no_name(name):
+        person = (
+            match["gap"]
+            and _PERSON.match(name)
+            and _POST.search(match.string[max(0, match.start() - _POST_ROOM) : match.start()])
+        )
+        if len(name) < _SHORTEST or is_no_name(name) or person:
             return None if on_purpose else "kind"
         if self._near_size(name, ONE_SLIP if on_purpose else NEAR):
             return "misspelt"

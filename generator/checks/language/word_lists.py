@@ -90,6 +90,12 @@ def messengers() -> frozenset[str]:
 
 
 @cache
+def services() -> frozenset[str]:
+    """Return the domains of every service that is nobody's own site: file sharing, messengers, and more."""
+    return frozenset(domain for domains in _data("services").values() for domain in domains)
+
+
+@cache
 def latin_words() -> frozenset[str]:
     """Return the Latin words, in small letters, that Thai papers use."""
     phrases = (*_data("latin")["terms"], *_data("latin")["known"])
