@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
         on_texts=(
             "stated_values",
             "percentages",
+            "sums",
             "names",
             "kinds_of_authority",
             "places",
