@@ -28,6 +28,11 @@ _LAWS = re.compile("|".join(map(re.escape, (*authority_words("laws"), *authority
 _GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่น|ข้อบัญญัติจังหวัด|เทศบัญญัติหรือข้อบัญญัติ|ข้อบัญญัติหรือเทศบัญญัติ|ข้อบัญญัติ/เทศบัญญัติ|เทศบัญญัติ/ข้อบัญญัติ")
 _RANKS = ("เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
 _MOST_LINES = 40
+_UNDER = re.compile(
+    r"(?:เสนอ|รายงาน|นำเรียน|เรียน|มอบหมาย|ลงนามโดย|อนุมัติโดย|เห็นชอบโดย|เห็นชอบจาก|อนุมัติจาก|โดย|รับผิดชอบคือ|ผู้รับผิดชอบ)[ก-๎]{0,12}?\s*(?:ต่อ|ให้|แก่|โดย)?\s*(?:สำนัก|รอง)?$"
+)
+"""Before an officer: that the work is reported to him or is his, so that he is one of the agency."""
+_NEAR = 40
 _KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
 _OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่าย|สำนัก)(?:ของ|ใน)(?P<kind>{_KINDS})")
 
@@ -80,6 +85,11 @@ def _of_no_authority(passage: Passage) -> Iterator[_Wrong]:
     for hit in _staff().find(text):
         if not speaks_of_others(text, hit.start) and not _LAWS.search(text[max(0, hit.start - _BEFORE) : hit.start]):
             yield _Wrong(passage, hit.name, "บุคลากรของหน่วยงาน")
+    for hit in _officers().find(text):
+        told = passage.kind == "responsible" or _UNDER.search(text[max(0, hit.start - _NEAR) : hit.start])
+        bare = passage.kind == "responsible" or is_no_name(text[hit.start + len(hit.name) :])
+        if told and bare and not speaks_of_others(text, hit.start):
+            yield _Wrong(passage, hit.name, "ตำแหน่งหรือส่วนงานของหน่วยงานเอง")
     for match in _OF_AN_AUTHORITY.finditer(text):
         start, end = match.span("kind")
         if is_whole(text, start, end) and is_no_name(text[end:]) and not speaks_of_others(text, start):
@@ -131,6 +141,12 @@ def _names(own: Authority) -> tuple[WholeNames, dict[str, Authority]]:
 @cache
 def _staff() -> WholeNames:
     return WholeNames([word for kind in authorities() for word in kind.roles["staff"]])
+
+
+@cache
+def _officers() -> WholeNames:
+    """Return the heads and councils of local authorities, and the office of the clerk, which nobody else has."""
+    return WholeNames([word for kind in authorities() for role in ("chief", "clerk") for word in kind.roles[role]])
 
 
 @cache
