@@ -17,7 +17,12 @@ from generator.records.model.codes import item_number
 CODES = ("T520", "T521", "T522", "T523", "T524")
 
 _ITEM_KINDS: tuple[set[Kind], ...] = ({"explanation", "progress", "instruction"},)
-_MEASURE_KINDS: tuple[set[Kind], ...] = ({"step", "result", "outcome", "progress"}, {"title"}, {"issue"})
+_MEASURE_KINDS: tuple[set[Kind], ...] = (
+    {"step", "result", "outcome", "progress"},
+    {"title"},
+    {"issue"},
+    {"recommendation"},
+)
 _RESULT_KINDS: set[Kind] = {"narrative", "page", "weakness", "maintain", "suggestion", "finding"}
 _POINTS: set[Kind] = {"weakness", "maintain", "comment"}
 """Points of an analysis, causes and remedies of items: each says something of its own, however short."""
