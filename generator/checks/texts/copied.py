@@ -62,6 +62,8 @@ def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> It
             continue
         if _is_source(texts, second, first, year):
             first, second = second, first
+        if second.kind == "recommendation" and 2 * _fits(texts, second, year) > _fits(texts, first, year):
+            continue  # two measures may well answer one recommendation
         source = first.item or first.measure
         code = "T520" if second.item else "T521"
         yield finding(code, second.place, **second.about, source=source, field=second.field, text=_head(second))
