@@ -49,10 +49,10 @@ _REMINDER = re.compile(r"(?<![A-Za-z0-9_/.-])(?:TODO|FIXME|TBD)\s?[:：]|[(\[]\s
 """Within a sentence, as writers mark what is still to be done; a course on TODO lists is none."""
 _BLANKS = re.compile(r"(?:[.…]{2,}|…|[_]{2,}|\?{2,})")
 _TO_FILL_IN = re.compile(
-    r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[.…]{4,}\s*(?:\(?ระบุ|$)|\(\s*(?:โปรด)?ระบุ(?:ชื่อ[^)]{0,20})?\s*\)|\[\s*(?:ระบุ|ชื่อ|ใส่)[^\]]{0,30}\]"
-    r"|(?:ชื่อหน่วยงาน|ชื่อโครงการ|ชื่อผู้รับผิดชอบ)\s*[.…]{3,}|<\s*(?:ระบุ|ชื่อ|ใส่)[^>]{0,30}>"
+    r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|\(\s*(?:โปรด)?ระบุ(?:ชื่อ[^)]{0,20})?\s*\)|\[\s*(?:ระบุ|ชื่อ|ใส่)[^\]]{0,30}\]"
+    r"|<\s*(?:ระบุ|ชื่อ|ใส่)[^>]{0,30}>"
 )
-"""Within a sentence: crosses, a row of dots to be written on, what a form asks for."""
+"""Within a sentence: crosses, and what a form asks for. Rows of dots are told of as a slip of writing."""
 _ROMAN = re.compile(r"(?:เล่ม|บท|ภาค|ศตวรรษ|ครั้งที่|ที่|ตอน|size|ขนาด)\s*X{2}(?![A-Za-z])", re.IGNORECASE)
 _AROUND = "[](){}<>“”\"'‘’.:…-–_*#!;,"
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-*+>#•]+)+")
@@ -135,7 +135,9 @@ def _code_of(words: str, text: str) -> str | None:
 
 def _is_to_fill_in(text: str) -> bool:
     """Tell whether a place to write in was left within a text; an address, and a roman twenty, are none."""
-    return "://" not in text and _TO_FILL_IN.search(text) is not None and not _ROMAN.search(text)
+    if "://" in text or "...." in text:
+        return False
+    return _TO_FILL_IN.search(text) is not None and not _ROMAN.search(text)
 
 
 @cache
