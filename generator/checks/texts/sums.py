@@ -64,6 +64,8 @@ _CHANGED = re.compile(
 _NO_UNIT = re.compile(r"%|เท่า|เปอร์|ของ|จุด")
 _TIME = re.compile(r"ปี|พ\.ศ\.|ข้อ|อันดับ|ลำดับ")
 _TWO = 2
+_MOST = 16
+"""How many figures one sum is made of; more are a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _behind(text: str, found: Sequence[Count]) -> Iterator[_Wrong]:
         if index < _TWO or not _SUM.match(text[found[index - 1].end : total.start]):
             continue
         parts: list[Count] = []
-        for one in reversed(found[:index]):
+        for one in reversed(found[max(0, index - _MOST) : index]):
             near = not parts or _is_next(text, one, parts[-1])
             if not near or one.unit != (parts[-1].unit if parts else one.unit) or one.unit not in {total.unit, ""}:
                 break
@@ -126,10 +128,9 @@ def _is_next(text: str, one: Count, after: Count) -> bool:
 def _divided(text: str, found: Sequence[Count]) -> Iterator[_Wrong]:
     """Yield a whole that is not the sum of what it is said to be divided into right behind it."""
     for index, total in enumerate(found):
-        parts = _parts(text, found[index:])
-        labels = [
-            _PERCENT.sub("", text[before.end : part.start]) for before, part in zip(found[index:], parts, strict=False)
-        ]
+        breath = found[index : index + _MOST]
+        parts = _parts(text, breath)
+        labels = [_PERCENT.sub("", text[before.end : part.start]) for before, part in zip(breath, parts, strict=False)]
         if len(parts) < _TWO or total.unit == "คะแนน" or any(_NOT_ALL.search(label) for label in labels):
             continue
         if _OPEN_END.match(_PERCENT.sub("", text[parts[-1].end :]).lstrip()):
