@@ -133,7 +133,7 @@ def _divided(text: str, found: Sequence[Count]) -> Iterator[_Wrong]:
         labels = [_PERCENT.sub("", text[before.end : part.start]) for before, part in zip(breath, parts, strict=False)]
         if len(parts) < _TWO or total.unit == "คะแนน" or any(_NOT_ALL.search(label) for label in labels):
             continue
-        if _OPEN_END.match(_PERCENT.sub("", text[parts[-1].end :]).lstrip()):
+        if _OPEN_END.match(_PERCENT.sub("", text[parts[-1].end : parts[-1].end + _PART_OF_NAME]).lstrip()):
             continue
         running = list(accumulate(one.value for one in parts))
         if total.value not in running and _are_all(text, total, labels):
