@@ -66,7 +66,7 @@ RULES: tuple[Rule, ...] = (
     *_family(
         "results",
         *("copied", "missing_result", "arithmetic", "failed_items", "verdicts", "analysis", "answers"),
-        *("weaknesses", "links"),
+        *("weaknesses", "links", "item_subjects"),
         "measure_numbers",
         on_texts=("analysis_years", "measure_years", "years", "stated_scores", "stated_counts", "named_measures"),
     ),
@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
         on_texts=(
             "stated_values",
             "percentages",
+            "sums",
             "names",
             "kinds_of_authority",
             "places",
@@ -102,7 +103,7 @@ RULES: tuple[Rule, ...] = (
             "columns",
         ),
     ),
-    *_family("documents", "kinds", "files", "texts", "same_papers", on_texts=("wording",)),
+    *_family("documents", "kinds", "files", "texts", "same_papers", "table_sums", on_texts=("wording",)),
     *_family("personal_data", "rules"),
 )
 """Every rule, in the order in which they are asked; people read findings file by file."""

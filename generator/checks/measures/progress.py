@@ -31,6 +31,8 @@ COPIED = 88
 """Likeness in percent from which an outcome is the sentence of a step or of a result."""
 _WHOLE = 100
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
+_BOUND = re.compile(r"ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ไม่เกิน|มากกว่า|ขึ้นไป")
+"""What a target is told with: what came of it is so much, not at least so much."""
 _ONLY_DONE = re.compile(
     r"(?:ได้|มีการ|สามารถ)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ(?:งาน)?|จัดทำ)(?:ตาม|แล้ว|ที่|กำหนด|ขั้นตอน|แผน|มาตรการ|กิจกรรม|โครงการ|เป็น|ไป|ไว้|ระยะเวลา|วัตถุประสงค์"
     r"|ครบ|ถ้วน|เสร็จ|สิ้น|เรียบร้อย|ทุก|ประการ|อย่าง|ต่อเนื่อง|และ|\s)*"
@@ -166,10 +168,13 @@ def _falling(subject: Subject) -> Iterator[Finding]:
 
 
 def _copied_outcome(subject: Subject) -> Iterator[Finding]:
-    """Tell of an outcome that only says again what was to be done or was done."""
+    """Tell of an outcome that only says again what was to be done, was aimed at or was done."""
     measure = subject.measure
     steps = [text for row in subject.rows for step in row.steps for text in (step.text, *step.sub)]
     steps += [_ASIDE.sub("", text) for text in steps]
+    steps += (
+        [measure.target.text] if measure.target and measure.target.text and _BOUND.search(measure.target.text) else []
+    )
     said = [plain(text) for text in (*steps, *measure.result, *(text for row in subject.rows for text in row.result))]
     copied = [
         index

@@ -19,7 +19,12 @@ from generator.records.model.codes import item_number
 CODES = ("T520", "T521", "T522", "T523", "T524")
 
 _ITEM_KINDS: tuple[set[Kind], ...] = ({"explanation", "progress", "instruction"},)
-_MEASURE_KINDS: tuple[set[Kind], ...] = ({"step", "result", "outcome", "progress"}, {"title"}, {"issue"})
+_MEASURE_KINDS: tuple[set[Kind], ...] = (
+    {"step", "result", "outcome", "progress"},
+    {"title"},
+    {"issue"},
+    {"recommendation"},
+)
 _RESULT_KINDS: set[Kind] = {"narrative", "page", "weakness", "maintain", "suggestion", "finding"}
 _POINTS: set[Kind] = {"weakness", "maintain", "comment"}
 """Points of an analysis, causes and remedies of items: each says something of its own, however short."""
@@ -61,6 +66,8 @@ def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> It
             continue
         if _is_source(texts, second, first, year):
             first, second = second, first
+        if second.kind == "recommendation" and 2 * _fits(texts, second, year) > _fits(texts, first, year):
+            continue  # two measures may well answer one recommendation
         source = first.item or first.measure
         code = "T520" if second.item else "T521"
         yield finding(code, second.place, **second.about, source=source, field=second.field, text=_head(second))

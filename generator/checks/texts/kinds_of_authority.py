@@ -30,6 +30,11 @@ _RANKS = ("เทศบาลตำบล", "เทศบาลเมือง",
 _MOST_LINES = 40
 _POWERS = re.compile("อำนาจ|หน้าที่|มาตรา")
 _CAME_ABOUT = re.compile("ยกฐานะ|เปลี่ยนแปลงฐานะ|เปลี่ยนฐานะ|จัดตั้งขึ้น|ประวัติ|แต่เดิม|เดิมเป็น|กฎหมายที่เกี่ยวข้อง")
+_UNDER = re.compile(
+    r"(?:เสนอ|รายงาน|นำเรียน|เรียน|มอบหมาย|ลงนามโดย|อนุมัติโดย|เห็นชอบโดย|เห็นชอบจาก|อนุมัติจาก|โดย|รับผิดชอบคือ|ผู้รับผิดชอบ)[ก-๎]{0,12}?\s*(?:ต่อ|ให้|แก่|โดย)?\s*(?:สำนัก|รอง)?$"
+)
+"""Before an officer: that the work is reported to him or is his, so that he is one of the agency."""
+_NEAR = 40
 _KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
 _OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่าย|สำนัก)(?:ของ|ใน)(?P<kind>{_KINDS})")
 
@@ -84,6 +89,11 @@ def _of_no_authority(passage: Passage) -> Iterator[_Wrong]:
             yield _Wrong(passage, hit.name, "บุคลากรของหน่วยงาน")
     for hit in _acts().find(text) if _is_own_ground(text) else ():
         yield _Wrong(passage, hit.name, "กฎหมายจัดตั้งหน่วยงาน")
+    for hit in _officers().find(text):
+        told = passage.kind == "responsible" or _UNDER.search(text[max(0, hit.start - _NEAR) : hit.start])
+        bare = passage.kind == "responsible" or is_no_name(text[hit.start + len(hit.name) :])
+        if told and bare and not speaks_of_others(text, hit.start):
+            yield _Wrong(passage, hit.name, "ตำแหน่งหรือส่วนงานของหน่วยงานเอง")
     for match in _OF_AN_AUTHORITY.finditer(text):
         start, end = match.span("kind")
         if is_whole(text, start, end) and is_no_name(text[end:]) and not speaks_of_others(text, start):
@@ -147,6 +157,12 @@ def _staff() -> WholeNames:
 @cache
 def _acts() -> WholeNames:
     return WholeNames([word for kind in authorities() for word in kind.roles["act"]])
+
+
+@cache
+def _officers() -> WholeNames:
+    """Return the heads and councils of local authorities, and the office of the clerk, which nobody else has."""
+    return WholeNames([word for kind in authorities() for role in ("chief", "clerk") for word in kind.roles[role]])
 
 
 @cache
