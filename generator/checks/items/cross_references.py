@@ -36,6 +36,8 @@ _SHORTENED = 16
 """How many letters of a title must stand before a reference for the rest of it to be left out."""
 _LEAD = re.compile(r"[\s(]*(?:ใน|ตาม|ของ)?\s*(?:ข้อ(?:ที่)?)?\s*$")
 _SHORTEST = 8
+_TERM = 14
+"""Letters up to which a title is a word that any item may use (E-Service)."""
 _TITLE_ROOM = 160
 """Letters behind a reference in which a whole title stands."""
 _REPORTED = ("แผน", "มาตรการ", "ความเสี่ยง")
@@ -131,8 +133,11 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
 
 def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, before: str) -> CatalogueItem | None:
     """Return the item that a reference to ``item`` means, by what stands around it; None where it may be right."""
+    meant = _meant(form, item, words)
+    if meant and item.code == passage.item and len(meant.title) < _TERM:
+        meant = None  # the own number beside a word of the trade, in what the item itself is about
     return (
-        _meant(form, item, words)
+        meant
         or _moved(form, item, passage)
         or _begun(form, item, before)
         or _planned(form, item, passage, before)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.thai.months import MONTH
+
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _COUNTED = re.compile(
     rf"(?<![0-9./,\-])(?P<figure>{_FIGURE})(?![0-9/.]|,[0-9])\s*(?!และ|จาก|รวม|ถึง|เป็น|หรือ|คิด|กับ|เหลือ)(?P<unit>[ก-ฮเ-ไ][ก-๎]{{0,15}}?)"
@@ -14,8 +16,10 @@ _COUNTED = re.compile(
 """A figure and the word for what is counted, up to the end of the word or one of those that may follow it."""
 _BARE = re.compile(rf"(?<![0-9A-Za-z./,\-])(?P<figure>{_FIGURE})(?![0-9A-Za-z/.%\-–]|,[0-9])")
 _NO_COUNT = re.compile(
-    r"(?:ร้อยละ|พ\.ศ\.|ปี|วันที่|ข้อ|ที่|เลข|มาตรา|ไตรมาส|เวลา|รอบ|เดือน|ม\.|ฉบับ|[Oo]|ประเภท|กลุ่ม|หมู่|ระดับ|ชั้น)\s*$"
+    rf"(?:{MONTH}|ร้อยละ|พ\.ศ\.|ปี|วันที่|ข้อ|ที่|เลข|มาตรา|ไตรมาส|เวลา|รอบ|เดือน|ม\.|ฉบับ|[Oo]|ประเภท|กลุ่ม|หมู่|ระดับ|ชั้น)\s*$"
 )
+_NEAR = 12
+"""How far before a figure the word stands that makes it a number: no month or noun of those is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def figures_of(text: str) -> list[Count]:
 
 def _numbers(text: str, start: int) -> bool:
     """Tell whether a figure is a number of something, not how many there are."""
-    return _NO_COUNT.search(text[max(0, start - 10) : start]) is not None
+    return _NO_COUNT.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def _value(figure: str) -> Decimal:

@@ -88,12 +88,14 @@ def _late(subject: Subject) -> Iterator[Finding]:
 
 
 def _not_begun(subject: Subject) -> Iterator[Finding]:
-    """Tell of work that is said, on a day after its plan let it begin, not to have begun, without a word of why."""
+    """Tell of work that is said, when a third of its time is over, not to have begun, without a word of why."""
     measure = subject.measure
-    starts = [row.row.period.span.start for row in subject.state.rows if row.row.period and row.row.period.span]
+    spans = [row.row.period.span for row in subject.state.rows if row.row.period and row.row.period.span]
+    starts = [span.start for span in spans]
+    due = min((span.start + max(_DELAY, (span.end - span.start) / 3) for span in spans), default=None)
     day = measure.status_date or measure.updated
     told = measure.progress or measure.result or subject.state.overdue_rows or subject.state.late_follow_ups
-    if measure.status == "not_started" and starts and day and not told and day > min(starts) + _DELAY:
+    if measure.status == "not_started" and due and day and not told and day > due:
         yield subject.say("M518", "status", start=format_date(min(starts)), day=format_date(day))
 
 

@@ -70,6 +70,7 @@ def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Findin
 
 
 def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Finding]:
+    """Yield what is wrong with a year; what is told of a failed item may be of the year that the item asks for."""
     found, said_of = mention.first, owner(passage.text, mention)
     if found <= year + 1 and passage.kind in _SEEN_AS_FAULT and _SEEN.search(passage.text):
         return
@@ -80,7 +81,7 @@ def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Find
         yield finding("Y520", passage.place, **values)
     elif said_of == "score" and found != year and not compared:
         yield finding("Y521", passage.place, **values)
-    elif found < year and _is_left_over(passage, mention, year, compared=compared):
+    elif found < year - (passage.kind == "comment") and _is_left_over(passage, mention, year, compared=compared):
         yield finding("Y520", passage.place, **values)
 
 
