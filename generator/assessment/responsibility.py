@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.assessment.completeness import ItemState
 from generator.records.loading.workspace import Workspace
 from generator.records.model.measure import Measure
 from generator.records.model.responsible import Responsible, is_every_unit
@@ -56,12 +55,3 @@ def measure_responsibility(measure: Measure, workspace: Workspace) -> Responsibi
         shared=any(row.shared for row in rows),
         others=tuple(dict.fromkeys(name for row in rows for name in row.others)),
     )
-
-
-def responsible_unit(workspace: Workspace, state: ItemState) -> str | None:
-    """Return the name of the first responsible unit of an item: the one that must act."""
-    if state.loaded is None or not state.loaded.record.responsible.units:
-        return None
-    name = state.loaded.record.responsible.units[0]
-    unit = workspace.unit(name)
-    return unit.name if unit else name

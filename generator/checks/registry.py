@@ -61,12 +61,12 @@ RULES: tuple[Rule, ...] = (
     *_family(
         "evidence",
         *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address", "natures"),
-        *("public_places", "explanations"),
+        *("public_places", "one_paper", "explanations"),
     ),
     *_family(
         "results",
         *("copied", "missing_result", "arithmetic", "failed_items", "verdicts", "analysis", "answers"),
-        *("weaknesses", "links"),
+        *("weaknesses", "links", "item_subjects"),
         "measure_numbers",
         on_texts=("analysis_years", "measure_years", "years", "stated_scores", "stated_counts", "named_measures"),
     ),
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         "items",
         on_texts=(
             *("years", "dates", "dates_in_text", "evidence_values", "code_notation", "code_ranges"),
-            *("cross_references", "mixed_titles", "form_edition", "indicators"),
+            *("cross_references", "mixed_titles", "form_edition", "form_size", "indicators"),
         ),
     ),
     *_family(
@@ -88,9 +88,13 @@ RULES: tuple[Rule, ...] = (
         on_texts=(
             "stated_values",
             "percentages",
+            "sums",
             "names",
             "kinds_of_authority",
             "places",
+            "divisions",
+            "contacts",
+            "persons",
             "script",
             "wording",
             "headings",
@@ -99,7 +103,7 @@ RULES: tuple[Rule, ...] = (
             "columns",
         ),
     ),
-    *_family("documents", "kinds", "files", "texts", "same_papers", on_texts=("wording",)),
+    *_family("documents", "kinds", "files", "texts", "same_papers", "table_sums", on_texts=("wording",)),
     *_family("personal_data", "rules"),
 )
 """Every rule, in the order in which they are asked; people read findings file by file."""

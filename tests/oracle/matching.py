@@ -34,16 +34,19 @@ class Judgement:
 def judge(checked: Checked, known: Sequence[Defect]) -> Judgement:
     """Match the findings of a paper with its defects and with what a reader judged of the others.
 
-    A finding that a reader judged false, or that takes up words which the paper's key calls right, is no hit.
+    A finding that a reader judged false, or that takes up words which the paper's key calls right, is no hit. Of what a
+    printed paper cannot have, nothing is a hit either; in a paper of records from the first it may be.
     """
     judged = read(HERE / "judged.yml")
     mine = [defect for defect in known if defect.seed == checked.name]
-    aside = [found for found in checked.findings if found.code in judged["aside"]]
+    apart = [found for found in checked.findings if found.code in judged["aside"]]
+    aside = [] if checked.is_folder else apart
     false = [found for found in checked.findings if found not in aside and _called_false(found, checked, judged)]
     looked_at = [found for found in checked.findings if found not in aside and found not in false]
     hits = {defect.id: [found for found in looked_at if is_of(found, defect.wanted, checked.words)] for defect in mine}
     of_defects = [found for found in looked_at if any(found in of for of in hits.values())]
-    rest = [found for found in looked_at if found not in of_defects]
+    aside = [found for found in apart if found not in of_defects]
+    rest = [found for found in looked_at if found not in [*of_defects, *aside]]
     true = [found for found in rest if any(is_of(found, entry) for entry in judged["besides"].get(checked.name, []))]
     return Judgement(
         checked,

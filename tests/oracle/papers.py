@@ -30,13 +30,15 @@ _FILED = timedelta(days=45)
 class Checked:
     """What the check says of one paper: its name, the findings, and the words of every record without white space.
 
-    ``correct`` are the words that look wrong and are right, by the paper's key.
+    ``correct`` are the words that look wrong and are right, by the paper's key. One that ``is_folder`` was typed as
+    records from the first, and has all that a record can have.
     """
 
     name: str
     findings: tuple[Finding, ...]
     words: Mapping[str, str]
     correct: tuple[Mapping[str, Any], ...] = ()
+    is_folder: bool = False
 
 
 def papers(reference: Path) -> list[Path]:
@@ -73,7 +75,7 @@ def checked_folder(key: Path) -> Checked:
     """Check the folder of ``key`` on the day that the key names; nothing in the folder changes."""
     folder, told = _folder_of(key), read(key)
     findings = tuple(examine(folder, date.fromisoformat(str(told["day"]))).findings)
-    return Checked(folder.name, findings, _words(folder), tuple(told.get("correct") or ()))
+    return Checked(folder.name, findings, _words(folder), tuple(told.get("correct") or ()), is_folder=True)
 
 
 def _folder_of(key: Path) -> Path:

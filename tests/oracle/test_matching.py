@@ -49,3 +49,12 @@ def test_a_finding_on_words_that_the_key_calls_right_is_a_false_alarm_and_no_hit
 def test_a_row_over_several_cells_stands_where_all_its_cells_do() -> None:
     assert holding(["จัดทำคู่มือ ม.ค. ๒๕๖๖"], RECORDS) == {M1}
     assert holding(["จัดทำคู่มือ มี.ค. ๒๕๖๗ รายงานผลทุกเดือน"], RECORDS) == set()
+
+
+def test_what_a_printed_paper_cannot_have_is_a_hit_in_a_folder_of_records_alone() -> None:
+    lacking = finding("G013", "content/measures/2566/m1.yml")
+    of = defect([], records=["content/measures/2566/m1.yml"], codes=["G01?"])
+    folder = judge(Checked("paper", (lacking,), RECORDS, is_folder=True), [of])
+    printed = judge(Checked("paper", (lacking,), RECORDS), [of])
+    assert (folder.found, folder.aside) == ((of,), ())
+    assert (printed.found, printed.aside) == ((), (lacking,))

@@ -48,6 +48,12 @@ _PATTERN_BY_PEOPLE = re.compile(
 _REMINDER = re.compile(r"(?<![A-Za-z0-9_/.-])(?:TODO|FIXME|TBD)\s?[:：]|[(\[]\s?(?:TODO|FIXME|TBD)(?![A-Za-z0-9_/-])")
 """Within a sentence, as writers mark what is still to be done; a course on TODO lists is none."""
 _BLANKS = re.compile(r"(?:[.…]{2,}|…|[_]{2,}|\?{2,})")
+_TO_FILL_IN = re.compile(
+    r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|\(\s*(?:โปรด)?ระบุ(?:ชื่อ[^)]{0,20})?\s*\)|\[\s*(?:ระบุ|ชื่อ|ใส่)[^\]]{0,30}\]"
+    r"|<\s*(?:ระบุ|ชื่อ|ใส่)[^>]{0,30}>"
+)
+"""Within a sentence: crosses, and what a form asks for. Rows of dots are told of as a slip of writing."""
+_ROMAN = re.compile(r"(?:เล่ม|บท|ภาค|ศตวรรษ|ครั้งที่|ที่|ตอน|size|ขนาด)\s*X{2}(?![A-Za-z])", re.IGNORECASE)
 _AROUND = "[](){}<>“”\"'‘’.:…-–_*#!;,"
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-*+>#•]+)+")
 _NOT_WORDS = frozenset({"file", "page", "id", "item"})
@@ -122,9 +128,16 @@ def _code_of(words: str, text: str) -> str | None:
         return "E363"
     if words in _BY_PEOPLE or _PATTERN_BY_PEOPLE.fullmatch(words) or _BLANKS.fullmatch(text.strip()):
         return "W356"
-    if _REMINDER.search(text):
+    if _REMINDER.search(text) or _is_to_fill_in(text):
         return "W356"
     return None
+
+
+def _is_to_fill_in(text: str) -> bool:
+    """Tell whether a place to write in was left within a text; an address, and a roman twenty, are none."""
+    if "://" in text or "...." in text:
+        return False
+    return _TO_FILL_IN.search(text) is not None and not _ROMAN.search(text)
 
 
 @cache

@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.assessment.completeness import ItemState, PartState, Proof
-from generator.assessment.responsibility import responsible_unit
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.paper_nature import (
     NATURE_THAI,
@@ -37,13 +36,12 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, states in site.states.items():
         for state in states.values():
             if state.loaded is not None and state.loaded.record.is_claimed:
-                unit = responsible_unit(site.workspace, state)
                 told: set[tuple[str, int]] = set()
                 for code, proof, values in _wrong(state):
                     if (code, proof.index) not in told:  # one paper for several parts is told once
                         told.add((code, proof.index))
                         place = state.loaded.place("evidence", proof.index, "title" if proof.evidence.title else "file")
-                        yield finding(code, place, item=state.item.code, unit=unit, year=year, **values)
+                        yield finding(code, place, item=state.item.code, year=year, **values)
 
 
 def _wrong(state: ItemState) -> Iterator[tuple[str, Proof, dict[str, Any]]]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.address_mentions import is_anothers_site, own_hosts
 from generator.checks.language.word_lists import shared_drives, short_links
 from generator.checks.shared_cause import told_once
 from generator.findings.finding import Finding, finding
@@ -18,7 +19,7 @@ from generator.public.outward import normal, readable
 from generator.public.visible import records
 from generator.records.model.site_config import SiteConfig
 
-CODES = ("W340", "W341", "G024", "W342")
+CODES = ("W340", "W341", "G024", "W342", "W343")
 
 _CHANNEL = "complaint-channel"
 _OWN_CHANNEL = {"separate-channel", "own-channel"}
@@ -35,7 +36,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, states in site.states.items():
         for state in states.values():
             if state.item.key == _CHANNEL and state.loaded and state.loaded.record.is_claimed:
-                yield from _same_channel(site, year, states, state)
+                found = list(_same_channel(site, year, states, state))
+                yield from found or _other_channel(site, year, state)
 
 
 def _elsewhere(site: SiteContext) -> Iterator[Finding]:
@@ -105,3 +107,27 @@ def _same_channel(site: SiteContext, year: int, states: Mapping[str, ItemState],
             place, target = state.loaded.place("evidence", shown[0].index, field), first.target or ""
             values = {"address": readable(target), "where": general[_plain(target)]}
             yield finding("G024", place, item=state.item.code, year=year, **values)
+
+
+def _other_channel(site: SiteContext, year: int, state: ItemState) -> Iterator[Finding]:
+    """Yield a finding where the addresses that show the own channel are all others than the one of the config.
+
+    A page or a file may lead there; an address on another agency's site is told as that.
+    """
+    config = site.workspace.config
+    url, own = config.complaint.url if config.complaint else None, own_hosts(config)
+    for part in state.parts if url and not is_anothers_site(url, own) else ():
+        addresses = [proof.evidence.url for proof in part.proofs if proof.evidence.target]
+        shown = [address for address in addresses if address]
+        if part.part.id not in _OWN_CHANNEL or not shown or len(shown) < len(addresses) or not state.loaded:
+            continue
+        if not any(is_anothers_site(one, own) or _leads_to(one, url or "") for one in shown):
+            place = state.loaded.place("evidence", part.proofs[0].index, "url")
+            values = {"address": readable(shown[0]), "channel": readable(url or "")}
+            yield finding("W343", place, item=state.item.code, year=year, **values)
+
+
+def _leads_to(address: str, channel: str) -> bool:
+    """Tell whether an address is that of the channel, or a page above or below it."""
+    first, second = _plain(address), _plain(channel)
+    return first == second or first.startswith(f"{second}/") or second.startswith(f"{first}/")

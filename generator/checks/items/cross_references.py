@@ -23,7 +23,7 @@ from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.forms.store import available_years, catalogue
 
-CODES = ("T532", "T533", "T534")
+CODES = ("T532", "T533", "T534", "T538")
 
 SURE = 0.85
 """How much of a title must be in the words around a reference for the words to be of that item."""
@@ -36,8 +36,14 @@ _SHORTENED = 16
 """How many letters of a title must stand before a reference for the rest of it to be left out."""
 _LEAD = re.compile(r"[\s(]*(?:ใน|ตาม|ของ)?\s*(?:ข้อ(?:ที่)?)?\s*$")
 _SHORTEST = 8
+_TERM = 14
+"""Letters up to which a title is a word that any item may use (E-Service)."""
+_TITLE_ROOM = 160
+"""Letters behind a reference in which a whole title stands."""
 _REPORTED = ("แผน", "มาตรการ", "ความเสี่ยง")
 """What items report on, as their titles and the words before a reference call it."""
+_ALIKE = re.compile(r"(?:ลำดับ|แถว|เรียงตาม|ตรงกับ)[^0-9.;]{0,24}$")
+"""Words before a reference that hold one table against the other, as a report does with what it reports on."""
 _CALLED = 24
 _MANY = 200
 """How many references in one passage are looked at."""
@@ -64,6 +70,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
                 yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
                 continue
             before = passage.text[: mention.start]
+            if other := _of_another_list(fitting, passage.text[mention.end : mention.end + _TITLE_ROOM]):
+                yield _retitled(passage, mention, fitting[0], other)
+                continue
             meant = [_owner(form, item, passage, words, before) for form, item in fitting]
             if meant[0] and all(meant) and meant[0].code not in beside:
                 wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
@@ -73,6 +82,31 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield from _edition(found, form)
             for one in found:
                 yield _wrong_reference(one, form)
+
+
+def _of_another_list(fitting: list[tuple[Catalogue, CatalogueItem]], behind: str) -> tuple[int, str] | None:
+    """Return the year in whose list the number has the title that stands behind it, where no fitting list has it so."""
+    words = plain(behind)
+    if not words or any(_is_begun(words, title_letters(item.title)) for _, item in fitting):
+        return None
+    own = {form.fiscal_year for form, _ in fitting}
+    for year in available_years():
+        listed = catalogue(year).item(fitting[0][1].code) if year not in own else None
+        if listed and len(title_letters(listed.title)) >= _SHORTENED and words.startswith(title_letters(listed.title)):
+            titled = any(fit(listed.title, item.title) >= SURE for form, _ in fitting for item in form.items)
+            return None if titled else (year, listed.title)
+    return None
+
+
+def _retitled(
+    passage: Passage, mention: CodeMention, own: tuple[Catalogue, CatalogueItem], other: tuple[int, str]
+) -> Finding:
+    values: dict[str, Any] = {"code": mention.code, "said": other[1], "other": other[0]}
+    return finding("T538", passage.place, **passage.about, form=own[0].fiscal_year, title=own[1].title, **values)
+
+
+def _is_begun(words: str, title: str) -> bool:
+    return words.startswith(title[:_SHORTEST])
 
 
 def _forms(texts: Texts, passage: Passage) -> list[Catalogue]:
@@ -99,12 +133,10 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
 
 def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, before: str) -> CatalogueItem | None:
     """Return the item that a reference to ``item`` means, by what stands around it; None where it may be right."""
-    return (
-        _meant(form, item, words)
-        or _moved(form, item, passage)
-        or _begun(form, item, before)
-        or _planned(form, item, passage, before)
-    )
+    meant = _meant(form, item, words)
+    if meant and item.code == passage.item and len(meant.title) < _TERM:
+        meant = None  # the own number beside a word of the trade, in what the item itself is about
+    return meant or _moved(form, item, passage) or _begun(form, item, before) or _planned(form, item, passage, before)
 
 
 def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
@@ -149,6 +181,8 @@ def _planned(form: Catalogue, item: CatalogueItem, passage: Passage, before: str
     plan = form.item(own.reports_on[0]) if own and own.reports_on else None
     if plan is None or own is None or item.code in {own.code, *own.reports_on}:
         return None
+    if _ALIKE.search(before) and item.reports_on and not any(code in passage.text for code in own.reports_on):
+        return plan
     called = next((noun for noun in _REPORTED if noun in before[-_CALLED:]), None)
     return plan if called and called in plan.title and called not in item.title else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -12,9 +13,10 @@ from generator.catalogue.model import Window
 from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
+from generator.records.model.evidence import Evidence
 from generator.records.model.item import Item
 from generator.thai.dates import format_date
-from generator.thai.fiscal import first_day, last_day
+from generator.thai.fiscal import Span, first_day, fiscal_year_of, half_span, last_day
 
 CODES = ("Y530", "Y531", "Y532", "Y533", "Y534", "Y535", "Y538", "Y548", "Y549")
 
@@ -25,6 +27,7 @@ _EARLY = timedelta(days=183)
 _LAST_DAYS = timedelta(days=3)
 """How long before the end of what it reports on a report may be issued: the last days may be free ones."""
 _LONG = timedelta(days=366)
+_HALF_YEAR = re.compile(r"(?:รอบ|ระยะ|ราย|ช่วง)?\s*(?:6|๖|หก)\s*เดือน(?!\s*หลัง)|ครึ่งปีแรก")
 _STRETCHES = {"first_half", "monthly"}
 
 
@@ -96,8 +99,8 @@ def _of_part(
     if _is_report(window) and entry.issued and entry.issued < span.start:
         values: dict[str, Any] = {"day": format_date(entry.issued), "start": format_date(span.start)}
         yield finding("Y532", loaded.place("evidence", proof.index, "issued"), **about, **values)
-    elif _is_report(window) and entry.issued and entry.issued < span.end - _LAST_DAYS:
-        values = {"day": format_date(entry.issued), "end": format_date(span.end)}
+    elif _is_report(window) and entry.issued and entry.issued < (end := _end(entry, span)) - _LAST_DAYS:
+        values = {"day": format_date(entry.issued), "end": format_date(end)}
         yield finding("Y538", loaded.place("evidence", proof.index, "issued"), **about, **values)
     elif window.kind == "fiscal_year" and entry.issued and entry.issued < span.start - _EARLY:
         values = {"day": format_date(entry.issued), "start": format_date(span.start)}
@@ -105,6 +108,13 @@ def _of_part(
     elif window.kind in _STRETCHES and span.end - span.start > _LONG:
         values = {"window": window.words(year), "span": f"{format_date(span.start)} – {format_date(span.end)}"}
         yield finding("Y548", loaded.place("evidence", proof.index, "period"), **about, **values)
+
+
+def _end(entry: Evidence, span: Span) -> date:
+    """Return the end of what a report is of: the half of its year where the title calls it a report of six months."""
+    whole_year = (span.start.month, span.end - span.start > _EARLY) == (10, True)
+    half = whole_year and _HALF_YEAR.search(entry.title or "")
+    return half_span(fiscal_year_of(span.start), 1).end if half else span.end
 
 
 def _is_report(window: Window) -> bool:

@@ -42,6 +42,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
                 yield from _number(loaded, index, entry, about)
                 if item and asked(item, year, entry.parts) is None:
                     yield from _year(texts, loaded, index, entry, about)
+                else:
+                    yield from _run(loaded, index, entry, about)
             yield from _said(texts.of_items.get((year, code), ()), loaded.record.evidence)
     for year, measures in workspace.measures.items():
         for measure in measures:
@@ -76,6 +78,18 @@ def _year(texts: Texts, loaded: Loaded[Any], index: int, entry: Evidence, about:
             given = str(first) if first == last else f"{first}–{last}"
             place = loaded.place("evidence", index, key)
             yield finding("Y544", place, **about, stated=mentions[0].first, given=given, where=key)
+
+
+def _run(loaded: Loaded[Any], index: int, entry: Evidence, about: dict[str, Any]) -> Iterator[Finding]:
+    """Compare the run of years in a title with the period: one that begins or ends with it and is not it is a slip."""
+    span = entry.period.span if entry.period else None
+    runs = [one for one in years_in_title(entry.title or "") if one.first < one.last]
+    if span is None or len(runs) != 1:
+        return
+    first, last = fiscal_year_of(span.start), fiscal_year_of(span.end)
+    if (runs[0].first == first) != (runs[0].last == last) and first < last:
+        values: dict[str, Any] = {"stated": f"{runs[0].first}–{runs[0].last}", "given": f"{first}–{last}"}
+        yield finding("Y544", loaded.place("evidence", index, "period"), **about, **values, where="title")
 
 
 def _number(loaded: Loaded[Any], index: int, entry: Evidence, about: dict[str, Any]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from generator.assessment.completeness import ItemState, PartState, PartStatus
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import CatalogueItem
 from generator.checks.language.asked_years import Asked, asked, spoken_years
-from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title
+from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title, years_of_laws
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
@@ -21,6 +22,9 @@ CODES = ("Y501", "Y502", "Y503", "Y504", "Y507")
 
 _OWN_WORDS = {"explanation", "instruction", "note", "progress"}
 _FAR = 1
+_RESULT = re.compile(r"ผล(?:การ|คะแนน(?:การ)?)?ประเมิน[^0-9.;]*$")
+_RESULT_ROOM = 90
+"""Words before a year that make it that of a result."""
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -84,6 +88,9 @@ def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding
     mentions = spoken_years(passage.text)
     wanted = asked(item, year)
     wrong = _wrong(mentions, wanted, year)
+    if not wrong and wanted and item.window.kind == "previous_result":
+        wanted = Asked((item.window.year(year),))
+        wrong = _of_another_result(passage.text, mentions, wanted)
     if wrong and wanted:
         values = _values(wrong, wanted)
         shown = around(passage.text, wrong[0].start, wrong[0].end)
@@ -91,6 +98,15 @@ def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding
     elif wrong:
         shown = around(passage.text, wrong[0].start, wrong[0].end)
         yield finding("Y504", passage.place, **passage.about, field=passage.field, text=shown, found=wrong[0].first)
+
+
+def _of_another_result(text: str, mentions: Sequence[YearMention], wanted: Asked) -> list[YearMention]:
+    """Return the year of the result that an item analyses, where that is older than the one asked for and named alone.
+
+    An older result may stand beside it, to compare the two.
+    """
+    found = [one for one in mentions if _RESULT.search(text[max(0, one.start - _RESULT_ROOM) : one.start])]
+    return [] if any(wanted.allows(one) for one in mentions) else [one for one in found if one.last < wanted.years[0]]
 
 
 def _title(passage: Passage, year: int, item: CatalogueItem, entry: Evidence) -> Iterator[Finding]:
@@ -105,7 +121,7 @@ def _file_name(state: ItemState, year: int, index: int, entry: Evidence) -> Iter
     wanted = asked(state.item, year, entry.parts)
     name = (entry.file or "").rpartition("/")[2]
     mentions = (*spoken_years(name), *numbers_in_name(name))
-    wrong = _wrong(mentions, wanted, year)
+    wrong = _wrong(_of_no_law(mentions, entry), wanted, year)
     if wrong and wanted and state.loaded:
         at, what = state.loaded.place("evidence", index, "file"), "ชื่อแฟ้ม"
         yield finding("Y503", at, item=state.item.code, year=year, what=what, file=name, **_values(wrong, wanted))
@@ -115,10 +131,16 @@ def _address(state: ItemState, year: int, index: int, entry: Evidence) -> Iterat
     """Hold the years in an address to what is asked; a site has a folder for each year that is assessed as well."""
     wanted = asked(state.item, year, entry.parts)
     mentions = [one for one in years_in_address(entry.url or "") if not one.covers(year)]
-    wrong = _wrong(mentions, wanted, year)
+    wrong = _wrong(_of_no_law(mentions, entry), wanted, year)
     if wrong and wanted and state.loaded:
         at, what = state.loaded.place("evidence", index, "url"), "ที่อยู่เว็บ"
         yield finding("Y503", at, item=state.item.code, year=year, what=what, file=entry.url, **_values(wrong, wanted))
+
+
+def _of_no_law(mentions: Iterable[YearMention], entry: Evidence) -> list[YearMention]:
+    """Return the years of a name that are not those of a law in the title: there it has them by its name."""
+    of_laws = years_of_laws(entry.title or "")
+    return [one for one in mentions if one.first not in of_laws]
 
 
 def _page_title(texts: Texts, state: ItemState, year: int, entry: Evidence) -> Iterator[Finding]:

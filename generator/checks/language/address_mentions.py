@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from generator.checks.language.authority_names import OwnNames
+from generator.checks.language.authority_names import OwnNames, begins_as_place, name_size
 from generator.checks.language.letters import LETTERS, squeezed
-from generator.checks.language.word_lists import national_hosts
+from generator.checks.language.whose import speaks_of_others
+from generator.checks.language.word_lists import national_hosts, services
 from generator.records.model.site_config import SiteConfig
 
 _NAME = f"([{LETTERS}]{{2,24}})"
@@ -20,6 +22,13 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _OWN_SITE = re.compile(rf"เว็บไซต์(?:หลัก)?(?:ของ)?(?:หน่วยงาน|เทศบาล|อบต\.?|องค์การบริหารส่วนตำบล)?[{LETTERS}]{{0,20}}\s*$")
+_PEOPLE = r"(?:ประชาชน|ผู้ประกอบการ|ผู้นำชุมชน|ผู้นำ|ราษฎร|ผู้สูงอายุ|เยาวชน|ชุมชน|ร้านค้า|ผู้รับบริการ|พื้นที่|หน่วยงาน|ส่วนราชการ)"
+_GROUND = rf"{_PEOPLE}\s?(?:ภาย)?(?:ใน)?(?:เขต|พื้นที่)?\s?"
+_GROUND_TAMBON = re.compile(rf"{_GROUND}(?P<kind>ตำบล|ต\.)\s?(?P<name>[{LETTERS}]{{3,40}})")
+_GROUND_DISTRICT = re.compile(rf"{_GROUND}(?P<kind>อำเภอ|อ\.)\s?(?P<name>[{LETTERS}]{{3,40}})")
+_RANKED = re.compile("ลำดับที่|อันดับ")
+"""With a rank one compares oneself with those around: in one's own area."""
+_WIDE = "องค์การบริหารส่วนจังหวัด"
 _BEFORE = 48
 _REGISTERED = 3
 
@@ -33,6 +42,21 @@ def foreign_places(own: OwnNames, text: str) -> Iterator[tuple[str, str]]:
         chain = _CHAIN.match(text, end)
         for name, right in zip(chain.groups() if chain else (), (own.district, own.province), strict=False):
             if name and right and not squeezed(name).startswith(right):
+                yield name, right
+
+
+def foreign_grounds(own: OwnNames, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the tambon or district of another agency given to the people or the area that one's own work is for.
+
+    Only an agency of one tambon or town has one such area; where its own is named beside, others may be as well.
+    """
+    if own.authority is None or own.whole.startswith(_WIDE):
+        return
+    for pattern, right in ((_GROUND_TAMBON, own.tambon), (_GROUND_DISTRICT, own.district)):
+        for match in pattern.finditer(text) if right and right not in squeezed(text) else ():
+            name = match["name"][: name_size(match["name"])]
+            others = speaks_of_others(text, match.start("kind")) and not _RANKED.search(text)
+            if right and begins_as_place(name) and not others:
                 yield name, right
 
 
@@ -59,7 +83,8 @@ def hosts_in(text: str) -> Iterator[tuple[str, bool]]:
 def own_hosts(config: SiteConfig) -> frozenset[str]:
     """Return the hosts that are the agency's: its domains, its site, its mail."""
     agency = config.agency
-    typed = [*agency.domains, config.site_url or "", agency.email or "", agency.map_url or ""]
+    stated = (config.site_url, agency.email, agency.map_url, agency.facebook, agency.line)
+    typed = [*agency.domains, *filter(None, stated)]
     return frozenset(host for text in typed for host, _ in hosts_in(text)) | frozenset(
         domain.removeprefix("www.") for domain in agency.domains
     )
@@ -67,8 +92,29 @@ def own_hosts(config: SiteConfig) -> frozenset[str]:
 
 def is_foreign(host: str, own: frozenset[str], *, called_own: bool) -> bool:
     """Tell whether ``host`` is neither the agency's, nor that of a central office, but that of some other agency."""
+    return not _is_known(host, own) and (host.endswith(".go.th") or (called_own and bool(own)))
+
+
+def is_anothers_site(address: str, own: frozenset[str]) -> bool:
+    """Tell whether a web address that should be on the agency's own site is on one that is somebody else's.
+
+    Services that many share are nobody's site, and whether evidence may stand there is told elsewhere.
+    """
+    host = host_of(address)
+    stands_alone = "." in host and not host.replace(".", "").isdecimal()
+    return bool(own) and stands_alone and not _is_known(host, own | services())
+
+
+def host_of(address: str) -> str:
+    """Return the host of a web address in small letters, without ``www.``; nothing where there is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _is_known(host: str, own: frozenset[str]) -> bool:
+    """Tell whether ``host`` is one of ``own`` or of a central office, below one, or beside it in one domain."""
     if any(host == known or host.endswith(f".{known}") for known in own | national_hosts()):
-        return False
-    if any(".".join(host.split(".")[-_REGISTERED:]) == ".".join(known.split(".")[-_REGISTERED:]) for known in own):
-        return False
-    return host.endswith(".go.th") or (called_own and bool(own))
+        return True
+    return any(".".join(host.split(".")[-_REGISTERED:]) == ".".join(known.split(".")[-_REGISTERED:]) for known in own)

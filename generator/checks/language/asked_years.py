@@ -19,6 +19,8 @@ _EARLIER = re.compile(
 """Words of history, or of what comes of it later, before a year."""
 _OVER = re.compile(r"\s*\)?\s*(?:ซึ่ง|ที่)?(?:สิ้นสุด|หมดอายุ|ยกเลิก|เป็นต้นมา|เป็นปีแรก|ครั้งแรก)")
 _ROOM = 60
+_CURRENT = {"news"}
+"""Keys of items that are of the year that is assessed even where a form does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def asked(item: CatalogueItem, fiscal_year: int, parts: Iterable[str] = ()) -> A
     wanted = set(parts)
     chosen = [part for part in item.parts if part.id in wanted] or list(item.parts)
     windows = [part.window or item.window for part in chosen] or [item.window]
+    if item.key in _CURRENT and all(window.kind == "not_stated" for window in windows):
+        return Asked((fiscal_year,))
     if any(window.kind in _UNDATED for window in windows):
         return None
     years = {year for window in windows for year in _years(window, fiscal_year)}

@@ -35,6 +35,11 @@ _INSIDE = "ชตมรนสลขห"
 """Letters before อบต. with which it is no short name: รับผิดชอบ ต.… (ตำบล), ตอบ ต.…"""
 
 
+_PERSON, _POST = re.compile("นาย|นาง"), re.compile("(?:ปลัด|สภา|พนักงาน|ลูกจ้าง|เลขานุการ)$")
+"""A post that ends with the kind of authority, and the title of its holder behind a space."""
+_POST_ROOM = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A local authority named at ``start`` to ``end`` of a text.
@@ -63,6 +68,8 @@ _MENTION = _pattern()
 _PREFIX = re.compile(f"^(?:{'|'.join(re.escape(w) for k in authorities() for w in (*k.whole, *k.short))})\\s*")
 _BARE_WORDS = re.compile("|".join(map(re.escape, sorted(authority_words("after"), key=len, reverse=True))))
 _COUNTED = re.compile(f"(?:{'|'.join(authority_words('counts'))})(?:{'|'.join(authority_words('counted'))})")
+_ALSO_PLACES = frozenset(authority_words("after")) & frozenset(authority_words("place_beginnings"))
+_CLASSED = re.compile("|".join(map(re.escape, (*authority_words("counted"), "ส่วน", "หน่วย", "ตำแหน่ง", "กรณี"))))
 _PLACES = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('place_beginnings')))})")
 _GOES_ON = re.compile("|".join(map(re.escape, authority_words("goes_on"))))
 _JOINED = re.compile(r"\s*(?:และ|หรือ|กับ|,|/|-)?\s*(?:ทั้ง|รวมทั้ง|ตลอดจน)?")
@@ -117,7 +124,12 @@ class OwnNames:
         following = squeezed(match.string[match.end("prefix") : match.end("prefix") + len(self.bare) + 8])
         if self.bare and following.startswith(self.bare):
             return "own"
-        if len(name) < _SHORTEST or is_no_name(name):
+        person = (
+            match["gap"]
+            and _PERSON.match(name)
+            and _POST.search(match.string[max(0, match.start() - _POST_ROOM) : match.start()])
+        )
+        if len(name) < _SHORTEST or is_no_name(name) or person:
             return None if on_purpose else "kind"
         if self._near_size(name, ONE_SLIP if on_purpose else NEAR):
             return "misspelt"
@@ -152,7 +164,14 @@ class OwnNames:
 def is_no_name(words: str) -> bool:
     """Tell whether ``words`` behind a kind of agency go on with the sentence instead of naming one."""
     match = _BARE_WORDS.match(words)
+    if match and match[0] in _ALSO_PLACES:  # names begin with some of them as well: ``บางแขม``, but ``บางแห่ง``
+        return _CLASSED.match(words, match.end()) is not None
     return _COUNTED.match(words) is not None or (match is not None and may_end(words, match.end()))
+
+
+def begins_as_place(name: str) -> bool:
+    """Tell whether ``name`` begins as names of places do."""
+    return _PLACES.match(name) is not None
 
 
 def named_kind(name: str) -> Authority | None:

@@ -63,6 +63,13 @@ def years_in_title(title: str) -> tuple[YearMention, ...]:
     return tuple(one for one in _numbers(text) if _is_bare(text, one))
 
 
+def years_of_laws(title: str) -> frozenset[int]:
+    """Return the years in a title that are part of the name of a law, by which its file may be named as well."""
+    law = _LAW.search(title)
+    said = {one.first for one in spoken_years(title)}
+    return frozenset(one.first for one in _numbers(to_arabic(title)) if law and one.start >= law.end()) - said
+
+
 def _is_bare(text: str, mention: YearMention) -> bool:
     before = text[max(0, mention.start - _ROOM) : mention.start]
     return not (_OF_A_DAY.search(before) or _PAPER.search(before) or _COUNTS.match(text, mention.end))

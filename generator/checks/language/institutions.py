@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.checks.language.authority_names import OwnNames, is_no_name, name_size
-from generator.checks.language.boundaries import may_begin
+from generator.checks.language.authority_names import OwnNames, begins_as_place, is_no_name, name_size
+from generator.checks.language.boundaries import may_begin, may_end
+from generator.checks.language.dictionary import USUAL_ANYWHERE
+from generator.checks.language.dictionary_sources import thai_dictionary
 from generator.checks.language.letters import LETTERS, squeezed
 from generator.checks.language.whose import has_own_unit, owns_the_paper, speaks_of_others, surely_owned
 from generator.checks.language.word_lists import authorities, authority_words
@@ -28,13 +30,25 @@ def other_institutions(own: OwnNames, text: str, *, title: bool) -> Iterator[str
     own_kind = _kind_of(own)
     for match in _pattern(local=own.authority is None).finditer(text):
         kind, name, start = match["kind"], match["name"], match.start()
-        if not may_begin(text, start) or len(name) < _SHORTEST or is_no_name(name):
+        if not may_begin(text, start) or len(name) < _SHORTEST or is_no_name(name) or _goes_on(name):
             continue
         same_kind = bool(own_kind) and _family(kind) == _family(own_kind)
         owns = surely_owned(text, start) or (title and kind not in _PLACES and owns_the_paper(text, start))
         inside = own.authority is None and kind not in _PLACES and has_own_unit(text, start)
         if (owns or inside or (same_kind and not speaks_of_others(text, start))) and not _is_of_the_own(own, match):
             yield f"{kind}{name[: name_size(name)]}"
+
+
+def _goes_on(name: str) -> bool:
+    """Tell whether what stands behind a kind of agency is a usual word and no name: ``วิทยาลัย แบ่งเป็น…``."""
+    if begins_as_place(name):
+        return False
+    try:
+        dictionary = thai_dictionary()
+    except (ImportError, OSError):
+        return False
+    words = [(end, score) for end, score in dictionary.words_at(name, 0) if end >= _SHORTEST and may_end(name, end)]
+    return bool(words) and max(words)[1] > USUAL_ANYWHERE
 
 
 def _kind_of(own: OwnNames) -> str:

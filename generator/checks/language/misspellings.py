@@ -10,9 +10,18 @@ from rapidfuzz.distance import OSA
 
 from generator.catalogue.model import CatalogueItem, Indicator, SubIndicator
 from generator.checks.language.boundaries import fits_instead
+from generator.checks.language.dictionary_sources import thai_dictionary
 from generator.checks.language.letters import squeezed
 from generator.checks.language.near_terms import NearTerms
-from generator.checks.language.word_lists import abbreviations, accepted, latin_terms, latin_words, misspellings, terms
+from generator.checks.language.word_lists import (
+    abbreviated_forms,
+    abbreviations,
+    accepted,
+    latin_terms,
+    latin_words,
+    misspellings,
+    terms,
+)
 from generator.records.forms.store import available_years, catalogue
 
 _SHORTEST_TITLE = 12
@@ -26,6 +35,8 @@ _SHORTEST_LATIN = 6
 _SHORTEST_ACRONYM = 3
 _ABBREVIATION = re.compile(r"(?P<office>(?:สำนักงาน|คณะกรรมการ)\s?)?(?<![ก-๎.])?(?P<letters>(?:[ก-ฮ]\.){3,5})")
 _DOTS = 3
+_FORM = re.compile(r"แบบ\s?(?P<letters>[ก-ฮ]{2,5})\.?\s?(?=[0-9๐-๙])")
+"""A form by its short name and number: ``แบบ สขร. 1``."""
 
 
 @cache
@@ -59,7 +70,7 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
     for match in _wrong_words().finditer(text):
         right = misspellings()[match[0]]
         told_already = any(match[0] in found for found in told)
-        if told_already or _is_within(text, match.start(), match[0], right):
+        if told_already or _is_within(text, match.start(), match[0], right) or _begins_next(text, match, right):
             continue
         if fits_instead(text, *match.span(), right):
             yield match[0], right
@@ -69,6 +80,17 @@ def _is_within(text: str, start: int, wrong: str, right: str) -> bool:
     """Tell whether ``wrong``, which stands at ``start``, is but a part of the right word there."""
     before = right.find(wrong)
     return before >= 0 and text.startswith(right, max(0, start - before))
+
+
+def _begins_next(text: str, match: re.Match[str], right: str) -> bool:
+    """Tell whether what the right word has too much begins the word behind it: ``กิจกรรม|มอบ``."""
+    if not match[0].startswith(right):
+        return False
+    try:
+        dictionary = thai_dictionary()
+    except (ImportError, OSError):
+        return False
+    return any(end > match.end() for end, _ in dictionary.words_at(text, match.start() + len(right)))
 
 
 def misspelt_latin(text: str) -> Iterator[tuple[str, str]]:
@@ -92,11 +114,17 @@ def misspelt_abbreviations(text: str) -> Iterator[tuple[str, str]]:
     meant, others = abbreviations()
     for match in _ABBREVIATION.finditer(text):
         found = match["letters"]
-        if found not in meant and found not in others and (match["office"] or found.count(".") > _DOTS):
+        if found not in meant and found not in others:
             letters = found.replace(".", "")
             right = next((one for one in meant if OSA.distance(letters, one.replace(".", "")) == 1), None)
-            if right:
+            sure = match["office"] or found.count(".") > _DOTS or (right and set(letters) == set(right) - {"."})
+            if right and sure:
                 yield found, right
+    for match in _FORM.finditer(text):
+        letters = match["letters"]
+        right = next((one for one in abbreviated_forms() if OSA.distance(letters, one) == 1), None)
+        if right and sorted(letters) == sorted(right):
+            yield letters, right
 
 
 def _is_known(word: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from generator.checks.language.boundaries import may_end
 from generator.checks.language.letters import squeezed
 from generator.checks.language.word_lists import unit_heads, unit_words, work_words
 from generator.thai.errors import ThaiTimeError
@@ -21,6 +22,7 @@ _MARK = re.compile(r"^[\s\-–•]*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}
 _SPLIT = re.compile(r"(?:^|\s|(?<=[ก-์]))[0-9๐-๙]{1,2}[.)]\s*(?=[ก-ฮเ-ไ])|\s+[-–•]\s+|\n")
 _TIME = re.compile(r"เดือน|ไตรมาส|ปีงบประมาณ|[มกพสตธ]\.?[คพยี]\.|ม(?:กราคม|ีนาคม|ิถุนายน|ิ\.ย|ี\.ค)|ตุลาคม|กันยายน")
 _LONGEST_TIME = 60
+_NO_DIVISION = {"ของ", "ใน", "ทุก", "คน", "ผู้", "ที่เกี่ยวข้อง", "เกี่ยวข้อง", "ฯ", "กอง"}
 _BETWEEN = ("/", ",", "และ", "ร่วมกับ")
 
 
@@ -47,6 +49,19 @@ def nature(text: str, fiscal_year: int) -> Nature | None:
         return "unit"
     worked = [bool(_work().match(entry)) for entry in listed]
     return "work" if worked[0] and sum(worked) * 2 > len(worked) else None
+
+
+def leading_division(text: str) -> str | None:
+    """Return the division (``กอง…``) that a sentence begins with and that does its work; ``None`` for any other."""
+    match = _division().match(text)
+    return match["name"] if match and may_end(text, match.end()) else None
+
+
+@cache
+def _division() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted({*unit_words()} - _NO_DIVISION, key=len, reverse=True)))
+    work = "|".join(map(re.escape, sorted(work_words(), key=len, reverse=True)))
+    return re.compile(rf"(?:ให้|โดย)?\s?(?P<name>กอง(?!อำนวยการ|ทุน)(?:{words}){{1,5}}?)(?=เป็นผู้|รวบรวม|จะ|ต้อง|{work})")
 
 
 @cache

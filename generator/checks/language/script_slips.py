@@ -22,6 +22,11 @@ _LETTER = f"{CONSONANT}A-Za-z{FOREIGN}"
 _FOREIGN = re.compile(f"(?<=[{LETTERS}])[{FOREIGN}]+|[{FOREIGN}]+(?=[{LETTERS}])")
 _LOOKALIKE = re.compile("(?<=[A-Za-z])[\u0370-\u03ff\u0400-\u052f]+|[\u0370-\u03ff\u0400-\u052f]+(?=[A-Za-z])")
 """Greek and Cyrillic letters in a Latin word, which look right and are not found: ``E-Sеrvice``."""
+_CODE = re.compile(
+    f"(?<![{LETTERS}A-Za-z])(?:[\u041e\u043e\u0415\u0435\u0406\u0456\u039f\u03bf\u0395\u0399\u03b9\uff21-\uff3a\uff41-\uff5a]"
+    r"\s?[0-9\u0e50-\u0e59\uff10-\uff19]{1,3}|[OoEeIi]\s?[\uff10-\uff19]{1,3})"
+)
+"""Letters of Greek and Cyrillic like O, E and I before a number, and codes in full width: nobody finds them."""
 _LATIN = re.compile(f"(?<=[{LETTERS}])[a-z]{{1,8}}(?=[{LETTERS}])")
 _THAI_IN_LATIN = re.compile(f"(?<=[a-z])[{CONSONANT}](?=[a-z])")
 _SIGN_WITHOUT_LETTER = re.compile(
@@ -41,15 +46,16 @@ _SAME_SLIP = 2
 
 def foreign_words(text: str) -> Iterator[str]:
     """Yield every Thai or Latin word that holds letters of another script, as a whole word."""
-    for pattern in (_FOREIGN, _LOOKALIKE, _THAI_IN_LATIN):
+    for pattern in (_FOREIGN, _LOOKALIKE, _THAI_IN_LATIN, _CODE):
         for match in pattern.finditer(text):
-            yield _spoiled(text, *match.span())
+            yield spoiled(text, *match.span())
     for match in _LATIN.finditer(text):
         if len(match[0]) == 1 or match[0] not in latin_words():
-            yield _spoiled(text, *match.span())
+            yield spoiled(text, *match.span())
 
 
-def _spoiled(text: str, start: int, end: int) -> str:
+def spoiled(text: str, start: int, end: int) -> str:
+    """Return the word that ``text[start:end]`` spoils, cut short where it is long."""
     word = word_around(text, start, end)
     place = word.find(text[start:end])
     first, last = max(0, place - _BEFORE), place + end - start + _BEHIND

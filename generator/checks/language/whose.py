@@ -9,6 +9,7 @@ from generator.checks.language.boundaries import is_whole, may_begin
 from generator.checks.language.word_lists import authority_words, unit_words
 
 _ROOM = 40
+_ROOM_BEHIND = 80
 _BEFORE_OWNING = 16
 """Letters before words that make an agency the owner within which those of a comparison still count."""
 _OF = r"[^.;,()]{0,24}?\s*ของ\s*"
@@ -20,11 +21,17 @@ def speaks_of_others(text: str, start: int) -> bool:
     Words right before it that make it the owner of a result, a plan or a report count more than partners further off.
     """
     before = text[max(0, start - _ROOM) : start]
-    if _ending("other_heads").search(before):
+    if _ending("other_heads").search(before) or is_guest(text, start):
         return True
     owning = _owning("owning_surely", "owning").search(before)
     room = before[: owning.start()][-_BEFORE_OWNING:] if owning else before
     return any(is_whole(room, *match.span()) for match in _partners().finditer(room))
+
+
+def is_guest(text: str, start: int) -> bool:
+    """Tell whether what is said of an agency named at ``start`` makes it a neighbour or a guest: ``…มาร่วมงาน``."""
+    behind = re.split(r"[.;,()\n]|\s(?:และ|โดย)", text[start : start + _ROOM_BEHIND], maxsplit=1)[0]
+    return _guests().search(behind) is not None
 
 
 def surely_owned(text: str, start: int) -> bool:
@@ -54,6 +61,11 @@ def _listed(name: str) -> str:
 @cache
 def _partners() -> re.Pattern[str]:
     return re.compile(_listed("partners"))
+
+
+@cache
+def _guests() -> re.Pattern[str]:
+    return re.compile(_listed("guests"))
 
 
 @cache

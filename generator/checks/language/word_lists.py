@@ -90,6 +90,12 @@ def messengers() -> frozenset[str]:
 
 
 @cache
+def services() -> frozenset[str]:
+    """Return the domains of every service that is nobody's own site: file sharing, messengers, and more."""
+    return frozenset(domain for domains in _data("services").values() for domain in domains)
+
+
+@cache
 def latin_words() -> frozenset[str]:
     """Return the Latin words, in small letters, that Thai papers use."""
     phrases = (*_data("latin")["terms"], *_data("latin")["known"])
@@ -148,6 +154,12 @@ def abbreviations() -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the abbreviations of authorities that are often mistyped, and others that are like them and right."""
     data = _data("terms")["abbreviations"]
     return tuple(data["meant"]), frozenset(data["others"])
+
+
+@cache
+def abbreviated_forms() -> tuple[str, ...]:
+    """Return the short names of forms that carry a number, without their full stop."""
+    return tuple(_data("terms")["forms"])
 
 
 @cache

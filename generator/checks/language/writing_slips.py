@@ -13,6 +13,7 @@ from generator.checks.language.word_lists import work_words
 _TWICE = 6
 """Letters from which a run that stands twice in a row is a slip; Thai repeats shorter words on purpose."""
 _FAR = 160
+_JOINS, _WITH_JOIN = ("และ", "หรือ"), 7
 _MARK = 7
 _JOINED, _APART, _APART_WHOLE = 12, 20, 8
 """Letters from which a run counts as doubled even where และ, or a mere space, stands between; one that a space ends
@@ -37,6 +38,8 @@ _CUT = re.compile(
     r"(?:และ|หรือ|เพื่อ|โดย|ซึ่ง|(?:พร้อม|รวม|อีก)ทั้ง|ตลอดจน|เนื่องจาก|(?<!ภาย)(?<!ด้าน)(?<!ข้าง)(?<!ชั้น)ใน"
     r"|(?<!สิ่ง)(?<!เจ้า)(?<!ข้าว)(?<!รับ)(?<!ส่ง)(?<!ซื้อ)(?<!ยืม)(?<!คืน)(?<!เก็บ)(?<!วาง)(?<!ขาย)(?<!แจก)(?<!ฝาก)ของ"
     r"|เช่น|ได้แก่|ประกอบด้วย|(?:ให้มี|เกิด|สร้าง|ขาด|เพิ่ม|โดยมี)ความ"
+    r"|เมื่อ|(?<!เสีย)(?<!อย่า)อย่า|(?<!ต่าง)หาก|(?:พบ|แจ้ง|ระบุ|ทราบ|ปรากฏ|เห็น|ถือ|เพื่อให้)ว่า|(?<!ถูก)(?<!แน่น)(?<!จับ)ต้อง|(?<!ว)จะ"
+    r"|ระหว่าง|ระหว่า|พ\.ศ\.\s*[0-9๐-๙]{0,3}"
     rf"|(?<![{LETTERS}])ที่|(?<!กำ)(?<!ประ)กับ|ให้แก่|เกี่ยวกับ|,|\()$"
 )
 _PAIRS = {")": "(", "”": "“", "]": "["}
@@ -89,7 +92,9 @@ def _noun_mark() -> re.Pattern[str]:
 def _repeated(text: str, place: int, words: str) -> str | None:
     """Return the run that ``words`` are, a join behind it aside, if it stands again at ``place``, where they end."""
     spaced = bare = words.rstrip()
-    for join in ("และ", "หรือ"):
+    if spaced.endswith(_JOINS) and len(spaced) >= _WITH_JOIN and text.startswith(spaced, place):
+        return spaced  # with the join twice it is no pair
+    for join in _JOINS:
         bare = bare.removesuffix(join).rstrip()
     ends = text[place + len(bare) : place + len(bare) + 1].strip()
     apart = _APART if ends or " " in bare or _NAMES.match(bare) else _APART_WHOLE

@@ -7,7 +7,8 @@ period, and for how they are followed up or reported. One finding for each thing
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.assessment.measure_state import RowState
 from generator.assessment.site_context import SiteContext
@@ -22,8 +23,10 @@ from generator.thai.errors import ThaiTimeError
 from generator.thai.fiscal import year_span
 from generator.thai.follow_ups import parse_follow_up
 
-CODES = ("M501", "M502", "M503", "M504", "M505", "M506", "M508", "M509", "M510", "M512")
+CODES = ("M501", "M502", "M503", "M504", "M505", "M506", "M508", "M509", "M510", "M511", "M512")
 
+_FEWEST = 3
+"""Measures of a year from which what all the others fill in is their custom."""
 _NUMBER_WORDS = re.compile(r"\d|ทุก|ทั้งหมด|ครบ|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|ไม่มี")
 """A target in words can be counted when it names a figure, a number word, or all or none of something."""
 
@@ -34,6 +37,20 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if not subject.is_cancelled:
             yield from _missing(subject)
             yield from _pairing(subject)
+    by_year: dict[int, list[Subject]] = defaultdict(list)
+    for subject in subjects(site):
+        if not subject.is_cancelled:
+            by_year[subject.year].append(subject)
+    for year in by_year.values():
+        yield from _left_empty(year)
+
+
+def _left_empty(of_year: Sequence[Subject]) -> Iterator[Finding]:
+    """Tell of the one measure of a year that leaves empty what all the others fill in, though nothing asks for it."""
+    for field, name in (("issue", "ประเด็นที่พบ"), ("recommendation", "ข้อเสนอแนะ")):
+        empty = [subject for subject in of_year if not getattr(subject.measure, field)]
+        if len(empty) == 1 and len(of_year) >= _FEWEST:
+            yield empty[0].say("M511", field, field=name)
 
 
 def _missing(subject: Subject) -> Iterator[Finding]:

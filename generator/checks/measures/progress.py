@@ -31,6 +31,8 @@ COPIED = 88
 """Likeness in percent from which an outcome is the sentence of a step or of a result."""
 _WHOLE = 100
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
+_BOUND = re.compile(r"ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ไม่เกิน|มากกว่า|ขึ้นไป")
+"""What a target is told with: what came of it is so much, not at least so much."""
 _ONLY_DONE = re.compile(
     r"(?:ได้|มีการ|สามารถ)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ(?:งาน)?|จัดทำ)(?:ตาม|แล้ว|ที่|กำหนด|ขั้นตอน|แผน|มาตรการ|กิจกรรม|โครงการ|เป็น|ไป|ไว้|ระยะเวลา|วัตถุประสงค์"
     r"|ครบ|ถ้วน|เสร็จ|สิ้น|เรียบร้อย|ทุก|ประการ|อย่าง|ต่อเนื่อง|และ|\s)*"
@@ -86,12 +88,14 @@ def _late(subject: Subject) -> Iterator[Finding]:
 
 
 def _not_begun(subject: Subject) -> Iterator[Finding]:
-    """Tell of work that is said, on a day after its plan let it begin, not to have begun, without a word of why."""
+    """Tell of work that is said, when a third of its time is over, not to have begun, without a word of why."""
     measure = subject.measure
-    starts = [row.row.period.span.start for row in subject.state.rows if row.row.period and row.row.period.span]
+    spans = [row.row.period.span for row in subject.state.rows if row.row.period and row.row.period.span]
+    starts = [span.start for span in spans]
+    due = min((span.start + max(_DELAY, (span.end - span.start) / 3) for span in spans), default=None)
     day = measure.status_date or measure.updated
     told = measure.progress or measure.result or subject.state.overdue_rows or subject.state.late_follow_ups
-    if measure.status == "not_started" and starts and day and not told and day > min(starts) + _DELAY:
+    if measure.status == "not_started" and due and day and not told and day > due:
         yield subject.say("M518", "status", start=format_date(min(starts)), day=format_date(day))
 
 
@@ -166,10 +170,13 @@ def _falling(subject: Subject) -> Iterator[Finding]:
 
 
 def _copied_outcome(subject: Subject) -> Iterator[Finding]:
-    """Tell of an outcome that only says again what was to be done or was done."""
+    """Tell of an outcome that only says again what was to be done, was aimed at or was done."""
     measure = subject.measure
     steps = [text for row in subject.rows for step in row.steps for text in (step.text, *step.sub)]
     steps += [_ASIDE.sub("", text) for text in steps]
+    steps += (
+        [measure.target.text] if measure.target and measure.target.text and _BOUND.search(measure.target.text) else []
+    )
     said = [plain(text) for text in (*steps, *measure.result, *(text for row in subject.rows for text in row.result))]
     copied = [
         index

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.code_mentions import item_codes
 from generator.checks.results.answering import indicators_of
 from generator.checks.results.answers import lists_what_failed
 from generator.checks.results.called import called
@@ -21,6 +22,12 @@ from generator.thai.digits import to_arabic
 CODES = ("M560", "M561", "M562", "M563", "M564")
 
 _COUNT = re.compile(r"จำนวน\s*(\d{1,2})\s*ข้อ")
+_LOST = re.compile(
+    r"ข้อ[^0-9;]{0,24}?ไม่ได้(?:รับ)?คะแนน(?:เต็ม)?[^0-9;]{0,24}?"
+    r"(?:(?P<count>(?<![Oo])[0-9]{1,2})\s*ข้อ|(?:ได้แก่|คือ|ประกอบด้วย|มี)\s*(?P<list>(?:\s*(?:และ|,|กับ)?\s*(?:ข้อ)?\s*[Oo]\s?-?[0-9]{1,2})+))"
+)
+_ONLY_SOME = re.compile(r"(?:ตัวชี้วัด[^;]{0,40}|(?:ปีก่อน|ปีที่|เดิม|เหลือ|ลดลง)[^0-9;]{0,20}|25[0-9]{2}\s*)$")
+_ROOM = 60
 _INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(10|[1-9])(?!\d)(?!\.\d)")
 
 
@@ -31,6 +38,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         yield from _nothing_to_keep(site, result, year)
         yield from _keeps_what_to_improve(site, result, year)
         yield from _did_not_fail(site, result, year)
+        yield from _in_words(result, year)
         for index, block in enumerate(result.record.analysis):
             yield from _counts(site, result, year, index, block)
 
@@ -72,6 +80,25 @@ def _did_not_fail(site: SiteContext, result: Loaded[Result], year: int) -> Itera
             others = [code for code in part.items if code not in failed]
             if others:
                 yield finding("M563", result.place(*loc, "items"), year=year, items=", ".join(others))
+
+
+def _in_words(result: Loaded[Result], year: int) -> Iterator[Finding]:
+    """Compare how many items running text says lost points, and which, with those listed."""
+    failed = [one.item for one in result.record.failed_items]
+    for section, part in enumerate(result.record.narrative) if failed else ():
+        for number, text in enumerate(map(to_arabic, part.paragraphs)):
+            lost = _LOST.search(text)
+            if not lost or _ONLY_SOME.search(text[max(0, lost.start() - _ROOM) : lost.start()]):
+                continue
+            place = result.place("narrative", section, "paragraphs", number)
+            if lost["count"] and int(lost["count"]) != len(failed):
+                said = int(lost["count"])
+                yield finding("M562", place, year=year, said=said, count=len(failed), items=", ".join(failed))
+            elif lost["list"]:
+                codes = [mention.code for mention in item_codes(lost["list"])]
+                others = [code for code in codes if code not in failed]
+                if others and len(codes) > len(others):
+                    yield finding("M563", place, year=year, items=", ".join(others))
 
 
 def _counts(site: SiteContext, result: Loaded[Result], year: int, index: int, block: Analysis) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ class Steps:
 
     subject: Subject
     texts: tuple[str, ...]
+    steps: tuple[str, ...]
     count: int
     indicators: frozenset[int]
 
@@ -60,7 +61,8 @@ def _steps(subject: Subject, form: Catalogue | None) -> Steps:
     texts = (*subject.measure.title, *(text for step in steps for text in (step.text, *step.sub)))
     count = sum(max(1, len(step.sub)) for step in steps)
     indicators = frozenset(indicators_of(subject.measure.answers, form))
-    return Steps(subject, tuple(plain(text) for text in texts), count, indicators)
+    told = tuple(plain(" ".join((step.text, *step.sub))) for step in steps)
+    return Steps(subject, tuple(plain(text) for text in texts), told, count, indicators)
 
 
 def names_item(texts: Sequence[str], code: str) -> bool:

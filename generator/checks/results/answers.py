@@ -131,13 +131,15 @@ def _failed(  # noqa: PLR0913, PLR0917 - one failed item among the measures that
 def _is_answered(steps: Steps, failed: FailedItem, form: Catalogue | None, record: Result) -> bool:
     """Tell whether a measure that names the item has a step for it.
 
-    A measure for a single failed item is about nothing else. Where steps name the items they are for, each item must
-    be named; otherwise there must be as many steps as items.
+    A measure for a single failed item is about nothing else, unless each of its steps names another one. Where steps
+    name the items they are for, each item must be named; otherwise there must be as many steps as items.
     """
     lost = {one.item for one in record.failed_items}
     own = [code for code in steps.links.items if code in lost]
     if len(own) <= 1:
-        return steps.count > 0
+        mends = [text for text in steps.steps if any(names_item([text], code) for code in lost - {failed.item})]
+        others = bool(mends) and len(mends) == len(steps.steps)
+        return steps.count > 0 and (not others or has_step_for(steps, failed, form))
     if has_step_for(steps, failed, form):
         return True
     return steps.count >= len(own) and not any(names_item(steps.texts, code) for code in own)

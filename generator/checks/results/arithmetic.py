@@ -12,7 +12,7 @@ from itertools import combinations
 
 from generator.assessment.scoring import Rounding, level, scores, total_of
 from generator.assessment.site_context import SiteContext
-from generator.catalogue.model import Catalogue, Instrument
+from generator.catalogue.model import Catalogue, Instrument, Level
 from generator.checks.language.letters import plain
 from generator.checks.results.copied import without_copies
 from generator.checks.results.failed_scores import mismatched
@@ -21,6 +21,8 @@ from generator.records.loading.workspace import Loaded
 from generator.records.model.result import Result
 
 CODES = ("S601", "S602", "S603", "S604", "S608", "S610", "S611")
+
+_PASSED = "ผ่าน"
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -135,16 +137,23 @@ def _level(result: Loaded[Result], year: int, names: Catalogue) -> Iterator[Find
     fitting = level(scale, record.total, instruments)
     too_high = record.total is not None and record.total < claimed.total
     if (fitting and fitting is not claimed) or too_high:
-        right = fitting or level(scale, record.total, {})
-        name = right.name if right else "ต่ำกว่านี้"
+        reached = fitting or level(scale, record.total, {})
+        name = reached.name if reached else "ต่ำกว่านี้"
         yield finding("S603", place, year=year, level=record.level, total=record.total, right=name)
-    elif record.level_word:
-        word = plain(record.level_word.removeprefix("ระดับ"))
-        owner = next((one for one in scale.levels if word in map(plain, one.words)), None)
-        if owner and owner is not claimed and claimed.words:
-            place = result.place("level_word")
-            values = {"word": record.level_word, "level": claimed.name, "right": claimed.words[0], "owner": owner.name}
-            yield finding("S604", place, year=year, **values)
+    elif record.level_word and (owner := _owner_of_word(record.level_word, names)) and owner is not claimed:
+        right = claimed.words[0] if claimed.words else claimed.name
+        values = {"word": record.level_word, "level": claimed.name, "right": right, "owner": owner.name}
+        yield finding("S604", result.place("level_word"), year=year, **values)
+
+
+def _owner_of_word(said: str, names: Catalogue) -> Level | None:
+    """Return the level that a word describes: one of its words, or its name, with or without “passed” before it."""
+    word = plain(said.removeprefix("ระดับ"))
+    for one in names.levels.levels:
+        name = plain(one.name)
+        if word in map(plain, one.words) or word == name or (word and name == _PASSED + word):
+            return one
+    return None
 
 
 def _previous(site: SiteContext, result: Loaded[Result], year: int) -> Iterator[Finding]:

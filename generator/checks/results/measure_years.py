@@ -135,10 +135,18 @@ def _failed(texts: Texts, passage: Passage, year: int, answered: int) -> Iterato
         mended = _MENDED.search(passage.text[max(0, mention.start - _ROOM) : mention.start])
         values: dict[str, Any] = {"code": mention.code, "found": match["year"], "answered": answered}
         if int(match["year"]) == answered:
-            if mended and mention.code not in failed and lists_what_failed(texts.site, answered):
+            sure = lists_what_failed(texts.site, answered) or _is_anothers(passage, mention.code, failed)
+            if mended and mention.code not in failed and sure:
                 yield finding("M557", passage.place, **passage.about, field=passage.field, **values)
         elif mention.code in failed and (int(match["year"]) != year or mended):
             yield finding("Y517", passage.place, **passage.about, field=passage.field, **values)
+
+
+def _is_anothers(passage: Passage, code: str, failed: Container[str]) -> bool:
+    """Tell whether a measure that answers failed items alone says that it mends one which it does not answer."""
+    record = passage.source.record if isinstance(passage.source, Loaded) else None
+    items = record.answers.items if isinstance(record, Measure) else ()
+    return bool(items) and code not in items and all(one in failed for one in items)
 
 
 def _is_wrong(mention: YearMention, passage: Passage, year: int, answered: int) -> bool:

@@ -22,7 +22,7 @@ from generator.findings.finding import Finding, finding
 from generator.records.model.result import Result
 from generator.thai.digits import to_arabic
 
-CODES = ("S618", "S619", "S620", "S621")
+CODES = ("S618", "S619", "S620", "S621", "S622")
 
 _WEIGHT = re.compile(
     r"(?P<instrument>[IEO]IT)(?![A-Za-z])[^0-9;]{0,40}?น้ำหนัก(?:คะแนน)?\s*(?:คิดเป็น|เท่ากับ|ที่)?\s*(?:ร้อยละ\s*)?(?P<weight>[0-9]{1,3})(?![0-9.])"
@@ -44,7 +44,20 @@ _COUNTED = (
 _CHANGED = re.compile(
     r"(?P<up>เพิ่มขึ้น|สูงขึ้น|สูงกว่า|ดีขึ้น|มากกว่า)|(?P<down>ลดลง|ต่ำลง|ต่ำกว่า|น้อยกว่า|ลดต่ำ)|(?P<apart>ส่วนต่าง|ต่างกัน|ผลต่าง)"
 )
-_BY = re.compile(r"\s*(?:จากเดิม\s*|อยู่\s*|เป็น\s*|จำนวน\s*|คิดเป็น\s*)*(?P<by>[0-9]{1,2}\.[0-9]{1,2})\s*(?:คะแนน|$)")
+_SINCE = (
+    r"(?:(?:กว่า|จาก|เมื่อเทียบกับ|เทียบกับ|ของ)?\s*(?:ผลการประเมิน|คะแนน)?\s*(?:ของ|ใน)?\s*"
+    r"ปี(?:ก่อน(?:หน้า)?|ที่(?:ผ่านมา|แล้ว)|(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2})\s*(?:ซึ่งได้\s*[0-9.]+\s*(?:คะแนน)?)?\s*)?"
+)
+_BY = re.compile(
+    rf"\s*{_SINCE}(?:จากเดิม\s*|อยู่\s*|เป็น\s*|จำนวน\s*|คิดเป็น\s*|ถึง\s*|ส่วนต่าง\s*)*(?P<by>[0-9]{{1,2}}\.[0-9]{{1,2}})\s*(?:คะแนน|$)"
+)
+_RUNGS = "ผ่านดีเยี่ยม|ผ่านดี|ผ่าน(?!เกณฑ์)|AA|[A-F](?![A-Za-z])"
+_BORDER = re.compile(
+    rf"(?P<level>{_RUNGS})[”\")]*(?:[^0-9;]|25[0-9]{{2}}){{0,90}}?(?:ต้อง|กำหนด|ควร|หมายถึง|คือ|ได้|เกณฑ์)(?:[^0-9;]|25[0-9]{{2}}){{0,60}}?"
+    r"(?:ไม่ต่ำกว่า|ไม่น้อยกว่า|ตั้งแต่)\s*(?:ร้อยละ\s*)?(?P<score>[0-9]{2,3}(?:\.[0-9]{1,2})?)(?![0-9.])\s*(?:คะแนน|ขึ้นไป)"
+)
+"""The border of a level as words tell it: what it takes to reach it."""
+_ANOTHER_RUNG = re.compile(rf"{_RUNGS}|ต้องปรับปรุง|เป้า|ตัวชี้วัด|มาตรการ|ข้อ(?!มูล)|ตั้งใจ")
 _LAST_YEAR = re.compile(r"\s*(?:กว่า|จาก|เมื่อเทียบกับ|เทียบกับ|ของ|ใน)*\s*(?:ผลการประเมิน|คะแนน)?\s*(?:ของ|ใน)?\s*ปี")
 _TWO = r"(?<![0-9.])(?:[0-9]{2}\.[0-9]{1,2}|100(?:\.00?)?)(?![0-9.])"
 _PAST = r"(?:ปีก่อน(?:หน้า)?|ปีที่(?:ผ่านมา|แล้ว)|ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2}))"
@@ -75,6 +88,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             continue
         text = to_arabic(passage.text)
         yield from _weights(passage, text, workspace.names(year))
+        yield from _border(passage, text, workspace.names(year), year)
         crossed = list(_crossed(passage, text))
         yield from crossed
         if not workspace.results.get(year):
@@ -102,12 +116,29 @@ def _weights(passage: Passage, text: str, names: Catalogue) -> Iterator[Finding]
             yield finding("S618", passage.place, **passage.about, field=passage.field, **values)
 
 
+def _border(passage: Passage, text: str, names: Catalogue, year: int) -> Iterator[Finding]:
+    """Compare what a level is said to take with the scale of the year."""
+    for match in _BORDER.finditer(text):
+        rung = next((one for one in names.levels.levels if plain(one.name) == plain(match["level"])), None)
+        between = match[0].removeprefix(match["level"])
+        if rung is None or _ANOTHER_RUNG.search(between):
+            continue
+        score, borders = Decimal(match["score"]), {rung.total, rung.instruments} - {None}
+        if score not in borders:
+            values: dict[str, Any] = {"level": rung.name, "score": match["score"], "right": rung.total, "of": year}
+            yield finding("S622", passage.place, **passage.about, field=passage.field, **values)
+            return
+
+
 def _level(passage: Passage, text: str, names: Catalogue, year: int) -> Iterator[Finding]:
     """Compare a level told behind a total with the scale of the year, where the folder has no result of it."""
     levels = names.levels.levels
     for match in _GRADED.finditer(text):
         said = next((one for one in levels if plain(one.name) == plain(match["level"])), None)
-        right = level(names.levels, Decimal(match["score"]), {})
+        score = Decimal(match["score"])
+        right = level(names.levels, score, {})
+        if right is None and said and said.total > score:  # what the instruments have could only lower it
+            right = next((one for one in levels if one.total <= score), None)
         if said and right and said.total != right.total and is_of(text, match.start(), year):
             values: dict[str, Any] = {"level": said.name, "score": match["score"], "right": right.name, "of": year}
             yield finding("S621", passage.place, **passage.about, field=passage.field, **values)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
@@ -30,7 +31,15 @@ _PLANS = re.compile(r"(?:กำหนด|จัดทำ|ขับเคลื�
 _HISTORY = re.compile(
     r"เริ่ม|ตั้งแต่|ครั้งแรก|มติ|คณะรัฐมนตรี|ยุทธศาสตร์ชาติ|แผนแม่บท|ความเป็นมา|ต่อเนื่อง|จนถึง|เคย|เดิม|ก่อนหน้า|ประกาศใช้|บังคับใช้"
 )
+_SEEN = re.compile(
+    r"ล่าสุด|ไม่ตรง(?:กับ)?ปี|ไม่ใช่(?:ของ|ข้อมูล(?:ของ)?|รายงาน(?:ของ)?)?ปี|ไม่เป็นปัจจุบัน|ยัง(?:คง)?(?:เป็น|แสดง)|(?:ที่|ซึ่ง)แสดง(?:เป็น|อยู่)|แสดงข้อมูลของ|พบว่าเป็น"
+)
+"""What was seen to be of a wrong year: the sentence names it as the fault."""
+_SEEN_AS_FAULT = {"comment", "weakness", "finding"}
 _RECENT = 2
+_TOTAL = re.compile(
+    r"[^0-9;]{0,60}?(?:ได้(?:รับ)?|มี|คือ|เท่ากับ)\s*(?:ผล)?คะแนน(?:เฉลี่ย|รวม|ภาพรวม|\s)*(?P<score>[0-9]{2,3}\.[0-9]{1,2})(?![0-9])"
+)
 _FIGURES = re.compile(r"[^0-9;]{0,40}(?<![0-9.])[0-9]{2}\.[0-9]{1,2}(?![0-9])")
 
 
@@ -43,6 +52,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         mentions = [one for one in spoken_years(passage.text) if one.first == one.last]
         each = mentions if passage.year is not None else ()
         told = [found for mention in each for found in _mention(passage, mention, passage.year or 0)]
+        told = told or list(_other_totals(site, passage))
         yield from told or _mixed(passage, mentions)
 
 
@@ -60,7 +70,10 @@ def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Findin
 
 
 def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Finding]:
+    """Yield what is wrong with a year; what is told of a failed item may be of the year that the item asks for."""
     found, said_of = mention.first, owner(passage.text, mention)
+    if found <= year + 1 and passage.kind in _SEEN_AS_FAULT and _SEEN.search(passage.text):
+        return
     shown = around(passage.text, mention.start, mention.end)
     values: dict[str, Any] = {**passage.about, "found": found, "text": shown}
     compared = _BEFORE.search(passage.text) is not None or (found < year and _is_compared(passage, mention, year))
@@ -68,8 +81,31 @@ def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Find
         yield finding("Y520", passage.place, **values)
     elif said_of == "score" and found != year and not compared:
         yield finding("Y521", passage.place, **values)
-    elif found < year and _is_left_over(passage, mention, year, compared=compared):
+    elif found < year - (passage.kind == "comment") and _is_left_over(passage, mention, year, compared=compared):
         yield finding("Y520", passage.place, **values)
+
+
+def _totals(site: SiteContext, year: int | None) -> dict[Decimal, int]:
+    """Return the year (BE) that each recorded total is of: of the result of ``year``, and of the one before it."""
+    result = site.workspace.results.get(year or 0)
+    if result is None or year is None or result.record.total is None:
+        return {}
+    found = {result.record.total: year}
+    if result.record.previous_total is not None:
+        found.setdefault(result.record.previous_total, year - 1)
+    return found
+
+
+def _other_totals(site: SiteContext, passage: Passage) -> Iterator[Finding]:
+    """Yield the years that the total of another one is said of, right behind them."""
+    totals = _totals(site, passage.year)
+    text = to_arabic(passage.text) if totals else ""
+    for mention in years_in(text):
+        found = _TOTAL.match(text, mention.end)
+        right = totals.get(Decimal(found["score"])) if found else None
+        if right is not None and not mention.covers(right):
+            shown = around(passage.text, mention.start, mention.end)
+            yield finding("Y521", passage.place, **{**passage.about, "year": right}, found=mention.first, text=shown)
 
 
 def _is_left_over(passage: Passage, mention: YearMention, year: int, *, compared: bool) -> bool:

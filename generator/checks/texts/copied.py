@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from typing import Any
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.code_mentions import item_codes
@@ -12,18 +13,25 @@ from generator.checks.language.passages import Kind, Passage
 from generator.checks.language.resemblance import copies, kinship
 from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
+from generator.records.loaded import Loaded
 from generator.records.model.codes import item_number
 
 CODES = ("T520", "T521", "T522", "T523", "T524")
 
 _ITEM_KINDS: tuple[set[Kind], ...] = ({"explanation", "progress", "instruction"},)
-_MEASURE_KINDS: tuple[set[Kind], ...] = ({"step", "result", "outcome", "progress"}, {"title"}, {"issue"})
+_MEASURE_KINDS: tuple[set[Kind], ...] = (
+    {"step", "result", "outcome", "progress"},
+    {"title"},
+    {"issue"},
+    {"recommendation"},
+)
 _RESULT_KINDS: set[Kind] = {"narrative", "page", "weakness", "maintain", "suggestion", "finding"}
 _POINTS: set[Kind] = {"weakness", "maintain", "comment"}
 """Points of an analysis, causes and remedies of items: each says something of its own, however short."""
 _OWN_SENTENCE = 36
 """Letters from which a run without a space, which is about a sentence in Thai, is somebody's own words."""
 _SENTENCE = 30
+_OWN_TITLE = 20
 _PARAGRAPH = 150
 _SHOWN = 40
 _CLEAR = 0.05
@@ -47,6 +55,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for passages in texts.of_measures.values():
         yield from _within_measure(passages)
     yield from _twice_in_result(texts)
+    yield from _titled_alike(texts)
 
 
 def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> Iterator[Finding]:
@@ -57,6 +66,8 @@ def _between_records(texts: Texts, passages: Sequence[Passage], year: int) -> It
             continue
         if _is_source(texts, second, first, year):
             first, second = second, first
+        if second.kind == "recommendation" and 2 * _fits(texts, second, year) > _fits(texts, first, year):
+            continue  # two measures may well answer one recommendation
         source = first.item or first.measure
         code = "T520" if second.item else "T521"
         yield finding(code, second.place, **second.about, source=source, field=second.field, text=_head(second))
@@ -149,6 +160,23 @@ def _twice_in_result(texts: Texts) -> Iterator[Finding]:
                 continue
             line = passages[found.first].place.line
             yield finding("T524", second.place, **second.about, field=second.field, text=_head(second), line=line)
+
+
+def _titled_alike(texts: Texts) -> Iterator[Finding]:
+    """Yield evidence of an item that is called like other evidence beside it, of the same time, and leads elsewhere."""
+    for passages in texts.of_items.values():
+        known: dict[tuple[object, ...], tuple[Passage, str | None]] = {}
+        for passage in passages:
+            index = passage.loc[1] if passage.kind == "evidence" and len(passage.loc) > 1 else None
+            source = passage.source
+            if not isinstance(index, int) or not isinstance(source, Loaded) or passage.loc[-1] != "title":
+                continue
+            entry = source.record.evidence[index]
+            when = (entry.fiscal_year, entry.period and entry.period.span, entry.number, entry.note)
+            first, target = known.setdefault((plain(passage.text), *when), (passage, entry.target))
+            if first is not passage and target != entry.target and len(passage.text) >= _OWN_TITLE:
+                values: dict[str, Any] = {"field": passage.field, "text": _head(passage), "line": first.place.line}
+                yield finding("T524", passage.place, **passage.about, **values)
 
 
 def _head(passage: Passage) -> str:

@@ -15,7 +15,7 @@ from generator.checks.language.authority_names import Mention, OwnNames, is_no_n
 from generator.checks.language.boundaries import Hit, WholeNames, is_whole
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import own_words, texts_of
-from generator.checks.language.whose import speaks_of_others
+from generator.checks.language.whose import is_guest, speaks_of_others
 from generator.checks.language.word_lists import Authority, authorities, authority_words
 from generator.findings.finding import Finding, finding
 
@@ -28,6 +28,13 @@ _LAWS = re.compile("|".join(map(re.escape, (*authority_words("laws"), *authority
 _GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่น|ข้อบัญญัติจังหวัด|เทศบัญญัติหรือข้อบัญญัติ|ข้อบัญญัติหรือเทศบัญญัติ|ข้อบัญญัติ/เทศบัญญัติ|เทศบัญญัติ/ข้อบัญญัติ")
 _RANKS = ("เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
 _MOST_LINES = 40
+_POWERS = re.compile("อำนาจ|หน้าที่|มาตรา")
+_CAME_ABOUT = re.compile("ยกฐานะ|เปลี่ยนแปลงฐานะ|เปลี่ยนฐานะ|จัดตั้งขึ้น|ประวัติ|แต่เดิม|เดิมเป็น|กฎหมายที่เกี่ยวข้อง")
+_UNDER = re.compile(
+    r"(?:เสนอ|รายงาน|นำเรียน|เรียน|มอบหมาย|ลงนามโดย|อนุมัติโดย|เห็นชอบโดย|เห็นชอบจาก|อนุมัติจาก|โดย|รับผิดชอบคือ|ผู้รับผิดชอบ)[ก-๎]{0,12}?\s*(?:ต่อ|ให้|แก่|โดย)?\s*(?:สำนัก|รอง)?$"
+)
+"""Before an officer: that the work is reported to him or is his, so that he is one of the agency."""
+_NEAR = 40
 _KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
 _OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่าย|สำนัก)(?:ของ|ใน)(?P<kind>{_KINDS})")
 
@@ -80,6 +87,13 @@ def _of_no_authority(passage: Passage) -> Iterator[_Wrong]:
     for hit in _staff().find(text):
         if not speaks_of_others(text, hit.start) and not _LAWS.search(text[max(0, hit.start - _BEFORE) : hit.start]):
             yield _Wrong(passage, hit.name, "บุคลากรของหน่วยงาน")
+    for hit in _acts().find(text) if _is_own_ground(text) else ():
+        yield _Wrong(passage, hit.name, "กฎหมายจัดตั้งหน่วยงาน")
+    for hit in _officers().find(text):
+        told = passage.kind == "responsible" or _UNDER.search(text[max(0, hit.start - _NEAR) : hit.start])
+        bare = passage.kind == "responsible" or is_no_name(text[hit.start + len(hit.name) :])
+        if told and bare and not speaks_of_others(text, hit.start):
+            yield _Wrong(passage, hit.name, "ตำแหน่งหรือส่วนงานของหน่วยงานเอง")
     for match in _OF_AN_AUTHORITY.finditer(text):
         start, end = match.span("kind")
         if is_whole(text, start, end) and is_no_name(text[end:]) and not speaks_of_others(text, start):
@@ -118,8 +132,15 @@ def words_of_others(own: Authority, text: str) -> Iterator[tuple[Hit, Authority]
     for hit in names.find(text):
         before = text[max(0, hit.start - _BEFORE) : hit.start]
         listed = any(abs(start - hit.start) <= _LISTED_TOGETHER for start in own_hits)
-        if not listed and not _LAWS.search(before):
+        if listed or _LAWS.search(before) or is_guest(text, hit.start):
+            continue
+        if hit.name not in kinds[hit.name].roles["act"] or _is_own_ground(text):
             yield hit, kinds[hit.name]
+
+
+def _is_own_ground(text: str) -> bool:
+    """Tell whether a text cites a law for what the agency may and must do, and not for how it came about."""
+    return _POWERS.search(text) is not None and not _CAME_ABOUT.search(text)
 
 
 @cache
@@ -131,6 +152,17 @@ def _names(own: Authority) -> tuple[WholeNames, dict[str, Authority]]:
 @cache
 def _staff() -> WholeNames:
     return WholeNames([word for kind in authorities() for word in kind.roles["staff"]])
+
+
+@cache
+def _acts() -> WholeNames:
+    return WholeNames([word for kind in authorities() for word in kind.roles["act"]])
+
+
+@cache
+def _officers() -> WholeNames:
+    """Return the heads and councils of local authorities, and the office of the clerk, which nobody else has."""
+    return WholeNames([word for kind in authorities() for role in ("chief", "clerk") for word in kind.roles[role]])
 
 
 @cache

@@ -9,42 +9,39 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.counts import Count, counts
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 
-CODES = ("T563", "T564", "T565")
+CODES = ("T563", "T564")
 
-_FIGURE = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_COUNTED = re.compile(
-    rf"(?<![0-9./,\-])(?P<figure>{_FIGURE})(?![0-9/.]|,[0-9])\s*(?P<unit>[ก-ฮเ-ไ][ก-๎]{{0,15}}?)"
-    r"(?=[^ก-๎]|คิดเป็น|จาก|หรือ|และ|เหลือ|เป็น|มี|ที่|ทั้ง|ของ|ใน|เพิ่ม|ลด|ได้|ไม่|แล้ว|$)"
-)
-"""A figure and the word for what is counted, up to the end of the word or one of those that may follow it."""
 _PERCENT = re.compile(r"(?:ร้อยละ\s*(?P<after>[0-9]{1,3}(?:\.[0-9]+)?)|(?P<before>[0-9]{1,3}(?:\.[0-9]+)?)\s*%)")
-_NO_COUNT = re.compile(r"(?:ร้อยละ|พ\.ศ\.|ปี|วันที่|ข้อ|ที่|เลข|มาตรา|ไตรมาส|เวลา)\s*$")
 _FROM = re.compile(r"^[^0-9]{0,4}?(?:จาก|ใน)(?!เดิม)[^0-9;]{0,40}$")
-_TO = re.compile(r"^\s*(?:ลดลง|ลด|เพิ่มขึ้น|เพิ่ม)?(?:เหลือ|เป็น|มาเป็น|ลงเหลือ|ขึ้นเป็น|มาอยู่ที่)(?:เพียง)?\s*(?:เฉลี่ย)?\s*$")
+_TO = re.compile(
+    r"^\s*(?:ลดลง|ลด|เพิ่มขึ้น|เพิ่ม)?(?:เหลือ|เป็น|มาเป็น|ลงเหลือ|ขึ้นเป็น|มาอยู่ที่)(?:เพียง)?\s*(?:เฉลี่ย)?\s*(?:(?:วัน|เดือน|ปี|ครั้ง|ไตรมาส|คน)ละ)?\s*$"
+)
 _BEGAN = re.compile(r"จาก[^0-9;]{0,30}$")
 _CHANGE = re.compile(r"(?:ลดลง|เพิ่มขึ้น|ลด|เพิ่ม)[^0-9]{0,12}$")
 _IS = re.compile(r"^[^0-9;]{0,24}?(?:คิดเป็น|หรือ|เท่ากับ|อยู่ที่|\(|ได้|ลดลง|เพิ่มขึ้น)[^0-9;]{0,12}$")
 _WHOLE = re.compile(r"^[^0-9;]{0,40}(?:มี|ครบ|ได้|เข้า|ตอบ|ผ่าน|แล้วเสร็จ|ทราบ)[^0-9;]{0,40}$")
-_ALL = re.compile(r"ทั้งหมด|ทั้งสิ้น|ทั้งปี|จากจำนวน|ที่มีอยู่")
+_ALL = re.compile(
+    r"ทั้งหมด|ทั้งสิ้น|ทั้งปี|จากจำนวน|ที่มีอยู่|(?:จาก|ใน)(?:จำนวน)?[^0-9;]{0,24}(?:ทั้ง(?!นี้|ที่|ๆ|สอง|สาม)|ในสังกัด|ที่มีสิทธิ)[ก-๎]*\s*[0-9]"
+)
+_AIMED = re.compile(r"เป้า|แผน|กำหนด|ตั้งไว้|คาด|ประมาณการ|เดิม|ก่อน")
+_MORE_THAN_ALL = re.compile(r"\s*\(?(?:คิดเป็น|หรือ|เท่ากับ)?\s*\(?ร้อยละ\s*1[0-9]{2}")
 _ROOM = 8
-_APART_AT_MOST = 30
 _APART = re.compile(r"รุ่น|ครั้งที่|กลุ่มที่|ปีก่อน|เพิ่ม|อีก|นอกจาก|เป้าหมาย")
 _HUNDRED = 100
 _COARSE, _FINE = Decimal(1), Decimal("0.11")
-_SIGNS = ("ร้อยละ", "จาก", "%", "รวม")
-_SUM = re.compile(r"^[^0-9;]{0,6}รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น|จำนวน)*\s*$")
+_SIGNS = ("ร้อยละ", "จาก", "%")
 _KINDS = {
     "progress",
     "target",
@@ -60,14 +57,6 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    value: Decimal
-    unit: str
-    start: int
-    end: int
-
-
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on percentages that are not what the figures beside them make."""
     records: dict[str, list[Passage]] = defaultdict(list)
@@ -75,26 +64,15 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if passage.kind in _KINDS and any(word in passage.text for word in _SIGNS):
             records[passage.file].append(passage)
     for passages in records.values():
-        pairs = [pair for passage in passages for pair in _pairs(_counts(to_arabic(passage.text)), passage.text)]
+        pairs = [pair for passage in passages for pair in _pairs(counts(to_arabic(passage.text)), passage.text)]
         for passage in passages:
             told = list(_told(passage, pairs))
             yield from told or _too_many(passage)
-        for passage in passages:
-            yield from _sums(passage)
 
 
-def _counts(text: str) -> list[_Count]:
-    """Return the counts of ``text``, in order; years, numbers of papers and percentages count nothing."""
-    return [
-        _Count(Decimal(match["figure"].replace(",", "")), match["unit"], match.start(), match.end())
-        for match in _COUNTED.finditer(text)
-        if not _NO_COUNT.search(text[max(0, match.start() - 10) : match.start()])
-    ]
-
-
-def _pairs(counts: Sequence[_Count], text: str) -> Iterator[tuple[_Count, _Count]]:
+def _pairs(found: Sequence[Count], text: str) -> Iterator[tuple[Count, Count]]:
     """Yield each part with its whole where both stand side by side: ``45 คน จาก 52 คน``."""
-    for part, whole in pairwise(counts):
+    for part, whole in pairwise(found):
         if part.unit == whole.unit and _FROM.match(text[part.end : whole.start]) and not _is_change(text, part):
             yield part, whole
 
@@ -102,53 +80,32 @@ def _pairs(counts: Sequence[_Count], text: str) -> Iterator[tuple[_Count, _Count
 def _too_many(passage: Passage) -> Iterator[Finding]:
     """Yield a part that is more than all there are."""
     text = to_arabic(passage.text)
-    for part, whole in _pairs(_counts(text), text):
-        if part.value > whole.value and _ALL.search(text[part.end : whole.end + _ROOM]):
+    for part, whole in _pairs(counts(text), text):
+        between, behind = text[part.end : whole.end + _ROOM], text[whole.end :]
+        more = _MORE_THAN_ALL.match(behind) and not _AIMED.search(between)
+        if part.value > whole.value and (_ALL.search(between) or more):
             values: dict[str, Any] = {"part": f"{part.value:f}", "whole": f"{whole.value:f}"}
             shown = around(text, part.start, whole.end, 0)
             yield finding("T564", passage.place, **passage.about, field=passage.field, text=shown, **values)
 
 
-def _sums(passage: Passage) -> Iterator[Finding]:
-    """Yield a sum that is not that of the two or more counts of the same thing right before it."""
-    text = to_arabic(passage.text)
-    counts = _counts(text)
-    for index, total in enumerate(counts):
-        if index < 2 or not _SUM.match(text[counts[index - 1].end : total.start]):  # noqa: PLR2004 - at least two parts
-            continue
-        parts: list[_Count] = []
-        for one in reversed(counts[:index]):
-            near = not parts or (
-                parts[-1].start - one.end <= _APART_AT_MOST and ";" not in text[one.end : parts[-1].start]
-            )
-            if one.unit != total.unit or not near:
-                break
-            parts.append(one)
-        added = sum((one.value for one in parts), Decimal(0))
-        running = {sum((one.value for one in parts[:many]), Decimal(0)) for many in range(2, len(parts) + 1)}
-        if running and total.value not in running:
-            shown = around(text, parts[-1].start, total.end, 0)
-            values: dict[str, Any] = {"said": f"{total.value:f}", "right": f"{added:f}", "text": shown}
-            yield finding("T565", passage.place, **passage.about, field=passage.field, **values)
-
-
-def _is_change(text: str, count: _Count) -> bool:
+def _is_change(text: str, count: Count) -> bool:
     return _CHANGE.search(text[max(0, count.start - 24) : count.start]) is not None
 
 
-def _told(passage: Passage, known: Sequence[tuple[_Count, _Count]]) -> Iterator[Finding]:
+def _told(passage: Passage, known: Sequence[tuple[Count, Count]]) -> Iterator[Finding]:
     text = to_arabic(passage.text)
-    counts = _counts(text)
+    found = counts(text)
     for match in _PERCENT.finditer(text):
         said = match["after"] or match["before"]
-        before = [one for one in counts if one.end <= match.start()][-3:]
+        before = [one for one in found if one.end <= match.start()][-3:]
         if not before or not _IS.match(text[before[-1].end : match.start()]):
             continue
         change = _CHANGE.search(text[max(0, match.start() - 24) : match.start()]) is not None
         pair = _made_of(text, before, _partners(before[-1], said, known), change=change)
         right = pair and _percent(*pair, change=change)
         if pair and right is not None and not _agrees(Decimal(said), right, said):
-            shown = around(text, min(one.start for one in pair) if pair[1] in counts else pair[0].start, match.end(), 0)
+            shown = around(text, min(one.start for one in pair) if pair[1] in found else pair[0].start, match.end(), 0)
             values: dict[str, Any] = {
                 "part": f"{pair[0].value:f}",
                 "whole": f"{pair[1].value:f}",
@@ -158,8 +115,8 @@ def _told(passage: Passage, known: Sequence[tuple[_Count, _Count]]) -> Iterator[
 
 
 def _made_of(
-    text: str, before: Sequence[_Count], elsewhere: Sequence[tuple[_Count, _Count]], *, change: bool
-) -> tuple[_Count, _Count] | None:
+    text: str, before: Sequence[Count], elsewhere: Sequence[tuple[Count, Count]], *, change: bool
+) -> tuple[Count, Count] | None:
     """Return the part and the whole (or what is, and what was) that a percentage is said of, where that is sure."""
     last = before[-1]
     if len(before) > 1 and before[-2].unit == last.unit:
@@ -178,7 +135,7 @@ def _made_of(
     return elsewhere[0] if elsewhere and not change else None
 
 
-def _partners(part: _Count, said: str, known: Sequence[tuple[_Count, _Count]]) -> list[tuple[_Count, _Count]]:
+def _partners(part: Count, said: str, known: Sequence[tuple[Count, Count]]) -> list[tuple[Count, Count]]:
     """Return the part with the whole that another passage gives it, where none of those there fits what is said.
 
     It is the same part, or the percentage is that of the part told there.
@@ -197,7 +154,7 @@ def _partners(part: _Count, said: str, known: Sequence[tuple[_Count, _Count]]) -
     ]
 
 
-def _percent(part: _Count, whole: _Count, *, change: bool = False) -> Decimal | None:
+def _percent(part: Count, whole: Count, *, change: bool = False) -> Decimal | None:
     if not whole.value:
         return None
     share = part.value if not change else abs(part.value - whole.value)

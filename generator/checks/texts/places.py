@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.address_mentions import foreign_places, hosts_in, is_foreign, own_hosts
+from generator.checks.language.address_mentions import (
+    foreign_grounds,
+    foreign_places,
+    host_of,
+    hosts_in,
+    is_anothers_site,
+    is_foreign,
+    own_hosts,
+)
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
+from generator.records.loaded import Loaded
 
 CODES = ("T513", "T514")
+
+_BESIDES = {"external-links"}
+"""Parts that ask for the way to another office."""
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -21,7 +34,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
     rights: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []
     for passage in texts.passages:
-        for name, right in foreign_places(own, passage.text):
+        grounds = foreign_grounds(own, passage.text) if passage.kind != "page" else ()
+        for name, right in (*foreign_places(own, passage.text), *grounds):
             rights[name] = right
             hits.append((passage, name))
     for told in once_per_file(hits):
@@ -36,29 +50,33 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def _hosts(texts: Texts) -> Iterator[Finding]:
     own = own_hosts(texts.site.workspace.config)
-    hits = (
+    spoken = (
         (passage, host)
-        for passage in (*texts.passages, *_evidence_addresses(texts))
+        for passage in texts.passages
         for host, called_own in hosts_in(passage.text)
         if is_foreign(host, own, called_own=called_own)
     )
+    named = (
+        (passage, host_of(passage.text))
+        for passage in _addresses(texts)
+        if is_anothers_site(passage.text, own) or is_foreign(host_of(passage.text), own, called_own=False)
+    )
     known = ", ".join(sorted(own)) or "ยังไม่ได้ระบุใน site_config.yml"
-    for told in once_per_file(hits):
+    for told in once_per_file(chain(spoken, named)):
         yield finding("T514", told.passage.place, **told.passage.about, host=told.word, known=known, more=told.more)
 
 
-def _evidence_addresses(texts: Texts) -> Iterator[Passage]:
-    """Yield the web addresses of evidence as passages, so that they are judged like those in running text."""
+def _addresses(texts: Texts) -> Iterator[Passage]:
+    """Yield the web addresses that should be the agency's own as passages: of evidence, and of its channel."""
     workspace = texts.site.workspace
-    items = (loaded for year in workspace.items.values() for loaded in year.values())
-    measures = (loaded for year in workspace.measures.values() for loaded in year)
-    for loaded in items:
+    channel = workspace.config.complaint
+    if channel and channel.url:
+        yield Passage(channel.url, "config", workspace.config_file, ("complaint", "url"))
+    entries: list[tuple[Loaded[Any], dict[str, Any]]] = [
+        *((loaded, {"item": code}) for year in workspace.items.values() for code, loaded in year.items()),
+        *((loaded, {"measure": loaded.record.id}) for year in workspace.measures.values() for loaded in year),
+    ]
+    for loaded, about in entries:
         for index, entry in enumerate(loaded.record.evidence):
-            if entry.url:
-                loc = ("evidence", index, "url")
-                yield Passage(entry.url, "evidence", loaded, loc, year=loaded.year, item=loaded.record.item)
-    for measure in measures:
-        for index, entry in enumerate(measure.record.evidence):
-            if entry.url:
-                loc = ("evidence", index, "url")
-                yield Passage(entry.url, "evidence", measure, loc, year=measure.year, measure=measure.record.id)
+            if entry.url and not _BESIDES.issuperset(entry.parts or ("",)):
+                yield Passage(entry.url, "evidence", loaded, ("evidence", index, "url"), year=loaded.year, **about)

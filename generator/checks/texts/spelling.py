@@ -17,6 +17,7 @@ from generator.findings.finding import Finding, finding
 
 CODES = ("T508", "T509", "T554", "T555")
 
+_LEADING, _FEWEST = "เแโใไ", 3
 _DAMAGED, _SHOWN = 2, 8
 """Words of one file with ``า`` for ``ำ`` from which copying is the cause and no slip of the hand."""
 
@@ -42,6 +43,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             meant[wrong] = right
             hits.append((passage, wrong))
     words = misspelt_words(site)
+    hits = list(_up_to_the_word(hits, meant, words))
     copied = _copied(words)
     hits = [hit for hit in hits if not any(_is_told(one, [hit]) for one in copied.get(hit[0].file, ()))]
     for one in words:
@@ -66,6 +68,28 @@ def _listed(passage: Passage) -> Iterator[tuple[str, str]]:
     yield from ((wrong, right) for wrong, right in misspelt(passage.squeezed) if not reads_well(passage.text, wrong))
     yield from misspelt_latin(passage.text)
     yield from misspelt_abbreviations(passage.text)
+
+
+def _up_to_the_word(
+    hits: Iterable[tuple[Passage, str]], meant: dict[str, str], words: Sequence[Misspelt]
+) -> Iterator[tuple[Passage, str]]:
+    """Yield ``hits``, each that ends inside a syllable (``โปร่งใ``) shown up to the end of the word it is cut from."""
+    for passage, wrong in hits:
+        found = (one for one in words if one.passage is passage) if wrong[-1] in _LEADING else ()
+        cut = next(((one, size) for one in found if (size := _overlap(wrong, one.found))), None)
+        if cut:
+            one, size = cut
+            whole = wrong[:-size] + one.found
+            meant[whole] = wrong[:-size] + one.meant
+            yield passage, whole
+        else:
+            yield passage, wrong
+
+
+def _overlap(wrong: str, found: str) -> int:
+    """Return how many letters at the end of ``wrong`` begin ``found``; 0 where they are too few to be the same."""
+    sizes = range(min(len(wrong), len(found)), _FEWEST - 1, -1)
+    return next((size for size in sizes if found.startswith(wrong[-size:])), 0)
 
 
 def _copied(words: Iterable[Misspelt]) -> dict[str, list[Misspelt]]:
