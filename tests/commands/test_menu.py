@@ -13,7 +13,7 @@ from threading import Event, Thread, Timer
 
 import pytest
 
-from generator.commands.menu import CHOICES
+from generator.commands.menu import BEGIN, CHOICES, TRY
 from tests.broken import GOOD
 from tests.command import PATIENCE, command, environment
 
@@ -156,3 +156,26 @@ def test_programs_get_the_help(folder: Path, tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "วิธีใช้: oit" in done.stdout
+
+
+def test_in_a_folder_that_is_no_agency_s_one_can_be_begun_with_a_way_back(session: Session, tmp_path: Path) -> None:
+    place = tmp_path / "new"
+    place.mkdir()
+    answers = ["อบต.ทดสอบ", "<", "", "ทดสอบ สมมติ ศรีธารา", "0 2000 1111", "www.test.example", "", "https://bit.ly/x", ""]
+    code, said = session([BEGIN, *answers, "0"], place)
+    assert code == 0
+    assert f"คำสั่งนี้คือ  oit init {place}" in said
+    assert said.count("ชื่อหน่วยงาน [องค์การบริหารส่วนตำบลทดสอบ]") == 1
+    assert "ไม่ได้อยู่ที่ itas.nacc.go.th" in said
+    config = (place / "site_config.yml").read_text(encoding="utf-8")
+    assert "  tambon: ทดสอบ\n  district: สมมติ\n  province: ศรีธารา\n  # address" in config
+    assert "site_url: https://www.test.example/ita/" in config
+
+
+def test_the_sample_is_laid_out_where_one_asks_for_it(session: Session, tmp_path: Path) -> None:
+    place = tmp_path / "new"
+    place.mkdir()
+    code, said = session([TRY, "0"], place)
+    assert code == 0
+    assert f"oit · {place}" in said
+    assert "name: เทศบาลตำบลดอนตะวัน" in (place / "site_config.yml").read_text(encoding="utf-8")
