@@ -136,12 +136,7 @@ def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, b
     meant = _meant(form, item, words)
     if meant and item.code == passage.item and len(meant.title) < _TERM:
         meant = None  # the own number beside a word of the trade, in what the item itself is about
-    return (
-        meant
-        or _moved(form, item, passage)
-        or _begun(form, item, before)
-        or _planned(form, item, passage, before)
-    )
+    return meant or _moved(form, item, passage) or _begun(form, item, before) or _planned(form, item, passage, before)
 
 
 def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
