@@ -90,36 +90,47 @@ class _Asked:
         self.answers = Answers("", "other", year=year)
 
     def name(self) -> str:
+        """Return the name so far."""
         return self.answers.name
 
     def read_name(self, text: str) -> None:
+        """Take the name; another one makes all that was guessed anew."""
         if text != self.answers.name or not text:
             self.answers = named(text, self.answers.year)
 
     def tell_kind(self) -> str:
+        """Return what the name says of the kind of agency."""
         return f"ประเภท: {AGENCY_TYPE_THAI[self.answers.type]} (แก้ภายหลังได้ใน {CONFIG_NAME})"
 
     def place(self) -> str:
+        """Return the place so far, as it is typed."""
         known = (self.answers.tambon, self.answers.district, self.answers.province)
         return " ".join(filter(None, known))
 
     def read_place(self, text: str) -> None:
+        """Take the tambon, the district and the province."""
         if text != self.place():
             self.answers = with_place(self.answers, text)
 
     def of(self, field: str) -> Callable[[], str]:
+        """Return what shows the answer in ``field`` so far."""
         return lambda: str(getattr(self.answers, field))
 
     def reader(self, field: str) -> Callable[[str], None]:
+        """Return what takes the answer for ``field``."""
+
         def read(text: str) -> None:
+            """Take the answer."""
             self.answers = with_answer(self.answers, field, text)
 
         return read
 
     def year(self) -> str:
+        """Return the fiscal year so far."""
         return str(self.answers.year)
 
     def read_year(self, text: str) -> None:
+        """Take the fiscal year."""
         self.answers = replace(self.answers, year=read_fiscal_year(text))
 
 

@@ -40,6 +40,7 @@ def _mark(text: str) -> str:
     lines = [line for line in text.splitlines()[:200] if line.strip()]
 
     def alike(mark: str) -> int:
+        """Return how many lines hold the mark equally often, weighed by how often."""
         counts = [line.count(mark) for line in lines if mark in line]
         return max((counts.count(count) * min(count, 3) for count in set(counts)), default=0)
 

@@ -43,6 +43,7 @@ class _Reader:
             yield Paragraph(text)
 
     def blocks(self, parent: LexborNode, depth: int) -> Iterator[Block]:
+        """Yield the tables and paragraphs below an element, in order."""
         for node in parent.iter(include_text=True):
             tag = node.tag or ""
             if tag == "-text":
@@ -59,6 +60,7 @@ class _Reader:
                     yield from self.rest()
 
     def table(self, element: LexborNode) -> Iterator[Block]:
+        """Yield the table of an element, its merged cells spread."""
         grid: dict[tuple[int, int], Cell] = {}
         for row, line in enumerate(element.css("tr")):
             column = 0

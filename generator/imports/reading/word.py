@@ -46,6 +46,7 @@ class _Reader:
         }
 
     def blocks(self, parent: Any) -> Iterator[Block]:  # noqa: ANN401 - an lxml element
+        """Yield the tables and paragraphs below an element, in order."""
         for child in parent:
             if child.tag == _PARAGRAPH:
                 if text := self.line(child):
@@ -73,6 +74,7 @@ class _Reader:
         yield Table(name, squared(made))
 
     def row(self, element: Any, above: list[Cell]) -> list[Cell]:  # noqa: ANN401 - an lxml element
+        """Return the cells of a row, with those that go on from the row above."""
         made = [Cell("")] * _number(element, f"{qn('w:trPr')}/{qn('w:gridBefore')}", 0)
         for cell in _inside(element, _CELL):
             span = max(1, _number(cell, f"{qn('w:tcPr')}/{qn('w:gridSpan')}", 1))
@@ -99,17 +101,20 @@ class _Reader:
         return "\n".join(line for line in lines if line.strip())
 
     def links(self, cell: Any) -> Iterator[str]:  # noqa: ANN401 - an lxml element
+        """Yield the addresses of the web that a cell leads to."""
         for link in cell.iter(qn("w:hyperlink")):
             target = self.targets.get(link.get(qn("r:id"), ""), "")
             if target.startswith(("http://", "https://")):
                 yield target
 
     def line(self, paragraph: Any) -> str:  # noqa: ANN401 - an lxml element
+        """Return the text of a paragraph behind its automatic number."""
         text = " ".join("".join(_pieces(paragraph)).split(" ")).strip()
         mark = self.marks.of(paragraph) if text else ""
         return f"{mark} {text}".strip()
 
     def notes(self) -> Iterator[str]:
+        """Yield the footnotes and endnotes."""
         for part in self.document.part.package.iter_parts():
             if str(part.partname).endswith(("/footnotes.xml", "/endnotes.xml")):
                 for paragraph in parse_xml(part.blob).iter(_PARAGRAPH):

@@ -83,6 +83,7 @@ class Marks:
 
 def _level(one: Any) -> tuple[int, Level]:  # noqa: ANN401 - an lxml element
     def told(name: str, usual: str) -> str:
+        """Return what a setting of the level says, the usual where it says nothing."""
         found = one.find(qn(name))
         return usual if found is None else str(found.get(qn("w:val"), usual))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from generator.imports.cells.lists import Point, points
@@ -14,6 +15,7 @@ from generator.imports.tables.columns import Reading
 from generator.imports.tables.content_signs import signs_of
 from generator.imports.tables.grids import Entry, Line
 from generator.thai.dates import parse_date
+from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
 
 _LONG_RESPONSIBLE = 250
@@ -159,8 +161,8 @@ def _ends(begin: str, end: str) -> dict[str, Any] | str:
     return " - ".join(filter(None, (begin, end)))
 
 
-def _buddhist(day: Any) -> str:  # noqa: ANN401 - a date
-    return f"{day.year + 543}-{day.month:02}-{day.day:02}"
+def _buddhist(day: date) -> str:
+    return f"{day.year + OFFSET}-{day.month:02}-{day.day:02}"
 
 
 def _follow_up(

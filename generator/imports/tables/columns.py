@@ -92,6 +92,7 @@ class _Column:
         return bool(months_of(self.heading)) and all(map(is_tick, self.texts))
 
     def votes(self) -> Mapping[str, float]:
+        """Return what the column may be, with how much speaks for each."""
         if self.is_ticked:
             return {}
         by_heading, by_content = speaks_for(self.heading), dict(speak_in(self.texts))
@@ -192,6 +193,7 @@ def _fits(subject: Subject, assigned: _Assigned, columns: Sequence[_Column]) -> 
     keys = {key for key, _ in assigned.values()}
 
     def shows(key: str, sign: str) -> bool:
+        """Tell whether a column taken for ``key`` holds what such a column does."""
         return any(found == key and sign in speak_in(columns[place].texts) for place, (found, _) in assigned.items())
 
     wanted: Mapping[Subject, Callable[[], bool]] = {

@@ -97,6 +97,7 @@ class _Cutter:
         self.heads: tuple[str, ...] = ()
 
     def cut(self, found: Sorted) -> None:
+        """Cut the table at its headings and put the pieces into ``found``."""
         rows = self.table.rows
         place, begins = 0, True
         while place < len(rows):
