@@ -1,4 +1,4 @@
-"""``oit init``: an agency's folder from five answers or their options, or the fictional agency to be tried."""
+"""``oit init``: an agency's folder from six answers or their options, or the fictional agency to be tried."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.commands.thai_help import ThaiCommand
 from generator.records.loading.file_names import CONFIG_NAME
 from generator.records.model.agency_type import AGENCY_TYPE_THAI
 
-HELP = "เริ่มโฟลเดอร์ของหน่วยงาน: ถามห้าข้อ หรือบอกทั้งหมดด้วยตัวเลือก แล้ววางแฟ้มตั้งต้นทุกแฟ้มให้ (ไม่เขียนทับของเดิม)"
+HELP = "เริ่มโฟลเดอร์ของหน่วยงาน: ถามหกข้อ หรือบอกทั้งหมดด้วยตัวเลือก แล้ววางแฟ้มตั้งต้นทุกแฟ้มให้ (ไม่เขียนทับของเดิม)"
 
 
 def _option(name: str, help_: str, metavar: str) -> object:

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,10 +12,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.app.begin.answers import Answers
+from generator.records.editing.values import scalar
 
 _UNITS = Path(__file__).with_name("units.yml")
-_PLAIN = re.compile(r"[\u0e00-\u0e7f][\u0e00-\u0e7fA-Za-z0-9 ().-]*")
-"""Text that YAML reads as itself: it begins with a Thai letter and holds no mark of YAML."""
 
 
 def config_text(answers: Answers) -> str:
@@ -35,13 +32,13 @@ def _agency(answers: Answers) -> Iterator[str]:
     yield "# yaml-language-server: $schema=content/schemas/site_config.schema.json"
     yield "# ข้อมูลของหน่วยงาน แก้ได้ทุกบรรทัด บรรทัดที่ขึ้นต้นด้วย # คือช่องที่ยังไม่ใช้ ลบ # ออกเมื่อจะใช้"
     yield "agency:"
-    yield f"  name: {scalar(answers.name)}"
+    yield f"  name: {scalar(answers.name, flow=False)}"
     known = {"short": answers.short, "type": answers.type}
     known |= {"tambon": answers.tambon, "district": answers.district, "province": answers.province}
     for key, value in known.items():
-        yield f"  {key}: {scalar(value)}" if value else f"  # {key}: "
+        yield f"  {key}: {scalar(value, flow=False)}" if value else f"  # {key}: "
     yield '  # address: "เลขที่ 1 หมู่ที่ 1 ตำบล… อำเภอ… จังหวัด… 10000"'
-    yield f"  phone: {json.dumps(answers.phone, ensure_ascii=False)}" if answers.phone else '  # phone: "0 2000 0000"'
+    yield f"  phone: {scalar(answers.phone, flow=False)}" if answers.phone else '  # phone: "0 2000 0000"'
     yield "  # email: saraban@example.go.th"
     yield "  # emblem: emblem.png                 # แฟ้มภาพใน content/images"
     host = urlsplit(answers.website).hostname
@@ -79,12 +76,3 @@ def _rest(answers: Answers) -> Iterator[str]:
     else:
         yield f"# eit: [{{fiscal_year: {answers.year}, url: https://itas.nacc.go.th/go/eit/…}}]"
     yield f"current_year: {answers.year}"
-
-
-def scalar(text: str) -> str:
-    """Return ``text`` as a YAML scalar that is read as that text, whatever it holds."""
-    return (
-        text
-        if _PLAIN.fullmatch(text) or (text.isascii() and text.isidentifier())
-        else json.dumps(text, ensure_ascii=False)
-    )
