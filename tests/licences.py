@@ -31,7 +31,12 @@ NOTES: Mapping[str, str] = {
     "fpdf2": "Only tests draw documents with it, unchanged; nothing of it is in the program.",
     "hypothesis": "Only tests use it, unchanged.",
     "linkchecker": "`oit links` runs it as a program of its own, unchanged; nothing of it is imported.",
+    "paramiko": "Imported as it is installed, unchanged and replaceable, as the LGPL asks; nothing of it is copied.",
     "pathspec": "MkDocs and the build backend use it, unchanged.",
+    "pyasynchat": "Names none in its metadata; it was part of Python until 3.11, on its terms.",
+    "pyasyncore": "As pyasynchat.",
+    "pyftpdlib": "Names none in its metadata; its licence file is MIT's. Only tests use it, unchanged.",
+    "pywin32-ctypes": "On Windows only, for keyring; its licence file is BSD's. Imported unchanged.",
 }
 """Package that asks for something in return, or says nothing → what that means here."""
 
