@@ -62,7 +62,7 @@ def _sheet(sheet: Worksheet, shown: PartTable) -> None:
             _write(sheet, line, 1, name, _BOLD)
             _merge(sheet, line, 1, 1, count)
             line += 1
-        _rows(sheet, line, group)
+        _rows(sheet, line, group, [heading.row_header for heading in table.headings])
         line += len(group.rows)
     _set_heights(sheet, line - 1, [width * _LETTERS for width in widths])
     for cells in sheet.iter_rows(_HEAD, max(line - 1, _HEAD), 1, count):
@@ -71,16 +71,19 @@ def _sheet(sheet: Worksheet, shown: PartTable) -> None:
     _to_print(sheet, wide=sum(shown.widths) > _WIDE)
 
 
-def _rows(sheet: Worksheet, first: int, group: Group) -> None:
+def _rows(sheet: Worksheet, first: int, group: Group, name_rows: Sequence[bool]) -> None:
     for line, row in enumerate(group.rows, first):
         for column, cell in enumerate(row.cells, 1):
             if cell is not None:
-                _write(sheet, line, column, _text(cell))
+                _write(sheet, line, column, cell.text if name_rows[column - 1] else _text(cell))
                 _merge(sheet, line, column, cell.rowspan, cell.colspan)
 
 
 def _text(cell: Cell) -> str:
-    """Return what a cell says; where a paper has dots for a hand to write on, a workbook's cell is empty."""
+    """Return what a cell says; where a paper has dots for a hand to write on, a workbook's cell is empty.
+
+    Cells that name their row keep the dots: an empty one would look as if it went on with the row above.
+    """
     return "" if set(cell.text) == set(BLANK) else cell.text
 
 

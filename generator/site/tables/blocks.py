@@ -23,11 +23,11 @@ class Pen:
     column: Column
 
     def text(self, words: str | None) -> tuple[Block, ...]:
-        """Return running text; a column whose single entries have a mark gives it to the text as well."""
-        if not words:
-            return ()
-        entry = Entry(in_text(words, self.layout), self.column.marks.one)
-        return (Block("list" if entry.mark else "text", (entry,)),)
+        """Return running text, each line of it by itself; a column whose single entries have a mark gives it to each."""
+        entries = (
+            Entry(in_text(line, self.layout), self.column.marks.one) for line in (words or "").split("\n") if line
+        )
+        return tuple(Block("list" if entry.mark else "text", (entry,)) for entry in entries)
 
     def plain(self, words: str | None) -> tuple[Block, ...]:
         """Return running text without any mark."""

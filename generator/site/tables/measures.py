@@ -10,6 +10,7 @@ from generator.records.layouts.links import indicator_name, instrument_name, lab
 from generator.records.layouts.model import Column, ColumnKey, GroupBy, Layout
 from generator.records.loading.workspace import Workspace
 from generator.records.model.measure import Measure, MeasureRow
+from generator.records.model.responsible import Responsible
 from generator.site.tables.blocks import Pen, said_once
 from generator.site.tables.periods import follow_up_words, period_words
 from generator.site.tables.values import Block, Cell, Row
@@ -104,6 +105,16 @@ def _of_rows(words: Callable[[Pen, Printed, MeasureRow], Blocks]) -> Callable[[P
     return write
 
 
+def _responsible(pen: Pen, shown: Printed) -> Blocks:
+    """Write who answers for the rows as one list, each unit once; what is said in words stays as it was said."""
+    every = [row.responsible for row in shown.rows]
+    if any(one.text for one in every):
+        return tuple(dict.fromkeys(block for one in every for block in responsible_blocks(pen, one, shown.workspace)))
+    units = dict.fromkeys(unit for one in every for unit in one.units)
+    whole = Responsible(units=tuple(units), all=any(one.all for one in every))
+    return responsible_blocks(pen, whole, shown.workspace)
+
+
 def _result(pen: Pen, shown: Printed) -> Blocks:
     own = [text for row in shown.rows for text in row.result]
     return pen.list(own or shown.measure.result)
@@ -129,7 +140,7 @@ _WRITERS: dict[ColumnKey, Callable[[Pen, Printed], Blocks]] = {
     "issue": lambda pen, shown: pen.plain(shown.measure.issue),
     "recommendation": lambda pen, shown: pen.list(shown.measure.recommendation),
     "steps": _steps,
-    "responsible": _of_rows(lambda pen, shown, row: responsible_blocks(pen, row.responsible, shown.workspace)),
+    "responsible": _responsible,
     "period": _of_rows(lambda pen, shown, row: pen.text(period_words(row.period, pen.layout, shown.year))),
     "follow_up": _of_rows(lambda pen, shown, row: pen.text(follow_up_words(row.follow_up, pen.layout, shown.year))),
     "note": _of_rows(lambda pen, _shown, row: pen.text(row.note)),

@@ -19,9 +19,12 @@ def responsible_blocks(pen: Pen, responsible: Responsible, workspace: Workspace)
 
 
 def status_blocks(pen: Pen, status: WorkStatus | None) -> tuple[Block, ...]:
-    """Return the status as the layout's boxes, else in a word; nothing where it is not stated."""
+    """Return the status as the layout's boxes, else in a word; nothing where it is not stated.
+
+    One that the layout has no box for stands in a word below boxes of which none is ticked.
+    """
     if status is None:
         return ()
-    if pen.layout.statuses:
-        return pen.choices((choice.label, status in choice.statuses) for choice in pen.layout.statuses)
-    return pen.plain(WORK_STATUS_THAI[status])
+    boxes = pen.choices((choice.label, status in choice.statuses) for choice in pen.layout.statuses)
+    ticked = any(entry.ticked for block in boxes for entry in block.entries)
+    return boxes if ticked else (*boxes, *pen.plain(WORK_STATUS_THAI[status]))
