@@ -29,6 +29,8 @@ from generator.records.yaml_source import from_text
 
 _MODELS: Mapping[Kind, type[BaseModel]] = {"measure": Measure, "item": Item, "result": Result}
 _ALIKE, _STEPS_ALIKE = 90, 55
+_TELLING = 20
+"""So many letters of steps are no chance: a paper that prints no titles is known by them."""
 _NO_FIELDS = re.compile(r"^\{\}[^\n]*\n?", re.MULTILINE)
 """The braces of a record that has no field yet, which must go when it gets one."""
 
@@ -57,7 +59,7 @@ class _File:
     is_new: bool = False
     added: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, Spot] = field(default_factory=dict)
-    matched_in: set[str] = field(default_factory=set)
+    matched_in: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def changes_of(plan: Plan, workspace: Workspace, remembered: Mapping[str, Sequence[str]]) -> list[Change]:
@@ -94,8 +96,7 @@ def _file_of(proposal: Proposal, files: Mapping[str, _File], remembered: Mapping
     if proposal.kind != "measure":
         return files.get(_name(proposal))
     known = [one for one in files.values() if one.kind == "measure" and one.year == proposal.year]
-    paper = next((spot.file for spot in proposal.sources.values()), "")
-    free = [one for one in known if paper not in one.matched_in]
+    free = [one for one in known if _table(proposal) not in one.matched_in]
     origin = origin_of(proposal)
     kept = next((one for one in free if origin and origin in remembered.get(one.name, ())), None)
     return kept or _most_alike(proposal, free)
@@ -108,17 +109,32 @@ def origin_of(made: Proposal | Change) -> str:
     return f"{first.file}|{first.table}|{first.row}" if first else ""
 
 
+def _table(proposal: Proposal) -> tuple[str, ...]:
+    """Return the paper and the headings that a proposal stands under: two rows there are two measures."""
+    return (next((spot.file for spot in proposal.sources.values()), ""), *proposal.under)
+
+
 def _most_alike(proposal: Proposal, known: Sequence[_File]) -> _File | None:
     mine = _saying(proposal.data)
     rated = [
         (fuzz.ratio(mine, _saying(one.data)), fuzz.ratio(_steps(proposal.data), _steps(one.data)), one) for one in known
     ]
-    near = [(alike, steps, one) for alike, steps, one in rated if mine and alike >= _ALIKE]
+    work = len(_steps(proposal.data)) >= _TELLING
+    near = [
+        (alike, steps, one)
+        for alike, steps, one in rated
+        if mine and (alike >= _ALIKE or (work and steps >= _ALIKE and not _titled(proposal.data, one.data)))
+    ]
     if not near:
         return None
     _, steps, best = max(near, key=lambda found: (found[1], found[0]))
     bare = not _steps(proposal.data) or not _steps(best.data)
     return best if (len(near) == 1 and bare) or steps >= _STEPS_ALIKE else None
+
+
+def _titled(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether both records have a title, by which they are known apart."""
+    return bool(one.get("title") and other.get("title"))
 
 
 def _saying(data: Mapping[str, Any]) -> str:
@@ -165,7 +181,7 @@ def _new_file(proposal: Proposal, files: Mapping[str, _File]) -> _File:
 
 def _fill(found: _File, proposal: Proposal, plan: Plan) -> None:
     """Add what the record does not say yet; say where the paper has other words for what it does."""
-    found.matched_in |= {spot.file for spot in proposal.sources.values()}
+    found.matched_in.add(_table(proposal))
     for key, value in proposal.data.items():
         if key in {"id", "item"}:
             continue

@@ -21,6 +21,8 @@ class Proposal:
     name: str
     data: dict[str, Any]
     sources: dict[str, Spot] = field(default_factory=dict)
+    under: tuple[str, ...] = ()
+    """The headings of the table that it was read from."""
 
 
 @dataclass(frozen=True, slots=True)

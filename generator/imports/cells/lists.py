@@ -54,6 +54,8 @@ def points(text: str) -> list[Point]:
             else:
                 last.text = f"{last.text} {words}".strip()
             continue
+        if style == "n.n" and not levels and found:  # under a single entry, which has no mark of its own
+            levels.append("n.")
         level = _level(levels, style, bool(found))
         last = Point(words, mark)
         if level == 0 or not found:

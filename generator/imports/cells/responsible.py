@@ -15,6 +15,8 @@ _BETWEEN = re.compile(r"(?:[\s,/;:&+•●\-–.)(]|[0-9]{1,2}[.)]|และ|ร
 _EVERY = re.compile(
     r"(?:ร่วมกัน)?(?:ทุก(?:ส่วนราชการ|หน่วยงาน|สำนัก|กอง|ส่วน|ฝ่าย|งาน)(?:/?(?:กอง|สำนัก|ส่วน|ฝ่าย|งาน))*)(?:ใน(?:สังกัด|หน่วยงาน).{0,60})?"
 )
+_MARK = re.compile(r"^\s*(?:[-–•●]|\(?[0-9๐-๙]{1,2}[.)])\s+")
+_USUAL = "ทุกส่วนราชการ"
 DITTO = re.compile(r"[\s\"“”〃″'‘’,]+|(?:-|–)\s*[\"“”〃″]\s*(?:-|–)|เช่นเดียวกัน(?:กับ)?(?:ข้างต้น)?|ดังกล่าวข้างต้น|do\.?")
 """A mark that stands for the words of the row above."""
 NOTHING = re.compile(r"[-–—.…_\s]+|ไม่มี")
@@ -46,16 +48,32 @@ def squeezed(text: str) -> str:
 
 def read_responsible(text: str, register: Register) -> tuple[dict[str, Any] | str | list[str], bool]:
     """Return who is responsible as a record holds it, and whether all of it is in the register."""
-    words = " ".join(text.split())
+    listed = [" ".join(_MARK.sub("", line).split()) for line in text.split("\n") if line.strip()]
+    words = " ".join(listed if len(listed) == 1 and is_every_unit(listed[0]) else text.split())
     bare = squeezed(words).strip(".")
     if is_every_unit(words):
-        return ("all", True) if bare == squeezed("ทุกส่วนราชการ") else ({"all": True, "text": words}, True)
+        return ("all", True) if bare == _USUAL else ({"all": True, "text": words}, True)
     if _EVERY.fullmatch(bare):
         return {"all": True, "text": words}, True
+    every, others = _every_and_others(listed, words)
+    if every:
+        units, plain = _units(squeezed(others), register)
+        told = {"all": True, "units": units} if units else {}
+        if units and plain and squeezed(every) == _USUAL:
+            return told, True
+        return {**told, "text": "\n".join(listed) if len(listed) > 1 else words}, bool(units)
     units, plain = _units(bare, register)
     if units is None:
         return {"text": words}, False
     return (units if plain else {"units": units, "text": words}), True
+
+
+def _every_and_others(listed: list[str], words: str) -> tuple[str, str]:
+    """Return the words for every unit where a list begins with them, and what is named beside them; else nothing."""
+    if len(listed) > 1:
+        return (listed[0], "\n".join(listed[1:])) if is_every_unit(listed[0]) else ("", "")
+    first, _, others = words.partition(" ")
+    return (first, others) if others and is_every_unit(first) else ("", "")
 
 
 def _units(bare: str, register: Register) -> tuple[list[str] | None, bool]:

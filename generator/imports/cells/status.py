@@ -40,6 +40,9 @@ def read_status(text: str) -> Status:
     ticked = [label for is_ticked, label in labels if is_ticked]
     words = " ".join("\n".join(rest).split(" ")).strip()
     code = status_of(ticked[0]) if len(ticked) == 1 else None
+    first, _, more = words.partition("\n")
+    if not ticked and (below := _of_words(first)).code:
+        return Status(below.code, more.strip())
     return Status(code, words, unclear=bool(len(ticked) > 1 or (ticked and code is None)))
 
 

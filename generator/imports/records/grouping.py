@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.imports.cells.links import instruments_in, named_in
+from generator.imports.cells.lists import points
 from generator.imports.cells.responsible import DITTO, squeezed
 from generator.imports.records.rows import cells, own, words
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.grids import Entry, Grid, Line
+from generator.thai.digits import to_arabic
 
 
 @dataclass(slots=True)
@@ -85,9 +87,22 @@ def _begins(line: Line, reading: Reading, group: Group) -> bool:
             return False
     for key, mine in (("title", group.titles), ("label", group.label)):
         if reading.has(key):
-            return _other(own(line, reading, key), mine)
+            named = own(line, reading, key)
+            return _other(named, mine) or (bool(named) and _counts_anew(line, reading, group))
     key = next((key for key in ("issue", "recommendation") if reading.has(key)), "steps")
     return any(not is_ditto(entry) for entry in own(line, reading, key))
+
+
+def _counts_anew(line: Line, reading: Reading, group: Group) -> bool:
+    """Tell whether the steps of a line are counted from one again, on the same page: two measures of one name."""
+    first = _first_number(line, reading)
+    return first == 1 and not line.begins_table and any(_first_number(one, reading) for one in group.lines)
+
+
+def _first_number(line: Line, reading: Reading) -> int:
+    marks = (point.mark for entry in own(line, reading, "steps") for point in points(entry.text) if point.mark)
+    digits = re.sub(r"[^0-9]", "", to_arabic(next(marks, "")))
+    return int(digits or 0)
 
 
 def _other(entries: list[Entry], known: list[Entry]) -> bool:

@@ -141,7 +141,7 @@ def _groups(grid: Grid, reading: Reading, context: Context) -> Iterator[Proposal
             context.ledger.miss_rest(filled, "ไม่พบว่าเป็นข้อใด")
             continue
         context.ledger.use(*labels, *own(line, reading, "instrument"), *own(line, reading, "number"))
-        above = times(line, reading, context, above) or above
+        above = times(line, reading, context, above) or ({} if own(line, reading, "label") else above)
         shared = {("remark" if key == "note" else key): value for key, value in above.items()}
         for code in held:
             found.setdefault(code, {}).update(shared)

@@ -17,6 +17,7 @@ from generator.imports.records.grouping import Group, groups, is_ditto, title_ov
 from generator.imports.records.rows import cells, entry_texts, is_nothing, own, step, times, words
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.printed import printed_keys
 from generator.thai.digits import to_arabic
 
 _REASON = re.compile(r"ผลการประเมิน|ตัวชี้วัด|ประเด็น|เนื่องจาก|จากการ|ข้อบกพร่อง|จุดอ่อน|ปัญหา")
@@ -31,8 +32,14 @@ def read_measures(grid: Grid, reading: Reading, context: Context) -> Iterator[Pr
     """Yield a proposal for each measure of the table."""
     above: dict[str, Any] = {}
     over = _instrument_over(grid)
-    for group in groups(grid, reading):
-        yield _Measure(group, reading, context, over, grid.headings, above).proposal()
+    led_by_issue = ("issue", "steps") in (printed_keys(grid.headings) or ())
+    found = list(groups(grid, reading))
+    counted = [count for group in found if (count := _count(group.number))]
+    for group in found:
+        proposal = _Measure(group, reading, context, over, grid.headings, above, led_by_issue).proposal()
+        if len(set(counted)) < len(counted):  # each part of the table counts its own: no order of the whole
+            proposal.data.pop("number", None)
+        yield proposal
 
 
 def _instrument_over(grid: Grid) -> list[str]:
@@ -53,6 +60,8 @@ class _Measure:
     over: list[str]
     headings: tuple[str, ...]
     above: dict[str, Any]
+    led_by_issue: bool = False
+    """Whether the steps are known to stand behind the issue, without a mark, in one cell."""
     sources: dict[str, Spot] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 
@@ -69,9 +78,8 @@ class _Measure:
         record |= self._report(any("result" in row for row in record["rows"]))
         data = {key: value for key, value in record.items() if value not in (None, "", [], {})}
         title = data.get("title") or data.get("recommendation") or [data.get("issue") or "มาตรการ"]
-        return Proposal(
-            "measure", self.context.year, str(title[0] if isinstance(title, list) else title), data, self.sources
-        )
+        name = str(title[0] if isinstance(title, list) else title)
+        return Proposal("measure", self.context.year, name, data, self.sources, self.headings)
 
     def _every(self, key: str) -> list[Entry]:
         """Return the cells of a column over all rows, booked as used."""
@@ -96,7 +104,7 @@ class _Measure:
             for key in ("title", "label", "instrument"):
                 self.context.ledger.use(*cells(line, self.reading, key))
         titles: list[str] = []
-        for entry in self.group.titles or self.group.label:
+        for entry in self.group.titles or [one for one in self.group.label if not named_in(one.text).any]:
             self.sources.setdefault("title", entry.spot)
             found = points(entry.text)
             marked = any(point.mark for point in found)
@@ -132,7 +140,7 @@ class _Measure:
         if len(found) == 1 and not found[0].mark and _REASON.search(found[0].text[:_BEGIN]):
             found = points(_ONE_MARK.sub(r"\n", entry.text, count=1))
         leads = len(found) > 1 and not found[0].mark and found[1].mark
-        if leads and _REASON.search(found[0].text) and not self.reading.has("issue"):
+        if leads and (self.led_by_issue or (_REASON.search(found[0].text) and not self.reading.has("issue"))):
             self.reasons.append(words(found.pop(0).text))
         return found
 

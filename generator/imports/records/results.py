@@ -28,6 +28,9 @@ _SUM = re.compile(r"รวม|เฉลี่ย|ภาพรวม|ทั้ง
 _KINDS = ("suggestion", "weakness", "maintain")
 _HEADING_WITHIN = re.compile(r"(?<=\S)\s+(?=ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}\s+(?:(?!ตัวชี้วัดที่|\n).){1,200}?\s[1๑][.)]\s)")
 """Where, within a line, an indicator heads a list that is counted from one."""
+_MARKED = re.compile(r"\s*(?:[-–•●]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)])")
+_FIRST = re.compile(r"\s*\(?1[.)](?![0-9])")
+_LEADING = re.compile(r"(?:ดังนี้|ได้แก่|คือ|ดังต่อไปนี้|:)\s*$")
 _HEADING = re.compile(r"^(?:[0-9.]+\s*)?(?:ตัวชี้วัด(?:ที่|ย่อย)|ประเด็นตัวชี้วัด)")
 
 
@@ -182,6 +185,23 @@ def _lines(text: str) -> Iterator[Any]:
 
 
 def _points(text: str) -> Iterator[Any]:
+    """Yield the entries of a text; a line between two lists leads the second, and is no end of the first."""
+    part: list[str] = []
+    lines = text.split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if part and line.strip() and not _MARKED.match(to_arabic(line)) and _leads(line, to_arabic(following)):
+            yield from _entries("\n".join(part))
+            part = []
+        part.append(line)
+    yield from _entries("\n".join(part))
+
+
+def _leads(line: str, following: str) -> bool:
+    """Tell whether a line without a mark leads the list after it: that begins anew, or the line says that one comes."""
+    return bool(_FIRST.match(following) or (_LEADING.search(line) and _MARKED.match(following)))
+
+
+def _entries(text: str) -> Iterator[Any]:
     for point in points(text):
         bullet = point.mark in {"-", "–", "•", "●"}
         yield _line(words(point.whole), "bullet" if bullet else "point" if point.mark else "intro")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
@@ -14,11 +15,15 @@ from generator.imports.records.context import Context
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.content_signs import signs_of
 from generator.imports.tables.grids import Entry, Line
+from generator.imports.tables.printed import printed_keys
 from generator.thai.dates import parse_date
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
 
 _LONG_RESPONSIBLE = 250
+_DASHED = re.compile(r"^[-–•]\s+(?=\S)")
+_IN_ONE_CELL = ("period", "follow_up", "note")
+"""What layouts that have but one column for times print there, one under the other."""
 
 
 def words(text: str) -> str:
@@ -44,6 +49,18 @@ def own(line: Line, reading: Reading, key: str) -> list[Entry]:
 def told(entries: list[Entry]) -> str:
     """Return the words of cells, line breaks kept."""
     return "\n".join(entry.text for entry in entries)
+
+
+def each_by_itself(text: str, sign: str) -> str:
+    """Return the words with a line for each value where every line is one by itself; else all in one line.
+
+    A line is one where it has a dash before it, or shows the ``sign`` of its column.
+    """
+    lines = [line for line in map(words, text.split("\n")) if line]
+    bare = [_DASHED.sub("", line) for line in lines]
+    if all(map(_DASHED.match, lines)) or (len(bare) > 1 and all(sign in signs_of(line) for line in bare)):
+        return "\n".join(bare)
+    return words(text)
 
 
 def is_nothing(text: str) -> bool:
@@ -133,7 +150,7 @@ def _period(line: Line, reading: Reading, context: Context, above: Mapping[str, 
         return
     repeated = _repeated(entries, "period", above, context)
     context.ledger.use(*entries)
-    text = words(told(entries))
+    text = each_by_itself(told(entries), "period")
     if repeated is not None:
         record["period"] = repeated
     elif not is_nothing(text):
@@ -173,25 +190,47 @@ def _follow_up(
         return
     repeated = _repeated(entries, "follow_up", above, context)
     context.ledger.use(*entries)
-    text = words(told(entries))
+    text = each_by_itself(told(entries), "follow_up")
     if repeated is not None:
         record["follow_up"] = repeated
     elif not is_nothing(text):
-        record["follow_up"] = text.removeprefix("- ").strip()
+        record["follow_up"] = text
 
 
 def _note(line: Line, reading: Reading, context: Context, record: dict[str, Any]) -> None:
     """Read the column of remarks, which may hold the period or the follow-up, and columns that have no field."""
     kept: list[str] = []
+    printed = any(keys == _IN_ONE_CELL for keys in printed_keys(context.headings) or ())
     for entry in own(line, reading, "note"):
         context.ledger.use(entry)
-        text = words(entry.text)
-        if is_nothing(text):
+        if is_nothing(entry.text):
             continue
-        signs = signs_of(entry.text) & {"period", "follow_up"}
-        key = next((key for key in ("period", "follow_up") if key in signs and key not in record), None)
-        if key and not reading.has(key):
-            record[key] = text
-        else:
-            kept.append(text)
+        found = _times_in(entry.text, in_order=printed)
+        for key in ("period", "follow_up"):
+            if key in found and (key in record or reading.has(key)):
+                kept.append(found[key])
+            elif key in found:
+                record[key] = found[key]
+        kept += [found["note"]] if "note" in found else []
     record["note"] = " ".join(kept)
+
+
+def _times_in(text: str, *, in_order: bool) -> dict[str, str]:
+    """Return what the lines of a cell say of when and how followed up; the others are a note.
+
+    Where they are known to stand ``in_order`` (period, follow-up, note), what stands before a follow-up is the period.
+    """
+    whole = next((key for key in ("period", "follow_up") if key in signs_of(text)), None)
+    lines = [words(one) for one in text.split("\n") if one.strip()]
+    if whole and (len(lines) == 1 or not in_order):
+        return {whole: words(text)}
+    kinds = [next((key for key in ("period", "follow_up") if key in signs_of(one)), "note") for one in lines]
+    if in_order and "follow_up" in kinds:
+        place = kinds.index("follow_up")
+        kinds = [*["period"] * place, "follow_up", *["note"] * (len(lines) - place - 1)]
+    elif in_order and "period" in kinds:
+        kinds = ["period" if place <= kinds.index("period") else "note" for place in range(len(lines))]
+    said: dict[str, list[str]] = {}
+    for kind, one in zip(kinds, lines, strict=True):
+        said.setdefault(kind, []).append(one)
+    return {kind: (" " if kind == "note" else "\n").join(every) for kind, every in said.items()}

@@ -13,9 +13,11 @@ from typing import Literal
 
 from generator.imports.cells.links import items_in
 from generator.imports.cells.months import is_tick, months_of
+from generator.imports.cells.responsible import NOTHING
 from generator.imports.tables.content_signs import speak_in
 from generator.imports.tables.grids import Grid
 from generator.imports.tables.headings import speaks_for
+from generator.thai.digits import to_arabic
 
 Subject = Literal["measures", "items", "failed", "indicators", "levels", "analysis", "people"]
 
@@ -116,7 +118,7 @@ _BONUS: Mapping[Subject, float] = {"items": 12.0, "failed": 14.0, "indicators": 
 
 def _texts(grid: Grid, place: int) -> list[str]:
     entries = (line.entries[place] for line in grid.lines)
-    return [entry.text for entry in entries if entry.text and not entry.spread]
+    return [entry.text for entry in entries if entry.text and not entry.spread and not NOTHING.fullmatch(entry.text)]
 
 
 def _assigned(columns: Sequence[_Column], subject: Subject) -> _Assigned:
@@ -182,6 +184,7 @@ def _title_of_steps(found: _Assigned, columns: Sequence[_Column]) -> None:
             found[place] = ("steps", sure)
 
 
+_COUNTED = re.compile(r"\(?[0-9]{1,2}[.)]\s*(?![oO0]\s?[0-9])")
 _NAMED = re.compile(r"มาตรการ|โครงการ|กิจกรรม|ชื่อ")
 _WHAT = frozenset({"steps", "title", "issue", "recommendation", "label"})
 _ABOUT = frozenset({"responsible", "period", "start", "follow_up", "result", "progress", "outcome", "target", "status"})
@@ -207,7 +210,7 @@ def _fits(subject: Subject, assigned: _Assigned, columns: Sequence[_Column]) -> 
             bool(keys & _OF_ITEMS)
             and (
                 shows("code", "code")
-                or _names_items(columns, assigned)
+                or (_names_items(columns, assigned) and not _counts_steps(columns, assigned))
                 or (shows("code", "number") and bool(keys & {"item_title", "parts"}) and "title" not in _best(columns))
             )
         ),
@@ -230,3 +233,9 @@ def _names_items(columns: Sequence[_Column], assigned: _Assigned) -> bool:
     places = [place for place, (key, _) in assigned.items() if key == "label"]
     texts = [text for place in places for text in columns[place].texts]
     return bool(texts) and sum(bool(items_in(text)) for text in texts) * 2 >= len(texts)
+
+
+def _counts_steps(columns: Sequence[_Column], assigned: _Assigned) -> bool:
+    """Tell whether the work is told in counted steps, as of a measure, and not item by item."""
+    texts = [text for place, (key, _) in assigned.items() if key == "steps" for text in columns[place].texts]
+    return bool(texts) and all(_COUNTED.match(to_arabic(text)) for text in texts)

@@ -21,6 +21,7 @@ _HEADING_LETTERS = 130
 _ALIKE = 75
 """How near two headings must be to be the same one misspelt (of 100)."""
 _SHORT_HEADING = 60
+_LISTED = re.compile(r"^(?:[-–•]|\(?[0-9]{1,2}[.)])\s*\S", re.MULTILINE)
 
 
 def heading_depth(rows: Sequence[Sequence[Cell]], place: int) -> int:
@@ -81,8 +82,10 @@ def is_over_content(rows: Sequence[Sequence[Cell]], place: int) -> bool:
 
 
 def _is_content(text: str) -> bool:
-    """Tell whether a cell says what stands in columns, such as a time or a unit, and not what they are."""
+    """Tell whether a cell says what stands in columns, such as a time, a unit or a list, and not what they are."""
     signs = signs_of(text)
+    if "code" in signs or len(_LISTED.findall(to_arabic(text))) > 1:
+        return True
     names_column = max(speaks_for(text).values(), default=0.0) >= _NAMES_COLUMN or is_made_of_words(text)
     return bool(signs & {"period", "follow_up"}) or ("responsible" in signs and not names_column)
 
