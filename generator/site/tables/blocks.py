@@ -23,10 +23,9 @@ class Pen:
     column: Column
 
     def text(self, words: str | None) -> tuple[Block, ...]:
-        """Return running text, each line of it by itself; a column whose single entries have a mark gives it to each."""
-        entries = (
-            Entry(in_text(line, self.layout), self.column.marks.one) for line in (words or "").split("\n") if line
-        )
+        """Return running text, each line by itself; a column whose single entries have a mark gives it to each."""
+        lines = [line for line in (words or "").split("\n") if line]
+        entries = (Entry(in_text(line, self.layout), self.column.marks.one) for line in lines)
         return tuple(Block("list" if entry.mark else "text", (entry,)) for entry in entries)
 
     def plain(self, words: str | None) -> tuple[Block, ...]:
