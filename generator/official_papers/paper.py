@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
+from unicodedata import category
 
 from generator.records.layouts.model import ColumnKey, Layout
 from generator.site.tables.values import Block, Entry, Row, Table
@@ -17,6 +19,11 @@ SHORT = 2.5
 """Columns narrower than that, in centimetres, hold numbers and codes, and stay as they are."""
 _NARROWER, _WIDER = 0.75, 1.7
 """How much narrower or wider a column may become for what stands in it."""
+_RUN = re.compile(r"[^\s/,()\-–.]+")
+_THAI_WORD, _LATIN_WORD = 8, 12
+_LETTER, _MARGINS, _MARK = 0.3, 0.35, 0.53
+"""How wide a letter is in the widest of the typefaces that papers fall back to, the margins of a cell, a mark of a
+list; in centimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,23 @@ class PartTable:
     widths: tuple[float, ...]
     layout: str = ""
 
+    def narrowest(self) -> tuple[float, ...]:
+        """Return how wide each column must be, in centimetres, so that no word of it is broken within."""
+        return tuple(
+            max(
+                _word(heading.text),
+                *(
+                    _word(entry.text) + (_MARK if entry.mark else 0)
+                    for row in self.table.rows
+                    if (cell := row.cells[column]) is not None and cell.colspan == 1
+                    for block in cell.blocks
+                    for entry in block.entries
+                ),
+                0.0,
+            )
+            for column, heading in enumerate(self.table.headings)
+        )
+
     def fitted(self) -> tuple[float, ...]:
         """Return the widths as the text in the columns wants them: long ones wider, so that rows become lower."""
         letters = [
@@ -54,6 +78,15 @@ class PartTable:
             else width
             for column, width in enumerate(self.widths)
         )
+
+
+def _word(text: str) -> float:
+    """Return how much room the longest word needs; Thai without spaces has words of about ``_THAI_WORD`` letters."""
+    most = 0
+    for run in _RUN.findall(text):
+        letters = sum(category(letter) != "Mn" for letter in run)
+        most = max(most, min(letters, _LATIN_WORD if run.isascii() else _THAI_WORD))
+    return most * _LETTER + _MARGINS
 
 
 @dataclass(frozen=True, slots=True)

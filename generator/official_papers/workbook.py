@@ -50,7 +50,7 @@ def _sheet(sheet: Worksheet, shown: PartTable) -> None:
     table, count = shown.table, len(shown.table.headings)
     _write(sheet, _CAPTION, 1, table.caption, _BOLD)
     _merge(sheet, _CAPTION, 1, 1, count)
-    widths = shown.fitted()
+    widths = tuple(map(max, shown.fitted(), shown.narrowest()))
     for column, heading in enumerate(table.headings, 1):
         _write(sheet, _HEAD, column, heading.text, _BOLD)
         head = sheet.cell(_HEAD, column)

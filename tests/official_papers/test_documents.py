@@ -202,5 +202,6 @@ def test_long_papers_take_no_longer_than_their_length(tmp_path: Path) -> None:
 def test_the_signature_takes_the_last_row_of_a_table_along(of_sample: list[Paper]) -> None:
     document = made(of_sample[1])
     rows = list(document.element.body.iter(qn("w:tr")))
-    kept = [row.find(f".//{qn('w:p')}/{qn('w:pPr')}/{qn('w:keepNext')}") is not None for row in rows]
+    asked = [row.find(f".//{qn('w:p')}/{qn('w:pPr')}/{qn('w:keepNext')}") for row in rows]
+    kept = [one is not None and one.get(W) != "0" for one in asked]
     assert kept == [False] * (len(rows) - 1) + [True]

@@ -21,12 +21,13 @@ from generator.official_papers.paper import BLANK, Paper, PartTable, Signer
 from generator.official_papers.report import report_paper
 from generator.official_papers.voice import Order
 from generator.official_papers.word.document import word_document
+from generator.official_papers.word.tables import word_table
 from generator.official_papers.word.template import shipped
 from generator.official_papers.workbook import workbook_of
 from generator.records.layouts.store import available, layout
 from generator.records.loading.workspace import load
 from generator.site.tables.table import table
-from generator.site.tables.values import Group, Table
+from generator.site.tables.values import Block, Cell, Entry, Group, Heading, Row, Table
 from generator.site.views.printed_tables import result_year
 from generator.thai.digits import Digits
 from tests.nasty_words import NASTY
@@ -220,3 +221,35 @@ def test_what_the_config_calls_the_agency_is_said(tmp_path: Path) -> None:
     config = CONFIG.replace("เทศบาลตำบลทดสอบ", "อบต.ทดสอบ")
     (made, *_) = papers(order(site_with(tmp_path, files={**SMALL, "site_config.yml": config}).public, YEAR))
     assert "อบต.ทดสอบ" in made.parts[0].paragraphs[0]
+
+
+def test_no_column_is_narrower_than_a_word_of_it() -> None:
+    widths = [1.2, 9.0, 9.0]
+    heads = tuple(Heading(text) for text in ("ลำดับ", "วิธีดำเนินการ", "ผลลัพธ์"))
+    cells = (Cell((Block("text", (Entry("1"),)),)), Cell((Block("text", (Entry("ก " * 400),)),)), Cell())
+    shown = PartTable(Table("คำอธิบาย", heads, (Group((), (Row(cells),)),)), tuple(widths))
+
+    columns = [int(one.get(qn("w:w"))) for one in word_table(shown, 9000).iter(qn("w:gridCol"))]
+
+    assert sum(columns) == 9000
+    assert all(column >= least * 567 - 1 for column, least in zip(columns, shown.narrowest(), strict=True))
+    assert min(columns) == columns[0]
+    crowded = [int(one.get(qn("w:w"))) for one in word_table(shown, 1500).iter(qn("w:gridCol"))]
+    assert sum(crowded) == 1500
+    assert min(crowded) > 0
+
+
+def test_a_part_of_groups_begins_a_page_and_its_first_group_lets_go_of_what_follows() -> None:
+    paper, *_ = printed(order(sample(), 2569, "c1"), "c1")
+    document = Document(BytesIO(word_document(paper, shipped(), "ก", Signer())))
+    begins = {one.text: one.paragraph_format.page_break_before for one in document.paragraphs if one.text}
+    assert begins["มาตรการและวิธีดำเนินการ"]
+    assert not begins["ความเป็นมา"]
+    kept = [
+        words.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is None
+        for words in document.element.body.iter(qn("w:p"))
+        if (style := words.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")) is not None
+        and style.get(qn("w:val")) == "OITTableGroup"
+    ]
+    assert kept[0] is False
+    assert all(kept[1:])

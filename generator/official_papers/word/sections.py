@@ -54,6 +54,9 @@ def _ways(parts: tuple[Part, ...], room: float) -> list[bool]:
 
 def _elements(part: Part, width: int) -> list[Element]:
     made = [paragraph("Heading1", run(part.heading))]
+    if part.table is not None and any(group.headings for group in part.table.table.groups):
+        # Its head, the first group and the first row are high: they would not stay with the words over them.
+        made[0].find(qn("w:pPr")).append(element("pageBreakBefore"))
     made.extend(paragraph("OITBody", run(text)) for text in part.paragraphs)
     if part.table is not None:
         made.extend((paragraph("Caption", run(part.table.table.caption)), word_table(part.table, width)))

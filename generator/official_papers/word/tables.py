@@ -13,17 +13,17 @@ from generator.site.tables.values import Block, Cell, Entry, Group
 
 _MARK, _DEEPER = 300, 300
 """How far a line stands in after its mark, and how much further the lines under it, in twips."""
-_LETTER, _LOW = 90, 14
-"""How wide a letter is, in twips; and the lines up to which a row stays on one page."""
+_LETTER, _LOW, _TWIPS = 110, 9, 567
+"""How wide a letter is, in twips; the lines up to which a row stays on one page; twips to a centimetre."""
 
 
 def word_table(shown: PartTable, width: int) -> Element:
     """Return the table ``width`` twips wide."""
-    columns = _columns(shown.fitted(), width)
+    columns = _columns(shown.fitted(), [narrowest * _TWIPS for narrowest in shown.narrowest()], width)
     styles = ["OITCellCentre" if wanted < SHORT else "OITCell" for wanted in shown.widths]
     rows = [_head([heading.text for heading in shown.table.headings], columns)]
     for group in shown.table.groups:
-        rows.extend(_group_heading(heading, columns) for heading in group.headings)
+        rows.extend(_group_heading(heading, columns, is_first=len(rows) == 1) for heading in group.headings)
         rows.extend(_rows(group, columns, styles))
     properties = element(
         "tblPr",
@@ -37,9 +37,19 @@ def word_table(shown: PartTable, width: int) -> Element:
     return element("tbl", properties, grid, *rows)
 
 
-def _columns(wanted: Sequence[float], width: int) -> list[int]:
-    """Share ``width`` among the columns as they want it, to the last twip."""
-    ends = [round(width * so_far / sum(wanted)) for so_far in accumulate(wanted)]
+def _columns(wanted: Sequence[float], least: Sequence[float], width: int) -> list[int]:
+    """Share ``width`` among the columns as they want it, to the last twip, and as far as it goes none its ``least``."""
+    least = [one * min(1.0, width / sum(least)) for one in least]
+    shares, kept = list(wanted), set[int]()
+    for _ in wanted:
+        room = width - sum(least[column] for column in kept)
+        asked = sum(share for column, share in enumerate(wanted) if column not in kept) or 1
+        shares = [least[column] if column in kept else share * room / asked for column, share in enumerate(wanted)]
+        short = {column for column, share in enumerate(shares) if share < least[column]} - kept
+        if not short:
+            break
+        kept |= short
+    ends = [round(width * so_far / sum(shares)) for so_far in accumulate(shares)]
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
@@ -48,8 +58,15 @@ def _head(texts: Sequence[str], columns: Sequence[int]) -> Element:
     return element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *cells)
 
 
-def _group_heading(text: str, columns: Sequence[int]) -> Element:
-    shown = _cell([paragraph("OITTableGroup", run(text))], sum(columns), len(columns))
+def _group_heading(text: str, columns: Sequence[int], *, is_first: bool) -> Element:
+    """Return a row across the table; right under the head it must not be kept with what follows.
+
+    LibreOffice would keep the words over the table with all of that, and leave them alone on their page.
+    """
+    words = paragraph("OITTableGroup", run(text))
+    if is_first:
+        words.find(qn("w:pPr")).append(element("keepNext", val=0))
+    shown = _cell([words], sum(columns), len(columns))
     return element("tr", element("trPr", element("cantSplit")), shown)
 
 
