@@ -6,7 +6,7 @@ Nothing is written into a record before ``put``, and that stops where a record i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,6 +35,9 @@ from generator.reports.workbook_opening import ForeignError, UnreadableError, op
 from generator.system.file_access import read_bytes
 from generator.workbook.applying import Applied, Written, apply, refuse
 from generator.workbook.base import NoBaseError, is_of
+from generator.workbook.changes import Change, Conflict, decided
+from generator.workbook.conflict_sheet import MARK_VALUE as CONFLICTS_MARK
+from generator.workbook.conflict_sheet import Answers, conflicts_workbook, read_conflicts
 from generator.workbook.merge import merge
 from generator.workbook.ours import Ours, ours_of
 from generator.workbook.returned import Returned, read_returned
@@ -66,6 +69,13 @@ class Reading:
     applied: Applied
     findings: Sequence[Finding]
     ticked: Sequence[tuple[str, Circulated]]
+    conflicts: Sequence[Conflict] = ()
+    """What nobody has decided yet; ``decide`` says what becomes of it. Each is among the findings."""
+    _settle: Callable[[Mapping[str, tuple[Change, ...]]], Reading] | None = None
+
+    def decide(self, chosen: Mapping[str, tuple[Change, ...]]) -> Reading:
+        """Return the reading with some conflicts decided: what is changed for each, by its key; nothing is written."""
+        return self._settle(chosen) if self._settle and chosen else self
 
 
 def write_workbooks(  # noqa: PLR0913 - what is written, how it is spread, and who is asked
@@ -150,19 +160,55 @@ def read_workbooks(folder: Path, paths: Sequence[Path], day: date) -> Reading:
     workspace, findings = load(agency_folder(folder))
     if workspace is None:
         return Reading(folder, Applied(), findings, ())
-    returned, ticked = [], []
+    returned, ticked, answers = [], [], []
+    ours = ours_of(workspace)
     for path in paths:
         book = _opened(path)
         marked = property_of(book, MARK)
+        if marked == CONFLICTS_MARK:
+            answers.append(_answers(book, path, ours))
+            continue
         if marked != FINDINGS_MARK:
             returned.append(_returned(book, path, workspace))
         ticked.append((path.name, circulated_in(book)))
-    ours = ours_of(workspace)
     merged = merge(returned, ours)
-    applied = apply(merged.changes, ours, lambda year, code: _draft(workspace, year, code, day))
-    for file in [file for file in applied.files if _content(folder, file) is _UNWRITABLE]:
-        refuse(applied, file, "แฟ้มระเบียนบันทึกด้วยรหัสเก่าซึ่งเก็บอักขระนี้ไม่ได้ เปิดแฟ้มแล้วบันทึกเป็น UTF-8 ก่อน")
-    return Reading(folder, applied, [*merged.findings, *applied.findings], ticked)
+    chosen: dict[str, tuple[Change, ...]] = {}
+    for answered in answers:
+        known = {conflict.key for conflict in merged.conflicts}
+        merged.conflicts.extend(one for one in answered.conflicts if one.key not in known)
+        merged.findings.extend(answered.findings)
+        chosen |= answered.chosen
+
+    def settle(more: Mapping[str, tuple[Change, ...]]) -> Reading:
+        """Put what is clear and what was decided into the texts of the records."""
+        chosen.update(more)
+        changes = [*merged.changes, *decided(merged.conflicts, chosen)]
+        applied = apply(changes, ours, lambda year, code: _draft(workspace, year, code, day))
+        for file in [file for file in applied.files if _content(folder, file) is _UNWRITABLE]:
+            refuse(applied, file, "แฟ้มระเบียนบันทึกด้วยรหัสเก่าซึ่งเก็บอักขระนี้ไม่ได้ เปิดแฟ้มแล้วบันทึกเป็น UTF-8 ก่อน")
+        left = [conflict for conflict in merged.conflicts if conflict.key not in chosen]
+        said = [*(conflict.finding for conflict in left), *merged.findings, *applied.findings]
+        return Reading(folder, applied, said, ticked, left, settle)
+
+    return settle({})
+
+
+def _answers(book: Workbook, path: Path, ours: Ours) -> Answers:
+    try:
+        answers = read_conflicts(book, path.name, ours)
+    except NoBaseError:
+        raise usage_problem("U974", value=path.as_posix()) from None
+    agency = ours.workspace.config.agency
+    if answers.agency != agency.name:
+        raise usage_problem("U972", value=path.as_posix(), other=answers.agency, agency=agency.name)
+    return answers
+
+
+def write_conflicts(reading: Reading, path: Path, ask: Ask = nobody) -> Path:
+    """Write what nobody has decided as a workbook to decide in, and return where; raises ``UsageProblem``."""
+    workspace = load(agency_folder(reading.folder))[0]
+    name = workspace.config.agency.name if workspace else ""
+    return write_report(path, conflicts_workbook(reading.conflicts, name), reading.folder, ask)
 
 
 def _opened(path: Path) -> Workbook:

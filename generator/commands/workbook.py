@@ -14,6 +14,7 @@ from rich.console import Console
 from generator.app.workbook import By, Reading, put, read_workbooks, still_found, write_workbooks
 from generator.commands.asking import ask_person, is_person_there
 from generator.commands.check import Documents
+from generator.commands.deciding import Ways, decided, tell_left
 from generator.commands.options import AsOf, ExitCode, Folder, Format, OutputFormat, read_fiscal_year, today
 from generator.commands.progress import Terminal
 from generator.commands.reporter import as_json, print_findings
@@ -22,11 +23,12 @@ from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
 from generator.workbook.outcome import change_lines, change_values
 
-CODES = ("U976",)
+CODES = ("U976", "U977")
 
 HELP = (
     "เขียนระเบียนทั้งหมดเป็นสมุดงาน Excel ให้ส่วนราชการกรอก และอ่านกลับลงระเบียน\n\n"
-    "oit workbook ระเบียน.xlsx เขียน · oit workbook --read กองคลัง.xlsx กองช่าง.xlsx อ่านกลับ แสดงสิ่งที่แก้ก่อนแล้วจึงถาม\n\n"
+    "oit workbook ระเบียน.xlsx เขียน · oit workbook --read กองคลัง.xlsx กองช่าง.xlsx อ่านกลับ แสดงสิ่งที่แก้ก่อนแล้วจึงถาม "
+    "ที่แก้ไว้ต่างกันถามทีละข้อ หรือเขียนเป็นแผ่นให้ตกลงกันด้วย --conflicts แล้วอ่านแผ่นนั้นกลับ\n\n"
     "(รหัสจบ: 0 เรียบร้อย, 1 มีสิ่งที่ยังไม่ได้เขียนหรือขัดกัน, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
 
@@ -40,6 +42,14 @@ def workbook(  # noqa: PLR0913, PLR0917 - the options of the verb
     files: Annotated[list[Path] | None, typer.Argument(help="สมุดงาน .xlsx", metavar="แฟ้ม.xlsx")] = None,
     read: Annotated[bool, typer.Option("--read", "-r", help="อ่านสมุดงานที่กรอกแล้วกลับลงระเบียน หลายแฟ้มพร้อมกันได้")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="เขียนสิ่งที่ชัดเจนลงระเบียนโดยไม่ถาม (ใช้กับ --read)")] = False,
+    mine: Annotated[bool, typer.Option("--mine", help="ที่แก้ไว้ต่างกัน ให้คงค่าในระเบียนทุกข้อ (ใช้กับ --read)")] = False,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help="ที่แก้ไว้ต่างกัน ให้ใช้ค่าในสมุดงาน แฟ้มที่บอกหลังสุดชนะ (ใช้กับ --read)")
+    ] = False,
+    conflicts: Annotated[
+        Path | None,
+        typer.Option("--conflicts", help="เขียนที่ยังขัดกันเป็นแผ่นให้ตกลงกัน", metavar="แฟ้ม.xlsx", show_default=False),
+    ] = None,
     by: Annotated[
         By,
         typer.Option("--by", help="kind แผ่นงานตามชนิด unit แผ่นงานละส่วนราชการ file แฟ้มละส่วนราชการ", metavar="แบบ"),
@@ -54,8 +64,11 @@ def workbook(  # noqa: PLR0913, PLR0917 - the options of the verb
 ) -> None:
     """Write the records, or read them back; exit code 1 when anything is left undone."""
     day, paths = as_of or today(), files or []
+    if mine and theirs:
+        raise usage_problem("U977")
     if read:
-        _read_back(folder, paths, day, output, yes=yes)
+        ways = Ways("mine" if mine else "theirs" if theirs else None, conflicts)
+        _read_back(folder, paths, day, output, yes=yes, ways=ways)
         return
     if len(paths) != 1:
         raise usage_problem("U976", value="บอกแฟ้มที่จะเขียนสมุดงานหนึ่งแฟ้ม" if paths else "ยังไม่ได้บอกว่าจะเขียนสมุดงานลงแฟ้มใด")
@@ -74,10 +87,12 @@ def workbook(  # noqa: PLR0913, PLR0917 - the options of the verb
         typer.echo(f"เขียน {path} แล้ว", err=True)
 
 
-def _read_back(folder: Path, paths: Sequence[Path], day: date, output: OutputFormat, *, yes: bool) -> None:
+def _read_back(  # noqa: PLR0913 - the options of reading
+    folder: Path, paths: Sequence[Path], day: date, output: OutputFormat, *, yes: bool, ways: Ways
+) -> None:
     if not paths:
         raise usage_problem("U976", value="ยังไม่ได้บอกว่าจะอ่านสมุดงานใดกลับ")
-    reading = read_workbooks(folder, paths, day)
+    reading = decided(read_workbooks(folder, paths, day), ways, asks=output is OutputFormat.TEXT and not yes)
     files = reading.applied.files
     count = sum(len(file.changes) for file in files)
     if output is OutputFormat.TEXT:
@@ -88,10 +103,12 @@ def _read_back(folder: Path, paths: Sequence[Path], day: date, output: OutputFor
     wanted = bool(files) and (yes or _is_wanted(output))
     written = put(reading) if wanted else []
     ticked, gone = still_found(reading, day, Terminal(Console(stderr=True)))
+    sheet = ways.write(reading)
     if output is OutputFormat.JSON:
         typer.echo(_as_json(reading, ticked, written))
     else:
         _tell_end(written, ticked, gone, is_left=bool(files) and not wanted)
+        tell_left(reading, sheet)
     if (files and not wanted) or any(found.counts for found in (*reading.findings, *ticked)):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -118,4 +135,10 @@ def _as_json(reading: Reading, ticked: Sequence[Finding], written: Sequence[Path
         {"file": file.file, "new": file.before is None, "changes": [change_values(change) for change in file.changes]}
         for file in reading.applied.files
     ]
-    return json.dumps({**told, "files": files, "written": len(written)}, ensure_ascii=False, indent=2)
+    left = [
+        {"key": one.key, "options": [{"whose": option.whose, "value": option.words} for option in one.options]}
+        for one in reading.conflicts
+    ]
+    return json.dumps(
+        {**told, "conflicts": left, "files": files, "written": len(written)}, ensure_ascii=False, indent=2
+    )

@@ -19,9 +19,9 @@ from generator.records.model.validate import validate
 from generator.records.strict_yaml.parse import parse
 from generator.records.yaml_source import SourceFile
 from generator.system.text_characters import CONTROL, name_of, shown
+from generator.workbook.changes import CellChange, Change, Gone
 from generator.workbook.forms import About, UnfitError, as_entries
 from generator.workbook.kinds import ENTRIES, ITEM, MEASURE, Kind
-from generator.workbook.merge import CellChange, Change, Gone
 from generator.workbook.new_rows import NewRow
 from generator.workbook.ours import Ours
 from generator.workbook.values import value_at, with_value

@@ -67,6 +67,11 @@ def write_base(book: Workbook, agency: Agency, placed: Iterable[tuple[str, Row]]
         ensure_ascii=True,
         separators=(",", ":"),
     )
+    hide(book, content)
+
+
+def hide(book: Workbook, content: str) -> None:
+    """Write ``content`` into a sheet that no program shows, with its digest."""
     sheet = book.create_sheet(SHEET)
     sheet.sheet_state = "veryHidden"
     sheet.append([_DIGEST + sha256(content.encode()).hexdigest()])
@@ -87,12 +92,7 @@ def is_of(base: Base, agency: Agency) -> bool:
 
 def read_base(book: Workbook) -> Base:
     """Return what ``book`` was written with; raises ``NoBaseError``."""
-    if SHEET not in book.sheetnames:
-        raise NoBaseError
-    digest, *pieces = (str(cell or "") for (cell,) in book[SHEET].iter_rows(max_col=1, values_only=True))
-    content = "".join(pieces)
-    if digest != _DIGEST + sha256(content.encode("utf-8", "replace")).hexdigest():
-        raise NoBaseError
+    content = hidden(book)
     try:
         kept = json.loads(content)
         if kept["version"] != VERSION:
@@ -101,6 +101,17 @@ def read_base(book: Workbook) -> Base:
         return Base(str(kept["agency"]), str(kept["domain"]), {row.key: row for row in rows}, kept["heads"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NoBaseError from None
+
+
+def hidden(book: Workbook) -> str:
+    """Return what ``hide`` wrote into ``book``; raises ``NoBaseError`` where it is not there or not whole."""
+    if SHEET not in book.sheetnames:
+        raise NoBaseError
+    digest, *pieces = (str(cell or "") for (cell,) in book[SHEET].iter_rows(max_col=1, values_only=True))
+    content = "".join(pieces)
+    if digest != _DIGEST + sha256(content.encode("utf-8", "replace")).hexdigest():
+        raise NoBaseError
+    return content
 
 
 def _row(entry: Mapping[str, object]) -> BaseRow | None:

@@ -16,6 +16,7 @@ from generator.records.model.codes import item_code
 from generator.system.text_characters import shown
 from generator.thai.digits import to_arabic
 from generator.workbook.base import CELL_LIMIT, TOO_LONG, BaseRow
+from generator.workbook.changes import CellChange, Change, Conflict, Gone, label, of_cell, of_row
 from generator.workbook.forms import About
 from generator.workbook.kinds import Column
 from generator.workbook.new_rows import NewRow, new_row, row_like
@@ -26,33 +27,12 @@ from generator.workbook.rows import Row
 CODES = ("W371", "W372", "W374", "W375", "N376")
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """A cell that changed: of which row of today, from what to what, and where it was typed."""
-
-    row: Row
-    column: Column
-    was: str
-    now: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """A row that was taken out."""
-
-    row: Row
-    place: str
-
-
-Change = CellChange | Gone | NewRow
-
-
 @dataclass
 class Merged:
     """What is clear, and what has to be said: conflicts, what cannot be placed, what was noticed."""
 
     changes: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -70,28 +50,39 @@ def merge(books: Sequence[Returned], ours: Ours) -> Merged:
 def _settle(
     merged: Merged, ours: Ours, typed: dict[tuple[str, str], list[CellChange]], gone: dict[str, list[Gone]]
 ) -> None:
-    """Put together what several workbooks say of one cell or one row."""
-    changed_rows = {key for key, _ in typed}
+    """Put together what several workbooks say of one cell or one row, and what the record says since."""
     for alternatives in typed.values():
         first = alternatives[0]
         if first.row.key in gone:
             continue
         about = first.row.owner.about(ours.workspace)
-        if len({first.column.form.canonical(change.now, about) for change in alternatives}) == 1:
-            merged.changes.append(first)
-            continue
-        was = f"“{shown(first.was)}”" if first.was else "ว่าง"
-        values = (
-            " · ".join(f"“{shown(change.now)}” ({change.place})" for change in alternatives) + f" · ระเบียนเป็น {was}"
-        )
-        merged.findings.append(finding("W371", Place(first.place), field=first.column.head, values=values))
+        canonical = first.column.form.canonical
+        now = first.row.shown.get(first.column.id, "")
+        agreed = len({canonical(change.now, about) for change in alternatives}) == 1
+        is_still = canonical(first.was, about) == canonical(now, about)
+        if agreed and is_still:
+            merged.changes.append(replace(first, was=now))
+        else:
+            merged.conflicts.append(of_cell(now, alternatives, _contradiction(now, alternatives)))
     for key, places in gone.items():
-        if key in changed_rows:
-            edits = [change for (row, _), changes in typed.items() if row == key for change in changes]
-            values = " · ".join(f"{change.column.head} “{shown(change.now)}” ({change.place})" for change in edits)
-            merged.findings.append(finding("W372", Place(places[0].place), row=label(places[0].row), values=values))
+        edits = [change for (row, _), changes in typed.items() if row == key for change in changes]
+        if edits:
+            values = " · ".join(
+                f"{change.column.head} “{shown(change.now)}” ({change.place or 'ระเบียน'})" for change in edits
+            )
+            said = finding("W372", Place(places[0].place), row=label(places[0].row), values=values)
+            merged.conflicts.append(of_row(places[0], [change for change in edits if change.place], said))
         else:
             merged.changes.append(places[0])
+
+
+def _contradiction(now: str, alternatives: Sequence[CellChange]) -> Finding:
+    first = alternatives[0]
+    values = [f"“{shown(change.now)}” ({change.place})" for change in alternatives]
+    values.append(f"ระเบียนเป็น {f'“{shown(now)}”' if now else 'ว่าง'}")
+    if first.was != now:
+        values.append(f"เดิม “{shown(first.was)}”")
+    return finding("W371", Place(first.place), field=first.column.head, values=" · ".join(values))
 
 
 @dataclass
@@ -230,11 +221,7 @@ class _Reading:
         if same(now, about) == same(text, about):
             return
         place = self.book.place(row, column.id)
-        if same(now, about) != same(was, about):
-            values = f"สมุดงานเป็น “{shown(text)}” ระเบียนเป็น “{shown(now)}” เดิม “{shown(was)}”"
-            self.merged.findings.append(finding("W371", Place(place), field=column.head, values=values))
-            return
-        self.typed[today.key, column.id].append(CellChange(today, column, now, text, place))
+        self.typed[today.key, column.id].append(CellChange(today, column, was, text, place))
 
     def _missing(self, before: BaseRow, *, is_doubtful: bool) -> None:
         if before.sheet not in self.book.there or (before.kind.is_record and not before.shown):
@@ -259,13 +246,10 @@ class _Reading:
             if column.form.canonical(today.shown.get(column.id, ""), about)
             != column.form.canonical(before.shown.get(column.id, ""), about)
         ]
-        if changed:
-            values = " · ".join(
-                f"{column.head} “{shown(today.shown.get(column.id, ''))}” (ระเบียน)" for column in changed
-            )
-            self.merged.findings.append(finding("W372", Place(place), row=label(today), values=values))
-        else:
-            self.gone[today.key].append(Gone(today, place))
+        for column in changed:
+            was, now = before.shown.get(column.id, ""), today.shown.get(column.id, "")
+            self.typed[today.key, column.id].append(CellChange(today, column, was, now, ""))
+        self.gone[today.key].append(Gone(today, place))
 
     def _fresh(self, row: TheirRow) -> NewRow | None:
         made = new_row(row, self.book, self.ours)
@@ -279,11 +263,3 @@ class _Reading:
 
 
 _KEPT = "สมุดงานลบทั้งข้อหรือทั้งมาตรการไม่ได้ ให้เปลี่ยนสถานะ หรือลบแฟ้มระเบียนเอง"
-
-
-def label(row: Row) -> str:
-    """Name a row for people: its kind, whose it is, and how it begins."""
-    words = next((text for text in row.shown.values()), "")
-    number = f" ที่ {row.index + 1}" if row.index is not None else ""
-    begins = f" “{shown(words)}”" if words and row.index is not None else ""
-    return f"{row.kind.sheet}{number} ของ {row.owner.code} ปี {row.owner.year}{begins}"

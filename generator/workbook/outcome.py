@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.system.text_characters import shown
 from generator.workbook.applying import Written
-from generator.workbook.merge import CellChange, Change, Gone, label
+from generator.workbook.changes import CellChange, Change, Gone, label
 
 _LENGTH = 90
 
