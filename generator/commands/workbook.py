@@ -139,6 +139,5 @@ def _as_json(reading: Reading, ticked: Sequence[Finding], written: Sequence[Path
         {"key": one.key, "options": [{"whose": option.whose, "value": option.words} for option in one.options]}
         for one in reading.conflicts
     ]
-    return json.dumps(
-        {**told, "conflicts": left, "files": files, "written": len(written)}, ensure_ascii=False, indent=2
-    )
+    made = {"conflicts": left, "files": files, "written": len(written)}
+    return json.dumps({**told, **made}, ensure_ascii=False, indent=2)

@@ -1,4 +1,4 @@
-"""What workbooks and records do not agree on is decided by people: asked, told to a script, or in a sheet of its own."""
+"""What workbooks and records do not agree on is decided by people: told to a script, or in a sheet of its own."""
 
 from __future__ import annotations
 
@@ -33,14 +33,16 @@ def two(folder: Path, tmp_path: Path) -> tuple[Path, Path]:
         sheet.put(ITS_EVIDENCE, TITLE, "คู่มือของกองช่าง")
 
     finance = edit(
-        *(book, tmp_path / "กองคลัง.xlsx"),
+        book,
+        tmp_path / "กองคลัง.xlsx",
         **{
             ITEMS: lambda sheet: sheet.put(O10, EXPLAINED, "ของกองคลัง"),
             EVIDENCE: lambda sheet: sheet.delete(ITS_EVIDENCE),
         },
     )
     works = edit(
-        *(book, tmp_path / "กองช่าง.xlsx"),
+        book,
+        tmp_path / "กองช่าง.xlsx",
         **{ITEMS: lambda sheet: sheet.put(O10, EXPLAINED, "ของกองช่าง"), EVIDENCE: of_works},
     )
     return finance, works
@@ -84,7 +86,7 @@ def test_both_at_once_is_no_way(folder: Path, two: tuple[Path, Path]) -> None:
 def filled(path: Path, **choices: tuple[str, str]) -> Path:
     book = load_workbook(path)
     sheet = book[SHEET]
-    heads = {str(cell.value): cell.column for cell in sheet[2]}
+    heads = {str(cell.value): number for number, cell in enumerate(sheet[2], 1)}
     for row in range(3, sheet.max_row + 1):
         key = str(sheet.cell(row, 1).value).split("#")[1]
         choice, own = choices.get(key or "row", ("", ""))
