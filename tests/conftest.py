@@ -66,7 +66,10 @@ LONG = (
     "verify/typed_links/test_pages.py",
     "verify/typed_links/test_records.py",
     "whole_site/test_weight.py",
+    "imports/test_printed_again.py",
     "workbook/test_any_folder.py",
+    "workbook/test_conflicts.py",
+    "workbook/test_libre_office.py",
     "workbook/test_there_and_back.py",
 )
 """What takes most of the time of all tests without a browser, each file four seconds and more: whole sites, all records
