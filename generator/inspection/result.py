@@ -199,6 +199,6 @@ def _block(text: str, heading: str, *numbers: int) -> Block:
     return Block(str(text), str(heading), *map(int, numbers))
 
 
-def _table(name: str, is_whole: bool, rows: Iterable[Sequence[Any]]) -> Table:  # noqa: FBT001 - as it was kept
+def _table(name: str, is_whole: bool, rows: Iterable[Sequence[Any]]) -> Table:
     read = (Row(int(number), tuple(map(str, cells)), str(kinds)) for number, kinds, *cells in rows)
     return Table(str(name), tuple(read), bool(is_whole))

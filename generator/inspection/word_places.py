@@ -27,7 +27,7 @@ class Places:
     """The tables of an open document; its paragraphs are put to them, in order, as they are read."""
 
     def __init__(self, document: Element) -> None:
-        """Number the cells of every table, as far as they are kept one by one."""
+        """Give every cell of every table its place, as far as they are kept one by one."""
         styles = ((style.style_id, (style.name or "").lower()) for style in document.styles)
         self._headings = {name for name, title in styles if title.startswith(_HEADINGS)}
         self._cells: dict[Element, tuple[int, int, int]] = {}

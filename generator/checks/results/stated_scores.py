@@ -18,9 +18,10 @@ from generator.assessment.answered import answered_year
 from generator.assessment.scoring import Rounding, scores
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import plain
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import texts_of
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
 from generator.records.model.result import Result
@@ -29,11 +30,6 @@ from generator.thai.years import years_in
 
 CODES = ("S612", "S613", "S614")
 
-KINDS = {
-    *("narrative", "lead", "heading", "finding", "weakness", "maintain", "suggestion", "issue", "page"),
-    *("explanation", "progress", "evidence", "note", "recommendation"),
-}
-"""Passages that may tell scores of a result."""
 _NUMBERED = r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9.])"
 _WHOLE = r"(?<![A-Za-z])(?P<instrument>[IEO]IT)(?![A-Za-z])|(?P<total>คะแนน(?:เฉลี่ย)?(?:รวม|ภาพรวม)|ภาพรวม(?=\s*ได้))"
 _EXTREME = re.compile(r"^[^0-9;,]{0,80}?(?:(?P<least>ต่ำ(?:ที่)?สุด|น้อยที่สุด)|(?P<most>สูง(?:ที่)?สุด|มากที่สุด))")
@@ -82,7 +78,11 @@ class _Known:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on scores and levels in words that are not those of the result."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     results = texts.site.workspace.results
     known = {year: _known(result.record, year, texts.site.workspace.names(year)) for year, result in results.items()}
     answered = {
@@ -91,7 +91,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         for one in measures
     }
     for passage in texts.passages:
-        year = result_year(texts.site, passage, answered) if passage.kind in KINDS else None
+        year = result_year(texts.site, passage, answered) if is_asked("results.stated_scores", passage) else None
         of = known.get(year) if year else None
         if of:
             yield from _scores(passage, of)

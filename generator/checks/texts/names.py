@@ -31,17 +31,21 @@ _LONG_NAME, _SHORT_NAME = 16, 10
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on names and words that belong to another agency than the one in the site config."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     if not texts.own.bare:
         return
-    registered = list(_registered(texts))
+    registered = list(_registered(texts)) if texts.paper is None else []
     yield from registered
     hits = _hits(texts)
     yield from _once_per_file(texts, "T510", hits.misspelt)
     if not any(found.place and found.place.line == _short_line(texts) for found in registered):
         yield from _once_per_file(texts, "T511", hits.others)  # else they may well be the agency's own name
         yield from _once_per_file(texts, "T517", hits.titles)
-    yield from _once_per_file(texts, "T515", _anybody(texts) if texts.own.authority else ())
+    yield from _once_per_file(texts, "T515", _anybody(texts) if texts.own.authority and texts.paper is None else ())
 
 
 def _registered(texts: Texts) -> Iterator[Finding]:

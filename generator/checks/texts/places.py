@@ -29,7 +29,11 @@ _BESIDES = {"external-links"}
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on places and web sites that are another agency's."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     own = texts.own
     rights: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []
@@ -58,7 +62,7 @@ def _hosts(texts: Texts) -> Iterator[Finding]:
     )
     named = (
         (passage, host_of(passage.text))
-        for passage in _addresses(texts)
+        for passage in (_addresses(texts) if texts.paper is None else ())
         if is_anothers_site(passage.text, own) or is_foreign(host_of(passage.text), own, called_own=False)
     )
     known = ", ".join(sorted(own)) or "ยังไม่ได้ระบุใน site_config.yml"
