@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -80,14 +80,13 @@ KIND_THAI: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a passage of a paper stands: ``where`` in which ``file``, whose evidence ``pointed`` looks up.
+    """Where a passage of a paper stands: ``where`` in which ``file``.
 
     ``day`` is the day of which the paper is, where a record tells it.
     """
 
     file: str
     where: str
-    pointed: Callable[[], Place]
     day: date | None = None
 
 
@@ -116,17 +115,17 @@ class Passage:
 
     @property
     def place(self) -> Place:
-        """Where the passage begins; of a paper, where a record points to it."""
+        """Where the passage begins; of a paper, in words where in it."""
         if isinstance(self.source, Spot):
-            return self.source.pointed()
+            return Place(self.source.where)
         if isinstance(self.source, FreePage):
             return Place(self.file, self.line, 1)
         return self.source.place(*self.loc)
 
     @property
     def field(self) -> str:
-        """The Thai name of the field, or where it stands in a paper."""
-        return self.source.where if isinstance(self.source, Spot) else KIND_THAI[self.kind]
+        """The Thai name of the field."""
+        return KIND_THAI[self.kind]
 
     @property
     def years(self) -> tuple[int, ...]:

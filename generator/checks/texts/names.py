@@ -26,6 +26,8 @@ _TITLES: set[Kind] = {"title", "evidence", "heading", "signatory"}
 _ANYBODY = re.compile(r"(?:ของ|ใน|โดย|ให้)\s*(?:อปท\.?|องค์กรปกครองส่วนท้องถิ่น)(?=\s|$|ได้|จะ|เอง)")
 _LAW = re.compile("พระราชบัญญัติ|ระเบียบ|ว่าด้วย|ประกาศกระทรวง|ประกาศคณะกรรมการ|มาตรฐานทั่วไป")
 _LAW_ROOM = 120
+_LINE_END = 6
+"""Letters at the end of a line by which a name is known that goes on in the next."""
 _LONG_NAME, _SHORT_NAME = 16, 10
 
 
@@ -83,7 +85,7 @@ class _Hits:
 def _hits(texts: Texts) -> _Hits:
     own, found, nearly = texts.own, _Hits(), _near_own(texts.own)
     for passage in own_words(texts):
-        mentions = list(own.mentions(passage.text))
+        mentions = [one for one in own.mentions(passage.text) if not (texts.paper and _is_cut(own, passage, one.end))]
         title = passage.kind in _TITLES or passage.text.startswith("#")
         others = found.titles if title else found.others
         for mention in mentions:
@@ -91,11 +93,18 @@ def _hits(texts: Texts) -> _Hits:
                 kept = found.misspelt if mention.kind == "misspelt" else others
                 kept.append((passage, f"{mention.prefix}{mention.name}"))
         told = any(mention.kind == "misspelt" for mention in mentions)
-        misspelt = [] if told else [(passage, miss.found) for miss in nearly.misses(passage.squeezed)]
+        cut = bool(texts.paper) and _is_cut(own, passage, len(passage.text.rstrip()))
+        misspelt = [] if told or cut else [(passage, miss.found) for miss in nearly.misses(passage.squeezed)]
         found.misspelt.extend(misspelt)
-        if not misspelt:  # the own name with a slip is no other agency's
+        if not misspelt and not cut:  # the own name with a slip is no other agency's
             others.extend((passage, word) for word in other_institutions(own, passage.text, title=title))
     return found
+
+
+def _is_cut(own: OwnNames, passage: Passage, end: int) -> bool:
+    """Tell whether a name that ends at ``end`` is the own one, broken where the line of a page ended."""
+    last = squeezed(passage.text[:end])[-_LINE_END:]
+    return end >= len(passage.text.rstrip()) and last in own.whole and not own.whole.endswith(last)
 
 
 def _anybody(texts: Texts) -> Iterator[Hit]:

@@ -109,6 +109,8 @@ def _near(said: str, right: str) -> str | None:
 def _called(texts: Texts, passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     """Tell of a person who is called the holder of the post on a day when somebody else was."""
     executives = texts.site.workspace.config.agency.executives
+    if isinstance(passage.source, Spot) and passage.source.day is None:
+        return  # nobody knows who was in office when it was written
     known = _registered(match, executives)
     end = match.start("last") + len(_names(known)[1]) if known else match.end()
     day = _day(texts, passage)

@@ -1,0 +1,111 @@
+"""The rules on text asked of evidence documents: what contradicts itself, the calendar, the form or the records.
+
+Each rule says what it says of a record's field; here its findings are put together, one for a document and cause, with
+the page, heading or cell of each. ``asked_of.py`` declares which papers a rule is asked of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from generator.assessment.completeness import ItemState
+from generator.assessment.site_context import SiteContext
+from generator.checks.documents.files import is_what_it_is_called
+from generator.checks.documents.published import Paper, papers
+from generator.checks.documents.reading import paragraphs_of, passages_of, rows_of
+from generator.checks.items import code_notation, code_ranges, cross_references, dates_in_text, form_size, indicators
+from generator.checks.language.asked_of import SCOPES, Papers
+from generator.checks.language.passages import Passage
+from generator.checks.language.texts import Texts
+from generator.checks.measures import written_times
+from generator.checks.results import named_measures, stated_counts, stated_scores
+from generator.checks.results import years as result_years
+from generator.checks.texts import contacts, names, percentages, persons, places, sums
+from generator.findings.finding import Finding, Severity
+from generator.inspection.result import Problem
+
+CODES = ("D434", "D435", "D436", "D437", "D438", "D439", "D453")
+
+_Rule = Callable[[Texts], Iterator[Finding]]
+_SHOWN, _MOST = 6, 60
+_UNREADABLE = {Problem.NO_TEXT, Problem.GARBLED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What several rules say of a paper for one cause, with one cure, is told under one code."""
+
+    code: str
+    rules: Mapping[str, _Rule]
+
+
+TOPICS: Sequence[_Topic] = (
+    _Topic(
+        "D434",
+        {
+            "results.stated_scores": stated_scores.in_texts,
+            "results.stated_counts": stated_counts.in_texts,
+            "results.named_measures": named_measures.in_texts,
+        },
+    ),
+    _Topic("D435", {"results.years": result_years.in_texts}),
+    _Topic("D436", {"items.dates_in_text": dates_in_text.in_texts, "measures.written_times": written_times.gregorian}),
+    _Topic(
+        "D437",
+        {
+            "items.code_notation": code_notation.in_texts,
+            "items.code_ranges": code_ranges.in_texts,
+            "items.cross_references": cross_references.in_texts,
+            "items.indicators": indicators.in_texts,
+            "items.form_size": form_size.in_texts,
+        },
+    ),
+    _Topic("D438", {"texts.percentages": percentages.in_texts, "texts.sums": sums.in_texts}),
+    _Topic("D439", {"texts.names": names.in_texts, "texts.places": places.in_texts}),
+    _Topic("D453", {"texts.persons": persons.in_texts, "texts.contacts": contacts.in_texts}),
+)
+
+
+def check(site: SiteContext) -> Iterator[Finding]:
+    """Yield a finding for each document and cause, with all that the rules on text say of it."""
+    told: set[str] = set()
+    for paper in papers(site):
+        if paper.document.name in told or not is_own(paper):
+            continue
+        told.add(paper.document.name)
+        result = _result_year(paper)
+        pointer = paper.pointer
+        own = passages_of(site, paper, paragraphs_of(paper.inspection), year=pointer.year, item=pointer.item)
+        rows = passages_of(site, paper, rows_of(paper.inspection), year=result)
+        of_result = (*(replace(one, year=result, item=None) for one in own), *rows) if result else ()
+        asked = {Papers.OWN: own, Papers.OF_RESULT: of_result}
+        for topic in TOPICS:
+            found = [one for rule in topic.rules for one in _told(site, topic.rules[rule], asked[SCOPES[rule].papers])]
+            if found:
+                shown = list(dict.fromkeys(found))
+                more = " …" if len(shown) > _SHOWN else ""
+                yield paper.finding(topic.code, told=" · ".join(shown[:_SHOWN]) + more, count=len(shown))
+
+
+def is_own(paper: Paper) -> bool:
+    """Tell whether a paper is the agency's own and can be read: nobody here can mend a law."""
+    if paper.pointer.page is not None or (paper.state is not None and paper.state.item.outside_papers):
+        return False
+    return is_what_it_is_called(paper) and not _UNREADABLE.intersection(paper.inspection.problems)
+
+
+def _told(site: SiteContext, rule: _Rule, passages: tuple[Passage, ...]) -> Iterator[str]:
+    """Yield what a rule says of a paper, each with where it is said of."""
+    for one in islice(rule(Texts(site, passages)), _MOST) if passages else ():
+        if one.severity is not Severity.NOTE:
+            yield f"{one.place}: {one.message}" if one.place else one.message
+
+
+def _result_year(paper: Paper) -> int | None:
+    """Return the year (BE) of the result that a paper analyses, where its item asks for such a paper."""
+    state: ItemState | None = paper.state
+    if state is None or paper.pointer.year is None or state.item.window.kind != "previous_result":
+        return None
+    return state.item.window.year(paper.pointer.year)
