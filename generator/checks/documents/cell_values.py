@@ -24,7 +24,8 @@ CODES = ("D428", "D460", "D461", "D464", "D465")
 _FAR_DAY = re.compile(r"(?P<year>2[45][0-9]{2})-[0-9]{2}-[0-9]{2} [0-9:]{8}")
 """A cell that holds a day, as it is read: its year is of the Common Era, however the sheet shows it."""
 _WRONG_ERA = re.compile(
-    r"พ\s?\.?\s?ศ\s?\.\s*(?P<common>20[0-4][0-9])(?![0-9])|ค\s?\.?\s?ศ\s?\.\s*(?P<buddhist>25[0-9]{2})(?![0-9])"
+    r"(?<!ประมาณ)(?<!ประมาณ )พ\s?\.?\s?ศ\s?\.\s*(?P<common>20[0-4][0-9])(?![0-9])"
+    r"|ค\s?\.?\s?ศ\s?\.\s*(?P<buddhist>25[0-9]{2})(?![0-9])"
 )
 _BUDDHIST_HEAD = re.compile(r"(?:ปี)?\s*\(?พ\s?\.?\s?ศ\s?\.?\)?")
 _COMMON_YEAR = re.compile(r"20[0-4][0-9]")
@@ -90,8 +91,8 @@ def _columns_of_years(grid: Grid) -> Iterator[str]:
         if _BUDDHIST_HEAD.fullmatch(cell.strip())
     }
     shown: dict[int, Counter[str]] = {}
-    for _, column, _, kind in _cells(grid):
-        if kind in "db":
+    for _, column, cell, kind in _cells(grid):
+        if kind in "db" and not _FAR_DAY.fullmatch(cell):
             shown.setdefault(column, Counter())[kind] += 1
     for row, column, cell, kind in _cells(grid):
         if column in heads and _COMMON_YEAR.fullmatch(cell):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from generator.assessment.completeness import ItemState
@@ -15,6 +16,7 @@ from generator.assessment.site_context import SiteContext
 from generator.checks.documents.files import is_what_it_is_called
 from generator.checks.documents.published import Paper, papers
 from generator.checks.documents.reading import paragraphs_of, passages_of, rows_of
+from generator.checks.documents.told_before import told_before
 from generator.checks.items import code_notation, code_ranges, cross_references, dates_in_text, form_size, indicators
 from generator.checks.language.asked_of import SCOPES, Papers
 from generator.checks.language.passages import Passage
@@ -71,22 +73,31 @@ TOPICS: Sequence[_Topic] = (
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a finding for each document and cause, with all that the rules on text say of it."""
     told: set[str] = set()
+    before = told_before(site)
     for paper in papers(site):
         if paper.document.name in told or not is_own(paper):
             continue
         told.add(paper.document.name)
-        result = _result_year(paper)
-        pointer = paper.pointer
-        own = passages_of(site, paper, paragraphs_of(paper.inspection), year=pointer.year, item=pointer.item)
-        rows = passages_of(site, paper, rows_of(paper.inspection), year=result)
-        of_result = (*(replace(one, year=result, item=None) for one in own), *rows) if result else ()
-        asked = {Papers.OWN: own, Papers.OF_RESULT: of_result}
-        for topic in TOPICS:
-            found = [one for rule in topic.rules for one in _told(site, topic.rules[rule], asked[SCOPES[rule].papers])]
-            if found:
-                shown = list(dict.fromkeys(found))
-                more = " …" if len(shown) > _SHOWN else ""
-                yield paper.finding(topic.code, told=" · ".join(shown[:_SHOWN]) + more, count=len(shown))
+        found: dict[str, list[str]] = {}
+        for code, words in before.of(paper, "contradictions", partial(_all, site, paper), records=True):
+            found.setdefault(code, []).append(words)
+        for code, words_told in found.items():
+            shown = list(dict.fromkeys(words_told))
+            more = " …" if len(shown) > _SHOWN else ""
+            yield paper.finding(code, told=" · ".join(shown[:_SHOWN]) + more, count=len(shown))
+    before.keep()
+
+
+def _all(site: SiteContext, paper: Paper) -> Iterator[tuple[str, str]]:
+    """Yield all that the rules say of a paper, each with the code of its topic."""
+    result, pointer = _result_year(paper), paper.pointer
+    own = passages_of(site, paper, paragraphs_of(paper.inspection), year=pointer.year, item=pointer.item)
+    rows = passages_of(site, paper, rows_of(paper.inspection), year=result)
+    of_result = (*(replace(one, year=result, item=None) for one in own), *rows) if result else ()
+    asked = {Papers.OWN: own, Papers.OF_RESULT: of_result}
+    for topic in TOPICS:
+        for rule, ask in topic.rules.items():
+            yield from ((topic.code, words) for words in _told(site, ask, asked[SCOPES[rule].papers]))
 
 
 def is_own(paper: Paper) -> bool:

@@ -53,10 +53,12 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if paper.document.name in told or not is_own(paper):
             continue
         told.add(paper.document.name)
-        lines = list(_lines(list(grids_of(paper))))
+        grids = list(grids_of(paper))
+        lines = list(_lines(grids))
         if not lines:
             continue
-        gaps = list(_gaps(lines, _expected(site, paper)))
+        counted = paper.state is not None and any(map(_is_of_figures, grids))
+        gaps = list(_gaps(lines, _expected(site, paper) if counted else frozenset()))
         if gaps:
             words = " · ".join(dict.fromkeys(f"{where}: ขาด {', '.join(missing)}" for where, missing in gaps))
             yield paper.finding("D458", words=words)
@@ -74,6 +76,12 @@ def _expected(site: SiteContext, paper: Paper) -> frozenset[int]:
         return frozenset()
     last = min(span.end, entry.issued or site.as_of, site.as_of)
     return frozenset(_months(Span(span.start, last))) if last > span.start else frozenset()
+
+
+def _is_of_figures(grid: Grid) -> bool:
+    """Tell whether a table counts something: a plan has months as well, and need not begin in October."""
+    cells = [cell for row in grid.rows for cell in row.cells[1:] if cell]
+    return len(cells) > _YEAR and sum(map(str.isdecimal, cells)) * 2 >= len(cells)
 
 
 def _months(span: Span) -> Iterator[int]:

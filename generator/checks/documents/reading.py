@@ -30,9 +30,9 @@ _PARTS = {Kind.PDF: "หน้า", Kind.POWERPOINT: "สไลด์"}
 """What a page of a kind of document is called; of other kinds, which are one page, the lines are counted."""
 _BROKEN = re.compile("^[ะาำๅ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+|[เ-ไ]+$")
 """Signs at the edge of a line of a PDF, whose letter stands on the line before or behind."""
-_FULL = 0.8
-"""Share of the longest usual line of a page from which a line goes on in the next."""
-_SHORTEST_FULL = 40
+_FULL = 0.85
+"""Share of the longest usual line from which a line goes on in the next."""
+_SHORTEST_FULL, _JUDGED = 40, 50
 _BEGINS = re.compile(r"\s*(?:[-–•●▪*(]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s|ข้อ\s|ส่วนที่|บทที่|ตารางที่|หมวด|มาตรา)")
 """How a paragraph begins that is a point of a list or a heading."""
 _HEADING_SHOWN = 40
@@ -55,8 +55,9 @@ def paragraphs_of(inspection: Inspection) -> Iterator[Piece]:
         yield from lines_of(inspection)
         return
     left = READ
+    full = _full(inspection)
     for number, page in enumerate(inspection.pages, 1):
-        for text in _joined(page[:left].splitlines()):
+        for text in _joined(page[:left].splitlines(), full):
             yield text, f"หน้า {number}"
         left -= len(page)
         if left <= 0:
@@ -117,10 +118,14 @@ def _pieces(inspection: Inspection) -> Iterator[Piece]:
                 yield cell, f"{part} {number}" if part else f"บรรทัด {count}"
 
 
-def _joined(lines: list[str]) -> Iterator[str]:
+def _full(inspection: Inspection) -> float:
+    """Return how long a line of a PDF is that fills the page."""
+    sizes = sorted(len(line.rstrip()) for page in inspection.pages[:_JUDGED] for line in page.splitlines())
+    return max(_SHORTEST_FULL, _FULL * sizes[len(sizes) * 49 // 50]) if sizes else _SHORTEST_FULL
+
+
+def _joined(lines: list[str], full: float) -> Iterator[str]:
     """Put the lines of a page together where one fills it and the next begins no point of its own."""
-    sizes = sorted(len(line.rstrip()) for line in lines if line.strip())
-    usual = sizes[len(sizes) * 9 // 10] if sizes else 0
     text, goes_on = "", False
     for line in lines:
         words = line.rstrip()
@@ -130,7 +135,7 @@ def _joined(lines: list[str]) -> Iterator[str]:
             if text.strip():
                 yield text
             text = words
-        goes_on = len(words) >= max(_SHORTEST_FULL, _FULL * usual) and "\t" not in words
+        goes_on = len(words) >= full and "\t" not in words
     if text.strip():
         yield text
 

@@ -88,7 +88,7 @@ def _wrong(pieces: Sequence[Piece], years: Collection[int]) -> Iterator[Piece]:
     """Yield what names another year than ``years`` by a slip, with where it stands."""
     named = [(text, where, one) for text, where in pieces for one in years_in(text)]
     own = [(text, one) for text, _, one in named if any(one.covers(year) for year in years)]
-    if len(own) < _FEWEST:
+    if not own:
         return
     same: dict[str, int] = defaultdict(int)
     for text, one in own:

@@ -7,17 +7,19 @@ was recognised from a scan would else fill the report. What a record's fields al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.contradictions import is_own
 from generator.checks.documents.published import Paper, papers
 from generator.checks.documents.reading import READ, Piece, lines_of, paragraphs_of, passages_of
+from generator.checks.documents.told_before import told_before
 from generator.checks.language.dictionary_sources import dictionary_key
 from generator.checks.language.letters import squeezed
 from generator.checks.language.misspellings import misspelt, misspelt_abbreviations, misspelt_latin
 from generator.checks.language.script_slips import foreign_words, loose_signs
-from generator.checks.language.spelling import misspelt_in, reads_well
+from generator.checks.language.spelling import Misspelt, misspelt_in, reads_well
 from generator.checks.language.spelling_memory import SpellingMemory
 from generator.checks.language.texts import Texts, texts_of
 from generator.checks.language.writing_slips import doubled
@@ -30,6 +32,7 @@ CODES = ("D425", "D426", "D427")
 _MOST = 200
 """Slips of one kind after which no more are looked for."""
 _SHOWN = 6
+_EDGE = 1
 _TYPED = {Kind.WORD, Kind.EXCEL, Kind.POWERPOINT, Kind.TEXT, Kind.PDF}
 """Kinds whose words come whole; what a PDF breaks over lines is put together again."""
 
@@ -40,21 +43,35 @@ Slip = tuple[str, str]
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield up to three findings a document: misspelt words, damaged or doubled ones, words of another authority."""
     texts, told = texts_of(site), set()
-    memory = _memory()
+    before, memory = told_before(site), _memory()
     for paper in papers(site):
         if paper.document.name in told or not is_own(paper):
             continue
         told.add(paper.document.name)
-        lines = list(lines_of(paper.inspection))
-        for code, slips in (
-            ("D425", chain(_misspelt(lines), _unknown(site, paper, memory))),
-            ("D426", _damaged(lines)),
-            ("D427", _of_others(site, texts, paper)),
-        ):
-            if shown := list(dict.fromkeys(islice(slips, _MOST))):
+        slips = before.of(paper, "wording", partial(_by_themselves, paper), records=False)
+        slips = slips + before.of(paper, "names", partial(_by_records, site, texts, paper, memory), records=True)
+        for code in CODES:
+            shown = list(dict.fromkeys((words, where) for of, words, where in slips if of == code))
+            if shown:
                 yield paper.finding(code, words=_in_words(shown), count=len(shown))
+    before.keep()
     if memory:
         memory.keep()
+
+
+def _by_themselves(paper: Paper) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong whatever the records say: listed misspellings, damaged and doubled words."""
+    lines = list(lines_of(paper.inspection))
+    yield from (("D425", *slip) for slip in islice(_misspelt(lines), _MOST))
+    yield from (("D426", *slip) for slip in islice(_damaged(lines), _MOST))
+
+
+def _by_records(
+    site: SiteContext, texts: Texts, paper: Paper, memory: SpellingMemory | None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong beside the names that the records have, and the kind of the agency."""
+    yield from (("D425", *slip) for slip in islice(_unknown(site, paper, memory), _MOST))
+    yield from (("D427", *slip) for slip in islice(_of_others(site, texts, paper), _MOST))
 
 
 def _memory() -> SpellingMemory | None:
@@ -78,9 +95,16 @@ def _unknown(site: SiteContext, paper: Paper, memory: SpellingMemory | None) -> 
     if memory is None or paper.inspection.kind not in _TYPED:
         return
     passages = passages_of(site, paper, paragraphs_of(paper.inspection), year=paper.pointer.year)
+    breaks = paper.inspection.kind is Kind.PDF
     for one in misspelt_in(Texts(site, passages), memory):
-        if one.sure:
+        if one.sure and not (breaks and _is_at_an_edge(one)):
             yield f"“{one.found}” (น่าจะเป็น “{one.meant}”)", str(one.passage.place)
+
+
+def _is_at_an_edge(one: Misspelt) -> bool:
+    """Tell whether a word stands where a line begins or ends: in a narrow column of a PDF it is broken there."""
+    text = one.passage.text.strip()
+    return text.find(one.found) <= _EDGE or text.rfind(one.found) + len(one.found) >= len(text) - _EDGE
 
 
 def _damaged(lines: Iterable[Piece]) -> Iterator[Slip]:
