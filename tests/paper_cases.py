@@ -37,7 +37,8 @@ def of_a_paper(case: dict[str, Any], folder: Path) -> list[Finding]:
     }
     if case.get("measure"):
         files["content/measures/2566/m1.yml"] = (
-            f"id: m1\ntitle: เปิดเผยแผน\nanswers: {{fiscal_year: 2565, indicators: [4]}}\nrows: [{{steps: [จัดทำแผน]}}]\nevidence:\n  - {{file: a.docx, {told}}}\n"
+            "id: m1\ntitle: เปิดเผยแผน\nanswers: {fiscal_year: 2565, indicators: [4]}\nrows: [{steps: [จัดทำแผน]}]\n"
+            f"evidence:\n  - {{file: a.docx, {told}}}\n"
         )
     else:
         issued = "" if "issued" in case else ", issued: 2566-01-15"

@@ -108,8 +108,6 @@ SCOPES: Mapping[str, Scope] = {
     "measures.dates": Scope(),
     "results.analysis_years": Scope(),
     "results.measure_years": Scope(),
-    "documents.wording": Scope(frozenset(), Papers.OWN),
-    "documents.contradictions": Scope(frozenset(), Papers.OWN),
 }
 """By family and module."""
 
