@@ -48,7 +48,7 @@ class SheetCells:
         if self._left < 0:
             self._is_whole = False
             return
-        cells = tuple(" ".join(normalised(text[:_LONGEST]).split()) for text in shown[:size])
+        cells = tuple(map(_lines, shown[:size]))
         kinds = "".join(self._kind(number, place, cell) for place, cell in enumerate(row[:size], start=1))
         self._rows.append(Row(number, cells, kinds))
 
@@ -63,6 +63,11 @@ class SheetCells:
         if isinstance(value, datetime | date) and not isinstance(value, time):
             return "b" if _BUDDHIST.search(str(cell.number_format or "")) else "d"
         return "n" if isinstance(value, int | float) and not isinstance(value, bool) else "t"
+
+
+def _lines(text: str) -> str:
+    """Return what a cell shows, its lines without spare spaces."""
+    return "\n".join(" ".join(line.split()) for line in normalised(text[:_LONGEST]).splitlines() if line.strip())
 
 
 def shown_value(value: object) -> str:

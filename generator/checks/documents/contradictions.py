@@ -15,7 +15,7 @@ from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.files import is_what_it_is_called
 from generator.checks.documents.published import Paper, papers
-from generator.checks.documents.reading import paragraphs_of, passages_of, rows_of
+from generator.checks.documents.reading import is_misread, paragraphs_of, passages_of, rows_of
 from generator.checks.documents.told_before import told_before
 from generator.checks.items import code_notation, code_ranges, cross_references, dates_in_text, form_size, indicators
 from generator.checks.language.asked_of import SCOPES, Papers
@@ -32,6 +32,8 @@ CODES = ("D434", "D435", "D436", "D437", "D438", "D439", "D453")
 
 _Rule = Callable[[Texts], Iterator[Finding]]
 _SHOWN, _MOST = 6, 60
+_OF_ROWS = {"results.stated_scores"}
+"""Rules that know a row of a table when they see it."""
 _UNREADABLE = {Problem.NO_TEXT, Problem.GARBLED}
 
 
@@ -41,6 +43,8 @@ class _Topic:
 
     code: str
     rules: Mapping[str, _Rule]
+    of_names: bool = False
+    """Whether it compares letter by letter."""
 
 
 TOPICS: Sequence[_Topic] = (
@@ -65,8 +69,8 @@ TOPICS: Sequence[_Topic] = (
         },
     ),
     _Topic("D438", {"texts.percentages": percentages.in_texts, "texts.sums": sums.in_texts}),
-    _Topic("D439", {"texts.names": names.in_texts, "texts.places": places.in_texts}),
-    _Topic("D453", {"texts.persons": persons.in_texts, "texts.contacts": contacts.in_texts}),
+    _Topic("D439", {"texts.names": names.in_texts, "texts.places": places.in_texts}, of_names=True),
+    _Topic("D453", {"texts.persons": persons.in_texts, "texts.contacts": contacts.in_texts}, of_names=True),
 )
 
 
@@ -92,12 +96,14 @@ def _all(site: SiteContext, paper: Paper) -> Iterator[tuple[str, str]]:
     """Yield all that the rules say of a paper, each with the code of its topic."""
     result, pointer = _result_year(paper), paper.pointer
     own = passages_of(site, paper, paragraphs_of(paper.inspection), year=pointer.year, item=pointer.item)
-    rows = passages_of(site, paper, rows_of(paper.inspection), year=result)
-    of_result = (*(replace(one, year=result, item=None) for one in own), *rows) if result else ()
+    rows = passages_of(site, paper, rows_of(paper.inspection), year=result) if result else ()
+    of_result = tuple(replace(one, year=result, item=None) for one in own) if result else ()
     asked = {Papers.OWN: own, Papers.OF_RESULT: of_result}
+    misread = is_misread(paper.inspection)
     for topic in TOPICS:
-        for rule, ask in topic.rules.items():
-            yield from ((topic.code, words) for words in _told(site, ask, asked[SCOPES[rule].papers]))
+        for rule, ask in topic.rules.items() if not (misread and topic.of_names) else ():
+            passages = (*asked[SCOPES[rule].papers], *(rows if rule in _OF_ROWS else ()))
+            yield from ((topic.code, words) for words in _told(site, ask, passages))
 
 
 def is_own(paper: Paper) -> bool:

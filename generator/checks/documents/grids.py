@@ -45,7 +45,7 @@ def grids_of(paper: Paper) -> Iterator[Grid]:
     sheets = inspection.kind is Kind.EXCEL
     for number, table in enumerate(inspection.tables, start=1):
         rows = tuple(
-            Row(row.number, tuple(to_arabic(cell) for cell in row.cells[:_CELLS]), row.kinds[:_CELLS])
+            Row(row.number, tuple(" ".join(to_arabic(cell).split()) for cell in row.cells[:_CELLS]), row.kinds[:_CELLS])
             for row in table.rows[:_ROWS]
         )
         whole = table.is_whole and len(table.rows) <= _ROWS

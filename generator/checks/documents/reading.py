@@ -36,6 +36,7 @@ _SHORTEST_FULL, _JUDGED = 40, 50
 _BEGINS = re.compile(r"\s*(?:[-–•●▪*(]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s|ข้อ\s|ส่วนที่|บทที่|ตารางที่|หมวด|มาตรา)")
 """How a paragraph begins that is a point of a list or a heading."""
 _HEADING_SHOWN = 40
+_TWO_TONES, _MISREAD = re.compile("[\u0e48-\u0e4b]{2}|ผ้(?=[ก-ฮ])"), 3
 
 
 def lines_of(inspection: Inspection) -> Iterator[Piece]:
@@ -80,7 +81,15 @@ def rows_of(inspection: Inspection) -> Iterator[Piece]:
     for number, table in enumerate(inspection.tables, start=1):
         for row in table.rows:
             sheet = table.name if inspection.kind is Kind.EXCEL else f"ตารางที่ {number}"
-            yield " ".join(cell for cell in row.cells if cell), f"{sheet} แถว {row.number}"
+            yield " ".join(" ".join(cell.split()) for cell in row.cells if cell), f"{sheet} แถว {row.number}"
+
+
+def is_misread(inspection: Inspection) -> bool:
+    """Tell whether the font of a PDF says wrongly which marks it shows: again and again two tone marks on one letter.
+
+    What stands on paper may be right then, and nothing is concluded from its letters.
+    """
+    return inspection.kind is Kind.PDF and len(_TWO_TONES.findall(inspection.text[:READ])) >= _MISREAD
 
 
 def cell_name(row: int, column: int) -> str:
@@ -108,7 +117,8 @@ def _pieces(inspection: Inspection) -> Iterator[Piece]:
         for table in inspection.tables:
             for line in table.rows:
                 for column, cell in enumerate(line.cells, start=1):
-                    yield cell, f"{table.name}!{cell_name(line.number, column)}"
+                    where = f"{table.name}!{cell_name(line.number, column)}"
+                    yield from ((words, where) for words in cell.splitlines())
         return
     part = _PARTS.get(inspection.kind)
     for number, page in enumerate(inspection.pages, 1):

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.contradictions import is_own
 from generator.checks.documents.published import Paper, papers
-from generator.checks.documents.reading import READ, Piece, lines_of, paragraphs_of, passages_of
+from generator.checks.documents.reading import READ, Piece, is_misread, lines_of, paragraphs_of, passages_of
 from generator.checks.documents.told_before import told_before
 from generator.checks.language.dictionary_sources import dictionary_key
 from generator.checks.language.letters import squeezed
@@ -45,7 +45,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     texts, told = texts_of(site), set()
     before, memory = told_before(site), _memory()
     for paper in papers(site):
-        if paper.document.name in told or not is_own(paper):
+        if paper.document.name in told or not is_own(paper) or is_misread(paper.inspection):
             continue
         told.add(paper.document.name)
         slips = before.of(paper, "wording", partial(_by_themselves, paper), records=False)
