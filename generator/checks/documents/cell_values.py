@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import chain
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.contradictions import is_own
+from generator.checks.documents.files import is_own
 from generator.checks.documents.grids import Grid, grids_of
 from generator.checks.documents.published import papers
 from generator.checks.documents.reading import lines_of

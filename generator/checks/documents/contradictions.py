@@ -13,7 +13,7 @@ from itertools import islice
 
 from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.files import is_what_it_is_called
+from generator.checks.documents.files import is_own
 from generator.checks.documents.published import Paper, papers
 from generator.checks.documents.reading import is_misread, paragraphs_of, passages_of, rows_of
 from generator.checks.documents.told_before import told_before
@@ -26,7 +26,6 @@ from generator.checks.results import named_measures, stated_counts, stated_score
 from generator.checks.results import years as result_years
 from generator.checks.texts import contacts, names, percentages, persons, places, sums
 from generator.findings.finding import Finding, Severity
-from generator.inspection.result import Problem
 
 CODES = ("D434", "D435", "D436", "D437", "D438", "D439", "D453")
 
@@ -34,7 +33,6 @@ _Rule = Callable[[Texts], Iterator[Finding]]
 _SHOWN, _MOST = 6, 60
 _OF_ROWS = {"results.stated_scores"}
 """Rules that know a row of a table when they see it."""
-_UNREADABLE = {Problem.NO_TEXT, Problem.GARBLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +102,6 @@ def _all(site: SiteContext, paper: Paper) -> Iterator[tuple[str, str]]:
         for rule, ask in topic.rules.items() if not (misread and topic.of_names) else ():
             passages = (*asked[SCOPES[rule].papers], *(rows if rule in _OF_ROWS else ()))
             yield from ((topic.code, words) for words in _told(site, ask, passages))
-
-
-def is_own(paper: Paper) -> bool:
-    """Tell whether a paper is the agency's own and can be read: nobody here can mend a law."""
-    if paper.pointer.page is not None or (paper.state is not None and paper.state.item.outside_papers):
-        return False
-    return is_what_it_is_called(paper) and not _UNREADABLE.intersection(paper.inspection.problems)
 
 
 def _told(site: SiteContext, rule: _Rule, passages: tuple[Passage, ...]) -> Iterator[str]:

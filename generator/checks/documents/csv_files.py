@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.contradictions import is_own
+from generator.checks.documents.files import is_own
 from generator.checks.documents.grids import delimiter_of
 from generator.checks.documents.published import papers
 from generator.findings.finding import Finding

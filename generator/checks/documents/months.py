@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from generator.assessment.completeness import evidence_span
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.contradictions import is_own
+from generator.checks.documents.files import is_own
 from generator.checks.documents.grids import Grid, grids_of
 from generator.checks.documents.published import Paper, entries_of, papers
 from generator.findings.finding import Finding

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.assessment.completeness import evidence_span
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.contradictions import is_own
+from generator.checks.documents.files import is_own
 from generator.checks.documents.paper_year import other_year
 from generator.checks.documents.published import Paper, entries_of, papers
 from generator.checks.documents.reading import Piece, paragraphs_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.contradictions import is_own
+from generator.checks.documents.files import is_own
 from generator.checks.documents.published import Paper, entries_of, papers
 from generator.checks.documents.reading import Piece, lines_of
 from generator.checks.language.date_mentions import spoken_dates

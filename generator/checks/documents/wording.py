@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain, islice
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.contradictions import is_own
+from generator.checks.documents.files import is_own
 from generator.checks.documents.published import Paper, papers
 from generator.checks.documents.reading import READ, Piece, is_misread, lines_of, paragraphs_of, passages_of
 from generator.checks.documents.told_before import told_before

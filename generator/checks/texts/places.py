@@ -16,6 +16,7 @@ from generator.checks.language.address_mentions import (
     is_foreign,
     own_hosts,
 )
+from generator.checks.language.letters import squeezed
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
@@ -40,6 +41,8 @@ def in_texts(texts: Texts) -> Iterator[Finding]:
     for passage in texts.passages:
         grounds = foreign_grounds(own, passage.text) if passage.kind != "page" else ()
         for name, right in (*foreign_places(own, passage.text), *grounds):
+            if texts.paper and right.startswith(squeezed(name)):
+                continue  # the line of a page ended there
             rights[name] = right
             hits.append((passage, name))
     for told in once_per_file(hits):
