@@ -30,7 +30,7 @@ _PARTS = {Kind.PDF: "หน้า", Kind.POWERPOINT: "สไลด์"}
 """What a page of a kind of document is called; of other kinds, which are one page, the lines are counted."""
 _BROKEN = re.compile("^[ะาำๅ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+|[เ-ไ]+$")
 """Signs at the edge of a line of a PDF, whose letter stands on the line before or behind."""
-_FULL = 0.85
+_FULL = 0.9
 """Share of the longest usual line from which a line goes on in the next."""
 _SHORTEST_FULL, _JUDGED = 40, 50
 _BEGINS = re.compile(r"\s*(?:[-–•●▪*(]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s|ข้อ\s|ส่วนที่|บทที่|ตารางที่|หมวด|มาตรา)")
