@@ -7,8 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.documents import (
+    cell_values,
+    contradictions,
+    csv_files,
+    empty_cells,
+    kinds,
+    months,
+    running_years,
+    same_papers,
+    signed,
+    table_sums,
+    texts,
+    wording,
+)
 from generator.checks.documents import files as document_files
-from generator.checks.documents import kinds, same_papers, table_sums, texts, wording
 from generator.checks.documents.published import published_files
 from generator.checks.personal_data import rules
 from generator.findings.finding import Finding
@@ -51,7 +64,9 @@ def opened(folder: Path, files: Mapping[str, str | bytes]) -> SiteContext:
 def findings(folder: Path, files: Mapping[str, str | bytes]) -> list[Finding]:
     """Return what the rules on documents and personal data find in an agency of ``files``."""
     site = opened(folder, files)
-    families = (kinds, document_files, texts, same_papers, table_sums, wording, rules)
+    on_tables = (table_sums, months, empty_cells, cell_values, csv_files)
+    on_words = (signed, wording, contradictions, running_years, rules)
+    families = (kinds, document_files, texts, same_papers, *on_tables, *on_words)
     return [found for family in families for found in family.check(site)]
 
 

@@ -103,7 +103,12 @@ RULES: tuple[Rule, ...] = (
             "columns",
         ),
     ),
-    *_family("documents", "kinds", "files", "texts", "same_papers", "table_sums", on_texts=("wording",)),
+    *_family(
+        "documents",
+        *("kinds", "files", "texts", "same_papers", "table_sums", "months", "empty_cells", "cell_values", "csv_files"),
+        *("signed",),
+        on_texts=("wording", "contradictions", "running_years"),
+    ),
     *_family("personal_data", "rules"),
 )
 """Every rule, in the order in which they are asked; people read findings file by file."""

@@ -26,6 +26,8 @@ HARMLESS = 5_000_000
 PAGES = 1_000
 CHARACTERS = 8_000_000
 CELLS = 1_000_000
+TABLE_CELLS = 60_000
+"""Cells of one document that are kept one by one; of the rest only the text is."""
 LINKS = 2_000
 PICTURES = 500
 PDF_OBJECTS = 200_000

@@ -14,7 +14,7 @@ from generator.inspection.bounds import ANSWER_BYTES
 from generator.inspection.result import Inspection, Problem, as_data, from_data
 from generator.system import cache_folder, plain_files
 
-VERSION = 4
+VERSION = 6
 """To be raised whenever the same content would give another inspection."""
 
 KEPT = 5_000

@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from generator.inspection.bounds import CELLS, PAGES, Budget
 from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
 from generator.inspection.result import Inspection, Problem, failed
+from generator.inspection.sheet_cells import SheetCells, shown_value
 from generator.inspection.thai_text import normalised
 from generator.records.file_kinds import Kind
 
@@ -33,7 +34,8 @@ def read_excel(raw: bytes, budget: Budget) -> Inspection:
             warnings.simplefilter("ignore")  # openpyxl warns of styles and validations that do not concern the text
             workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True)
             sheets = workbook.worksheets
-            pages = tuple(_pages(sheets, budget))
+            cells = SheetCells(raw)
+            pages = tuple(_pages(sheets, budget, cells))
         names = (str(getattr(sheet, "title", "")) for sheet in sheets)
         aside = normalised(budget.within(chain(names, _aside(raw))))
         links, located = hyperlinks(raw), located_pictures(raw)
@@ -41,7 +43,8 @@ def read_excel(raw: bytes, budget: Budget) -> Inspection:
         return failed(Problem.DAMAGED, Kind.EXCEL)
     whole = len(pages) == len(sheets) and not budget.is_spent
     problems = (Problem.EMPTY,) if whole and not any(page.strip() for page in pages) and not located else ()
-    return Inspection(Kind.EXCEL, pages, len(sheets), whole, problems, links, located, aside=aside)
+    counted, tables = len(sheets), tuple(cells.tables)
+    return Inspection(Kind.EXCEL, pages, counted, whole, problems, links, located, aside=aside, tables=tables)
 
 
 def _aside(raw: bytes) -> Iterator[str]:
@@ -56,30 +59,26 @@ def _aside(raw: bytes) -> Iterator[str]:
                     yield from paragraphs(packed, name, _FORMULAS_AND_HEADS)
 
 
-def _pages(sheets: Iterable[object], budget: Budget) -> Iterator[str]:
+def _pages(sheets: Iterable[object], budget: Budget, cells: SheetCells) -> Iterator[str]:
     for sheet in islice(sheets, PAGES):
         if budget.is_spent:
             return
-        yield normalised(budget.within(_rows(sheet, budget)))
+        cells.begin(sheet)
+        yield normalised(budget.within(_rows(sheet, budget, cells)))
+        cells.end()
 
 
-def _rows(sheet: object, budget: Budget) -> Iterator[str]:
+def _rows(sheet: object, budget: Budget, cells: SheetCells) -> Iterator[str]:
     """Yield the rows that hold anything; a sheet may claim a million rows, so empty cells are counted too."""
     sheet.reset_dimensions()  # type: ignore[attr-defined] # a sheet that is read only
     left = CELLS
-    for row in sheet.iter_rows(values_only=True):  # type: ignore[attr-defined] # the same
+    for number, row in enumerate(sheet.iter_rows(), start=1):  # type: ignore[attr-defined] # the same
         left -= len(row) + 1
         if left < 0 or budget.is_spent:
             budget.end()
             return
-        line = "\t".join(map(_shown, row)).rstrip()
+        shown = [shown_value(cell.value) for cell in row]
+        line = "\t".join(shown).rstrip()
         if line.strip():
+            cells.keep(number, row, shown)
             yield line
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - what a float holds
-        return str(int(value))
-    return str(value)

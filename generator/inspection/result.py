@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -63,6 +63,44 @@ class Active(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a Word document and where it stands, for nobody knows its page before it is printed.
+
+    ``number`` counts the paragraphs of the running text, ``heading`` is the nearest above it. In a cell ``table``,
+    ``row`` and ``column`` count from one; what stands in none of these is at the head or foot of pages, or a footnote.
+    """
+
+    text: str
+    heading: str = ""
+    number: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that holds anything, by its ``number`` in the table; ``kinds`` has one letter for each of its ``cells``.
+
+    ``t`` text, ``n`` number, ``d`` a day that is shown in the Common Era, ``b`` one shown in the Buddhist Era, ``m``
+    a cell that is one with another, ``_`` nothing.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    kinds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet of a workbook by its title, or a table of a Word document by what stands before it, cell by cell."""
+
+    name: str
+    rows: tuple[Row, ...]
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """One document as it was opened.
 
@@ -71,7 +109,8 @@ class Inspection:
     missing for that or another reason. ``links`` are the addresses that the document leads to, ``located`` is how many
     pictures in it tell where they were taken, ``active`` is what acts in it. ``digest`` is the SHA-256 of the content
     that was opened, where it is known. ``aside`` is what is written in it beside its pages and goes online with it:
-    comments, notes, deleted passages, what was filled into forms.
+    comments, notes, deleted passages, what was filled into forms. ``blocks`` are the pages of a Word document again, by
+    place, ``tables`` the cells of workbooks and Word documents, ``encoding`` how a plain text was saved.
     """
 
     kind: Kind
@@ -84,6 +123,9 @@ class Inspection:
     active: tuple[Active, ...] = ()
     digest: str | None = None
     aside: str = ""
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    encoding: str = ""
 
     @property
     def text(self) -> str:
@@ -126,6 +168,12 @@ def as_data(inspection: Inspection) -> dict[str, Any]:
         "located": inspection.located,
         "active": [active.value for active in inspection.active],
         "aside": inspection.aside,
+        "blocks": [astuple(block) for block in inspection.blocks],
+        "tables": [
+            [table.name, table.is_whole, [[row.number, row.kinds, *row.cells] for row in table.rows]]
+            for table in inspection.tables
+        ],
+        "encoding": inspection.encoding,
     }
 
 
@@ -141,4 +189,16 @@ def from_data(data: Mapping[str, Any]) -> Inspection:
         located=int(data["located"]),
         active=tuple(Active(active) for active in data["active"]),
         aside=str(data["aside"]),
+        blocks=tuple(_block(*block) for block in data["blocks"]),
+        tables=tuple(_table(*table) for table in data["tables"]),
+        encoding=str(data["encoding"]),
     )
+
+
+def _block(text: str, heading: str, *numbers: int) -> Block:
+    return Block(str(text), str(heading), *map(int, numbers))
+
+
+def _table(name: str, is_whole: bool, rows: Iterable[Sequence[Any]]) -> Table:
+    read = (Row(int(number), tuple(map(str, cells)), str(kinds)) for number, kinds, *cells in rows)
+    return Table(str(name), tuple(read), bool(is_whole))

@@ -8,7 +8,7 @@ from generator.inspection.bounds import Budget
 from generator.inspection.result import Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
 from generator.records.file_kinds import Kind
-from generator.records.text_decoding import decode
+from generator.records.text_decoding import decode, encoding_of
 
 
 def read_text(raw: bytes, budget: Budget) -> Inspection:
@@ -19,4 +19,6 @@ def read_text(raw: bytes, budget: Budget) -> Inspection:
         return replace(failed(Problem.DAMAGED, Kind.TEXT), aside=budget.take(raw.decode("cp874", "replace")))
     kept = normalised(budget.take(text))
     empty = (Problem.EMPTY,) if not kept.strip(" \t\r\n,;\"'|") else ()
-    return Inspection(Kind.TEXT, (kept,), 1, complete=not budget.is_spent, problems=empty)
+    mark, encoding = encoding_of(raw)
+    saved_as = f"{encoding} with mark" if mark and encoding == "utf-8" else encoding
+    return Inspection(Kind.TEXT, (kept,), 1, complete=not budget.is_spent, problems=empty, encoding=saved_as)

@@ -33,8 +33,8 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 
 _MARKS = re.compile(f"[{_VOWEL_MARK}{_TONE}]{{2,}}")
 """Several marks on one consonant: they may be out of order, or printed twice."""
-_TWICE = re.compile(f"{SARA_AM}{{2,}}|\u0e40{{2,}}")
-"""``ำ`` printed twice, or ``เ`` twice for ``แ``."""
+_TWICE = re.compile(f"{SARA_AM}(?:{SARA_AM}|{SARA_AA})+|\u0e40{{2,}}")
+"""``ำ`` printed twice, or with its ``า`` once more as LibreOffice writes it into PDFs, or ``เ`` twice for ``แ``."""
 _LOST_RING = re.compile(f"(?<=[{_CONSONANT}])[ ]?([{_TONE}]?)[ ]?{NIKHAHIT}?[ ]?([{_TONE}]?)[ ]?{SARA_AA}")
 """A consonant's ``า``, with a ring or a space before it and a tone mark on either side: ``ำ`` taken apart."""
 _WITH_RING = re.compile("(?<!ห)น\u0e49(?!ว)|ซ\u0e49(?![ยว])|ต\u0e48(?![งย])|ย\u0e49(?![ยงว])")
@@ -42,6 +42,8 @@ _WITH_RING = re.compile("(?<!ห)น\u0e49(?!ว)|ซ\u0e49(?![ยว])|ต\u0e4
 others a space before the mark is all that a font put there (``ร ้าน``)."""
 _LOOSE_MARK = re.compile(f"(?<=[{_CONSONANT}{_VOWEL_MARK}{_TONE}])[ \n]+(?=[{_VOWEL_MARK}{_TONE}{SARA_AM}])")
 """A space or line break between a letter and the mark that belongs on it."""
+_RING_TWICE = re.compile(f"{SARA_AM}([{_TONE}])[{SARA_AM}{SARA_AA}]")
+"""``ำ`` with its ``า`` once more behind the tone mark."""
 _NEITHER = re.compile(f"[^\\w{_VOWEL_MARK}{_TONE}]|_")
 """Neither letter nor mark nor digit."""
 
@@ -65,7 +67,7 @@ def normalised(text: str) -> str:
         return text
     text = _LOST_RING.sub(_sara_am, text)
     text = _LOOSE_MARK.sub("", text)
-    text = _MARKS.sub(_in_order, text)
+    text = _MARKS.sub(_in_order, _RING_TWICE.sub(rf"\1{SARA_AM}", text))
     return _TWICE.sub(lambda match: SARA_AM if match[0][0] == SARA_AM else "\u0e41", text)
 
 

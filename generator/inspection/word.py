@@ -15,8 +15,9 @@ from docx.oxml.ns import qn
 
 from generator.inspection.bounds import Budget
 from generator.inspection.office import BROKEN_ZIP, hyperlinks, located_pictures, paragraphs
-from generator.inspection.result import Inspection, Problem, failed
+from generator.inspection.result import Block, Inspection, Problem, failed
 from generator.inspection.thai_text import normalised
+from generator.inspection.word_places import Places
 from generator.records.file_kinds import Kind
 
 _TEXT, _PARAGRAPH = qn("w:t"), qn("w:p")
@@ -33,28 +34,41 @@ def read_word(raw: bytes, budget: Budget) -> Inspection:
     """
     try:
         document = Document(BytesIO(raw))
-        text = normalised(budget.within(chain(_lines(document), _stories(raw))))
+        places = Places(document)
+        blocks = tuple(_within(chain(_blocks(document, places), _stories(raw)), budget))
         aside = normalised(budget.within(_aside(raw)))
         links, located = hyperlinks(raw), located_pictures(raw)
     except (OpcError, KeyError, AttributeError, TypeError, *BROKEN_ZIP):
         return failed(Problem.DAMAGED, Kind.WORD)
+    text = "\n".join(block.text for block in blocks)
     problems = () if text.strip() else (Problem.NO_TEXT if _has_pictures(document) else Problem.EMPTY,)
-    return Inspection(Kind.WORD, (text,), 1, not budget.is_spent, problems, links, located, aside=aside)
+    whole = not budget.is_spent
+    pages, tables = (text,), places.tables()
+    return Inspection(Kind.WORD, pages, 1, whole, problems, links, located, aside=aside, blocks=blocks, tables=tables)
 
 
-def _lines(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx types its documents only in part
-    """Yield one line per paragraph of the main text."""
+def _within(blocks: Iterator[Block], budget: Budget) -> Iterator[Block]:
+    """Yield blocks until the budget is spent."""
+    for block in blocks:
+        budget.take(block.text)
+        yield block
+        if budget.is_spent:
+            return
+
+
+def _blocks(document: Any, places: Places) -> Iterator[Block]:  # noqa: ANN401 - python-docx types its documents only in part
+    """Yield the paragraphs of the main text, each with its place."""
     for paragraph in document.part.element.iter(_PARAGRAPH):
         if line := _line(paragraph):
-            yield line
+            yield places.block(paragraph, normalised(line))
 
 
-def _stories(raw: bytes) -> Iterator[str]:
+def _stories(raw: bytes) -> Iterator[Block]:
     """Yield the paragraphs that stand around the main text or below it, of which python-docx knows some only."""
     with ZipFile(BytesIO(raw)) as packed:
         for name in packed.namelist():
             if _STORY.match(name):
-                yield from paragraphs(packed, name)
+                yield from map(Block, map(normalised, paragraphs(packed, name)))
 
 
 def _line(paragraph: Any) -> str:  # noqa: ANN401 - an lxml element

@@ -8,6 +8,7 @@ A case is one of these, and is really run:
   form of that year, nothing for a file that is taken away, or ``{to: …}`` for a link to another;
 - ``frozen``: the same over an agency whose year 2566 is built and frozen (``tests/frozen_agency.py``);
 - ``texts``, ``result``, ``measure``, ``sample``: a case as the files of cases of that kind have them, held here;
+- ``paper``: a Word paper as evidence (``paper_cases.py``);
 - ``opened``, ``named``, ``link``, ``public``, ``html``: values that no folder gives at once (``made.py``);
 - ``call``: words with which the program is called, where ``{folder}`` is an empty folder or, with ``files`` or
   ``frozen``, an agency as above;
@@ -42,6 +43,7 @@ from tests.checks.documents import test_texts
 from tests.checks.rule_cases import cases, day_of, on_improving, on_texts
 from tests.checks.test_waivers import MEASURE, config_with
 from tests.checks.text_case_folder import site_of as site_of_texts
+from tests.paper_cases import of_a_paper
 from tests.small_documents import docx
 from tests.small_measures import site_with
 from tests.small_papers import FILLER, OWN
@@ -139,6 +141,7 @@ KINDS: dict[str, Callable[[Any, Path], Iterable[Finding]]] = {
     "waiver": _waiver,
     "sample": _sample,
     "document": _document,
+    "paper": of_a_paper,
     "broken": _broken,
     "folder": _folder,
     "frozen": _frozen,

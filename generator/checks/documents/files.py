@@ -39,6 +39,7 @@ _OPENS_ALIKE = {
 """What a name promises, and what opens as well: Word takes RTF called ``.doc``."""
 
 _MEGABYTE = 1_000_000
+_UNREADABLE = {Problem.NO_TEXT, Problem.GARBLED}
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -50,6 +51,13 @@ def check(site: SiteContext) -> Iterator[Finding]:
 def is_what_it_is_called(paper: Paper) -> bool:
     """Tell whether a document is of the kind that its name promises, or of one that opens as well."""
     return mismatch(paper.document, paper.inspection) is None
+
+
+def is_own(paper: Paper) -> bool:
+    """Tell whether a paper is the agency's own and can be read: nobody here can mend a law."""
+    if paper.pointer.page is not None or (paper.state is not None and paper.state.item.outside_papers):
+        return False
+    return is_what_it_is_called(paper) and not _UNREADABLE.intersection(paper.inspection.problems)
 
 
 def mismatch(document: Document, inspection: Inspection) -> str | None:

@@ -12,6 +12,7 @@ from generator.findings.finding import Finding, Place, finding
 from generator.inspection.result import Inspection
 from generator.public.visible import Pointer
 from generator.records.loading.documents import Document
+from generator.records.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,15 @@ def papers(site: SiteContext) -> Iterator[Paper]:
             told.add(shown)
             state = site.states.get(pointer.year or 0, {}).get(pointer.item or "")
             yield Paper(pointer.file, inspection, pointer, state)
+
+
+def entries_of(site: SiteContext, paper: Paper) -> list[Evidence]:
+    """Return the evidence that shows ``paper`` in the record which points to it here; of a page there is none."""
+    pointer = paper.pointer
+    measures = site.workspace.measures.get(pointer.year or 0, ())
+    loaded = site.workspace.item(pointer.year or 0, pointer.item) if pointer.item else None
+    record = loaded.record if loaded else next((m.record for m in measures if m.record.id == pointer.measure), None)
+    return [entry for entry in record.evidence if entry.file == paper.document.name] if record else []
 
 
 def published_files(site: SiteContext) -> list[Document]:

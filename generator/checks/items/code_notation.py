@@ -9,7 +9,7 @@ from itertools import chain, islice
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.code_mentions import doubtful_codes, item_codes, question_codes
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import MAX_HITS, all_in_one, hits_of, texts_of
+from generator.checks.language.texts import MAX_HITS, Texts, all_in_one, hits_of, texts_of
 from generator.findings.finding import Finding, finding
 
 CODES = ("T530", "T531")
@@ -19,7 +19,11 @@ _SHOWN = 6
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a note for every file with codes in another notation, and a finding for codes that can be read two ways."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     typed: dict[str, list[tuple[Passage, str, str]]] = defaultdict(list)
     for passage in texts.passages:
         for mention in islice(chain(item_codes(passage.text), question_codes(passage.text)), MAX_HITS):

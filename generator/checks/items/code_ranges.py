@@ -66,7 +66,11 @@ class _Owner:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on codes that are not of the indicator, sub-indicator or instrument before them."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     for passage in texts.passages:
         told: set[str] = set()
         for owner, wrong in _behind_owners(texts, passage):
@@ -169,7 +173,7 @@ def _owner(workspace: Workspace, passage: Passage, match: re.Match[str]) -> _Own
     A measure may number items as in its own year or as in the year of the result that it answers.
     """
     year = passage.year or 0
-    forms = [form for of in (year, *([year - 1] if passage.measure else [])) if (form := workspace.form(of))]
+    forms = [form for of in passage.years if (form := workspace.form(of))]
     asked = workspace.names(year) if workspace.names(year).questions else _form_with_questions(year)
     number, instrument = match["number"], match["instrument"]
     if instrument:

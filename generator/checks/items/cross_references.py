@@ -60,7 +60,11 @@ class _Wrong:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on references to the wrong item, to none, and on years answered by another year's list."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     wrong: dict[int, list[_Wrong]] = defaultdict(list)
     for passage in texts.passages:
         forms = _forms(texts, passage)
@@ -111,10 +115,7 @@ def _is_begun(words: str, title: str) -> bool:
 
 def _forms(texts: Texts, passage: Passage) -> list[Catalogue]:
     """Return the forms whose numbers a passage may use: of its year, and of the year whose result a measure answers."""
-    if passage.year is None:
-        return []
-    years = [passage.year, passage.year - 1] if passage.measure else [passage.year]
-    return [form for year in years if (form := texts.site.workspace.form(year))]
+    return [form for year in passage.years if (form := texts.site.workspace.form(year))]
 
 
 def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]:

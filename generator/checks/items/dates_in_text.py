@@ -38,7 +38,11 @@ _REPORTING = timedelta(days=183)
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on days in the words of items and measures that lie before or after all they can speak of."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     for passage in texts.passages:
         for start, end in impossible_days(passage.text):
             day = passage.text[start:end].strip()

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import around, plain
-from generator.checks.language.passages import Kind, Passage
+from generator.checks.language.passages import Passage
 from generator.checks.language.resemblance import fit, title_letters
 from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, Place, finding
@@ -21,7 +22,6 @@ from generator.records.forms.store import available_years, catalogue
 
 CODES = ("T525", "T535", "T536")
 
-_KINDS: set[Kind] = {"explanation", "progress", "instruction", "evidence"}
 _SURE, _UNLIKE = 0.9, 0.3
 _WHOLE, _KINDRED = 0.99, 0.75
 """Items of one subject share words: there the other's title must stand whole, and of the own some must be missing."""
@@ -53,7 +53,7 @@ def _year(texts: Texts, year: int, form: Catalogue) -> Iterator[Finding]:
         (passage, item, meant)
         for item in form.items
         for passage in texts.of_items.get((year, item.code), ())
-        if passage.kind in _KINDS and (meant := _meant(form, item, passage.text[:_LONGEST]))
+        if is_asked("items.form_edition", passage) and (meant := _meant(form, item, passage.text[:_LONGEST]))
     ]
     votes: dict[int, set[str]] = defaultdict(set)
     for passage, item, _ in misplaced:

@@ -31,7 +31,11 @@ _ROOM = 12
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield counts of items that another year's form has, and ranges whose first number is greater than the last."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     sizes = {year: len(catalogue(year).items) for year in available_years()}
     for passage in texts.passages:
         if "ข้อ" in passage.text or "รายการ" in passage.text:

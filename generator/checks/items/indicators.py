@@ -13,7 +13,7 @@ from generator.catalogue.model import Catalogue
 from generator.checks.language.boundaries import may_end
 from generator.checks.language.letters import LETTERS, squeezed
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import once_per_file, texts_of
+from generator.checks.language.texts import Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
 
 CODES = ("T550", "T551")
@@ -28,7 +28,11 @@ _SPARE = 6
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on indicators called by another's number, and notes on names that are not the form's."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     variants: list[tuple[Passage, str]] = []
     meant: dict[str, str] = {}
     for passage in texts.passages:

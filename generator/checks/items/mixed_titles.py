@@ -13,15 +13,14 @@ from typing import Any
 
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, CatalogueItem
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import plain
-from generator.checks.language.passages import Kind
 from generator.checks.language.resemblance import title_letters
 from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 
 CODES = ("T526",)
 
-_KINDS: set[Kind] = {"title", "evidence", "heading", "explanation"}
 _HEAD, _TAIL = 16, 14
 """Letters of a title that must stand at the beginning, and of another at the end."""
 _COVERED = 0.85
@@ -42,7 +41,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     texts = texts_of(site)
     for passage in texts.passages:
         form = texts.site.workspace.form(passage.year) if passage.year else None
-        if form is None or passage.kind not in _KINDS or len(passage.text) > _LONGEST:
+        if form is None or not is_asked("items.mixed_titles", passage) or len(passage.text) > _LONGEST:
             continue
         mixed = _mixed(form, plain(passage.text))
         if mixed:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.assessment.completeness import ItemState, PartState, PartStatus
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import CatalogueItem
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.asked_years import Asked, asked, spoken_years
 from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title, years_of_laws
 from generator.checks.language.letters import around
@@ -20,7 +21,6 @@ from generator.thai.years import YearMention
 
 CODES = ("Y501", "Y502", "Y503", "Y504", "Y507")
 
-_OWN_WORDS = {"explanation", "instruction", "note", "progress"}
 _FAR = 1
 _RESULT = re.compile(r"ผล(?:การ|คะแนน(?:การ)?)?ประเมิน[^0-9.;]*$")
 _RESULT_ROOM = 90
@@ -49,7 +49,7 @@ def _item(texts: Texts, year: int, state: ItemState, passages: Sequence[Passage]
             told = list(_title(passage, year, state.item, evidence[index]))
             reported |= {index} if told else set()
             yield from told
-        elif passage.kind in _OWN_WORDS and passage.loc[0] != "evidence":
+        elif is_asked("items.years", passage) and passage.loc[0] != "evidence":
             yield from _words(passage, year, state.item)
     for index, entry in enumerate(evidence):
         if entry.file and index not in reported | gone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
@@ -41,6 +42,7 @@ Kind = Literal[
     "level",
     "page",
     "config",
+    "paper",
 ]
 """What a passage is; ``lead`` introduces points of an analysis, whose kinds are those of its blocks."""
 
@@ -72,7 +74,20 @@ KIND_THAI: dict[Kind, str] = {
     "level": "ระดับ",
     "page": "หน้าเว็บ",
     "config": "ข้อมูลหน่วยงาน",
+    "paper": "เอกสาร",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a passage of a paper stands: ``where`` in which ``file``.
+
+    ``day`` is the day of which the paper is, where a record tells it.
+    """
+
+    file: str
+    where: str
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +99,7 @@ class Passage:
 
     text: str
     kind: Kind
-    source: Loaded[Any] | FreePage
+    source: Loaded[Any] | FreePage | Spot
     loc: tuple[str | int, ...] = ()
     line: int = 1
     year: int | None = None
@@ -94,11 +109,15 @@ class Passage:
     @property
     def file(self) -> str:
         """The file the passage stands in, as places name it."""
+        if isinstance(self.source, Spot):
+            return self.source.file
         return self.source.place.file if isinstance(self.source, FreePage) else self.source.source.name
 
     @property
     def place(self) -> Place:
-        """Where the passage begins."""
+        """Where the passage begins; of a paper, in words where in it."""
+        if isinstance(self.source, Spot):
+            return Place(self.source.where)
         if isinstance(self.source, FreePage):
             return Place(self.file, self.line, 1)
         return self.source.place(*self.loc)
@@ -107,6 +126,13 @@ class Passage:
     def field(self) -> str:
         """The Thai name of the field."""
         return KIND_THAI[self.kind]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years (BE) whose forms its codes may be of; measures and papers may speak of the year before."""
+        if self.year is None:
+            return ()
+        return (self.year, self.year - 1) if self.measure or isinstance(self.source, Spot) else (self.year,)
 
     @property
     def about(self) -> dict[str, Any]:

@@ -50,9 +50,15 @@ def misspelt_words(site: SiteContext) -> Sequence[Misspelt]:
         dictionary_key()
     except (ImportError, OSError):
         return ()  # an installation without the lists: what the records say is checked all the same
-    texts, memory = texts_of(site), SpellingMemory()
-    found = list(_found(texts, memory))
+    memory = SpellingMemory()
+    found = misspelt_in(texts_of(site), memory)
     memory.keep()
+    return found
+
+
+def misspelt_in(texts: Texts, memory: SpellingMemory) -> Sequence[Misspelt]:
+    """Return the misspelt words of the passages of ``texts``; the dictionary must be there."""
+    found = list(_found(texts, memory))
     names = _names(texts, found)
     return [one for one in found if one.found not in names and not any(loose_signs(one.found))]
 

@@ -12,7 +12,7 @@ from itertools import islice
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.authority_names import OwnNames
 from generator.checks.language.gathering import passages_of
-from generator.checks.language.passages import Passage
+from generator.checks.language.passages import Passage, Spot
 from generator.checks.per_site import once_per_site
 
 MAX_HITS = 20
@@ -25,11 +25,13 @@ class Texts:
     """A site on one day with every passage of its folder; equal only to itself."""
 
     site: SiteContext
+    paper: tuple[Passage, ...] | None = None
+    """The passages of one paper, of which the rules are asked instead of the folder's."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every passage of the folder."""
-        return passages_of(self.site.workspace)
+        """Every passage of the folder, or of the paper."""
+        return passages_of(self.site.workspace) if self.paper is None else self.paper
 
     @cached_property
     def own(self) -> OwnNames:
@@ -120,6 +122,8 @@ def _elsewhere(found: Sequence[Passage]) -> str:
     """Say how often and in which further lines, in words for a message; nothing where it stands once."""
     if len(found) == 1:
         return ""
+    if isinstance(found[0].source, Spot):
+        return f" (รวม {len(found)} แห่ง)"
     others = {(passage.loc, passage.line): passage for passage in found[1:]}
     named = islice(others.values(), MAX_LINES)  # to find a line is work, and nobody reads a hundred of them
     lines = sorted({passage.place.line or 0 for passage in named} - {found[0].place.line or 0})

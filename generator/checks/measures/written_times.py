@@ -28,7 +28,7 @@ _GREGORIAN = re.compile(r"ปี\s?งบ(?:ประมาณ)?\s*(?:พ\s?\.\s
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on periods and follow-ups of items, their evidence and measures."""
     texts = texts_of(site)
-    yield from _gregorian(texts)
+    yield from gregorian(texts)
     workspace = texts.site.workspace
     for year, items in workspace.items.items():
         for code, item in items.items():
@@ -45,7 +45,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
                 yield from _follow_up(measure, ("rows", index, "follow_up"), row.follow_up, about)
 
 
-def _gregorian(texts: Texts) -> Iterator[Finding]:
+def gregorian(texts: Texts) -> Iterator[Finding]:
     """Yield a finding for every fiscal year that is written in the Gregorian era, which reads as one long past."""
     for passage in texts.passages:
         match = _GREGORIAN.search(to_arabic(passage.text))

@@ -9,7 +9,7 @@ from typing import Any
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import texts_of
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 
@@ -26,7 +26,12 @@ _FEWEST = 2
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on texts that name a measure that is not there, or count other measures than there are."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
+    site = texts.site
     measures = site.workspace.measures
     numbers = {one.record.number for year in measures.values() for one in year if one.record.number}
     whole = not any(site.workspace.lacks_measures(year) for year in measures)

@@ -14,10 +14,11 @@ from generator.assessment.answered import answered_year
 from generator.assessment.scoring import level
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import plain
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import texts_of
-from generator.checks.results.stated_scores import KINDS, is_of, result_year
+from generator.checks.language.texts import Texts, texts_of
+from generator.checks.results.stated_scores import is_of, result_year
 from generator.findings.finding import Finding, finding
 from generator.records.model.result import Result
 from generator.thai.digits import to_arabic
@@ -75,7 +76,11 @@ _ROOM = 110
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on weights, counts of indicators and changes in words that are not those of the result."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     workspace = texts.site.workspace
     answered = {
         (year, one.record.id): answered_year(one.record.answers, year)
@@ -83,7 +88,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         for one in measures
     }
     for passage in texts.passages:
-        year = result_year(texts.site, passage, answered) if passage.kind in KINDS else None
+        year = result_year(texts.site, passage, answered) if is_asked("results.stated_counts", passage) else None
         if year is None:
             continue
         text = to_arabic(passage.text)

@@ -18,9 +18,10 @@ from generator.assessment.answered import answered_year
 from generator.assessment.scoring import Rounding, scores
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import plain
-from generator.checks.language.passages import Passage
-from generator.checks.language.texts import texts_of
+from generator.checks.language.passages import Passage, Spot
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
 from generator.records.model.result import Result
@@ -29,11 +30,6 @@ from generator.thai.years import years_in
 
 CODES = ("S612", "S613", "S614")
 
-KINDS = {
-    *("narrative", "lead", "heading", "finding", "weakness", "maintain", "suggestion", "issue", "page"),
-    *("explanation", "progress", "evidence", "note", "recommendation"),
-}
-"""Passages that may tell scores of a result."""
 _NUMBERED = r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9.])"
 _WHOLE = r"(?<![A-Za-z])(?P<instrument>[IEO]IT)(?![A-Za-z])|(?P<total>คะแนน(?:เฉลี่ย)?(?:รวม|ภาพรวม)|ภาพรวม(?=\s*ได้))"
 _EXTREME = re.compile(r"^[^0-9;,]{0,80}?(?:(?P<least>ต่ำ(?:ที่)?สุด|น้อยที่สุด)|(?P<most>สูง(?:ที่)?สุด|มากที่สุด))")
@@ -51,6 +47,7 @@ _OF_YEAR = re.compile(r"\s*(?:คะแนน)?\s*\(?(?:ใน|ของ|เม�
 _NEAR = 48
 _SCORE = re.compile(r"(?<![0-9.])(?P<score>[0-9]{1,2}\.[0-9]{1,2}|100(?:\.00?)?)(?![0-9.%])")
 _OF_ANOTHER = re.compile(r"เพิ่มขึ้น|ลดลง|จากเดิม|ปีก่อน|ไม่น้อยกว่า|ไม่ต่ำกว่า|เป้าหมาย|ตั้งแต่|เกณฑ์|ร้อยละ|ถึง|ขึ้นไป|น้ำหนัก|เต็ม")
+_ROW = re.compile(r"\s*(?:ตัวชี้วัด(?:ที่)?\s*)?([0-9]{1,2})[.)]?\s*")
 _BETWEEN = re.compile(r"^[^0-9;]{0,70}$")
 _BAND = re.compile(r"^\s*(?:-|–|ถึง)\s*[0-9]|^\s*(?:ขึ้นไป|เต็ม)")
 _LEVEL = re.compile(
@@ -82,7 +79,11 @@ class _Known:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on scores and levels in words that are not those of the result."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     results = texts.site.workspace.results
     known = {year: _known(result.record, year, texts.site.workspace.names(year)) for year, result in results.items()}
     answered = {
@@ -91,9 +92,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
         for one in measures
     }
     for passage in texts.passages:
-        year = result_year(texts.site, passage, answered) if passage.kind in KINDS else None
+        year = result_year(texts.site, passage, answered) if is_asked("results.stated_scores", passage) else None
         of = known.get(year) if year else None
-        if of:
+        if of and (row := _row_of_scores(passage, of)) is not None:
+            yield from row
+        elif of:
             yield from _scores(passage, of)
             yield from _level(passage, of)
             yield from _extreme_of_block(passage, of)
@@ -154,6 +157,27 @@ def _scores(passage: Passage, known: _Known) -> Iterator[Finding]:
         values: dict[str, Any] = {"name": known.words_of(key), "said": found["score"], "field": passage.field}
         values["right"] = " หรือ ".join(map(str, sorted(right)))
         yield finding("S612", passage.place, **passage.about, **values)
+
+
+def _row_of_scores(passage: Passage, known: _Known) -> list[Finding] | None:
+    """Return what is wrong with a row of a paper's table of scores; None for what is no such row.
+
+    It begins with the number and the title of an indicator. One with the scores of several years may have any of them.
+    """
+    text = to_arabic(passage.text)
+    number = _ROW.match(text) if isinstance(passage.source, Spot) else None
+    indicator = known.names.indicator(int(number[1])) if number else None
+    if number is None or indicator is None:
+        return None
+    if not plain(text[number.end() :]).startswith(plain(indicator.title)):
+        return None
+    right = known.values.get(number[1], frozenset())
+    found = [match["score"] for match in _SCORE.finditer(text, number.end())]
+    if len(found) != 1 or not right or Decimal(found[0]) in right:
+        return []
+    values: dict[str, Any] = {"name": known.words_of(number[1]), "said": found[0], "field": passage.field}
+    values["right"] = " หรือ ".join(map(str, sorted(right)))
+    return [finding("S612", passage.place, **passage.about, **values)]
 
 
 def _extreme(passage: Passage, known: _Known, key: str, before: str, behind: str) -> Iterator[Finding]:

@@ -11,10 +11,11 @@ from decimal import Decimal
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import texts_of
+from generator.checks.language.texts import Texts, texts_of
 from generator.checks.language.year_subject import owner
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
@@ -22,7 +23,6 @@ from generator.thai.years import YearMention, years_in
 
 CODES = ("Y520", "Y521", "Y522")
 
-_RESULT_KINDS = {"heading", "lead", "finding", "weakness", "maintain", "suggestion", "narrative", "comment", "page"}
 _BEFORE = re.compile(
     r"ปีก่อน|ลดลง|เพิ่มขึ้น|สูงกว่า|ต่ำกว่า|เทียบ|ย้อนหลัง|ที่ผ่านมา|เป็นการรายงานผล|รายงานผลของ|เพิ่มจาก|ลดจาก|จากเดิม|แนวโน้ม|ดีขึ้น"
 )
@@ -45,9 +45,14 @@ _FIGURES = re.compile(r"[^0-9;]{0,40}(?<![0-9.])[0-9]{2}\.[0-9]{1,2}(?![0-9])")
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on sentences of a result's analysis that name another year than they must."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
+    site = texts.site
     for passage in texts.passages:
-        if passage.item or passage.measure or passage.kind not in _RESULT_KINDS:
+        if passage.item or passage.measure or not is_asked("results.years", passage):
             continue
         mentions = [one for one in spoken_years(passage.text) if one.first == one.last]
         each = mentions if passage.year is not None else ()

@@ -53,7 +53,12 @@ _ROOM, _SLIPS, _SHORTEST = 30, 2, 6
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on numbers, e-mail and the survey that texts give otherwise than the site config."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
+    site = texts.site
     config = site.workspace.config
     for passage in texts.passages:
         if isinstance(passage.source, FreePage) or passage.item:
@@ -61,7 +66,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield from _emails(config, passage)
         yield from _surveys(site.workspace, passage)
         yield from _survey_days(site.workspace, passage)
-    yield from _survey_evidence(site.workspace)
+    if texts.paper is None:
+        yield from _survey_evidence(site.workspace)
     yield from _extensions(texts)
 
 

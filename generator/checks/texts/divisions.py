@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import squeezed
 from generator.checks.language.nature import leading_division
 from generator.checks.language.texts import once_per_file, texts_of
@@ -27,7 +28,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     acting = (
         (passage, name)
         for passage in texts.passages
-        if passage.measure and passage.kind in {"step", "method"} and (name := leading_division(passage.text))
+        if passage.measure and is_asked("texts.divisions", passage) and (name := leading_division(passage.text))
     )
     hits = (one for one in acting if not any(one[1].startswith(own) or own.startswith(one[1]) for own in registered))
     for told in once_per_file(hits):

@@ -40,7 +40,7 @@ _OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่า
 
 
 @dataclass(frozen=True, slots=True)
-class _Wrong:
+class WrongWord:
     """A word of another kind of authority in a passage, and what the own kind says."""
 
     passage: Passage
@@ -54,10 +54,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
     own = texts.own
     if not own.bare:
         return
-    by_file: dict[str, list[_Wrong]] = defaultdict(list)
+    by_file: dict[str, list[WrongWord]] = defaultdict(list)
     for passage in own_words(texts):
-        found = _wrong(own, own.authority, passage) if own.authority else _of_no_authority(passage)
-        for wrong in found:
+        for wrong in wrong_words(own, passage):
             by_file[passage.file].append(wrong)
     for told in by_file.values():
         first = told[0].passage
@@ -69,35 +68,40 @@ def check(site: SiteContext) -> Iterator[Finding]:
         yield finding("T512", first.place, **first.about, **values)
 
 
-def _wrong(own: OwnNames, authority: Authority, passage: Passage) -> Iterator[_Wrong]:
+def wrong_words(own: OwnNames, passage: Passage) -> Iterator[WrongWord]:
+    """Yield the words of another kind of authority in a passage, each with what the own kind says."""
+    return _wrong(own, own.authority, passage) if own.authority else _of_no_authority(passage)
+
+
+def _wrong(own: OwnNames, authority: Authority, passage: Passage) -> Iterator[WrongWord]:
     text = passage.text
     words = list(words_of_others(authority, text))
     for hit, kind in words:
-        yield _Wrong(passage, hit.name, authority.instead_of(hit.name, kind) or authority.name)
+        yield WrongWord(passage, hit.name, authority.instead_of(hit.name, kind) or authority.name)
     mentions = list(own.mentions(text))
     for mention in mentions:
         inside = any(hit.start < mention.end and mention.start < hit.end for hit, _ in words)
         if not inside and _is_of_another_kind(own, mention, mentions):
-            yield _Wrong(passage, text[mention.start : mention.end], _right(own, authority, mention))
+            yield WrongWord(passage, text[mention.start : mention.end], _right(own, authority, mention))
 
 
-def _of_no_authority(passage: Passage) -> Iterator[_Wrong]:
+def _of_no_authority(passage: Passage) -> Iterator[WrongWord]:
     """Yield what an agency that is no local authority cannot have: staff and divisions of one, unless a partner's."""
     text = passage.text
     for hit in _staff().find(text):
         if not speaks_of_others(text, hit.start) and not _LAWS.search(text[max(0, hit.start - _BEFORE) : hit.start]):
-            yield _Wrong(passage, hit.name, "บุคลากรของหน่วยงาน")
+            yield WrongWord(passage, hit.name, "บุคลากรของหน่วยงาน")
     for hit in _acts().find(text) if _is_own_ground(text) else ():
-        yield _Wrong(passage, hit.name, "กฎหมายจัดตั้งหน่วยงาน")
+        yield WrongWord(passage, hit.name, "กฎหมายจัดตั้งหน่วยงาน")
     for hit in _officers().find(text):
         told = passage.kind == "responsible" or _UNDER.search(text[max(0, hit.start - _NEAR) : hit.start])
         bare = passage.kind == "responsible" or is_no_name(text[hit.start + len(hit.name) :])
         if told and bare and not speaks_of_others(text, hit.start):
-            yield _Wrong(passage, hit.name, "ตำแหน่งหรือส่วนงานของหน่วยงานเอง")
+            yield WrongWord(passage, hit.name, "ตำแหน่งหรือส่วนงานของหน่วยงานเอง")
     for match in _OF_AN_AUTHORITY.finditer(text):
         start, end = match.span("kind")
         if is_whole(text, start, end) and is_no_name(text[end:]) and not speaks_of_others(text, start):
-            yield _Wrong(passage, match["kind"], "หน่วยงาน")
+            yield WrongWord(passage, match["kind"], "หน่วยงาน")
 
 
 def _right(own: OwnNames, authority: Authority, mention: Mention) -> str:
@@ -170,7 +174,7 @@ def _own_names(own: Authority) -> WholeNames:
     return WholeNames(own.words)
 
 
-def _told(found: Sequence[_Wrong]) -> str:
+def _told(found: Sequence[WrongWord]) -> str:
     """Name every wrong word once, with the right one and every line that it stands in."""
     lines: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in islice(found, _MOST_LINES):

@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.counts import Count, counts
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
-from generator.checks.language.texts import texts_of
+from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 
@@ -42,26 +43,18 @@ _APART = re.compile(r"รุ่น|ครั้งที่|กลุ่มท�
 _HUNDRED = 100
 _COARSE, _FINE = Decimal(1), Decimal("0.11")
 _SIGNS = ("ร้อยละ", "จาก", "%")
-_KINDS = {
-    "progress",
-    "target",
-    "result",
-    "outcome",
-    "issue",
-    "explanation",
-    "note",
-    "narrative",
-    "weakness",
-    "finding",
-    "maintain",
-}
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on percentages that are not what the figures beside them make."""
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     records: dict[str, list[Passage]] = defaultdict(list)
-    for passage in texts_of(site).passages:
-        if passage.kind in _KINDS and any(word in passage.text for word in _SIGNS):
+    for passage in texts.passages:
+        if is_asked("texts.percentages", passage) and any(word in passage.text for word in _SIGNS):
             records[passage.file].append(passage)
     for passages in records.values():
         pairs = [pair for passage in passages for pair in _pairs(counts(to_arabic(passage.text)), passage.text)]

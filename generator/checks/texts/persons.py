@@ -15,9 +15,10 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.date_mentions import spoken_dates
 from generator.checks.language.letters import LETTERS
-from generator.checks.language.passages import Kind, Passage
+from generator.checks.language.passages import Passage, Spot
 from generator.checks.language.texts import MAX_HITS, Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.model.free_page import FreePage
@@ -26,7 +27,6 @@ from generator.thai.dates import format_date
 
 CODES = ("Y556", "Y557")
 
-_KINDS: set[Kind] = {"explanation", "progress", "evidence", "page", "result", "outcome", "note"}
 _PERSON = re.compile(
     rf"(?P<title>นายแพทย์|แพทย์หญิง|ว่าที่(?:ร้อย|พัน|เรือ)(?:ตรี|โท|เอก)(?:หญิง)?|นางสาว|น\.ส\.|นาง|นาย(?!ก(?:เทศ|องค์|รัฐ|สภา|อบ|สมาคม|เมือง|ฯ|[^ก-๎])|ช่าง|ทะเบียน|อำเภอ|จ้าง)|ดร\.)\s?"
     rf"(?P<first>[{LETTERS}]{{2,24}})\s{{1,3}}(?P<last>[{LETTERS}]{{2,60}})"
@@ -44,14 +44,19 @@ _ROOM, _SLIPS, _LONG_FIRST = 48, 2, 5
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield names of chief executives that are misspelt, and persons called chief who were not then."""
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
+    site = texts.site
     executives = site.workspace.config.agency.executives
     if not executives:
         return
-    texts = texts_of(site)
     misspelt: list[tuple[Passage, str]] = []
     rights: dict[str, str] = {}
     for passage in texts.passages:
-        if passage.kind in _KINDS:
+        if is_asked("texts.persons", passage):
             for match in islice(_PERSON.finditer(passage.text), MAX_HITS):
                 if right := _meant(match, executives):
                     said = f"{match['title']}{match['first']} {_near(match['last'], _names(right)[1])}"
@@ -104,6 +109,8 @@ def _near(said: str, right: str) -> str | None:
 def _called(texts: Texts, passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     """Tell of a person who is called the holder of the post on a day when somebody else was."""
     executives = texts.site.workspace.config.agency.executives
+    if isinstance(passage.source, Spot) and passage.source.day is None:
+        return  # nobody knows who was in office when it was written
     known = _registered(match, executives)
     end = match.start("last") + len(_names(known)[1]) if known else match.end()
     day = _day(texts, passage)
@@ -126,6 +133,8 @@ def _day(texts: Texts, passage: Passage) -> date:
     """Return the day of which a passage speaks, unless it names another: of its entry, of its record, today."""
     if isinstance(passage.source, FreePage):
         return texts.site.as_of
+    if isinstance(passage.source, Spot):
+        return passage.source.day or texts.site.as_of
     record = passage.source.record
     match passage.loc:
         case ("progress", int(index), *_):

@@ -16,6 +16,7 @@ from generator.checks.language.address_mentions import (
     is_foreign,
     own_hosts,
 )
+from generator.checks.language.letters import squeezed
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, once_per_file, texts_of
 from generator.findings.finding import Finding, finding
@@ -29,13 +30,19 @@ _BESIDES = {"external-links"}
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on places and web sites that are another agency's."""
-    texts = texts_of(site)
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
     own = texts.own
     rights: dict[str, str] = {}
     hits: list[tuple[Passage, str]] = []
     for passage in texts.passages:
         grounds = foreign_grounds(own, passage.text) if passage.kind != "page" else ()
         for name, right in (*foreign_places(own, passage.text), *grounds):
+            if texts.paper and right.startswith(squeezed(name)):
+                continue  # the line of a page ended there
             rights[name] = right
             hits.append((passage, name))
     for told in once_per_file(hits):
@@ -58,7 +65,7 @@ def _hosts(texts: Texts) -> Iterator[Finding]:
     )
     named = (
         (passage, host_of(passage.text))
-        for passage in _addresses(texts)
+        for passage in (_addresses(texts) if texts.paper is None else ())
         if is_anothers_site(passage.text, own) or is_foreign(host_of(passage.text), own, called_own=False)
     )
     known = ", ".join(sorted(own)) or "ยังไม่ได้ระบุใน site_config.yml"

@@ -14,20 +14,16 @@ from itertools import accumulate
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.counts import Count, counts, figures_of
 from generator.checks.language.letters import around
-from generator.checks.language.passages import Kind
-from generator.checks.language.texts import texts_of
+from generator.checks.language.texts import Texts, texts_of
 from generator.checks.language.told_lengths import Told, lists, months
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 
 CODES = ("T565",)
 
-_KINDS: set[Kind] = {
-    *("progress", "target", "result", "outcome", "issue", "explanation", "note", "narrative", "weakness"),
-    *("finding", "maintain", "comment", "page", "method"),
-}
 _PART_OF_NAME = 70
 """How far apart two parts may stand: what each is a part of stands between."""
 _SUM = re.compile(r"^[^0-9;]{0,6}รวม(?:กัน|ทั้งสิ้น|ทั้งหมด|เป็น|จำนวน|แล้ว|ได้|\s)*$")
@@ -79,8 +75,13 @@ class _Wrong:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield figures that are not what the figures beside them make."""
-    for passage in texts_of(site).passages:
-        if passage.kind not in _KINDS or passage.text.isascii():
+    yield from in_texts(texts_of(site))
+
+
+def in_texts(texts: Texts) -> Iterator[Finding]:
+    """Yield the same of the texts given."""
+    for passage in texts.passages:
+        if not is_asked("texts.sums", passage) or passage.text.isascii():
             continue
         text = to_arabic(passage.text)
         found = counts(text)
