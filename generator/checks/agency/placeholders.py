@@ -19,7 +19,7 @@ from generator.checks.language.address_mentions import hosts_in
 from generator.checks.language.passages import page_passages
 from generator.checks.shared_cause import told_once
 from generator.findings.finding import Finding, Place, finding
-from generator.findings.messages.store import all_messages
+from generator.findings.messages.store import files
 from generator.public.texts import ShownText, texts_where
 from generator.records.loading.workspace import Workspace
 from generator.records.model.base import models_in
@@ -189,8 +189,8 @@ def _is_no_code(address: str) -> bool:
 
 @cache
 def _told_codes() -> frozenset[str]:
-    """Return the codes of surveys that our own documentation shows: those of the addresses in all messages."""
-    texts = (text for one in all_messages().values() for text in (one.message, one.hint, one.example, one.shown))
+    """Return the codes of surveys that our own documentation shows: those of the addresses in the messages."""
+    texts = (path.read_text(encoding="utf-8") for path in set(files().values()))
     return frozenset({SURVEY_CODE, *(code.lower() for text in texts for code in _SURVEY.findall(text))})
 
 
