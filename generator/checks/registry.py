@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
             "columns",
         ),
     ),
+    *_family("running_year", "deadlines", "review", on_drafts=("begun",)),
     *_family("documents", "kinds", "files", "texts", "same_papers", "table_sums", on_texts=("wording",)),
     *_family("personal_data", "rules"),
 )
