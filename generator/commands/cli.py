@@ -43,6 +43,8 @@ VERBS = (
     "score",
     "preview",
     "new",
+    "roll",
+    "agenda",
     "workbook",
     "schema",
     "catalogue",

@@ -23,7 +23,7 @@ _FOLDERS = {
     ".": ("content", "oit_items", "theme"),
     "content": (
         *("catalogue", "documents", "frozen", "images", "layouts", "measures", "pages", "results", "schemas"),
-        "templates",
+        *("rolled", "templates"),
     ),
 }
 _NEAR = 75

@@ -74,17 +74,12 @@ class SameSubject:
     def _shown(self, places: Sequence[tuple[int, CatalogueItem]]) -> tuple[int, CatalogueItem]:
         year, item = places[0]
         kin = self._related(year, item)
-        later = sorted((place for place in kin if place[0] > year), key=_newest_first)
-        earlier = sorted((place for place in kin if place[0] < places[-1][0]), key=_newest_first)
-        in_order = (*later, *places, *earlier)
+        # Of one year the item under the key itself comes first: it says most of what was asked for.
+        in_order = sorted((*places, *kin), key=lambda place: (-place[0], place not in places, place[1].number))
+        later = [place for place in in_order if place[0] > year]
         return next(filter(self._is_published, in_order), later[0] if later else (year, item))
 
     def _is_published(self, place: tuple[int, CatalogueItem]) -> bool:
         year, item = place
         loaded = self._workspace.item(year, item.code)
         return loaded is not None and is_seen(loaded.record)
-
-
-def _newest_first(place: tuple[int, CatalogueItem]) -> tuple[int, int]:
-    year, item = place
-    return -year, item.number
