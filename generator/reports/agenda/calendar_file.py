@@ -22,7 +22,7 @@ def calendar_bytes(agenda: Agenda) -> bytes:
     calendar.add("x-wr-timezone", "Asia/Bangkok")
     for one in agenda.days:
         calendar.add_component(_event(one, agenda))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(one: Day, agenda: Agenda) -> Event:

@@ -34,7 +34,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """All of it for ``agency`` on ``day``; ``host`` is its first domain, ``today`` what is to be said of the day itself."""
+    """All of it for ``agency`` on ``day``; ``host`` is its first domain, ``today`` what is to be said of that day."""
 
     agency: str
     host: str
