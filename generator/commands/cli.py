@@ -49,6 +49,7 @@ VERBS = (
     "schema",
     "catalogue",
     "links",
+    "redirects",
     "freeze",
     "urls",
     "papers",
