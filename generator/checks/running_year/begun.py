@@ -26,7 +26,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         return  # an agency without any record has not begun, and knows it
     if year not in workspace.items:
         if not _is_there_but_unread(workspace, year):
-            yield _not_begun(workspace, year)
+            yield _not_begun(site, year)
         return
     if not (workspace.measures.get(year) or workspace.lacks_measures(year) or year - 1 in workspace.results):
         # With the result of the year before, its rules say what has no measure.
@@ -40,13 +40,14 @@ def _is_there_but_unread(workspace: Workspace, year: int) -> bool:
     return folder.is_dir() and any(name.startswith(f"oit_items/{year}/") for name in workspace.unreadable)
 
 
-def _not_begun(workspace: Workspace, year: int) -> Finding:
-    last = workspace.item_years[0]
+def _not_begun(site: SiteContext, year: int) -> Finding:
+    workspace, last = site.workspace, site.workspace.item_years[0]
     has_form = workspace.form(year) or year in available_years(workspace.folder / "content" / "catalogue")
     lacking = [
         *(() if has_form else ("แบบ OIT",)),
         "ระเบียนข้อ OIT",
         *(() if workspace.measures.get(year) else ("มาตรการ",)),
+        *(("ที่อยู่แบบวัด EIT",) if _lacks_survey(site, year) else ()),
     ]
     front = workspace.config.current_year
     name = "ahead" if last > year else "form" if has_form else "no_form"
@@ -82,10 +83,15 @@ def _survey(site: SiteContext, year: int) -> Iterator[Finding]:
     """Yield that the survey counts and has no address; a form that wants its QR code has a rule of its own."""
     workspace = site.workspace
     form = workspace.form(year)
-    if form is None or not form.weights.get("EIT") or any(item.eit_qr for item in form.items) or workspace.eit(year):
+    if form is None or not form.weights.get("EIT") or any(item.eit_qr for item in form.items):
         return
-    opens, ends = occasion(workspace, year, REGISTRATION), occasion(workspace, year, RESULT)
+    if _lacks_survey(site, year):
+        yield finding("W383", Place(CONFIG_NAME), year=year, weight=form.weights["EIT"])
+
+
+def _lacks_survey(site: SiteContext, year: int) -> bool:
+    """Tell whether there is no survey although ITAS gives its address by now; once the result is out, none helps."""
+    opens, ends = occasion(site.workspace, year, REGISTRATION), occasion(site.workspace, year, RESULT)
     begun = bool(opens and opens.span and opens.span.start <= site.as_of)
     over = bool(ends and ends.span and ends.span.start <= site.as_of)
-    if begun and not over:
-        yield finding("W383", Place(CONFIG_NAME), year=year, weight=form.weights["EIT"])
+    return begun and not over and site.workspace.eit(year) is None
