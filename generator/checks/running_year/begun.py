@@ -24,24 +24,25 @@ def check(site: SiteContext) -> Iterator[Finding]:
     workspace, year = site.workspace, fiscal_year_of(site.as_of)
     if not workspace.items:
         return  # an agency without any record has not begun, and knows it
-    if year not in workspace.items:
-        if not _is_there_but_unread(workspace, year):
+    if not workspace.items.get(year):
+        if not _is_unread(workspace, "oit_items"):
             yield _not_begun(site, year)
         return
-    if not (workspace.measures.get(year) or workspace.lacks_measures(year) or year - 1 in workspace.results):
+    if not (workspace.measures.get(year) or _is_unread(workspace, "content/measures") or year - 1 in workspace.results):
         # With the result of the year before, its rules say what has no measure.
         yield finding("W382", Place(f"oit_items/{year}"), year=year, before=year - 1)
     yield from _front(site, year)
     yield from _survey(site, year)
 
 
-def _is_there_but_unread(workspace: Workspace, year: int) -> bool:
-    folder = workspace.folder / "oit_items" / str(year)
-    return folder.is_dir() and any(name.startswith(f"oit_items/{year}/") for name in workspace.unreadable)
+def _is_unread(workspace: Workspace, folder: str) -> bool:
+    """Tell whether something below ``folder`` could not be read, or stands under a name that is not: it may be this."""
+    return any(name.startswith(f"{folder}/") for name in workspace.unreadable) or workspace.lacks_folder(folder)
 
 
 def _not_begun(site: SiteContext, year: int) -> Finding:
-    workspace, last = site.workspace, site.workspace.item_years[0]
+    workspace = site.workspace
+    last = next((one for one in workspace.item_years if workspace.items[one]), year - 1)
     has_form = workspace.form(year) or year in available_years(workspace.folder / "content" / "catalogue")
     lacking = [
         *(() if has_form else ("แบบ OIT",)),
@@ -50,14 +51,19 @@ def _not_begun(site: SiteContext, year: int) -> Finding:
         *(("ที่อยู่แบบวัด EIT",) if _lacks_survey(site, year) else ()),
     ]
     front = workspace.config.current_year
-    name = "ahead" if last > year else "form" if has_form else "no_form"
+    if last > year:
+        way = cure("W380", "ahead", last=last)
+    elif has_form:
+        way = cure("W380", "form", year=year, last=last)
+    else:
+        way = cure("W380", "no_form", year=year, last=last)
     return finding(
         "W380",
         Place("oit_items"),
         year=year,
         day=format_date(first_day(year)),
         lacking=" และ".join((" ".join(lacking[:-1]), lacking[-1])) if lacking[1:] else lacking[0],
-        cure=cure("W380", name, year=year, last=last),
+        cure=way,
         front=f" (หน้าแรกแสดงปี {front} ตาม current_year ไปก่อนได้)" if front == last else "",
     )
 

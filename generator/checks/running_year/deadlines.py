@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.assessment.completeness import ItemState, ItemStatus, PartState
+from generator.assessment.completeness import ItemState, ItemStatus
 from generator.assessment.site_context import SiteContext
 from generator.assessment.year_calendar import ANSWERS, DECLARATION, calendar_form, occasion
 from generator.catalogue.model import CatalogueItem
@@ -81,7 +81,7 @@ def _declaration(site: SiteContext, year: int) -> Iterator[Finding]:
     if due is None or due.span is None or item is None or not due.span.start <= site.as_of:
         return
     state = site.states.get(year, {}).get(item.code)
-    if state is not None and _is_signed(state):
+    if state is not None and _is_settled(state):
         return
     ends = answers.span.end if answers and answers.span else due.span.end
     if site.as_of > ends:
@@ -100,12 +100,12 @@ def _declaration(site: SiteContext, year: int) -> Iterator[Finding]:
 
 
 def _asked(site: SiteContext, year: int) -> CatalogueItem | None:
+    if site.workspace.form(year) is None and site.workspace.items.get(year):
+        return None  # a form that cannot be read is told where forms are
     items = calendar_form(site.workspace, year).items
     return next((item for item in items if item.part(SIGNED)), None)
 
 
-def _is_signed(state: ItemState) -> bool:
-    """Tell whether the year's declaration is published, or need not be."""
-    parts: list[PartState] = [part for part in state.parts if part.part.id == SIGNED]
-    shown = state.loaded is not None and state.loaded.record.is_claimed
-    return state.status is ItemStatus.NOT_APPLICABLE or (shown and all(part.is_proved for part in parts))
+def _is_settled(state: ItemState) -> bool:
+    """Tell whether the item is published, so that what it lacks costs points and is told as that, or need not be."""
+    return state.status is ItemStatus.NOT_APPLICABLE or (state.loaded is not None and state.loaded.record.is_claimed)
