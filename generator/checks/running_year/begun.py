@@ -12,6 +12,7 @@ from generator.assessment.site_context import SiteContext
 from generator.assessment.year_calendar import ANSWERS, REGISTRATION, RESULT, occasion
 from generator.findings.finding import Finding, Place, cure, finding
 from generator.records.forms.store import available_years
+from generator.records.loading.file_names import is_slip_of
 from generator.records.loading.workspace import CONFIG_NAME, Workspace
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, fiscal_year_of
@@ -22,27 +23,32 @@ CODES = ("W380", "W381", "W382", "W383")
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield what the running year lacks that it should have by the site's day; draft measures count as begun."""
     workspace, year = site.workspace, fiscal_year_of(site.as_of)
-    if not workspace.items:
+    if not any(workspace.items.values()):
         return  # an agency without any record has not begun, and knows it
     if not workspace.items.get(year):
-        if not _is_unread(workspace, "oit_items"):
+        if not _is_unread(workspace, "oit_items", year):
             yield _not_begun(site, year)
         return
-    if not (workspace.measures.get(year) or _is_unread(workspace, "content/measures") or year - 1 in workspace.results):
+    if not (
+        workspace.measures.get(year) or _is_unread(workspace, "content/measures", year) or year - 1 in workspace.results
+    ):
         # With the result of the year before, its rules say what has no measure.
         yield finding("W382", Place(f"oit_items/{year}"), year=year, before=year - 1)
     yield from _front(site, year)
     yield from _survey(site, year)
 
 
-def _is_unread(workspace: Workspace, folder: str) -> bool:
+def _is_unread(workspace: Workspace, folder: str, year: int) -> bool:
     """Tell whether something below ``folder`` could not be read, or stands under a name that is not: it may be this."""
-    return any(name.startswith(f"{folder}/") for name in workspace.unreadable) or workspace.lacks_folder(folder)
+    meant = (folder, f"{folder}/{year}")
+    return any(
+        name.startswith(f"{folder}/") or any(is_slip_of(name, one) for one in meant) for name in workspace.unreadable
+    )
 
 
 def _not_begun(site: SiteContext, year: int) -> Finding:
     workspace = site.workspace
-    last = next((one for one in workspace.item_years if workspace.items[one]), year - 1)
+    last = next(one for one in workspace.item_years if workspace.items[one])
     has_form = workspace.form(year) or year in available_years(workspace.folder / "content" / "catalogue")
     lacking = [
         *(() if has_form else ("แบบ OIT",)),
