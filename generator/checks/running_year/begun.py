@@ -29,9 +29,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if not _is_unread(workspace, "oit_items", year):
             yield _not_begun(site, year)
         return
-    if not (
-        workspace.measures.get(year) or _is_unread(workspace, "content/measures", year) or year - 1 in workspace.results
-    ):
+    begun = workspace.measures.get(year) or _is_unread(workspace, "content/measures", year)
+    if not begun and year - 1 not in workspace.results:
         # With the result of the year before, its rules say what has no measure.
         yield finding("W382", Place(f"oit_items/{year}"), year=year, before=year - 1)
     yield from _front(site, year)
