@@ -93,7 +93,7 @@ def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
                 f"#     file: {year}/{placeholders.FILE_NAME}.pdf"
                 f"      # หรือ url: https://… หรือ page: {placeholders.PAGE_NAME}.md"
             ),
-            f"#     period: {_period_words(part.window or item.window, year)}",
+            f"#     period: {period_words(part.window or item.window, year)}",
         ]
     return "\n".join(lines) + "\n"
 
@@ -105,8 +105,8 @@ def _updated(year: int, day: date) -> str:
     return f"# updated: วันที่ปรับปรุงข้อมูลข้อนี้ครั้งล่าสุด เช่น 20 เม.ย. {year}"
 
 
-def _period_words(window: Window, year: int) -> str:
-    """Return a period that falls in the window, as a first guess for the official to keep or change."""
+def period_words(window: Window, year: int) -> str:
+    """Return a period that falls in the window of ``year`` (BE), as a first guess to keep or change."""
     half = "6 เดือนแรกของ" if window.kind == "first_half" else ""
     return f"{half}ปีงบประมาณ พ.ศ. {window.year(year)}"
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.assessment.completeness import ItemState, Tally, item_state, tally, year_states
+from generator.assessment.front_year import front_year
 from generator.inspection.result import Inspection
 from generator.public import visible
 from generator.public.texts import ShownText, shown_texts
@@ -41,6 +42,11 @@ class SiteContext:
             for year, states in self.states.items()
         }
         return replace(self, workspace=seen, states=states, is_public=True)
+
+    @cached_property
+    def front_year(self) -> int | None:
+        """The fiscal year (BE) that the home page and the menu lead to on the site's day."""
+        return front_year(self.workspace, self.as_of)
 
     @cached_property
     def texts(self) -> Sequence[ShownText]:

@@ -76,7 +76,8 @@ class LevelScale(Fact):
 class CalendarEvent(Fact):
     """A step of the assessment year; without ``start`` its days are not known.
 
-    ``start`` and ``end`` are month and day (``03-01``); ``offset`` counts fiscal years from the assessed one.
+    ``start`` and ``end`` are month and day (``03-01``); ``offset`` counts fiscal years from the assessed one. ``basis``
+    is set where it is not that of the whole calendar.
     """
 
     key: str
@@ -84,6 +85,7 @@ class CalendarEvent(Fact):
     start: MonthDay | None = None
     end: MonthDay | None = None
     offset: int = 0
+    basis: Basis | None = None
     note: str = ""
 
     def span(self, fiscal_year: int) -> Span | None:

@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
         *("signed",),
         on_texts=("wording", "contradictions", "running_years"),
     ),
+    *_family("running_year", "deadlines", "review", on_drafts=("begun",)),
     *_family("personal_data", "rules"),
 )
 """Every rule, in the order in which they are asked; people read findings file by file."""

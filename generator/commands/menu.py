@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
-from generator.commands.options import ExitCode
+from generator.commands.options import ExitCode, today
+from generator.findings.usage import UsageProblem
 from generator.records.forms.store import available_years
 from generator.records.loading.file_names import CONFIG_NAME
 from generator.thai.digits import to_arabic
@@ -21,8 +23,12 @@ from generator.thai.digits import to_arabic
 REPORT = "ผลการตรวจ.html"
 WORKBOOK = "แบ่งงาน.xlsx"
 RECORDS = "ระเบียน.xlsx"
+ROLLED = "เริ่มปีใหม่.html"
+DAYS = "กำหนดการ.ics"
 _YEAR = "<year>"
 _LEAVE = "0"
+_TOLD = 5
+"""How many things to be said of today stand above the menu."""
 BEGIN, TRY = "1", "2"
 """What is typed in a folder that is no agency's: to begin one here, or to lay out the sample."""
 
@@ -50,7 +56,8 @@ CHOICES = (
     Choice("ตรวจลิงก์ทุกลิงก์", ("links",)),
     Choice("ทำตารางสำหรับกรอก ITAS", ("urls", _YEAR), f"itas/{_YEAR}.html"),
     Choice("ทำเอกสารเสนอลงนาม: วิเคราะห์ผล มาตรการ รายงานผล", ("papers", _YEAR)),
-    Choice("เริ่มปีใหม่: สร้างระเบียนร่างทุกข้อ", ("new", "item", _YEAR, "all")),
+    Choice("เริ่มปีใหม่จากข้อมูลปีก่อน เปิดรายงานว่าใครต้องทำอะไร", ("roll", _YEAR, "--out", ROLLED), ROLLED),
+    Choice("ดูกำหนดการและงานค้าง เขียนลงปฏิทิน", ("agenda", "--ics", DAYS), DAYS),
     Choice("เพิ่มมาตรการ", ("new", "measure", _YEAR)),
     Choice("เพิ่มผลการประเมินของปี", ("new", "result", _YEAR)),
 )
@@ -66,6 +73,7 @@ def offer(call: Callable[[list[str]], int], start: Path) -> int:
     console = Console(soft_wrap=True, highlight=False)
     try:
         folder = _folder(console, call, start)
+        _tell_of_today(console, folder)
         while choice := _chosen(console, folder):
             _do(console, call, choice, folder)
     except (EOFError, KeyboardInterrupt):
@@ -91,6 +99,20 @@ def _folder(console: Console, call: Callable[[list[str]], int], start: Path) -> 
             return named.resolve()
 
 
+def _tell_of_today(console: Console, folder: Path) -> None:
+    """Show what the calendar says of the running year, the worst first; what cannot be read is told by other work."""
+    from generator.app.watch import watch  # noqa: PLC0415 - who names a folder first need not wait for it
+
+    with suppress(UsageProblem):
+        told = watch(folder, today())
+        if told:
+            console.print("\nสำหรับวันนี้", markup=False)
+        for one in told[:_TOLD]:
+            console.print(f"  • {one.message}", markup=False)
+        if len(told) > _TOLD:
+            console.print(f"  • และอีก {len(told) - _TOLD} เรื่อง ดูด้วย oit check หรือ oit agenda", markup=False)
+
+
 def _chosen(console: Console, folder: Path) -> Choice | None:
     """Show the menu until a number of it is typed, in Arabic or Thai digits; ``None`` is to leave."""
     console.print(f"\noit · {folder}\n", markup=False)
@@ -111,7 +133,7 @@ def _do(console: Console, call: Callable[[list[str]], int], choice: Choice, fold
     year = _year(console) if _YEAR in choice.verb else ""
     words = [year if word == _YEAR else word for word in choice.verb]
     console.print(f"\nคำสั่งนี้คือ  oit {' '.join(words)}\n", markup=False)
-    if words[-1] in {REPORT, WORKBOOK, RECORDS}:
+    if words[-1] in {REPORT, WORKBOOK, RECORDS, ROLLED, DAYS}:
         words[-1] = str(folder / words[-1])
     code = call([*words, "--folder", str(folder)])
     if choice.opens and code in {ExitCode.FINE, ExitCode.FINDINGS}:

@@ -23,6 +23,11 @@ def is_folder(path: str) -> bool:
     return not path or path.endswith("/")
 
 
+def is_page(path: str) -> bool:
+    """Tell whether a browser is given a page at the address ``path``: a folder, or a file that ends as pages do."""
+    return is_folder(path) or path.lower().endswith((".html", ".htm"))
+
+
 def file_of(path: str) -> str:
     """Return the file that answers the address ``path``: ``2569/o10/`` → ``2569/o10/index.html``."""
     return path + INDEX if is_folder(path) else path

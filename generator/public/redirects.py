@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.findings.finding import Finding, Place, finding
 from generator.public import addresses
-from generator.public.links import is_folder
+from generator.public.links import is_folder, is_page
 from generator.records.loading.workspace import Workspace
 from generator.records.model.validate import did_you_mean
 
@@ -141,5 +141,5 @@ def _misled(move: Moved, place: Place, standing: Standing) -> Iterator[Finding]:
         yield finding("L844", place, address=move.new, cure=cure)
     elif move.old in standing.files or move.old in standing.pages - standing.items or move.old.startswith(_OURS):
         yield finding("L845", move.place, address=move.old)
-    elif not is_folder(move.old) and is_folder(move.new):
+    elif not is_page(move.old) and is_folder(move.new):
         yield finding("L846", move.place, old=move.old, new=move.new)

@@ -28,7 +28,7 @@ def shell(site: SiteContext) -> Shell:
         site_url=url,
         home_url=f"https://{domain}/" if domain else None,
         years=site.workspace.years,
-        current_year=site.workspace.current_year,
+        current_year=site.front_year,
         menu=tuple(kinds.menu(site)),
         footer_links=tuple(_footer_links(site)),
         contact=tuple(_contact(agency)),

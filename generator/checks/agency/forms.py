@@ -47,7 +47,9 @@ def _options(site: SiteContext) -> Iterator[Finding]:
             yield finding("W336", place, year=option.year, value=option.layout, cure=meant, known=", ".join(layouts))
     current = workspace.config.current_year
     if current and current not in {*workspace.items, *workspace.measures, *workspace.results}:
-        yield finding("W335", workspace.config_file.place("current_year"), year=current)
+        shown = site.front_year
+        front = "ว่าง" if shown == current else f"แสดงปี {shown} แทน"
+        yield finding("W335", workspace.config_file.place("current_year"), year=current, front=front)
 
 
 def _known(site: SiteContext) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from generator.checks.language.address_mentions import hosts_in
 from generator.checks.language.passages import page_passages
 from generator.checks.shared_cause import told_once
 from generator.findings.finding import Finding, Place, finding
+from generator.findings.messages.store import files
 from generator.public.texts import ShownText, texts_where
 from generator.records.loading.workspace import Workspace
 from generator.records.model.base import models_in
@@ -57,8 +58,12 @@ _ROMAN = re.compile(r"(?:เล่ม|บท|ภาค|ศตวรรษ|คร
 _AROUND = "[](){}<>“”\"'‘’.:…-–_*#!;,"
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-*+>#•]+)+")
 _NOT_WORDS = frozenset({"file", "page", "id", "item"})
+_SURVEY = re.compile(r"/go/eit/([A-Za-z0-9]{6})")
 _EXAMPLE_FILE = frozenset({"example", "ตัวอย่าง", "sample", FILE_NAME})
-_NO_CODE = re.compile(r"(.)\1{5}|123456|abcdef|012345|000000", re.IGNORECASE)
+_NO_CODE = re.compile(
+    r"(.)\1{5}|(..)\2\2|(...)\3|123456|654321|012345|abcdef|a1b2c3|123abc|qwerty|asdfgh", re.IGNORECASE
+)
+"""What people type where a code of six characters is to come: one, two or three signs again and again, or a row."""
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -179,7 +184,14 @@ def _example_hosts() -> frozenset[str]:
 def _is_no_code(address: str) -> bool:
     """Tell whether the code of a survey is that of our own example, or none that ITAS would give."""
     code = address.rstrip("/").rpartition("/")[2].lower()
-    return code == SURVEY_CODE or _NO_CODE.fullmatch(code) is not None
+    return code in _told_codes() or _NO_CODE.fullmatch(code) is not None
+
+
+@cache
+def _told_codes() -> frozenset[str]:
+    """Return the codes of surveys that our own documentation shows: those of the addresses in the messages."""
+    texts = (path.read_text(encoding="utf-8") for path in set(files().values()))
+    return frozenset({SURVEY_CODE, *(code.lower() for text in texts for code in _SURVEY.findall(text))})
 
 
 def _is_example_file(address: str) -> bool:

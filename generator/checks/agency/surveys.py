@@ -16,13 +16,14 @@ from generator.records.model.survey_address import is_staff_survey, staff_survey
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 
-CODES = ("E350", "E360", "E361", "G014", "W348", "W349", "W351")
+CODES = ("E350", "E360", "E361", "G014", "W348", "W349", "W351", "W386")
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a gap for a year that should show an EIT QR code and has none, an error for the staff survey."""
     workspace = site.workspace
     yield from _out_of_its_year(workspace)
+    yield from _of_two_years(workspace)
     yield from _of_the_staff(site)
     for year in workspace.item_years:
         form = workspace.form(year)
@@ -53,6 +54,17 @@ def _out_of_its_year(workspace: Workspace) -> Iterator[Finding]:
                 place = workspace.config_file.place("eit", index, field)
                 yield finding("W349", place, year=survey.fiscal_year, day=format_date(day))
                 break
+
+
+def _of_two_years(workspace: Workspace) -> Iterator[Finding]:
+    """Yield a survey whose code is that of an earlier year's: ITAS gives a new one each year."""
+    first: dict[str, int] = {}
+    for survey in sorted(workspace.config.eit, key=lambda one: one.fiscal_year):
+        code = survey.url.rpartition("/")[2]
+        other = first.setdefault(code.lower(), survey.fiscal_year)
+        if other != survey.fiscal_year:
+            place = workspace.config_file.place("eit", workspace.config.eit.index(survey), "url")
+            yield finding("W386", place, year=survey.fiscal_year, other=other, value=code)
 
 
 def _other_year(workspace: Workspace, year: int, address: str) -> int | None:

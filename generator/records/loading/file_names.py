@@ -22,8 +22,8 @@ CONFIG_NAME = "site_config.yml"
 _FOLDERS = {
     ".": ("content", "oit_items", "theme"),
     "content": (
-        *("catalogue", "documents", "frozen", "images", "layouts", "measures", "pages", "results", "schemas"),
-        "templates",
+        *("catalogue", "documents", "frozen", "images", "layouts", "measures", "pages", "results", "rolled"),
+        *("schemas", "templates"),
     ),
 }
 _NEAR = 75

@@ -21,7 +21,7 @@ from generator.records.model.fields import (
     as_list,
     refuse,
 )
-from generator.records.model.survey_address import is_staff_survey
+from generator.records.model.survey_address import why_no_public_survey
 from generator.records.model.waiver import FindingCode, SeverityName, Waiver
 
 CODES = ("E230", "E232", "E233", "E234", "E243")
@@ -52,13 +52,7 @@ def _color(text: str) -> str:
 def _eit_address(text: str) -> str:
     if _EIT.match(text):
         return text
-    if is_staff_survey(text):
-        raise refuse("E233", value=text, why="เป็นแบบวัด IIT ของเจ้าหน้าที่ ห้ามเผยแพร่")
-    if not re.match(r"^https?://itas\.nacc\.go\.th(/|$)", text):
-        raise refuse("E233", value=text, why="ไม่ได้อยู่ที่ itas.nacc.go.th")
-    if text.startswith("http:"):
-        raise refuse("E233", value=text, why="ต้องขึ้นต้นด้วย https://")
-    raise refuse("E233", value=text, why="ไม่ลงท้ายด้วย /go/eit/ และรหัส 6 ตัว")
+    raise refuse("E233", value=text, why=why_no_public_survey(text))
 
 
 def _site_address(text: str) -> str:
@@ -147,6 +141,9 @@ class YearOptions(Record):
     form: FiscalYear | None = Field(None, title="ใช้แบบของปี", description="เมื่อปีนี้ใช้รายการข้อ OIT ของปีอื่น")
     layout: Identifier | None = Field(None, title="แบบตารางมาตรการ", description="รหัสแบบตาราง เช่น a5")
     status: Literal["open", "closed"] = Field("open", title="สถานะปี", description="closed เมื่อประเมินเสร็จแล้ว")
+    shown_from: BuddhistDate | None = Field(
+        None, title="หน้าแรกแสดงตั้งแต่", description="วันที่หน้าแรกและเมนูเปลี่ยนมาเป็นปีนี้ ใช้แทนการแก้ current_year ในวันนั้น"
+    )
 
 
 class EitSurvey(Record):
@@ -184,7 +181,7 @@ class SiteConfig(Record):
     fiscal_years: Annotated[tuple[YearOptions, ...], as_list] = Field(
         (), title="ปีงบประมาณ", description="ปีที่แสดงในเว็บ ถ้าไม่ระบุจะดูจากโฟลเดอร์"
     )
-    current_year: FiscalYear | None = Field(None, title="ปีปัจจุบัน", description="ปีที่หน้าแรกแสดง ถ้าไม่ระบุใช้ปีล่าสุด")
+    current_year: FiscalYear | None = Field(None, title="ปีปัจจุบัน", description="ปีที่หน้าแรกแสดง ถ้าไม่ระบุใช้ปีล่าสุดที่เผยแพร่แล้ว")
     complaint: ComplaintChannel | None = Field(None, title="ช่องทางแจ้งทุจริต", description="แยกจากร้องเรียนทั่วไป")
     eit: Annotated[tuple[EitSurvey, ...], as_list] = Field((), title="แบบวัด EIT", description="ที่อยู่และวันเปิด–ปิดรายปี")
     look: Look = Field(default_factory=Look, title="รูปลักษณ์", description="สีและตัวอักษร")

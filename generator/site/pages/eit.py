@@ -14,7 +14,7 @@ from generator.site.page import Asset, Crumb, MenuEntry, Page, YearLink
 from generator.site.page_kind import PageKind, Searched
 from generator.site.page_template import PageTemplate
 from generator.site.search.entries import Entry, Kind
-from generator.site.views.eit_survey import SurveyState, survey_state
+from generator.site.views.eit_survey import SurveyState, survey_state, survey_year
 from generator.site.views.origins import Origins
 from generator.site.views.qr_code import qr_png, qr_svg
 from generator.site.views.trail import HOME, fiscal_year, year_switch
@@ -54,7 +54,7 @@ TEMPLATE = PageTemplate("eit", EitView, listed=True)
 
 def eit_years(site: SiteContext) -> tuple[int, ...]:
     """Return the years that have an EIT page, newest first: those with a survey, and the current one."""
-    current = site.workspace.current_year
+    current = site.front_year
     surveyed = {survey.fiscal_year for survey in site.workspace.config.eit}
     return tuple(sorted(surveyed | ({current} if current else set()), reverse=True))
 
@@ -63,7 +63,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page of every year's survey, and of the current year's at ``/eit/``, which is always there."""
     for year in eit_years(site):
         yield _page(site, year, addresses.eit_page(year), (Crumb(TITLE, addresses.EIT), Crumb(fiscal_year(year))))
-    yield _page(site, site.workspace.current_year, addresses.EIT, (Crumb(TITLE),))
+    yield _page(site, survey_year(site), addresses.EIT, (Crumb(TITLE),))
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:

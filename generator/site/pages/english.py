@@ -73,7 +73,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
 
 def _view(site: SiteContext) -> EnglishView:
     workspace = site.workspace
-    agency, year = workspace.config.agency, workspace.current_year
+    agency, year = workspace.config.agency, site.front_year
     states = site.states.get(year, {}) if year is not None else {}
     tally = site.tally(year or 0)
     return EnglishView(

@@ -18,7 +18,7 @@ from generator.site.page_template import PageTemplate
 from generator.site.pages.year import year_links
 from generator.site.search.entries import Entry, Kind, one_text
 from generator.site.search.record_text import agency_texts, free_page_texts
-from generator.site.views.eit_survey import SurveyState, survey_state
+from generator.site.views.eit_survey import SurveyState, survey_state, survey_year
 from generator.site.views.free_text import free_pages, without_title
 from generator.site.views.markdown_origins import MarkdownOrigins
 from generator.site.views.structured import CONTEXT, organization
@@ -88,7 +88,7 @@ def compose(site: SiteContext, updates: Updates) -> Iterator[Page]:
 
 def _view(site: SiteContext, updates: Updates) -> HomeView:
     workspace = site.workspace
-    year = workspace.current_year
+    year = site.front_year
     tally = site.tally(year) if year else Tally(0, 0, 0, 0, 0)
     return HomeView(
         agency=workspace.config.agency,
@@ -99,7 +99,7 @@ def _view(site: SiteContext, updates: Updates) -> HomeView:
         subs=_subs(site, year) if year else (),
         year_links=year_links(site, year) if year else (),
         updates=latest(updates(site), site.as_of, UPDATES),
-        eit=_eit(site, year) if year else None,
+        eit=_eit(site, survey_year(site)),
         complaint=workspace.config.complaint,
         years=tuple(
             Link(addresses.year_page(listed_year), fiscal_year(listed_year)) for listed_year in workspace.years
@@ -116,9 +116,9 @@ def _subs(site: SiteContext, year: int) -> tuple[SubIndicatorView, ...]:
     return tuple(sub for indicator in arranged for sub in indicator.subs)
 
 
-def _eit(site: SiteContext, year: int) -> EitCard | None:
-    survey = site.workspace.eit(year)
-    if survey is None:
+def _eit(site: SiteContext, year: int | None) -> EitCard | None:
+    survey = site.workspace.eit(year) if year else None
+    if survey is None or year is None:
         return None
     days = days_words(survey.opens, survey.closes)
     return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), survey_state(survey, site.as_of), days)

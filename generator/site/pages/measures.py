@@ -69,7 +69,7 @@ class _Year:
 
 def measure_years(site: SiteContext) -> tuple[int, ...]:
     """Return the years that have a measure page, newest first: those with measures, and the current one."""
-    current = site.workspace.current_year
+    current = site.front_year
     return tuple(year for year in site.workspace.years if site.workspace.measures.get(year) or year == current)
 
 
@@ -152,7 +152,7 @@ def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
 
 
 def _menu(site: SiteContext, english: str) -> MenuEntry | None:
-    year = site.workspace.current_year
+    year = site.front_year
     if year is None or year not in site.workspace.measures:
         return None
     return MenuEntry("มาตรการ", addresses.measures_page(year), english)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
-from generator.public.links import is_folder
+from generator.public.links import is_page
 from generator.public.redirects import Moved, moves
 from generator.site.page import Asset, Page
 from generator.site.page_kind import PageKind, Unsearched, always
@@ -52,7 +52,7 @@ def old_pages(site: SiteContext, pages: Sequence[Page]) -> Iterator[Page]:
     """Yield a page for every old address that the agency's record leads elsewhere; ``pages`` are all others."""
     titles = {page.path: page.title for page in pages}
     for move in moves(site.workspace):
-        if is_folder(move.old) and move.old not in titles:
+        if is_page(move.old) and move.old not in titles:
             title = titles.get(move.new) or move.new.rsplit("/", 1)[-1]
             yield TEMPLATE.page(
                 path=move.old,
@@ -68,7 +68,7 @@ def old_files(site: SiteContext, files: Sequence[Asset]) -> Iterator[Asset]:
     """Yield a copy of the new document at the address of every old one: a file cannot lead on to another."""
     present = {asset.path: asset for asset in files}
     for move in moves(site.workspace):
-        if move.old not in present and move.new in present and not is_folder(move.old):
+        if move.old not in present and move.new in present and not is_page(move.old):
             yield _copy(present[move.new], move)
 
 

@@ -102,7 +102,7 @@ def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
 
 
 def _menu(site: SiteContext, english: str) -> MenuEntry | None:
-    year = site.workspace.current_year
+    year = site.front_year
     if year is None or year not in site.workspace.items:
         return None
     return MenuEntry(f"OIT ปี {year}", addresses.year_page(year), f"{english} {year}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.assessment.site_context import SiteContext
 from generator.findings.choices import Choice
 from generator.records.model.site_config import EitSurvey
 
@@ -29,3 +30,13 @@ def survey_state(survey: EitSurvey | None, day: date) -> SurveyState:
     if survey.closes and day > survey.closes:
         return SurveyState.CLOSED
     return SurveyState.OPEN
+
+
+def survey_year(site: SiteContext) -> int | None:
+    """Return the fiscal year (BE) whose survey people are led to: one that is open today, else the front page's.
+
+    A survey opens months before the first item of its year is published, and closes for good.
+    """
+    surveys = site.workspace.config.eit
+    answered = [survey.fiscal_year for survey in surveys if survey_state(survey, site.as_of) is SurveyState.OPEN]
+    return max(answered, default=site.front_year)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.lineage import relatives
 from generator.catalogue.model import CatalogueItem
+from generator.public.visible import is_seen
 from generator.site.views.trail import near_years
 
 Near = Sequence[tuple[int, CatalogueItem]]
@@ -49,21 +50,36 @@ class SameSubject:
 
         Only subjects that came, went or were merged are followed from form to form, so that a long past costs nothing.
         """
+        return near_years(self._related(year, item), year)
+
+    def _related(self, year: int, item: CatalogueItem) -> list[tuple[int, CatalogueItem]]:
         form = self._workspace.form(year)
         if form is None or not (item.key in self._merged or item.key in self._changed[year]):
-            return ()
+            return []
         relations = [
             relation for relation in relatives(form, item, self._workspace.forms.values()) if not relation.is_same
         ]
         others = [
             (relation.fiscal_year, relation.item) for relation in relations if relation.fiscal_year in self._changed
         ]
-        return near_years(others[::-1], year)
+        return others[::-1]
 
     def newest(self) -> dict[str, tuple[int, CatalogueItem]]:
-        """Give, for every stable key, the item that its subject is in the newest year that has it."""
-        return {key: self._onward(*places[0]) for key, places in self._places.items()}
+        """Give, for every stable key, the item that its subject is in the newest year that has published it.
 
-    def _onward(self, year: int, item: CatalogueItem) -> tuple[int, CatalogueItem]:
-        later = [place for place in self.shared(year, item) if place[0] > year]
-        return min(later, key=lambda place: (-place[0], place[1].number)) if later else (year, item)
+        A draft shows nothing: of a subject that no year has published, the newest item of it is given.
+        """
+        return {key: self._shown(places) for key, places in self._places.items()}
+
+    def _shown(self, places: Sequence[tuple[int, CatalogueItem]]) -> tuple[int, CatalogueItem]:
+        year, item = places[0]
+        kin = self._related(year, item)
+        # Of one year the item under the key itself comes first: it says most of what was asked for.
+        in_order = sorted((*places, *kin), key=lambda place: (-place[0], place not in places, place[1].number))
+        later = [place for place in in_order if place[0] > year]
+        return next(filter(self._is_published, in_order), later[0] if later else (year, item))
+
+    def _is_published(self, place: tuple[int, CatalogueItem]) -> bool:
+        year, item = place
+        loaded = self._workspace.item(year, item.code)
+        return loaded is not None and is_seen(loaded.record)
