@@ -39,6 +39,8 @@ ANSWER_SECONDS = 120.0
 """How long a public address may take: documents are fetched whole."""
 OWN_PACE = 0.02
 """Seconds between two requests to the agency's own site."""
+PAUSES = DEFAULT.backoff
+"""Seconds before an address is asked for once more, where it may only have been a bad moment."""
 _SECONDS = 5
 """Before so much time is over nobody can say how long the rest will take."""
 
@@ -130,7 +132,9 @@ def look(site: Path, address: str, how: How | None = None, digests: Mapping[str,
     built = Built(site, digests)
     home = parts._replace(path=f"{parts.path.rstrip('/')}/", query="", fragment="").geturl()
     task = Task(built, home, built.wanted(how.sheet), how.gone, dict(how.last), how.everything, how.anew)
-    limits = replace(DEFAULT, answer=how.timeout, connect=min(DEFAULT.connect, how.timeout), pace=OWN_PACE)
+    limits = replace(
+        DEFAULT, answer=how.timeout, connect=min(DEFAULT.connect, how.timeout), pace=OWN_PACE, backoff=PAUSES
+    )
     memory = remembered(home, how.memory)
     with how.progress.stage(Stage.PUBLIC_PAGES) as tell:
         found = Look(task, Means(how.guard, limits), memory, _watch(tell)).look()

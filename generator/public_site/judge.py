@@ -33,10 +33,14 @@ _KEPT_BY_CACHE = ("hit", "stale", "revalidated")
 
 @dataclass(frozen=True)
 class Around:
-    """What one address is judged beside: the built site, what a made-up address gave, and digests of the last site."""
+    """What one address is judged beside: the built site, what a made-up address gave, and digests of the last site.
+
+    A server that ``lets_in`` gave the home page, so that what it denies it denies to everybody.
+    """
 
     built: Built
     made_up: str = ""
+    lets_in: bool = False
     last: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -70,7 +74,8 @@ def _judged(wanted: Wanted, url: str, answer: Answer, came: Came | None, around:
     if is_given and came.digest == wanted.digest:
         return _told_rightly(wanted, came)
     if not is_given or answer.reason is Reason.BOT_WALL:
-        return (Standing.REFUSED if answer.reason in _REFUSED else Standing.ABSENT), ""
+        is_kept_out = answer.reason in _REFUSED and not (around.lets_in and answer.reason is Reason.DENIED)
+        return (Standing.REFUSED if is_kept_out else Standing.ABSENT), ""
     if came.digest == around.made_up or answer.reason in _ELSEWHERE or (_is_page(wanted) and says_gone(came)):
         return Standing.ABSENT, "เครื่องแม่ข่ายตอบ 200 ด้วยหน้าอื่น"
     return next(_differing(wanted, url, came, around))

@@ -122,7 +122,7 @@ def _weighed(response: Any, question: Question) -> Came:  # noqa: ANN401 - urlli
     whole, unified, kept = sha256(), sha256(), bytearray()
     size, is_cut, is_endless = 0, False, False
     try:
-        while piece := response.read(PIECE, decode_content=True):
+        while piece := response.read1(PIECE, decode_content=True):
             size += len(piece)
             whole.update(piece)
             unified.update(piece.replace(b"\r", b""))

@@ -83,7 +83,7 @@ class Look:
         self.found = PublicSite(task.home)
         self._task, self._means, self._memory, self._watch = task, means, memory, watch
         self._pace = Pace(means.limits.pace)
-        self._around = Around(task.built, "", {**memory.digests, **task.last})
+        self._around = Around(task.built, last={**memory.digests, **task.last})
         self._lock = threading.Lock()
         self._whole = len(task.wanted)
         self._trusted: set[str] = set()
@@ -124,7 +124,7 @@ class Look:
         as_browser = self._means.agent == BROWSER
         server = server_seen(asking, self._task.home, front, self._task.built, as_browser=as_browser)
         self.found.server = server
-        self._around = replace(self._around, made_up=server.made_up)
+        self._around = replace(self._around, made_up=server.made_up, lets_in=True)
         if not home.digest or front.digest != home.digest:
             return
         for headers in _SEARCHERS:
