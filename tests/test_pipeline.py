@@ -26,6 +26,7 @@ ROOMS = (
     "release",
     "frozen",
     "link_health",
+    "public_site",
     "reports",
     "official_papers",
     "imports",

@@ -9,8 +9,6 @@ from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
 from typing import Protocol
 
-from generator.inspection.run import Progress as Count
-
 
 class Stage(Enum):
     """A stage of the work: what a person reads while it runs, and while it is counted (``{done}`` of ``{whole}``)."""
@@ -21,7 +19,7 @@ class Stage(Enum):
     LINKS = ("กำลังตรวจลิงก์…", "")
     PDF = ("กำลังทำ PDF…", "กำลังทำ PDF {done} จาก {whole}…")
     IMPORT = ("กำลังอ่านเอกสาร…", "กำลังอ่านเอกสาร {done} จาก {whole}…")
-    PUBLIC_PAGES = ("กำลังเปิดที่อยู่จริงทีละแห่ง…", "")
+    PUBLIC_PAGES = ("กำลังเปิดเว็บจริง…", "กำลังเปิดเว็บจริง {done} จาก {whole} แฟ้ม")
 
     @property
     def words(self) -> str:
@@ -31,6 +29,13 @@ class Stage(Enum):
     def counted(self, done: int, whole: int) -> str:
         """Return how far a stage that counts is, in Thai."""
         return self.value[1].format(done=done, whole=whole) or self.words
+
+
+class Count(Protocol):
+    """What is told how much of a stage is done; ``more`` are words on it, as bytes and minutes left."""
+
+    def __call__(self, done: int, whole: int, more: str = "") -> None:
+        """Tell it."""
 
 
 class Progress(Protocol):

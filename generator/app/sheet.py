@@ -12,31 +12,28 @@ from pathlib import Path
 
 from generator.app.composing import year_with_items
 from generator.app.examine import Examined, examine
-from generator.app.progress import QUIET, Progress, Stage
+from generator.app.public_look import How, Looked, look
 from generator.app.writing.files import Ask, nobody, report_place, write_report
 from generator.findings.finding import Finding, has_errors
 from generator.findings.usage import usage_problem
-from generator.link_health.guard import Guard
-from generator.link_health.limits import DEFAULT
-from generator.link_health.public_pages import Compared, Wanted, compare, findings
+from generator.public import redirects
 from generator.reports.itas_sheet.files import as_csv, as_page, as_workbook
 from generator.reports.itas_sheet.sheet import Sheet, doubts, sheet
 
-CODES = ("U922", "U923")
-
-ANSWER_SECONDS = 120.0
-"""How long a public address may take: documents are fetched whole."""
-OWN_PACE = 0.1
-"""Seconds between two requests to the agency's own site."""
+CODES = ("U922",)
 
 
 @dataclass(frozen=True)
 class MadeSheet:
-    """The sheet, what is to be said of it, and what was found in public where that was compared."""
+    """The sheet, what is to be said of it, and what was found in public where that was looked at.
+
+    ``withdrawn`` are addresses of the site that should lead nowhere any more.
+    """
 
     sheet: Sheet
     findings: Sequence[Finding]
-    compared: Sequence[Compared] = ()
+    withdrawn: Sequence[str] = ()
+    looked: Looked | None = None
 
 
 def sheet_of(folder: Path, as_of: date, year: int | None = None) -> MadeSheet | Examined:
@@ -54,7 +51,7 @@ def sheet_of(folder: Path, as_of: date, year: int | None = None) -> MadeSheet | 
     if not site_url:
         raise usage_problem("U922")
     itas_sheet = sheet(context, examined.composed().pages, site_url, wanted_year)
-    return MadeSheet(itas_sheet, tuple(doubts(context, itas_sheet)))
+    return MadeSheet(itas_sheet, tuple(doubts(context, itas_sheet)), tuple(redirects.withdrawn(context.workspace)))
 
 
 def write(itas_sheet: Sheet, out: Path, folder: Path, ask: Ask = nobody) -> Sequence[Path]:
@@ -64,26 +61,22 @@ def write(itas_sheet: Sheet, out: Path, folder: Path, ask: Ask = nobody) -> Sequ
     return [write_report(places[suffix], content, folder, ask) for suffix, content in contents.items()]
 
 
-def verified(
-    prepared: MadeSheet, built: Path, guard: Guard, timeout: float = ANSWER_SECONDS, progress: Progress = QUIET
-) -> MadeSheet:
-    """Open every address of the sheet in public and compare it with the site ``built``; ``timeout`` is in seconds.
+def verified(prepared: MadeSheet, built: Path, how: How | None = None) -> MadeSheet:
+    """Look at the whole public site, the addresses of the sheet first, and compare it with the site ``built``.
 
     Raises ``UsageProblem`` when ``built`` is no site.
     """
-    if not (built / "index.html").is_file():
-        raise usage_problem("U923", value=built)
-    limits = replace(DEFAULT, answer=timeout, connect=min(DEFAULT.connect, timeout), pace=OWN_PACE)
-    with progress.stage(Stage.PUBLIC_PAGES):
-        compared = tuple(compare(_wanted(prepared.sheet), prepared.sheet.home, built, guard, limits))
-    return replace(prepared, compared=compared, findings=[*prepared.findings, *findings(compared, prepared.sheet.year)])
+    itas_sheet = prepared.sheet
+    chosen = replace(how or How(), sheet=_addresses(itas_sheet), year=itas_sheet.year, gone=prepared.withdrawn)
+    looked = look(built, itas_sheet.home, chosen)
+    return replace(prepared, looked=looked, findings=[*prepared.findings, *looked.findings])
 
 
-def _wanted(sheet: Sheet) -> tuple[Wanted, ...]:
-    """Return every path of the site that the sheet leads an assessor to, the home page first."""
-    wishes = {"": Wanted("")}
+def _addresses(sheet: Sheet) -> tuple[tuple[str, str | None], ...]:
+    """Return every address of the site that the sheet leads an assessor to with its item, the home page first."""
+    found: dict[str, str | None] = {"": None}
     for row in sheet.rows:
         for address in row.addresses:
             if address.path is not None:
-                wishes.setdefault(address.path, Wanted(address.path, row.code))
-    return tuple(wishes.values())
+                found.setdefault(address.path, row.code)
+    return tuple(found.items())

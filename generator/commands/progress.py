@@ -5,7 +5,7 @@ Nothing moves on it: what moves needs a thread, and a program with threads canno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.control import Control
 from rich.segment import ControlType
 
-from generator.app.progress import Stage
+from generator.app.progress import Count, Stage
 
 _ERASED = Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2))
 
@@ -25,14 +25,14 @@ class Terminal:
     console: Console
 
     @contextmanager
-    def stage(self, stage: Stage) -> Iterator[Callable[[int, int], None] | None]:
+    def stage(self, stage: Stage) -> Iterator[Count | None]:
         """Show the words of ``stage`` while the block runs, and how much is done once what it is given is told."""
         if not self.console.is_terminal or self.console.is_dumb_terminal:
             yield None
             return
         self._show(stage.words)
         try:
-            yield lambda done, whole: self._show(stage.counted(done, whole))
+            yield lambda done, whole, more="": self._show(f"{stage.counted(done, whole)}{more}")
         finally:
             self.console.control(_ERASED)
 

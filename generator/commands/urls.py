@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,8 @@ import typer
 from rich.console import Console
 
 from generator.app.examine import Examined
-from generator.app.sheet import ANSWER_SECONDS, MadeSheet, sheet_of, verified, write
+from generator.app.public_look import ANSWER_SECONDS, How
+from generator.app.sheet import MadeSheet, sheet_of, verified, write
 from generator.assessment.worst_first import in_reading_order
 from generator.commands.asking import ask_person
 from generator.commands.links import AllowPrivate, Seconds
@@ -21,12 +21,12 @@ from generator.commands.progress import Terminal
 from generator.commands.reporter import as_json, print_findings, print_summary
 from generator.commands.thai_help import ThaiCommand
 from generator.link_health.guard import Guard
-from generator.link_health.public_pages import Standing
 from generator.reports.itas_sheet.sheet import Sheet
 
 HELP = (
     "ทำตารางสำหรับกรอก ITAS: มี/ไม่มี ที่อยู่ตามลำดับ และคำอธิบายเป็นข้อ ๆ เป็น XLSX CSV และหน้าที่กดคัดลอกได้\n\n"
-    "--verify เปิดที่อยู่จริงทุกแห่งแล้วเทียบกับเว็บที่สร้างไว้\n\n"
+    "--verify เปิดทุกแฟ้มของเว็บจริงอย่างที่ประชาชนเห็น เทียบกับเว็บที่สร้างไว้: เนื้อหา ชนิด อักษร สิ่งที่ถูกฝัง แฟ้มที่ควรเอาออกแล้ว หน้า 404\n\n"
+    "แฟ้มที่เคยถูกต้องและเครื่องแม่ข่ายบอกว่าไม่เปลี่ยนจะไม่ส่งใหม่ ต้องการส่งใหม่ทั้งหมดใช้ --anew\n\n"
     "(รหัสจบ: 0 เรียบร้อย, 1 มีสิ่งที่ควรแก้, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
 Year = Annotated[str, typer.Argument(help="ปีงบประมาณ เช่น 2569", metavar="ปีงบประมาณ", show_default="ปีปัจจุบันของเว็บ")]
@@ -34,6 +34,7 @@ Out = Annotated[
     Path | None, typer.Option("--out", "-o", help="โฟลเดอร์ที่จะเขียนตาราง", metavar="โฟลเดอร์", show_default="itas")
 ]
 Verify = Annotated[bool, typer.Option("--verify", help="เปิดที่อยู่จริงแล้วเทียบกับเว็บที่สร้างไว้")]
+Anew = Annotated[bool, typer.Option("--anew", help="ให้เว็บจริงส่งทุกแฟ้มใหม่ ไม่ใช้ผลครั้งก่อน (ใช้กับ --verify)")]
 Site = Annotated[
     Path | None, typer.Option("--site", help="เว็บที่สร้างแล้ว สำหรับเทียบ", metavar="โฟลเดอร์", show_default="site")
 ]
@@ -49,6 +50,7 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     folder: Folder = Path(),
     out: Out = None,
     verify: Verify = False,
+    anew: Anew = False,
     site: Site = None,
     as_of: AsOf = None,
     allow_private: AllowPrivate = False,
@@ -65,7 +67,8 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     files: Sequence[Path] = ()
     if verify:
         progress = Terminal(Console(stderr=True))
-        prepared = verified(prepared, site or folder / "site", Guard(allow_private), timeout, progress)
+        how = How(Guard(allow_private), timeout, progress, anew=anew)
+        prepared = verified(prepared, site or folder / "site", how)
     else:
         files = write(prepared.sheet, out or folder / "itas", folder, ask_person)
     _print(prepared, files, output)
@@ -78,25 +81,18 @@ def _print(prepared: MadeSheet, files: Sequence[Path], output: OutputFormat) -> 
     if output is OutputFormat.JSON:
         data = json.loads(as_json(prepared.findings, {"year": prepared.sheet.year, "answered": answered}))
         data["items"] = [_row(prepared.sheet, number) for number in range(len(prepared.sheet.rows))]
-        data["public"] = [
-            {
-                "url": address.url,
-                "item": address.item,
-                "standing": address.standing.value,
-                "status": address.answer.status,
-            }
-            for address in prepared.compared
-        ]
+        data["public"] = prepared.looked.data()["addresses"] if prepared.looked else []
+        data["public_site"] = prepared.looked and {
+            key: value for key, value in prepared.looked.data().items() if key != "addresses"
+        }
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     screen = Console(soft_wrap=True, highlight=False)
     print_findings(screen, in_reading_order(list(prepared.findings)))
     total = len(prepared.sheet.rows)
     line = f"ปีงบประมาณ พ.ศ. {prepared.sheet.year}: ตอบมี {answered} ข้อ ไม่มี {total - answered} ข้อ ที่ {prepared.sheet.home}"
-    if prepared.compared:
-        counts = Counter(address.standing for address in prepared.compared)
-        words = " · ".join(f"{standing.thai} {counts[standing]}" for standing in Standing if counts[standing])
-        line = f"{line}\nเว็บจริง {len(prepared.compared)} แห่ง: {words}"
+    if prepared.looked:
+        line = f"{line}\n{prepared.looked.line()}"
     print_summary(screen, prepared.findings, line)
     for path in files:
         screen.print(f"เขียน {path.as_posix()}", markup=False)

@@ -40,21 +40,28 @@ class Fetched:
     body: bytes
 
 
-class _Deadline:
+class Deadline:
     """Cuts a connection off when its time is up: a server that sends a byte now and then is never done otherwise."""
 
     def __init__(self, seconds: float) -> None:
+        """Begin to count when the block is entered."""
         self.passed = False
         self.connection: socket | None = None
         self._timer = threading.Timer(seconds, self._cut)
         self._timer.daemon = True
 
     def __enter__(self) -> Self:
+        """Start the clock."""
         self._timer.start()
         return self
 
     def __exit__(self, *_error: object) -> None:
+        """Stop the clock."""
         self._timer.cancel()
+
+    def watch(self, connection: socket) -> None:
+        """Cut ``connection`` off when time is up."""
+        self.connection = connection
 
     def _cut(self) -> None:
         self.passed = True
@@ -68,8 +75,8 @@ def fetch(url: urllib3.util.Url, guard: Guard, limits: Limits, *, body: int | No
 
     Raises ``PrivateAddressError``, ``ssl.SSLError``, ``TimeoutError`` or another of ``READ_ERRORS``.
     """
-    with _Deadline(limits.answer) as deadline:
-        connection = _connection(url, guard, limits, deadline)
+    with Deadline(limits.answer) as deadline:
+        connection = connection_to(url, guard, limits, deadline.watch)
         try:
             connection.request("GET", url.request_uri, headers=HEADERS, preload_content=False)
             response = connection.getresponse()
@@ -98,7 +105,10 @@ def _beginning(response: Any, size: int) -> bytes:  # noqa: ANN401 - urllib3 doe
     return b"".join(parts)
 
 
-def _connection(url: urllib3.util.Url, guard: Guard, limits: Limits, deadline: _Deadline) -> HTTPConnection:
+def connection_to(
+    url: urllib3.util.Url, guard: Guard, limits: Limits, told: Callable[[socket], None]
+) -> HTTPConnection:
+    """Return a connection to the server of ``url`` that the guard opens when it is used, and ``told`` of its socket."""
     host = (url.host or "").strip("[]")
     connection: _Plain | _Secure
     if url.scheme == "https":
@@ -110,7 +120,7 @@ def _connection(url: urllib3.util.Url, guard: Guard, limits: Limits, deadline: _
         """Open a connection that the guard allows."""
         opened = guard.connect(host, port, limits.connect)
         opened.settimeout(limits.answer)
-        deadline.connection = opened
+        told(opened)
         return opened
 
     connection.door = door

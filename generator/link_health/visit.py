@@ -7,6 +7,7 @@ import re
 import socket
 import ssl
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -35,6 +36,8 @@ _CAUSES: tuple[tuple[tuple[type[BaseException], ...], Reason], ...] = (
     ((ConnectionRefusedError,), Reason.REFUSED_CONNECTION),
     ((ConnectionError,), Reason.BROKEN_ANSWER),
 )
+Ask = Callable[[Url, Guard, Limits], Fetched]
+"""Asks for one address and does not follow where it leads."""
 _UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL})
 
 
@@ -53,9 +56,12 @@ def visit(address: str, guard: Guard, limits: Limits, pace: Pace) -> Answer:
 
 
 def fetch_through(
-    address: str, guard: Guard, limits: Limits, pace: Pace, *, body: int | None = None
+    address: str, guard: Guard, limits: Limits, pace: Pace, ask: Ask = fetch
 ) -> tuple[Answer, Fetched | None]:
-    """Visit ``address`` and return also what came in the end, with at most ``body`` bytes; None when nothing came."""
+    """Visit ``address`` and return also what came in the end; None when nothing came.
+
+    ``ask`` asks for one address and may raise what ``fetch`` raises.
+    """
     seen: set[str] = set()
     current = address
     while True:
@@ -66,7 +72,7 @@ def fetch_through(
             return Answer(Reason.LOOP, final=_final(address, current)), None
         seen.add(url.url)
         pace.wait(host_of(current))
-        fetched = _fetch(url, guard, limits, body)
+        fetched = _fetch(url, guard, limits, ask)
         if isinstance(fetched, Answer):
             return replace(fetched, final=_final(address, current)), None
         location = fetched.headers.get("location")
@@ -84,9 +90,9 @@ def _readable(address: str) -> Url | None:
     return url._replace(fragment=None) if url.scheme in {"http", "https"} and url.host else None
 
 
-def _fetch(url: Url, guard: Guard, limits: Limits, body: int | None) -> Fetched | Answer:
+def _fetch(url: Url, guard: Guard, limits: Limits, ask: Ask) -> Fetched | Answer:
     try:
-        return fetch(url, guard, limits, body=body)
+        return ask(url, guard, limits)
     except PrivateAddressError:
         return Answer(Reason.PRIVATE)
     except ssl.SSLCertVerificationError as error:

@@ -101,6 +101,26 @@ def image(name: str) -> str:
     return f"images/{name}"
 
 
+def with_digest(path: str, digest: str) -> str:
+    """Return ``path`` with the beginning of a SHA-256 in its name: ``a/site.css`` → ``a/site.0f3a1b2c.css``."""
+    folder, _, name = path.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    named = f"{stem}.{digest[:DIGITS]}.{suffix}" if dot else f"{name}.{digest[:DIGITS]}"
+    return f"{folder}/{named}" if folder else named
+
+
+def without_digest(path: str) -> str:
+    """Return ``path`` without the digest in its name; unchanged where it has none."""
+    return _DIGEST.sub("", path)
+
+
+ASSETS = "assets/"
+"""Below it stands what never changes under its name: styles, scripts, and what the look of the site is made of."""
+DIGITS = 8
+"""Hexadecimal digits of a digest in a name."""
+_DIGEST = re.compile(rf"\.[0-9a-f]{{{DIGITS}}}(?=\.[A-Za-z0-9]+$)")
+
+
 def eit_qr(year: int, suffix: str = "svg") -> str:
     """Return the address of the picture of a year's EIT QR code: ``eit/2569.svg``, or ``png``."""
     return f"eit/{year}.{suffix}"

@@ -30,9 +30,10 @@ from markupsafe import Markup
 
 from generator.findings.finding import Finding, finding
 from generator.public import links
+from generator.public.addresses import ASSETS
 from generator.rendering import template_filters
 from generator.rendering.theme_assets import ThemeAssetError, ThemeAssets
-from generator.rendering.theme_folder import ASSETS, Theme, is_plain
+from generator.rendering.theme_folder import Theme, is_plain
 from generator.site.page import Page, Shell
 from generator.site.views import structured
 from generator.system.plain_files import content_of

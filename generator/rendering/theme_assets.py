@@ -1,8 +1,9 @@
 """Styles, scripts and pictures of the theme as the site publishes them: only what its pages use.
 
 A style sheet or a script that imports others is published as one file, without comments, so that a visitor asks once.
-Addresses carry a digest of the content (``assets/site.css?v=0f3a…``), because a browser may keep a style sheet for
-weeks after the agency has published a new one.
+Names carry a digest of the content (``assets/site.0f3a1b2c.css``), so that browsers may keep them for ever, and a new
+one stands beside the old while a site is being published. What every page links to is also there under its plain name,
+for pages that somebody kept from before.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from generator.findings.finding import Place, finding
+from generator.public.addresses import ASSETS, with_digest, without_digest
 from generator.public.links import target
 from generator.rendering.script_bundle import COMMENT as SCRIPT_COMMENT
 from generator.rendering.script_bundle import bundle
-from generator.rendering.theme_folder import ASSETS, Theme
+from generator.rendering.theme_folder import Theme
 from generator.site.page import Shell
 
 CODES = ("E507",)
@@ -25,6 +27,8 @@ STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
 SEARCH_SCRIPT = "assets/search.js"
 ICON = "assets/favicon.svg"
+EVERYWHERE = frozenset({STYLES, SCRIPT, SEARCH_SCRIPT, ICON})
+"""What pages link to wherever they stand: those of before named it without a digest."""
 INLINE = "assets/scheme.js"
 """The script that is written into every page, because it must run before anything is shown."""
 _LINKED = re.compile(r"""url\(\s*["']?([^"')?#]+)""")
@@ -85,7 +89,7 @@ class ThemeAssets:
     def versioned(self, path: str) -> str:
         """Return the address ``path`` with the digest of its content; unchanged when the theme has no such file."""
         content = self.content(path)
-        return path if content is None else f"{path}?v={sha256(content).hexdigest()[:8]}"
+        return path if content is None else with_digest(path, sha256(content).hexdigest())
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -95,16 +99,24 @@ class ThemeAssets:
         return (script,) if script else ()
 
     def needed(self, used: Iterable[str]) -> dict[str, bytes]:
-        """Return address and content of the assets ``used`` and of all that their style sheets link to, sorted."""
+        """Return address and content of the assets ``used`` and of all that their style sheets link to, sorted.
+
+        Those ``used`` are named with or without the digest of their content.
+        """
         contents: dict[str, bytes] = {}
         waiting = list(used)
         while waiting:
-            path = waiting.pop()
+            named = waiting.pop()
+            path = named if self.content(named) is not None else without_digest(named)
             content = self.content(path)
-            if content is not None and path not in contents:
+            address = self.versioned(path)
+            if content is None or address in contents:
+                continue
+            contents[address] = content
+            if path in EVERYWHERE:
                 contents[path] = content
-                if path.endswith(".css"):
-                    waiting.extend(_linked(path, content))
+            if path.endswith(".css"):
+                waiting.extend(_linked(path, content))
         return dict(sorted(contents.items()))
 
     def _published(self, path: str) -> bytes | None:
@@ -116,7 +128,20 @@ class ThemeAssets:
         if not path.endswith(".css"):
             return file.read_bytes()
         text = _INDENT.sub("", _COMMENT.sub("", self._in_colours(self._joined(path, ()))))
+        text = self._with_digests(path, text)
         return text.encode() + (self._look if path == STYLES else b"")
+
+    def _with_digests(self, path: str, text: str) -> str:
+        """Return a style sheet in which links to assets other than style sheets name them with their digests."""
+
+        def named(match: re.Match[str]) -> str:
+            """Return a link to an asset with its digest."""
+            linked = posixpath.normpath(posixpath.join(posixpath.dirname(path), match[1]))
+            if _ELSEWHERE.match(match[1]) or not linked.startswith(ASSETS) or linked.endswith(".css"):
+                return match[0]
+            return match[0].replace(match[1], posixpath.relpath(self.versioned(linked), posixpath.dirname(path)))
+
+        return _LINKED.sub(named, text)
 
     def _in_colours(self, text: str) -> str:
         """Return a style sheet with the colours of the palette written where their names stand."""

@@ -15,10 +15,10 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.findings.finding import Finding
+from generator.public.addresses import ASSETS
 from generator.rendering.theme_trust import OwnTheme, own_theme, trust_findings
 from generator.system.file_access import is_hidden
 
-ASSETS = "assets/"
 _PACKAGED = Path(__file__).parents[1] / "theme"
 _IN_REPOSITORY = Path(__file__).parents[2] / "theme"
 

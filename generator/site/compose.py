@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses, visible
-from generator.site import feed, kinds, search_files
+from generator.site import feed, kinds, look_files, search_files
 from generator.site.page import Asset, Page
 from generator.site.pages import moved
 
@@ -24,6 +24,7 @@ def own_files(site: SiteContext) -> Iterator[Asset]:
 ASSETS: tuple[Callable[[SiteContext], Iterator[Asset]], ...] = (
     own_files,
     *(kind.assets for kind in kinds.KINDS if kind.assets is not None),
+    look_files.assets,
     feed.assets,
     search_files.assets,
 )

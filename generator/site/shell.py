@@ -9,7 +9,7 @@ from generator.public import addresses
 from generator.public.look import properties
 from generator.records.model.agency_type import AGENCY_TYPE_THAI
 from generator.records.model.site_config import Agency
-from generator.site import kinds
+from generator.site import kinds, look_files
 from generator.site.page import ContactLine, MenuEntry, Shell
 from generator.site.pages import link_health
 from generator.site.views.contact_links import mail_link, telephone_link
@@ -32,7 +32,7 @@ def shell(site: SiteContext) -> Shell:
         menu=tuple(kinds.menu(site)),
         footer_links=tuple(_footer_links(site)),
         contact=tuple(_contact(agency)),
-        emblem=addresses.image(agency.emblem) if agency.emblem else None,
+        emblem=look_files.emblem(site),
         search=addresses.SEARCH,
         english=addresses.ENGLISH,
         privacy=addresses.SITE_PRIVACY,
@@ -40,7 +40,7 @@ def shell(site: SiteContext) -> Shell:
         site_name_en=f"Public disclosure (OIT), {agency.name_en or agency.name}",
         agency_name_en=agency.name_en or "",
         look=properties(config.look),
-        font=addresses.image(config.look.font) if config.look.font else None,
+        font=look_files.font(site),
     )
 
 

@@ -9,7 +9,7 @@ A case is one of these, and is really run:
 - ``frozen``: the same over an agency whose year 2566 is built and frozen (``tests/frozen_agency.py``);
 - ``texts``, ``result``, ``measure``, ``sample``: a case as the files of cases of that kind have them, held here;
 - ``paper``: a Word paper as evidence (``paper_cases.py``);
-- ``opened``, ``named``, ``link``, ``public``, ``html``: values that no folder gives at once (``made.py``);
+- ``opened``, ``named``, ``link``, ``public``, ``host``, ``html``: values that no folder gives at once (``made.py``);
 - ``call``: words with which the program is called, where ``{folder}`` is an empty folder or, with ``files`` or
   ``frozen``, an agency as above;
 - ``test``: a test in Python, which runs in its own place: ``tests/release/test_staging.py::test_name``.
@@ -28,6 +28,7 @@ from generator.app.examine import examine
 from generator.checks.evidence import reports, required_parts
 from generator.checks.waivers import settle
 from generator.findings.finding import Finding
+from tests import web_host
 from tests.broken import DAY, lay_out
 from tests.broken import HERE as BROKEN
 from tests.cases import made
@@ -149,6 +150,7 @@ KINDS: dict[str, Callable[[Any, Path], Iterable[Finding]]] = {
     "named": made.named,
     "link": made.link,
     "public": made.public,
+    "host": web_host.said,
     "html": made.html,
 }
 FILES = {

@@ -19,11 +19,12 @@ from generator.commands.cli import run
 from generator.findings.finding import Finding
 from generator.findings.messages.store import all_messages
 from generator.inspection.result import Active, Inspection, Problem
-from generator.link_health import public_pages, report
+from generator.link_health import report
 from generator.link_health.linkchecker import Row
-from generator.link_health.public_pages import Compared, Standing
 from generator.link_health.run import Checked
 from generator.link_health.sources import Outward, Source
+from generator.public_site.report import of_addresses
+from generator.public_site.standing import Seen, Standing
 from generator.records.file_kinds import Kind
 from generator.records.memory.link_history import Known
 from generator.records.memory.link_states import Answer, LinkState, Reason
@@ -66,8 +67,8 @@ def link(case: Case, _folder: Path) -> Iterable[Finding]:
 
 def public(standing: str, _folder: Path) -> Iterable[Finding]:
     """Yield what is said of a public address that stands so beside what was built."""
-    compared = Compared("2569/o10/", ADDRESS, "O10", Standing(standing), Answer(Reason.FINE))
-    return public_pages.findings([compared], 2569)
+    seen = Seen("2569/o10/index.html", ADDRESS, "O10", Standing(standing), Answer(Reason.FINE))
+    return of_addresses([seen], 2569)
 
 
 def opened(case: Case, folder: Path) -> Iterable[Finding]:

@@ -12,7 +12,7 @@ from generator.assessment.completeness import ItemStatus, PartStatus
 from generator.assessment.measure_state import RowStatus
 from generator.findings.choices import Choice
 from generator.findings.finding import Severity
-from generator.link_health.public_pages import Standing
+from generator.public_site.standing import Standing
 from generator.records.memory.link_states import LinkState, Reason
 
 KINDS = (Severity, LinkState, Reason, PartStatus, ItemStatus, RowStatus, Standing)

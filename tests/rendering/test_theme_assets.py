@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from generator.public.addresses import with_digest, without_digest
 from generator.rendering.theme_assets import ThemeAssets
 from generator.site.page import Shell
 from tests.small_site import theme
@@ -36,14 +38,32 @@ def test_what_a_style_sheet_links_to_is_published_with_it_and_nothing_else(tmp_p
             "assets/two.css": "",
         },
     ).needed(["assets/one.css", "assets/not-there.js"])
-    assert list(found) == ["assets/fonts/x.woff2", "assets/one.css"]
+    assert [without_digest(path) for path in found] == ["assets/fonts/x.woff2", "assets/one.css"]
+    font, style = found
+    assert with_digest("assets/fonts/x.woff2", sha256(b"1").hexdigest()) == font
+    assert with_digest("assets/one.css", sha256(found[style]).hexdigest()) == style
+    assert f'url("{font.removeprefix("assets/")}?y#z")' in found[style].decode()
 
 
 def test_an_address_changes_with_its_content(tmp_path: Path) -> None:
     one = assets(tmp_path / "1", {"assets/site.css": "a{}"}).versioned("assets/site.css")
     two = assets(tmp_path / "2", {"assets/site.css": "b{}"}).versioned("assets/site.css")
     assert one != two
-    assert one.startswith("assets/site.css?v=")
+    assert without_digest(one) == "assets/site.css"
+
+
+def test_what_every_page_links_to_is_there_under_its_plain_name_too_for_pages_of_before(tmp_path: Path) -> None:
+    own = assets(tmp_path, {"assets/site.css": "a{}", "assets/one.js": "1"})
+    for name in ("assets/site.css", own.versioned("assets/site.css")):
+        found = own.needed([name, "assets/one.js"])
+        assert {without_digest(path) for path in found} == {"assets/site.css", "assets/one.js"}
+        assert found["assets/site.css"] == found[own.versioned("assets/site.css")]
+        assert "assets/one.js" not in found
+
+
+def test_a_file_whose_own_name_looks_like_one_with_a_digest_is_found(tmp_path: Path) -> None:
+    own = assets(tmp_path, {"assets/own.0123abcd.js": "1"})
+    assert without_digest(*own.needed(["assets/own.0123abcd.js"])) == "assets/own.0123abcd.js"
 
 
 def test_the_agencys_look_ends_the_style_sheet(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from generator.assessment.measure_words import days_words
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.records.model.site_config import EitSurvey
+from generator.site import look_files
 from generator.site.page import Asset, Crumb, MenuEntry, Page, YearLink
 from generator.site.page_kind import PageKind, Searched
 from generator.site.page_template import PageTemplate
@@ -86,7 +87,7 @@ def eit_view(site: SiteContext, year: int | None) -> EitView:
         status=survey_state(survey, site.as_of),
         agency=agency.name,
         indicators=_indicators(site, year) if year is not None else (),
-        emblem=addresses.image(emblem) if emblem else None,
+        emblem=look_files.emblem(site) if emblem else None,
         files=_files(survey.fiscal_year) if survey else None,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.assessment.completeness import ItemStatus
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
+from generator.site import look_files
 from generator.site.page import Page
 from generator.site.page_kind import PageKind, Searched, never
 from generator.site.page_template import PageTemplate
@@ -67,7 +68,7 @@ def compose(site: SiteContext) -> Iterator[Page]:
         data=_view(site),
         language="en",
         alternate=addresses.HOME,
-        image=addresses.image(agency.emblem) if agency.emblem else None,
+        image=look_files.emblem(site),
     )
 
 

@@ -12,6 +12,7 @@ from generator.assessment.measure_words import days_words
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.records.model.site_config import Agency, ComplaintChannel
+from generator.site import look_files
 from generator.site.page import MenuEntry, Page
 from generator.site.page_kind import PageKind, Searched, Updates, always
 from generator.site.page_template import PageTemplate
@@ -79,7 +80,7 @@ def compose(site: SiteContext, updates: Updates) -> Iterator[Page]:
         updated=max((update.day for update in view.updates), default=None),
         markdown=without_title(welcome.markdown) if welcome else None,
         structured={"@context": CONTEXT, **organization(agency, site.workspace.config.site_url)},
-        image=addresses.image(agency.emblem) if agency.emblem else None,
+        image=look_files.emblem(site),
         alternate=addresses.ENGLISH,
         origins=MarkdownOrigins(welcome, addresses.HOME) if welcome else {},
         place=welcome.place if welcome else site.workspace.config_file.place(),

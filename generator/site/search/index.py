@@ -2,7 +2,8 @@
 
 The files are scripts that hand over one value each (``oitIndex(name, version, value)``), because a page opened from a
 folder may load scripts but not data. How they are used is told in ``theme/assets/search/store.js`` and
-``docs/search.md``.
+``docs/search.md``. All but the titles carry their version in their names; the titles cannot, because every page would
+change with each of them.
 """
 
 from __future__ import annotations
@@ -53,12 +54,12 @@ def index_files(entries: Sequence[Entry], aliases: Mapping[str, Sequence[str]]) 
     for number, portion in enumerate(portions):
         version, content = _script(f"text-{number}", portion.rows)
         texts.append((version, portion.year or 0))
-        yield f"text-{number}.js", content
+        yield f"text-{number}.{version}.js", content
     grams = []
     for number, shard in enumerate(_shards(portions)):
         version, content = _script(f"grams-{number}", shard)
         grams.append(version)
-        yield f"grams-{number}.js", content
+        yield f"grams-{number}.{version}.js", content
     yield "titles.js", _script("titles", {**_titles(entries), "aliases": aliases, "texts": texts, "grams": grams})[1]
 
 

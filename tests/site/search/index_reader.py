@@ -53,7 +53,8 @@ def read(files: Iterable[tuple[str, bytes]]) -> Index:
     for name, content in files:
         match = _SCRIPT.fullmatch(content)
         assert match, name
-        assert f"{match[1].decode()}.js" == name.rsplit("/", 1)[-1]
+        version = "" if match[1] == b"titles" else f".{match[2].decode()}"
+        assert f"{match[1].decode()}{version}.js" == name.rsplit("/", 1)[-1]
         values[match[1].decode()] = json.loads(match[3])
         versions[match[1].decode()] = match[2].decode()
     return Index(values, versions)

@@ -22,7 +22,7 @@ const load = (base, name, version) => {
     const promise = new Promise((give, refuse) => {
       waiting.set(name, { version, give, refuse });
       const script = document.createElement("script");
-      script.src = `${base}${name}.js?${version || Math.floor(Date.now() / FRESH)}`;
+      script.src = version ? `${base}${name}.${version}.js` : `${base}${name}.js?${Math.floor(Date.now() / FRESH)}`;
       // By then a file has handed over its value, or it is none of ours.
       script.onload = script.onerror = () => refuse(new Error(name));
       document.head.append(script);
