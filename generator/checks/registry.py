@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "measures",
-        *("fields", "follow_up", "progress"),
+        *("fields", "follow_up", "progress", "told_results"),
         on_drafts=("drafts",),
         on_texts=("dates", "written_times"),
     ),
@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
             "stated_values",
             "percentages",
             "sums",
+            "impossible_figures",
             "names",
             "kinds_of_authority",
             "places",

@@ -14,7 +14,6 @@ from itertools import islice, zip_longest
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.catalogue.model import Catalogue
 from generator.checks.language.code_mentions import question_codes
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import MAX_HITS, Texts, texts_of
