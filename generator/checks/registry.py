@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         "items",
         on_texts=(
             *("years", "dates", "dates_in_text", "evidence_values", "code_notation", "code_ranges"),
-            *("cross_references", "mixed_titles", "form_edition", "form_size", "indicators"),
+            *("explained_evidence", "cross_references", "mixed_titles", "form_edition", "form_size", "indicators"),
         ),
     ),
     *_family(
@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
             "percentages",
             "sums",
             "impossible_figures",
+            "laws",
             "names",
             "kinds_of_authority",
             "places",

@@ -24,6 +24,7 @@ _SPAN = (
     + rf"(?P<last>{_MONTH})"
     + _YEAR.format("last")
 )
+_STRETCH = re.compile(_SPAN)
 _BEHIND = re.compile(
     rf"{_SPAN}\)?\s*(?:\(|รวม(?:ระยะเวลา|เป็นเวลา|ทั้งสิ้น|เวลา)?|เป็นเวลา|เป็นระยะเวลา|ระยะเวลา|ครบ|จำนวน)+\s*(?P<many>{MANY})\s*เดือน"
 )
@@ -68,6 +69,17 @@ def months(text: str) -> Iterator[Told]:
         said = number_told(match["many"])
         if whole > 0 and said not in right:
             yield Told(said, whole, match.start(), match.end())
+
+
+def stretches(text: str) -> Iterator[int]:
+    """Yield how many months each stretch of months in ``text`` runs over, where both its ends have a year, or none."""
+    for match in _STRETCH.finditer(text):
+        whole = (_NAMES[match["last"]] - _NAMES[match["first"]]) % 12 + 1
+        if match["first_year"] and match["last_year"]:
+            years = int(match["last_year"][-2:]) - int(match["first_year"][-2:])
+            whole = years * 12 + _NAMES[match["last"]] - _NAMES[match["first"]] + 1
+        if whole > 0 and not match["first_day"] and not match["last_day"]:
+            yield whole
 
 
 def lists(text: str) -> Iterator[Told]:
