@@ -68,13 +68,21 @@ RULES: tuple[Rule, ...] = (
         *("copied", "missing_result", "arithmetic", "failed_items", "verdicts", "analysis", "answers"),
         *("weaknesses", "links", "item_subjects"),
         "measure_numbers",
-        on_texts=("analysis_years", "measure_years", "years", "stated_scores", "stated_counts", "named_measures"),
+        on_texts=(
+            "analysis_years",
+            "measure_years",
+            "years",
+            "stated_scores",
+            "stated_counts",
+            "named_measures",
+            "reported_spans",
+        ),
     ),
     *_family(
         "measures",
         *("fields", "follow_up", "progress", "told_results"),
         on_drafts=("drafts",),
-        on_texts=("dates", "written_times"),
+        on_texts=("dates", "written_times", "told_twice"),
     ),
     *_family(
         "items",

@@ -13,7 +13,7 @@ MANY = rf"(?:[0-9]{{1,2}}|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
 """A number up to ninety-nine in digits, or in words up to twelve, as many as there are months."""
 _NAMES = {name: number for names in (MONTHS_LONG, MONTHS_SHORT) for number, name in enumerate(names, start=1)}
 _MONTH = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
-_DAY = r"(?:วันที่\s*)?(?:(?P<{0}_day>[0-9]{{1,2}})\s*)?(?:เดือน\s*)?"
+_DAY = r"(?:วันที่\s*)?(?:(?<![0-9.])(?P<{0}_day>[0-9]{{1,2}})\s*)?(?:เดือน\s*)?"
 _YEAR = r"\s*(?:พ\.ศ\.\s*)?(?P<{0}_year>25[0-9]{{2}}|[0-9]{{2}}(?![0-9]))?\s*"
 _SPAN = (
     _DAY.format("first")
