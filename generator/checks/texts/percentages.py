@@ -37,6 +37,9 @@ _ALL = re.compile(
 )
 _AIMED = re.compile(r"เป้า|แผน|กำหนด|ตั้งไว้|คาด|ประมาณการ|เดิม|ก่อน")
 _MORE_THAN_ALL = re.compile(r"\s*\(?(?:คิดเป็น|หรือ|เท่ากับ)?\s*\(?ร้อยละ\s*1[0-9]{2}")
+_OF_FULL_MARKS = re.compile(
+    r"(?<![0-9.])(?P<score>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:คะแนน)?\s*\(?จาก(?:คะแนน)?เต็ม\s*(?P<full>[0-9]{1,3})(?![0-9.])"
+)
 _MAY_BE_MORE = re.compile(
     r"เพิ่ม|ขึ้น(?!ไป)|ขยาย|เติบโต|มากกว่า|เกิน|เทียบ|กว่า(?:ปี|เดิม)|เป้า|แผน|ประมาณการ|คาด|เดิม|ปีก่อน|รายได้|จัดเก็บ|ภาษี|ผลผลิต|เท่า|อัตรา|เต็ม"
     r"|เงินเดือน|ค่าจ้าง|โบนัส|ดัชนี|ราคา|ตั้งไว้|กำหนด|ความจุ|ครองเตียง|ส่วนลด"
@@ -74,6 +77,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
         pairs = [pair for passage in passages for pair in _pairs(counts(to_arabic(passage.text)), passage.text)]
         for passage in passages:
             told = list(_told(passage, pairs))
+            yield from _beyond_full_marks(passage)
             yield from told or list(_too_many(passage)) or _more_than_whole(passage)
 
 
@@ -94,6 +98,15 @@ def _too_many(passage: Passage) -> Iterator[Finding]:
             values: dict[str, Any] = {"part": f"{part.value:f}", "whole": f"{whole.value:f}"}
             shown = around(text, part.start, whole.end, 0)
             yield finding("T564", passage.place, **passage.about, field=passage.field, text=shown, **values)
+
+
+def _beyond_full_marks(passage: Passage) -> Iterator[Finding]:
+    """Yield a score that is more than full marks."""
+    for match in _OF_FULL_MARKS.finditer(to_arabic(passage.text)):
+        if Decimal(match["score"]) > Decimal(match["full"]):
+            values: dict[str, Any] = {"part": match["score"], "whole": match["full"], "field": passage.field}
+            text = around(passage.text, match.start(), match.end(), 0)
+            yield finding("T564", passage.place, **passage.about, **values, text=text)
 
 
 def _more_than_whole(passage: Passage) -> Iterator[Finding]:
