@@ -42,6 +42,11 @@ class Unanswered:
     title: str
     nearest: Steps | None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a measure says that it answers the item."""
+        return self.nearest is not None and self.failed.item in self.nearest.links.items
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a gap for every failed item that no step answers, and for a result of which nothing was made."""
@@ -49,8 +54,14 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, result in site.workspace.results.items():
         if _is_left_alone(site, year, result):
             yield finding("M550", result.place(), year=year, next=year + 1).of_indicators(*result.record.indicators)
-        yield from _did_not_fail(site, year, result)
+    instead = [
+        (year, one) for year, result in site.workspace.results.items() for one in _did_not_fail(site, year, result)
+    ]
+    yield from (found for _, (_, found) in instead)
+    told = {(year, code) for year, (left, _) in instead for code in left}
     for gap in unanswered(site):
+        if (gap.year, gap.failed.item) in told:
+            continue
         place = site.workspace.results[gap.year].place("failed_items", gap.index)
         about: dict[str, Any] = {"item": gap.failed.item, "year": gap.year, "title": Own(gap.title)}
         if gap.nearest is None:
@@ -61,8 +72,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield finding("M552", place, measure=measure.id, name=name, **about)
 
 
-def _did_not_fail(site: SiteContext, year: int, result: Loaded[Result]) -> Iterator[Finding]:
-    """Yield measures for an item that did not fail, where one that did is named by none: the number is that of another.
+def _did_not_fail(site: SiteContext, year: int, result: Loaded[Result]) -> Iterator[tuple[Sequence[str], Finding]]:
+    """Yield the measures for an item that did not fail, each with those that did and have none: one number is wrong.
 
     A measure may well keep up what is good; then nothing that failed goes without one.
     """
@@ -77,7 +88,7 @@ def _did_not_fail(site: SiteContext, year: int, result: Loaded[Result]) -> Itera
         others = [code for code in steps.links.items if form.item(code) and code not in failed]
         if others and of_this:
             values: dict[str, Any] = {"items": ", ".join(others), "left": ", ".join(left), "answered": year}
-            yield steps.subject.say("M568", "answers", "items", **values)
+            yield left, steps.subject.say("M568", "answers", "items", **values)
 
 
 @once_per_site

@@ -60,13 +60,18 @@ def _twice(result: Loaded[Result], year: int) -> Iterator[Finding]:
 
 
 def _left_empty(result: Loaded[Result], year: int) -> Iterator[Finding]:
-    """Tell of the one failed item of which is not told what is told of all the others."""
+    """Tell of the one failed item without what all others have; of a list with one twice that is told."""
     failed = result.record.failed_items
+    lacking: dict[int, list[str]] = {}
+    if len({one.item for one in failed}) < len(failed):
+        return
     for field, name in (("comment", "ความเห็นผู้ประเมิน"), ("cause", "สาเหตุ"), ("remedy", "แนวทางแก้ไข")):
         empty = [index for index, one in enumerate(failed) if not getattr(one, field)]
         if len(empty) == 1 and len(failed) >= _FEWEST:
-            place, item = result.place("failed_items", empty[0]), failed[empty[0]].item
-            yield finding("S624", place, year=year, item=item, field=name, others=len(failed) - 1)
+            lacking.setdefault(empty[0], []).append(name)
+    for index, names in lacking.items():
+        values: dict[str, Any] = {"field": " ".join(names), "others": len(failed) - 1}
+        yield finding("S624", result.place("failed_items", index), year=year, item=failed[index].item, **values)
 
 
 def _indicator(result: Loaded[Result], year: int, form: Catalogue, number: int) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     In a year in which something of the last result is left unanswered a number left out is that of what is missing.
     """
     known = without_copies(site)
-    lacking = {gap.year + 1 for gap in unanswered(known) if gap.nearest is None} | {
+    lacking = {gap.year + 1 for gap in unanswered(known) if not gap.is_named} | {
         year + 1 for year in years_without_measure(known)
     }
     years: dict[int, list[Subject]] = {}
