@@ -18,7 +18,7 @@ from rich.text import Text
 from generator.assessment.worst_first import Group
 from generator.commands.block import STYLE, block, how_to_mend, points_words, waived
 from generator.findings.finding import Severity
-from generator.reports.told_in_short import WHOLE_FOLDER, common_words, has_years, places
+from generator.reports.told_in_short import WHOLE_FOLDER, has_years, places
 
 LINES = 25
 _FEWEST_PLACES = 3
@@ -145,8 +145,12 @@ def _head(group: Group) -> Text:
 
 
 def _cure(group: Group) -> Lines:
-    hint = common_words([found.hint for found in group.findings])
-    return [Text(f"    วิธีแก้: {hint}", style="green")] if hint else []
+    """Tell the cure; of those that differ that of the first place, which is named, and how to see the others."""
+    cures = list(dict.fromkeys(found.hint for found in group.findings))
+    if len(cures) == 1 or not cures[0]:
+        return [Text(f"    วิธีแก้: {cures[0]}", style="green")] if cures[0] else []
+    place = group.first.place or WHOLE_FOLDER
+    return [Text(f"    วิธีแก้ที่ {place}: {cures[0]} · แห่งอื่นแก้ต่างกัน ดูด้วย --all", style="green")]
 
 
 def _rest(groups: Sequence[Group]) -> Lines:

@@ -53,14 +53,6 @@ def differences(texts: Sequence[str]) -> dict[str, str]:
     }
 
 
-def common_words(texts: Sequence[str]) -> str:
-    """Return what ``texts`` have in common, an ellipsis for each word that differs; else the first."""
-    words = [text.split(" ") for text in dict.fromkeys(texts)]
-    if len({len(some) for some in words}) > 1:
-        return texts[0]
-    return " ".join(column[0] if len(set(column)) == 1 else "…" for column in zip(*words, strict=True))
-
-
 def _alike(columns: Sequence[Sequence[str]]) -> int:
     """Count how many words at the beginning are the same in all."""
     count = 0

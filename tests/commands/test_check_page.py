@@ -18,6 +18,7 @@ from generator.assessment.worst_first import grouped
 from generator.commands.cli import run
 from generator.commands.page import LINES, page
 from generator.commands.reporter import print_page
+from generator.findings.finding import Place, finding
 from tests.many_measures import COUNT, files, measure
 from tests.small_agency import DAY
 from tests.small_measures import written
@@ -233,3 +234,14 @@ def test_what_the_agency_waived_comes_last_with_its_reason(folder: Path, capsys:
     assert not lines[0].startswith("เสียคะแนน S607")
     assert any("S607 ยกเว้นไว้" in line or "ยังไม่เปิดใน ITAS" in line for line in lines)
     assert "ปี 2565" not in next(line for line in lines if line.startswith("คะแนนรวมที่เสี่ยง"))
+
+
+def test_where_cures_differ_that_of_the_first_place_is_told_with_its_place() -> None:
+    slips = (("m1", "กฏหมาย", "กฎหมาย"), ("m2", "ผุ้บริหาร", "ผู้บริหาร"))
+    some = [
+        finding("T508", Place(f"content/measures/2566/{name}.yml", 3), word=word, right=right, more="")
+        for name, word, right in slips
+    ]
+    shown = "\n".join(line.plain for line in page(grouped(some), 400, LINES))
+    assert "วิธีแก้ที่ content/measures/2566/m1.yml:3: หมายถึง “กฎหมาย” ใช่หรือไม่ · " in shown
+    assert "--all" in shown

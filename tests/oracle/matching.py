@@ -62,7 +62,7 @@ def judge(checked: Checked, known: Sequence[Defect]) -> Judgement:
 def _called_false(found: Finding, checked: Checked, judged: Data) -> bool:
     if any(is_of(found, entry) for entry in (judged.get("false") or {}).get(checked.name, ())):
         return True
-    file, said = found.place.file if found.place else "", squeezed(found.message)
+    file, said = found.place.file if found.place else "", squeezed(found.cause or found.message)
     return any(
         entry.get("file") == file and squeezed(quote) in said
         for entry in checked.correct

@@ -6,7 +6,7 @@ import pytest
 
 from generator.assessment.worst_first import Group, grouped, worst_first
 from generator.findings.finding import Finding, Place, Severity
-from generator.reports.told_in_short import common_words, differences, has_years, places
+from generator.reports.told_in_short import differences, has_years, places
 
 MEASURE = "content/measures/2569/{}.yml"
 
@@ -55,11 +55,6 @@ DIFFERENCES = [
 @pytest.mark.parametrize(("texts", "differing"), DIFFERENCES)
 def test_only_what_differs_is_said_of_each(texts: list[str], differing: list[str]) -> None:
     assert list(differences(texts).values()) == differing
-
-
-def test_a_cure_for_several_names_none_of_them() -> None:
-    assert common_words(["เพิ่ม O1 ใน items:", "เพิ่ม O2 ใน items:"]) == "เพิ่ม … ใน items:"
-    assert common_words(["เพิ่ม O1", "ตัด O1 ออก"]) == "เพิ่ม O1"
 
 
 def test_the_worst_come_first_then_places_as_people_count() -> None:

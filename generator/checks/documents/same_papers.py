@@ -6,7 +6,7 @@ A manual may stand in the folders of many years; whatever is of one year may not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
@@ -14,6 +14,7 @@ from generator.checks.documents.files import is_what_it_is_called
 from generator.checks.documents.paper_year import first_lines
 from generator.checks.documents.published import Paper, papers
 from generator.checks.evidence.natures import wanted_nature
+from generator.checks.evidence.one_address import Pair, told_pairs
 from generator.checks.language.paper_nature import NATURE_THAI, paper_nature
 from generator.findings.finding import Finding
 
@@ -31,19 +32,34 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield from _nature(paper, paper.state)
             if paper.inspection.digest and paper.document.size and is_what_it_is_called(paper):
                 by_content[paper.inspection.digest].append(paper)
+    told = told_pairs(site)
     for same in by_content.values():
-        yield from _twins(same)
+        yield from _twins(same, told)
 
 
-def _twins(same: Sequence[Paper]) -> Iterator[Finding]:
-    """Tell once of each name, after the first, under which the same content answers something else."""
+def _twins(same: Sequence[Paper], known: Container[Pair]) -> Iterator[Finding]:
+    """Tell once of each name, after the first, under which the same content answers something else.
+
+    Two items of which is told that one address is the evidence of both need not be told that its file is.
+    """
     told = {same[0].document.name}
     for paper in same[1:]:
-        other = next((one for one in same if one.document.name != paper.document.name and _clash(one, paper)), None)
+        other = next(
+            (
+                one
+                for one in same
+                if one.document.name != paper.document.name and _clash(one, paper) and _items(one, paper) not in known
+            ),
+            None,
+        )
         if other and paper.document.name not in told:
             told.add(paper.document.name)
             by = other.pointer
             yield paper.finding("D415", other=other.document.name, other_item=by.item, other_year=by.year)
+
+
+def _items(one: Paper, other: Paper) -> Pair:
+    return frozenset((paper.pointer.year or 0, paper.pointer.item or "") for paper in (one, other))
 
 
 def _clash(one: Paper, other: Paper) -> bool:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from generator.assessment.completeness import ItemState, PartState, Proof
 from generator.assessment.site_context import SiteContext
+from generator.checks.evidence.one_address import given_for_plans
 from generator.checks.language.paper_nature import (
     NATURE_THAI,
     PaperNature,
@@ -36,7 +37,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, states in site.states.items():
         for state in states.values():
             if state.loaded is not None and state.loaded.record.is_claimed:
-                told: set[tuple[str, int]] = set()
+                # That the plan itself stands for its report is told of both items, and would be told twice of this one.
+                told: set[tuple[str, int]] = {("G021", index) for index in given_for_plans(site, year, state.item.code)}
                 for code, proof, values in _wrong(state):
                     if (code, proof.index) not in told:  # one paper for several parts is told once
                         told.add((code, proof.index))

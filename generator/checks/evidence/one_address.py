@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from generator.assessment.completeness import ItemState, PartStatus, evidence_span
 from generator.assessment.site_context import SiteContext
+from generator.checks.per_site import once_per_site
 from generator.findings.finding import Finding, Place, finding
 from generator.public.outward import normal, readable
 from generator.records.loaded import Loaded
@@ -56,16 +57,54 @@ class _Use:
         return readable(self.entry.url) if self.entry.url else self.entry.target or ""
 
 
+Pair = frozenset[tuple[int, str]]
+"""Two items, each by its year (BE) and code."""
+
+
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a warning for everything that many items of a year name, and for what two items cannot share."""
+    yield from _answers(site).values()
+
+
+def told_pairs(site: SiteContext) -> frozenset[Pair]:
+    """Return the items of which is said here that one thing is the evidence of both: no other rule says it again."""
+    return frozenset(pair for pairs in _answers(site) for pair in pairs)
+
+
+def given_for_plans(site: SiteContext, year: int, item: str) -> frozenset[int]:
+    """Return which evidence of a report, by its place in the list, is told to be the plan that the report is on."""
     uses = _uses(site)
-    yield from _many(uses)
+    return frozenset(one.index for one, _ in _reports(site, uses) if (one.year, one.item) == (year, item))
+
+
+@once_per_site
+def _answers(site: SiteContext) -> Mapping[tuple[Pair, ...], Finding]:
+    """Return what is said of the pairs of items with one piece of evidence, each pair once, the surest first.
+
+    A plan cannot be its own report, a file is not of two years; what many items name is told of those that are left.
+    """
+    uses = _uses(site)
+    answers: dict[tuple[Pair, ...], Finding] = {}
+    told: set[Pair] = set()
+    for pair, found in (*_plans(site, uses), *_two_years(site, uses)):
+        if pair not in told:
+            told.add(pair)
+            answers[(pair,)] = found
+    return answers | dict(_many(uses, told))
+
+
+def _plans(site: SiteContext, uses: Mapping[str, Sequence[_Use]]) -> Iterator[tuple[Pair, Finding]]:
     for of_report, of_plan in _reports(site, uses):
         values: dict[str, Any] = {"address": of_report.shown, "plan": of_plan.item, "plan_year": of_plan.year}
-        yield finding("W358", of_report.place, item=of_report.item, year=of_report.year, **values)
-    yield from _two_years(site, uses)
+        found = finding("W358", of_report.place, item=of_report.item, year=of_report.year, **values)
+        yield _pair(of_report, of_plan), found
 
 
+def _pair(one: _Use, other: _Use) -> Pair:
+    return frozenset({(one.year, one.item), (other.year, other.item)})
+
+
+@once_per_site
 def _uses(site: SiteContext) -> Mapping[str, Sequence[_Use]]:
     """Return every published piece of evidence by what it points to."""
     found: dict[str, list[_Use]] = defaultdict(list)
@@ -88,7 +127,8 @@ def _key(entry: Evidence) -> str | None:
     return f"{normal(entry.url) or entry.url}#{fragment}" if fragment else normal(entry.url) or entry.url
 
 
-def _many(uses: Mapping[str, Sequence[_Use]]) -> Iterator[Finding]:
+def _many(uses: Mapping[str, Sequence[_Use]], told: set[Pair]) -> Iterator[tuple[tuple[Pair, ...], Finding]]:
+    """Yield what many items of a year name, unless each two of them are told of already."""
     for found in uses.values():
         by_year: dict[int, dict[str, _Use]] = defaultdict(dict)
         for one in found:
@@ -96,10 +136,11 @@ def _many(uses: Mapping[str, Sequence[_Use]]) -> Iterator[Finding]:
                 by_year[one.year].setdefault(one.item, one)
         for year, by_item in by_year.items():
             first = next(iter(by_item.values()))
-            if len(by_item) >= (_FREE_PAGES if first.entry.page else MANY):
+            pairs = tuple(_pair(*two) for two in combinations(by_item.values(), 2))
+            if len(by_item) >= (_FREE_PAGES if first.entry.page else MANY) and not told.issuperset(pairs):
                 values: dict[str, Any] = {"codes": ", ".join(by_item), "count": len(by_item), "address": first.shown}
                 values["what"] = "แฟ้ม" if first.entry.file else "หน้า" if first.entry.page else "ที่อยู่"
-                yield finding("W355", first.place, item=first.item, year=year, **values)
+                yield pairs, finding("W355", first.place, item=first.item, year=year, **values)
 
 
 def _reports(site: SiteContext, uses: Mapping[str, Sequence[_Use]]) -> Iterator[tuple[_Use, _Use]]:
@@ -125,7 +166,7 @@ def _reported(site: SiteContext, state: ItemState, year: int) -> Iterable[tuple[
         yield from ((earlier, item.code) for item in items if item.key in state.item.reports_on_last_year)
 
 
-def _two_years(site: SiteContext, uses: Mapping[str, Sequence[_Use]]) -> Iterator[Finding]:
+def _two_years(site: SiteContext, uses: Mapping[str, Sequence[_Use]]) -> Iterator[tuple[Pair, Finding]]:
     """Yield files that two items of a year say are of two times that have no day in common."""
     for found in uses.values():
         for first, second in combinations(found, 2) if found[0].entry.file else ():
@@ -136,7 +177,8 @@ def _two_years(site: SiteContext, uses: Mapping[str, Sequence[_Use]]) -> Iterato
             if apart and not (_is_outside(site, first) or _is_outside(site, second)):
                 values: dict[str, Any] = {"file": second.entry.file, "other": first.item}
                 values |= {"said": _days(second.entry), "first": _days(first.entry)}
-                yield finding("W359", second.place, item=second.item, year=second.year, **values)
+                told = finding("W359", second.place, item=second.item, year=second.year, **values)
+                yield _pair(first, second), told
                 break
 
 

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from rapidfuzz.fuzz import ratio
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.evidence.one_address import told_pairs
 from generator.checks.language.letters import squeezed
 from generator.findings.finding import Finding, finding
 from generator.public.outward import normal, readable
@@ -62,11 +63,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
             if entry.url and entry.title and not entry.note and _is_document(entry.url):
                 use = _Use(loaded, dict(about), index, entry, squeezed(_NOT_TITLE.sub("", entry.title)))
                 uses[about.get("year"), normal(entry.url) or entry.url].append(use)
+    told = told_pairs(site)
     for found in uses.values():
         pairs = combinations(found[:_MANY], 2)
-        pair = next(
-            ((one, other) for one, other in pairs if one.loaded is not other.loaded and _differ(one, other)), None
-        )
+        differing = (two for two in pairs if two[0].loaded is not two[1].loaded and _differ(*two))
+        pair = next((two for two in differing if _items(two) not in told), None)
         if pair:
             one, other = pair
             values: dict[str, Any] = {
@@ -76,6 +77,11 @@ def check(site: SiteContext) -> Iterator[Finding]:
             }
             place = other.loaded.place("evidence", other.index, "url")
             yield finding("W360", place, **other.about, **values, other_title=one.entry.title)
+
+
+def _items(two: tuple[_Use, _Use]) -> frozenset[tuple[object, object]]:
+    """Return the items that two uses are of, as what is told of pairs names them; a measure is none."""
+    return frozenset((use.about.get("year"), use.about.get("item")) for use in two)
 
 
 def _is_document(address: str) -> bool:

@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, zip_longest
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.catalogue.model import Catalogue
 from generator.checks.language.code_mentions import question_codes
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import MAX_HITS, Texts, texts_of
 from generator.findings.finding import Finding, finding
-from generator.records.forms.store import available_years, catalogue
+from generator.records.forms.store import form_with_questions
 from generator.records.layouts.links import ranges
 from generator.records.loading.workspace import Workspace
 from generator.thai.digits import to_arabic
@@ -118,7 +116,7 @@ def _across(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Finding]
         return
     text = to_arabic(passage.text)
     names = texts.site.workspace.names(passage.year)
-    asked = names if names.questions else _form_with_questions(passage.year)
+    asked = names if names.questions else form_with_questions(passage.year)
     groups = [one.codes for one in asked.questions]
     for match in islice(_RANGE.finditer(text), MAX_HITS):
         letter = match["letter"].lower()
@@ -144,7 +142,7 @@ def _beside_links(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Fi
         case _:
             return
     asked = texts.site.workspace.names(passage.year or 0)
-    asked = asked if asked.questions else _form_with_questions(passage.year or 0)
+    asked = asked if asked.questions else form_with_questions(passage.year or 0)
     own = {code for one in asked.questions if one.indicator in point.indicators for code in one.codes}
     known = {code for one in asked.questions for code in one.codes}
     mentions = [one.code for one in islice(question_codes(passage.text), MAX_HITS)]
@@ -155,7 +153,7 @@ def _beside_links(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Fi
 
 def _past_the_last(passage: Passage, told: set[str]) -> Iterator[Finding]:
     """Tell of questions that the survey does not have, in years whose form is known to have the same."""
-    form = _form_with_questions(passage.year or 0)
+    form = form_with_questions(passage.year or 0)
     if abs(form.fiscal_year - (passage.year or 0)) > _SAME_QUESTIONS:
         return
     known = {code for asked in form.questions for code in asked.codes}
@@ -174,7 +172,7 @@ def _owner(workspace: Workspace, passage: Passage, match: re.Match[str]) -> _Own
     """
     year = passage.year or 0
     forms = [form for of in passage.years if (form := workspace.form(of))]
-    asked = workspace.names(year) if workspace.names(year).questions else _form_with_questions(year)
+    asked = workspace.names(year) if workspace.names(year).questions else form_with_questions(year)
     number, instrument = match["number"], match["instrument"]
     if instrument:
         own = {one.number for one in asked.indicators if one.instrument == instrument}
@@ -216,9 +214,3 @@ def _past(text: str, title: str) -> int:
     pattern = r"\s*".join(map(re.escape, title.replace(" ", "")))
     found = re.match(rf"[\s.:)]*{pattern}", text)
     return found.end() if found else 0
-
-
-@cache
-def _form_with_questions(year: int) -> Catalogue:
-    known = [form for of in available_years() if (form := catalogue(of)).questions]
-    return min(known, key=lambda form: abs(form.fiscal_year - year))

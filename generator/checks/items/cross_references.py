@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import islice
 from typing import Any
 
@@ -45,6 +46,10 @@ _REPORTED = ("แผน", "มาตรการ", "ความเสี่ย�
 _ALIKE = re.compile(r"(?:ลำดับ|แถว|เรียงตาม|ตรงกับ)[^0-9.;]{0,24}$")
 """Words before a reference that hold one table against the other, as a report does with what it reports on."""
 _CALLED = 24
+_PATH_END = re.compile(r"(?:→|->|>|»)\s*(?:หน้า\s*)?(?:ข้อ(?:ที่)?\s*)?$")
+"""Before a reference: that it is where a way through the web site ends."""
+_CLOSE, _TOLD, _UNSHARED, _RARE = 64, 10, 7, 2
+"""Letters before a reference, how many of them a title has in a row, and in how many titles those may stand."""
 _MANY = 200
 """How many references in one passage are looked at."""
 
@@ -137,7 +142,15 @@ def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, b
     meant = _meant(form, item, words)
     if meant and item.code == passage.item and len(meant.title) < _TERM:
         meant = None  # the own number beside a word of the trade, in what the item itself is about
-    return meant or _moved(form, item, passage) or _begun(form, item, before) or _planned(form, item, passage, before)
+    if passage.item and item.code != passage.item and _PATH_END.search(before):
+        return form.item(passage.item)
+    return (
+        meant
+        or _renumbered(form, item, before)
+        or _moved(form, item, passage)
+        or _begun(form, item, before)
+        or _planned(form, item, passage, before)
+    )
 
 
 def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:
@@ -148,6 +161,36 @@ def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | 
     titled = [(fit(words, other.title), len(other.title), other) for other in others]
     share, _, best = max(titled, key=lambda found: found[:2])
     return best if share >= SURE and item.code not in best.reports_on else None
+
+
+def _renumbered(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueItem | None:
+    """Return the item of this form that had the number in another year, where the words before a reference are its own.
+
+    What several titles of the form share, as the kind of paper or the trade, says nothing of either.
+    """
+    words = plain(before[-_CLOSE:])
+    if _shared(words, item.title) > _UNSHARED:
+        return None
+    for year in sorted(available_years(), key=lambda year: abs(year - form.fiscal_year)):
+        other = catalogue(year).item(item.code) if year != form.fiscal_year else None
+        now = form.by_key(other.key) if other else None
+        if other is None or now is None or now.code == item.code or item.code in now.reports_on:
+            continue
+        run = _run(words, now.title)
+        if len(run) >= _TOLD and sum(run in title_letters(one.title) for one in form.items) <= _RARE:
+            return now
+    return None
+
+
+def _run(words: str, title: str) -> str:
+    """Return the longest run of letters that plain ``words`` share with a title."""
+    letters = title_letters(title)
+    found = SequenceMatcher(None, words, letters, autojunk=False).find_longest_match()
+    return words[found.a : found.a + found.size]
+
+
+def _shared(words: str, title: str) -> int:
+    return len(_run(words, title))
 
 
 def _moved(form: Catalogue, item: CatalogueItem, passage: Passage) -> CatalogueItem | None:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.assessment.completeness import ItemState, PartState, PartStatus, Proof, evidence_span
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Window
+from generator.checks.language.paper_nature import paper_nature
 from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
@@ -96,10 +97,12 @@ def _of_part(
     window, entry, span = part.window, proof.evidence, evidence_span(proof.evidence)
     if span is None:
         return
-    if _is_report(window) and entry.issued and entry.issued < span.start:
+    reports = _is_report(window) or paper_nature(entry.title or "") == "report"
+    half = reports and entry.period is not None and span.end - span.start < _EARLY + _LAST_DAYS
+    if reports and entry.issued and entry.issued < span.start:
         values: dict[str, Any] = {"day": format_date(entry.issued), "start": format_date(span.start)}
         yield finding("Y532", loaded.place("evidence", proof.index, "issued"), **about, **values)
-    elif _is_report(window) and entry.issued and entry.issued < (end := _end(entry, span)) - _LAST_DAYS:
+    elif (_is_report(window) or half) and entry.issued and entry.issued < (end := _end(entry, span)) - _LAST_DAYS:
         values = {"day": format_date(entry.issued), "end": format_date(end)}
         yield finding("Y538", loaded.place("evidence", proof.index, "issued"), **about, **values)
     elif window.kind == "fiscal_year" and entry.issued and entry.issued < span.start - _EARLY:

@@ -26,6 +26,8 @@ CODES = ("Y544", "Y546", "Y547")
 _OF_ONE_YEAR = re.compile(r"ประจำปี|ปีงบประมาณ")
 _TELLS = re.compile(r"ผล|รายงาน|สรุป|สถิติ|วิเคราะห์|มาตรการ|ข้อมูล|แนวทาง")
 """A paper that tells of another year than its own."""
+_OF_ANOTHER = re.compile(r"ผลการประเมิน|ผลคะแนน|วิเคราะห์|มาตรการ|ITA|OIT|แนวทาง|จัดซื้อ|แผน|ข้อ\s?O")
+"""One among the evidence of a measure that may be of the year whose result the measure answers, or of the next."""
 _NUMBERED = re.compile(r"(?<![0-9])(?P<number>[0-9]{1,5})\s*/\s*(?P<year>25[0-9]{2})(?![0-9])")
 
 
@@ -70,7 +72,8 @@ def _year(texts: Texts, loaded: Loaded[Any], index: int, entry: Evidence, about:
         if key in {"file", "url"} and "measure" in about and is_elsewhere(mentions, about["year"]):
             continue  # told as a name of another year
         own = _OF_ONE_YEAR.search(entry.title or "") if key == "title" and len(mentions) == 1 else None
-        slack = 0 if own and entry.fiscal_year and not _TELLS.search(entry.title or "") else 1
+        tells = _OF_ANOTHER if "measure" in about else _TELLS
+        slack = 0 if own and entry.fiscal_year and not tells.search(entry.title or "") else 1
         near = range(
             first - slack, last + 1 + slack
         )  # a paper of one year tells of the result before and the measures after

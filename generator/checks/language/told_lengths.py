@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
 
-_ONES = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
-_MANY = rf"(?:[0-9]{{1,2}}|{'|'.join(_ONES)})"
+_ONES = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "สิบเอ็ด", "สิบสอง")
+MANY = rf"(?:[0-9]{{1,2}}|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
+"""A number up to ninety-nine in digits, or in words up to twelve, as many as there are months."""
 _NAMES = {name: number for names in (MONTHS_LONG, MONTHS_SHORT) for number, name in enumerate(names, start=1)}
 _MONTH = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
-_DAY = r"(?:วันที่\s*)?(?:(?P<{0}_day>[0-9]{{1,2}})\s*)?(?:เดือน\s*)?"
+_DAY = r"(?:วันที่\s*)?(?:(?<![0-9.])(?P<{0}_day>[0-9]{{1,2}})\s*)?(?:เดือน\s*)?"
 _YEAR = r"\s*(?:พ\.ศ\.\s*)?(?P<{0}_year>25[0-9]{{2}}|[0-9]{{2}}(?![0-9]))?\s*"
 _SPAN = (
     _DAY.format("first")
@@ -23,15 +24,16 @@ _SPAN = (
     + rf"(?P<last>{_MONTH})"
     + _YEAR.format("last")
 )
+_STRETCH = re.compile(_SPAN)
 _BEHIND = re.compile(
-    rf"{_SPAN}\)?\s*(?:\(|รวม(?:ระยะเวลา|เป็นเวลา|ทั้งสิ้น|เวลา)?|เป็นเวลา|เป็นระยะเวลา|ระยะเวลา|ครบ|จำนวน)+\s*(?P<many>{_MANY})\s*เดือน"
+    rf"{_SPAN}\)?\s*(?:\(|รวม(?:ระยะเวลา|เป็นเวลา|ทั้งสิ้น|เวลา)?|เป็นเวลา|เป็นระยะเวลา|ระยะเวลา|ครบ|จำนวน)+\s*(?P<many>{MANY})\s*เดือน"
 )
 _AHEAD = re.compile(
-    rf"(?:รอบ|รวม|ระยะเวลา|เป็นเวลา|ครบ)\s*(?P<many>{_MANY})\s*เดือน(?:แรก|หลัง)?(?:\s*ของปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?:25[0-9]{{2}})?)?"
+    rf"(?:รอบ|รวม|ระยะเวลา|เป็นเวลา|ครบ)\s*(?P<many>{MANY})\s*เดือน(?:แรก|หลัง)?(?:\s*ของปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?:25[0-9]{{2}})?)?"
     rf"\s*(?:\(|ตั้งแต่|คือ|ระหว่าง)\s*(?:ตั้งแต่|ระหว่าง)?\s*{_SPAN}"
 )
 _LISTED = re.compile(
-    rf"(?P<many>{_MANY})\s*(?P<unit>[ก-ฮเ-ไ][ก-๎]{{1,11}}?)\s*(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s*:?\s*(?P<list>[^;:]{{8,500}})"
+    rf"(?P<many>{MANY})\s*(?P<unit>[ก-ฮเ-ไ][ก-๎]{{1,11}}?)\s*(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s*:?\s*(?P<list>[^;:]{{8,500}})"
 )
 _PIECE = re.compile(r"[^\s,]+")
 _HEAD = 3
@@ -64,9 +66,20 @@ def months(text: str) -> Iterator[Told]:
         right = {whole}
         if match["first_day"] not in {None, "1"} or (match["last_day"] and int(match["last_day"]) < 28):  # noqa: PLR2004
             right.add(whole - 1)
-        said = _number(match["many"])
+        said = number_told(match["many"])
         if whole > 0 and said not in right:
             yield Told(said, whole, match.start(), match.end())
+
+
+def stretches(text: str) -> Iterator[int]:
+    """Yield how many months each stretch of months in ``text`` runs over, where both its ends have a year, or none."""
+    for match in _STRETCH.finditer(text):
+        whole = (_NAMES[match["last"]] - _NAMES[match["first"]]) % 12 + 1
+        if match["first_year"] and match["last_year"]:
+            years = int(match["last_year"][-2:]) - int(match["first_year"][-2:])
+            whole = years * 12 + _NAMES[match["last"]] - _NAMES[match["first"]] + 1
+        if whole > 0 and not match["first_day"] and not match["last_day"]:
+            yield whole
 
 
 def lists(text: str) -> Iterator[Told]:
@@ -77,7 +90,7 @@ def lists(text: str) -> Iterator[Told]:
     if "และ" not in text:
         return
     for match in _LISTED.finditer(text):
-        unit, said = match["unit"], _number(match["many"])
+        unit, said = match["unit"], number_told(match["many"])
         pieces = _whole_list(match["list"], unit)
         if pieces and pieces != said and said > 1:
             yield Told(said, pieces, match.start(), min(match.end(), match.start("list") + 60))
@@ -101,5 +114,6 @@ def _whole_list(words: str, unit: str) -> int | None:
     return None
 
 
-def _number(word: str) -> int:
+def number_told(word: str) -> int:
+    """Return the number that a match of ``MANY`` tells."""
     return int(word) if word.isdecimal() else _ONES.index(word) + 1

@@ -166,3 +166,9 @@ def abbreviated_forms() -> tuple[str, ...]:
 def misspellings() -> Mapping[str, str]:
     """Return misspellings seen often, each with what is meant."""
     return {str(wrong): str(right) for wrong, right in _data("terms")["misspelt"].items()}
+
+
+@cache
+def law_years() -> Mapping[str, tuple[int, ...]]:
+    """Return the years (BE) of laws that agencies cite, by what their names are without the kind of law."""
+    return {name: tuple(years) for name, years in _data("laws").items()}

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.assessment.completeness import evidence_span
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.paper_nature import paper_nature
 from generator.checks.language.texts import texts_of
 from generator.checks.measures.misplaced import meant_year
 from generator.findings.finding import Finding, finding
@@ -17,7 +18,7 @@ from generator.records.model.measure import Measure
 from generator.thai.dates import format_date
 from generator.thai.fiscal import Span, first_day, fiscal_year_of, last_day
 
-CODES = ("Y516", "Y536", "Y537")
+CODES = ("Y516", "Y536", "Y537", "Y558")
 
 _EARLY = timedelta(days=92)
 """How long before its fiscal year a measure may have begun: the result it answers comes out in August."""
@@ -94,6 +95,26 @@ def _evidence(loaded: Loaded[Measure], year: int, about: dict[str, Any]) -> Iter
             key = "period" if entry.period else "fiscal_year"
             place = loaded.place("evidence", index, key)
             yield finding("Y516", place, **about, found=fiscal_year_of(span.start))
+        elif _tells_of_before(loaded.record, entry, year):
+            key = "period" if entry.period else "fiscal_year"
+            values: dict[str, Any] = {"title": entry.title, "found": year - 1}
+            yield finding("Y558", loaded.place("evidence", index, key), **about, **values)
+
+
+def _tells_of_before(record: Measure, entry: Evidence, year: int) -> bool:
+    """Tell whether a report of the year before is the proof of work that began in ``year`` (BE).
+
+    A measure that mends what is disclosed may show the mended paper, which is of the year before; so may one whose
+    own words speak of that year.
+    """
+    span = evidence_span(entry) if entry.fiscal_year or entry.period else None
+    if span is None or span.end >= first_day(year) or (entry.issued and entry.issued >= first_day(year)):
+        return False
+    spans = [row.period.span for row in record.rows if row.period and row.period.span]
+    own = any(str(year - 1) in text for text in (*record.title, *record.result, *record.outcome))
+    of_items = bool(record.answers.items) or "OIT" in record.answers.instruments
+    began = bool(spans) and all(one.start >= first_day(year) for one in spans)
+    return began and not own and not of_items and paper_nature(entry.title or "") == "report"
 
 
 def span_elsewhere(entry: Evidence, year: int) -> Span | None:

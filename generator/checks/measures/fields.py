@@ -31,6 +31,26 @@ _NUMBER_WORDS = re.compile(r"\d|ทุก|ทั้งหมด|ครบ|หน
 """A target in words can be counted when it names a figure, a number word, or all or none of something."""
 
 
+def _unit_of_target(measure: Measure) -> bool | None:
+    """Tell whether a target that is a figure has its unit; nothing of one that is none."""
+    return bool(measure.target.unit) if measure.target and measure.target.number is not None else None
+
+
+def _way_of_following(measure: Measure) -> bool | None:
+    """Tell whether a row says how it is followed up; nothing where no row says when."""
+    followed = [row.follow_up for row in measure.rows if row.follow_up]
+    return any(one.method for one in followed) if followed else None
+
+
+_CUSTOMS: tuple[tuple[str, str, Callable[[Measure], bool | None]], ...] = (
+    ("issue", "ประเด็นที่พบ", lambda measure: bool(measure.issue)),
+    ("recommendation", "ข้อเสนอแนะ", lambda measure: bool(measure.recommendation)),
+    ("target", "หน่วยนับของเป้าหมาย", _unit_of_target),
+    ("rows", "วิธีกำกับติดตาม", _way_of_following),
+)
+"""What nothing asks for and an agency fills in all the same: the field, its name, whether a measure says it."""
+
+
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield what is missing in the measures that were not given up."""
     for subject in subjects(site):
@@ -47,9 +67,10 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def _left_empty(of_year: Sequence[Subject]) -> Iterator[Finding]:
     """Tell of the one measure of a year that leaves empty what all the others fill in, though nothing asks for it."""
-    for field, name in (("issue", "ประเด็นที่พบ"), ("recommendation", "ข้อเสนอแนะ")):
-        empty = [subject for subject in of_year if not getattr(subject.measure, field)]
-        if len(empty) == 1 and len(of_year) >= _FEWEST:
+    for field, name, says in _CUSTOMS:
+        asked = [subject for subject in of_year if says(subject.measure) is not None]
+        empty = [subject for subject in asked if not says(subject.measure)]
+        if len(empty) == 1 and len(asked) >= _FEWEST:
             yield empty[0].say("M511", field, field=name)
 
 

@@ -52,6 +52,8 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield from _late(subject)
             yield from _ended(subject)
             yield from _not_begun(subject)
+        elif subject.measure.result and _is_over(subject) and not subject.measure.evidence:
+            yield told_elsewhere(subject, "evidence") or subject.say("M524", "status")
         yield from _copied_outcome(subject)
         yield from _after_the_end(subject)
         yield from _falling(subject)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.assessment.answered import answered_year
 from generator.assessment.measure_words import measure_name, shortened
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
@@ -23,7 +24,7 @@ from generator.records.loading.workspace import Loaded
 from generator.records.model.result import FailedItem, Result
 from generator.thai.fiscal import first_day
 
-CODES = ("M550", "M551", "M552")
+CODES = ("M550", "M551", "M552", "M568")
 
 _NAME = 40
 
@@ -41,6 +42,11 @@ class Unanswered:
     title: str
     nearest: Steps | None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a measure says that it answers the item."""
+        return self.nearest is not None and self.failed.item in self.nearest.links.items
+
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a gap for every failed item that no step answers, and for a result of which nothing was made."""
@@ -48,7 +54,14 @@ def check(site: SiteContext) -> Iterator[Finding]:
     for year, result in site.workspace.results.items():
         if _is_left_alone(site, year, result):
             yield finding("M550", result.place(), year=year, next=year + 1).of_indicators(*result.record.indicators)
+    instead = [
+        (year, one) for year, result in site.workspace.results.items() for one in _did_not_fail(site, year, result)
+    ]
+    yield from (found for _, (_, found) in instead)
+    told = {(year, code) for year, (left, _) in instead for code in left}
     for gap in unanswered(site):
+        if (gap.year, gap.failed.item) in told:
+            continue
         place = site.workspace.results[gap.year].place("failed_items", gap.index)
         about: dict[str, Any] = {"item": gap.failed.item, "year": gap.year, "title": Own(gap.title)}
         if gap.nearest is None:
@@ -57,6 +70,25 @@ def check(site: SiteContext) -> Iterator[Finding]:
             measure = gap.nearest.subject.measure
             name = Own(shortened(measure_name(measure), _NAME))
             yield finding("M552", place, measure=measure.id, name=name, **about)
+
+
+def _did_not_fail(site: SiteContext, year: int, result: Loaded[Result]) -> Iterator[tuple[Sequence[str], Finding]]:
+    """Yield the measures for an item that did not fail, each with those that did and have none: one number is wrong.
+
+    A measure may well keep up what is good; then nothing that failed goes without one.
+    """
+    form, failed = site.workspace.form(year), [one.item for one in result.record.failed_items]
+    answers = answering(site).get(year, ())
+    named = {code for steps in answers for code in steps.links.items}
+    left = [code for code in failed if code not in named]
+    if form is None or not left or not all(map(form.item, failed)) or mismatched(site, year):
+        return
+    for steps in answers:
+        of_this = answered_year(steps.subject.measure.answers, steps.subject.year) == year
+        others = [code for code in steps.links.items if form.item(code) and code not in failed]
+        if others and of_this:
+            values: dict[str, Any] = {"items": ", ".join(others), "left": ", ".join(left), "answered": year}
+            yield left, steps.subject.say("M568", "answers", "items", **values)
 
 
 @once_per_site

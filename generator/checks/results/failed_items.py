@@ -20,8 +20,10 @@ from generator.records.layouts.links import indicator_name
 from generator.records.loading.workspace import Loaded
 from generator.records.model.result import Result
 
-CODES = ("S605", "S606", "S607", "S616")
+CODES = ("S605", "S606", "S607", "S616", "S624")
 
+_FEWEST = 3
+"""Failed items from which what is told of all the others is told of each."""
 _SHOWN = 2
 """How many ways to mend a list are told; more would confuse."""
 
@@ -37,6 +39,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             if one.number in result.record.indicators
         }
         yield from _twice(result, year)
+        yield from _left_empty(result, year)
         unexplained = [number for number, score in printed.items() if score < FULL_MARKS]
         if unexplained and not result.record.failed_items:
             place = result.place("indicators", str(unexplained[0]))
@@ -54,6 +57,21 @@ def _twice(result: Loaded[Result], year: int) -> Iterator[Finding]:
         if failed.item in seen:
             yield finding("S616", result.place("failed_items", index, "item"), year=year, item=failed.item)
         seen.add(failed.item)
+
+
+def _left_empty(result: Loaded[Result], year: int) -> Iterator[Finding]:
+    """Tell of the one failed item without what all others have; of a list with one twice that is told."""
+    failed = result.record.failed_items
+    lacking: dict[int, list[str]] = {}
+    if len({one.item for one in failed}) < len(failed):
+        return
+    for field, name in (("comment", "ความเห็นผู้ประเมิน"), ("cause", "สาเหตุ"), ("remedy", "แนวทางแก้ไข")):
+        empty = [index for index, one in enumerate(failed) if not getattr(one, field)]
+        if len(empty) == 1 and len(failed) >= _FEWEST:
+            lacking.setdefault(empty[0], []).append(name)
+    for index, names in lacking.items():
+        values: dict[str, Any] = {"field": " ".join(names), "others": len(failed) - 1}
+        yield finding("S624", result.place("failed_items", index), year=year, item=failed[index].item, **values)
 
 
 def _indicator(result: Loaded[Result], year: int, form: Catalogue, number: int) -> Iterator[Finding]:

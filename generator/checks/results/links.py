@@ -15,11 +15,14 @@ from generator.checks.measures.subject import Subject, subjects
 from generator.checks.measures.told_elsewhere import told_elsewhere
 from generator.checks.results.copied import without_copies
 from generator.findings.finding import Finding, finding
+from generator.records.forms.store import form_with_questions
 from generator.records.model.measure import Links
 from generator.records.model.result import Analysis
 
 CODES = ("M540", "M541", "M542")
 
+_SAME_QUESTIONS = 1
+"""Years around a form with questions in which theirs are seen to be the same."""
 _SURVEY = {"i": "IIT", "e": "EIT"}
 
 
@@ -61,18 +64,25 @@ def contradictions(site: SiteContext, year: int, links: Links, instruments: tupl
     Indicators keep their numbers from year to year; of a ``year`` without a form no more than those can be judged.
     """
     names, form = site.workspace.names(year), site.workspace.form(year)
+    asked = form if form and form.questions else _near(year)
     for number in links.indicators:
         indicator = names.indicator(number)
         if indicator and instruments and indicator.instrument not in instruments:
             yield f"ตัวชี้วัดที่ {number} เป็นของแบบวัด {indicator.instrument} ไม่ใช่ {', '.join(instruments)}"
     for code in links.questions:
-        yield from _question(form, links, code, instruments)
+        yield from _question(asked, links, code, instruments)
     for code in links.sub_indicators:
         number = int(code.partition(".")[0])
         if links.indicators and number not in links.indicators:
             yield f"ตัวชี้วัดย่อย {code} เป็นของตัวชี้วัดที่ {number}"
     for code in links.items:
         yield from _item(form, links, code, instruments)
+
+
+def _near(year: int) -> Catalogue | None:
+    """Return the form of a neighbouring year, whose questions are those of a year that has none."""
+    form = form_with_questions(year)
+    return form if abs(form.fiscal_year - year) <= _SAME_QUESTIONS else None
 
 
 def _question(form: Catalogue | None, links: Links, code: str, instruments: tuple[str, ...]) -> Iterator[str]:

@@ -22,7 +22,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
     In a year in which something of the last result is left unanswered a number left out is that of what is missing.
     """
     known = without_copies(site)
-    lacking = {gap.year + 1 for gap in unanswered(known)} | {year + 1 for year in years_without_measure(known)}
+    lacking = {gap.year + 1 for gap in unanswered(known) if not gap.is_named} | {
+        year + 1 for year in years_without_measure(known)
+    }
     years: dict[int, list[Subject]] = {}
     for subject in subjects(site):
         if meant_year(subject.measure, subject.year) is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import Any
 
 from generator.assessment.answered import answered_year
@@ -28,7 +28,7 @@ from generator.records.model.result import Result
 from generator.thai.digits import to_arabic
 from generator.thai.years import years_in
 
-CODES = ("S612", "S613", "S614")
+CODES = ("S612", "S613", "S614", "S623")
 
 _NUMBERED = r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9.])"
 _WHOLE = r"(?<![A-Za-z])(?P<instrument>[IEO]IT)(?![A-Za-z])|(?P<total>คะแนน(?:เฉลี่ย)?(?:รวม|ภาพรวม)|ภาพรวม(?=\s*ได้))"
@@ -97,7 +97,7 @@ def in_texts(texts: Texts) -> Iterator[Finding]:
         if of and (row := _row_of_scores(passage, of)) is not None:
             yield from row
         elif of:
-            yield from _scores(passage, of)
+            yield from list(_exchanged(passage, of)) or _scores(passage, of)
             yield from _level(passage, of)
             yield from _extreme_of_block(passage, of)
 
@@ -135,6 +135,27 @@ def _known(record: Result, year: int, names: Catalogue) -> _Known:
                 values.setdefault(name, set()).add(score)
     values["total"] = {record.total} if record.total is not None else set()
     return _Known(year, {name: frozenset(found) for name, found in values.items() if found}, record.level, names)
+
+
+def _exchanged(passage: Passage, known: _Known) -> Iterator[Finding]:
+    """Yield the two of instruments, indicators or the total whose scores a passage gives to one another.
+
+    That both are to the hundredth what the other has is no chance, whatever year is named before them.
+    """
+    text = to_arabic(passage.text)
+    told: dict[str, list[Decimal]] = {}
+    named = list(_named(known.names).finditer(text))
+    for match, after in zip_longest(named, named[1:]):
+        found = _SCORE.search(text, match.end(), min(match.end() + _ROOM, after.start() if after else len(text)))
+        if found and not _BAND.match(text[found.end() :]):
+            told.setdefault(known.key_of(match), []).append(Decimal(found["score"]))
+    wrong = {key: said[0] for key, said in told.items() if key in known.values and not known.values[key] & {*said}}
+    for one, other in combinations(wrong, 2):
+        if wrong[one] in known.values[other] and wrong[other] in known.values[one]:
+            values: dict[str, Any] = {"one": known.words_of(one), "said": wrong[one], "right": wrong[other]}
+            values |= {"other": known.words_of(other), "field": passage.field}
+            yield finding("S623", passage.place, **passage.about, **values)
+            return
 
 
 def _scores(passage: Passage, known: _Known) -> Iterator[Finding]:

@@ -18,13 +18,13 @@ from generator.checks.language.asked_of import is_asked
 from generator.checks.language.counts import Count, counts
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
+from generator.checks.language.percentages import PERCENT
 from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 
-CODES = ("T563", "T564")
+CODES = ("T563", "T564", "T574")
 
-_PERCENT = re.compile(r"(?:ร้อยละ\s*(?P<after>[0-9]{1,3}(?:\.[0-9]+)?)|(?P<before>[0-9]{1,3}(?:\.[0-9]+)?)\s*%)")
 _FROM = re.compile(r"^[^0-9]{0,4}?(?:จาก|ใน)(?!เดิม)[^0-9;]{0,40}$")
 _TO = re.compile(
     r"^\s*(?:ลดลง|ลด|เพิ่มขึ้น|เพิ่ม)?(?:เหลือ|เป็น|มาเป็น|ลงเหลือ|ขึ้นเป็น|มาอยู่ที่)(?:เพียง)?\s*(?:เฉลี่ย)?\s*(?:(?:วัน|เดือน|ปี|ครั้ง|ไตรมาส|คน)ละ)?\s*$"
@@ -38,6 +38,16 @@ _ALL = re.compile(
 )
 _AIMED = re.compile(r"เป้า|แผน|กำหนด|ตั้งไว้|คาด|ประมาณการ|เดิม|ก่อน")
 _MORE_THAN_ALL = re.compile(r"\s*\(?(?:คิดเป็น|หรือ|เท่ากับ)?\s*\(?ร้อยละ\s*1[0-9]{2}")
+_OF_FULL_MARKS = re.compile(
+    r"(?<![0-9.])(?P<score>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:คะแนน)?\s*\(?จาก(?:คะแนน)?เต็ม\s*(?P<full>[0-9]{1,3})(?![0-9.])"
+)
+_MAY_BE_MORE = re.compile(
+    r"เพิ่ม|ขึ้น(?!ไป)|ขยาย|เติบโต|มากกว่า|เกิน|เทียบ|กว่า(?:ปี|เดิม)|เป้า|แผน|ประมาณการ|คาด|เดิม|ปีก่อน|รายได้|จัดเก็บ|ภาษี|ผลผลิต|เท่า|อัตรา|เต็ม"
+    r"|เงินเดือน|ค่าจ้าง|โบนัส|ดัชนี|ราคา|ตั้งไว้|กำหนด|ความจุ|ครองเตียง|ส่วนลด"
+)
+"""Words beside what may be more than a hundred per cent; “ไม่เกิน” bounds it, and is left alone as well."""
+_MADE = re.compile(r"(?:คิดเป็น|หรือ|เท่ากับ|\()\s*$")
+_SENTENCE = 60
 _ROOM = 8
 _APART = re.compile(r"รุ่น|ครั้งที่|กลุ่มที่|ปีก่อน|เพิ่ม|อีก|นอกจาก|เป้าหมาย")
 _HUNDRED = 100
@@ -60,7 +70,8 @@ def in_texts(texts: Texts) -> Iterator[Finding]:
         pairs = [pair for passage in passages for pair in _pairs(counts(to_arabic(passage.text)), passage.text)]
         for passage in passages:
             told = list(_told(passage, pairs))
-            yield from told or _too_many(passage)
+            yield from _beyond_full_marks(passage)
+            yield from told or list(_too_many(passage)) or _more_than_whole(passage)
 
 
 def _pairs(found: Sequence[Count], text: str) -> Iterator[tuple[Count, Count]]:
@@ -82,6 +93,33 @@ def _too_many(passage: Passage) -> Iterator[Finding]:
             yield finding("T564", passage.place, **passage.about, field=passage.field, text=shown, **values)
 
 
+def _beyond_full_marks(passage: Passage) -> Iterator[Finding]:
+    """Yield a score that is more than full marks."""
+    for match in _OF_FULL_MARKS.finditer(to_arabic(passage.text)):
+        if Decimal(match["score"]) > Decimal(match["full"]):
+            values: dict[str, Any] = {"part": match["score"], "whole": match["full"], "field": passage.field}
+            text = around(passage.text, match.start(), match.end(), 0)
+            yield finding("T564", passage.place, **passage.about, **values, text=text)
+
+
+def _more_than_whole(passage: Passage) -> Iterator[Finding]:
+    """Yield more than a hundred per cent of something of which there cannot be more than all.
+
+    What grows, and what is held against an aim, a plan or an earlier figure, may well be more; nothing falls so far.
+    """
+    text = to_arabic(passage.text)
+    for match in PERCENT.finditer(text):
+        said = match["after"] or match["before"]
+        before = text[max(0, match.start() - _SENTENCE) : match.start()]
+        behind = text[match.end() : match.end() + _SENTENCE]
+        made = counts(before) and _MADE.search(before)
+        if Decimal(said) <= _HUNDRED or made or _MAY_BE_MORE.search(before + behind):
+            continue
+        shown = around(passage.text, match.start(), match.end())
+        yield finding("T574", passage.place, **passage.about, field=passage.field, text=shown, said=said)
+        return
+
+
 def _is_change(text: str, count: Count) -> bool:
     return _CHANGE.search(text[max(0, count.start - 24) : count.start]) is not None
 
@@ -89,7 +127,7 @@ def _is_change(text: str, count: Count) -> bool:
 def _told(passage: Passage, known: Sequence[tuple[Count, Count]]) -> Iterator[Finding]:
     text = to_arabic(passage.text)
     found = counts(text)
-    for match in _PERCENT.finditer(text):
+    for match in PERCENT.finditer(text):
         said = match["after"] or match["before"]
         before = [one for one in found if one.end <= match.start()][-3:]
         if not before or not _IS.match(text[before[-1].end : match.start()]):

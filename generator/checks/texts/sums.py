@@ -58,6 +58,10 @@ _CHANGED = re.compile(
     rf"\s*(?:(?:จำนวน|เป็น|อีก|ถึง|รวม|เท่ากับ|คิดเป็น|ไป|ได้)\s*)*(?P<by>{_FIGURE})(?P<behind>\s*[ก-๎%]{{0,12}})"
 )
 _NO_UNIT = re.compile(r"%|เท่า|เปอร์|ของ|จุด")
+_LEFT = re.compile(
+    rf"(?P<had>{_FIGURE})\s*(?P<unit>บาท|ล้านบาท|คน|ชุด|รายการ|เรื่อง|อัตรา)[^0-9;]{{0,24}}?(?:เบิกจ่าย|จ่าย|ใช้(?!บริการ|สิทธิ)|แจก|ดำเนินการ)[^0-9;]{{0,16}}(?P<spent>{_FIGURE})\s*(?P=unit)"
+    rf"[^0-9;]{{0,16}}?(?:คง)?เหลือ(?:จ่าย|งบประมาณ|อีก|จำนวน|เงิน|\s)*(?P<left>{_FIGURE})\s*(?P=unit)"
+)
 _TIME = re.compile(r"ปี|พ\.ศ\.|ข้อ|อันดับ|ลำดับ")
 _TWO = 2
 _MOST = 16
@@ -85,7 +89,7 @@ def in_texts(texts: Texts) -> Iterator[Finding]:
             continue
         text = to_arabic(passage.text)
         found = counts(text)
-        wrong = [*_behind(text, figures_of(text)), *_divided(text, found), *_changed(text)]
+        wrong = [*_behind(text, figures_of(text)), *(list(_divided(text, found)) or _left(text)), *_changed(text)]
         wrong += [_of(told, "จำนวนเดือน") for told in months(text)] + [_of(told, "จำนวนรายการ") for told in lists(text)]
         for one in wrong[:_TWO]:
             shown = around(text, one.start, one.end, 0)
@@ -162,6 +166,14 @@ def _are_all(text: str, total: Count, labels: Sequence[str]) -> bool:
     if whole and _LAST.match(labels[-1]) and len(labels) > 1:
         return True
     return any(one.search(labels[0]) and other.search(labels[-1]) for one, other in _OPPOSITES)
+
+
+def _left(text: str) -> Iterator[_Wrong]:
+    """Yield what is said to be left of something which is not what there was less what was spent."""
+    for match in _LEFT.finditer(text) if "เหลือ" in text else ():
+        had, spent, left = (Decimal(match[name].replace(",", "")) for name in ("had", "spent", "left"))
+        if left != had - spent:
+            yield _Wrong("คงเหลือ", left, had - spent, match.start(), match.end())
 
 
 def _changed(text: str) -> Iterator[_Wrong]:

@@ -45,6 +45,16 @@ def catalogue(fiscal_year: int, extra_folder: Path | None = None, *, answered_in
     return form
 
 
+@cache
+def form_with_questions(fiscal_year: int) -> Catalogue:
+    """Return the shipped form that has the questions of the surveys, the nearest to ``fiscal_year`` (BE).
+
+    From the year of such a form to the next their numbering has not been seen to change.
+    """
+    known = [form for of in available_years() if (form := catalogue(of)).questions]
+    return min(known, key=lambda form: abs(form.fiscal_year - fiscal_year))
+
+
 def form_data(fiscal_year: int, extra_folder: Path | None = None) -> dict[str, Any]:
     """Return the data of a form as its file holds it, placeholders and all; raises like ``catalogue``."""
     own = own_files(extra_folder).get(fiscal_year) if extra_folder else None
