@@ -13,6 +13,7 @@ from typing import Any
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import CatalogueItem
 from generator.checks.evidence.natures import E_SERVICE
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import texts_of
@@ -56,7 +57,7 @@ _TWO = 2
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on explanations of published items that do not go with the form or with their evidence."""
     for passage in texts_of(site).passages:
-        if passage.kind != "explanation" or passage.year is None or not passage.item:
+        if not is_asked("items.explained_evidence", passage) or passage.year is None or not passage.item:
             continue
         form = site.workspace.form(passage.year)
         item = form.item(passage.item) if form else None

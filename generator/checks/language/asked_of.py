@@ -97,12 +97,17 @@ SCOPES: Mapping[str, Scope] = {
     # What only a field can have: a title with another's tail, a column in another's place, a heading of a record.
     "items.mixed_titles": Scope(frozenset({"title", "evidence", "heading", "explanation"})),
     "items.form_edition": Scope(frozenset({"explanation", "progress", "instruction", "evidence"})),
+    "items.explained_evidence": Scope(frozenset({"explanation"})),
+    "results.reported_spans": Scope(frozenset({"narrative"})),
     "texts.columns": Scope(),
     "texts.headings": Scope(),
     "texts.divisions": Scope(frozenset({"step", "method"})),
     "texts.copied": Scope(),
     # What compares one value of a record with another.
     "texts.stated_values": Scope(),
+    "texts.impossible_figures": Scope(),
+    "texts.laws": Scope(),
+    "measures.told_twice": Scope(),
     "items.dates": Scope(),
     "items.evidence_values": Scope(),
     "measures.dates": Scope(),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.asked_of import is_asked
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import texts_of
 from generator.findings.finding import Finding, finding
@@ -37,7 +38,7 @@ def _answers_it(passage: Passage, year: int) -> bool:
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield texts on a result that let its measures be done in the year of the result, or before it."""
     for passage in texts_of(site).passages:
-        if passage.kind != "narrative" or passage.year is None or "มาตรการ" not in passage.text:
+        if not is_asked("results.reported_spans", passage) or passage.year is None or "มาตรการ" not in passage.text:
             continue
         text = to_arabic(passage.text)
         match = _TWELVE_MONTHS.search(text)
