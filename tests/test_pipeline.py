@@ -30,6 +30,7 @@ ROOMS = (
     "official_papers",
     "imports",
     "workbook",
+    "publishing",
     "app",
     "commands",
 )

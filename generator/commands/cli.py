@@ -38,6 +38,7 @@ VERBS = (
     "init",
     "import",
     "build",
+    "publish",
     "check",
     "explain",
     "score",

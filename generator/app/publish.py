@@ -1,0 +1,146 @@
+"""Publish a folder's site: check and build, see what would change, put it on the web space, look at it from outside.
+
+::
+
+    with prepared(Path("agency"), day) as offer:   # nothing has changed anywhere
+        done = perform(offer)
+
+``Wish(back=3)`` puts the third publish live again instead of what would be built now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from secrets import token_hex
+
+from generator.app.publishing.offer import Offer, Wish, prepared, told
+from generator.app.publishing.place import Place
+from generator.findings.finding import Finding, has_errors
+from generator.publishing import faults, zip_file
+from generator.publishing.connecting import local_path
+from generator.publishing.home_state import Known
+from generator.publishing.lock import LIFETIME, HeldError, Lock, Note, taken
+from generator.publishing.planning import plan
+from generator.publishing.run import BlockedError, Run, Tally
+from generator.publishing.server_state import Head, read
+from generator.publishing.stamps import key_of
+from generator.publishing.survey import walked
+
+__all__ = ["Done", "Offer", "Verifier", "Wish", "perform", "prepared"]
+
+Verifier = Callable[[Path, str, Mapping[str, str]], Sequence[Finding]]
+"""Looks at the published site as a visitor would: the built folder, the public address, SHA-256 by path."""
+Watch = Callable[[Tally], None]
+"""Told how far a publish is."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a publish ended: all of it done, or what stands in the way; ``number`` is that of the publish."""
+
+    findings: Sequence[Finding]
+    is_done: bool
+    tally: Tally = field(default_factory=Tally)
+    number: int = 0
+    is_unfinished: bool = False
+
+
+def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier | None = None) -> Done:
+    """Do what ``offer`` says, and look at it from outside; what stands in the way is a finding."""
+    place, found, standing = offer.place, list(offer.findings), offer.standing
+    if place is None or offer.plan is None or standing is None or has_errors(found):
+        return Done(found, is_done=False)
+    head = Head(token_hex(8), faults.day_and_time(place.now()), place.who)
+    tally = Tally()
+    try:
+        if place.target.kind == "zip":
+            _write_zip(offer, head, tally, watch)
+        elif not offer.plan.is_empty or standing.state is None or offer.known.runs:
+            _on_server(offer, head, tally, watch)
+        else:
+            head = replace(head, id=offer.known.id)
+    except faults.FAULTS as fault:
+        is_unfinished = isinstance(fault, faults.UNFINISHED)
+        return Done([*found, told(place, fault)], is_done=False, tally=tally, is_unfinished=is_unfinished)
+    except OSError as fault:
+        return Done([*found, faults.own_computer_fault(fault)], is_done=False, tally=tally)
+    found += [faults.left_out(path, said) for path, said in tally.left_out.items() if path not in standing.optional]
+    found += [faults.stuck(path, said, place.target) for path, said in tally.stuck.items()]
+    published = place.history.add(head.id, head.time, head.who, offer.note, offer.wanted)
+    place.forget_old(kept.time for kept in place.workspace.frozen)
+    place.log(f"done {head.id}: put {tally.put}, removed {tally.removed}, {tally.sent} bytes")
+    found += _seen(offer, place, verify)
+    return Done(found, not tally.stuck, tally, published.number)
+
+
+def _on_server(offer: Offer, head: Head, tally: Tally, watch: Watch) -> None:
+    """Take the lock, look again, publish, and let the lock go unless something is left half done."""
+    place, server, standing = offer.place, offer.server, offer.standing
+    assert place is not None  # noqa: S101 - for the type checker: an offer that can go has them
+    assert server is not None  # noqa: S101 - the same
+    assert standing is not None  # noqa: S101 - the same
+    assert offer.plan is not None  # noqa: S101 - the same
+    note = Note(head.id, head.who, place.now(), place.now() + LIFETIME, frozenset(map(key_of, offer.plan.paths())))
+    lock = taken(server, note, offer.known.runs)
+    try:
+        _look_again(offer, lock)
+        run = Run(server, place.store, place.home, offer.known, lock, place.now, watch, tally)
+        run.perform(offer.plan, offer.standing or standing, head)
+    finally:
+        if not tally.is_live or tally.is_finished:
+            lock.release()
+
+
+def _look_again(offer: Offer, lock: Lock) -> None:
+    """Plan anew where somebody published since the server was looked at, or left something half done."""
+    standing, server = offer.standing, offer.server
+    assert standing is not None  # noqa: S101 - as above
+    assert server is not None  # noqa: S101 - as above
+    state = read(server)
+    before = standing.state.head if standing.state is not None else None
+    left = lock.left_behind.keys if lock.left_behind is not None else frozenset()
+    unsure = left - {key_of(path) for path in (*standing.files, *offer.wanted)}
+    if (state.head if state is not None else None) != before:
+        raise HeldError(replace(lock.note, who=state.head.who if state is not None else "?"))
+    if unsure:
+        standing = walked(server, state, offer.known, offer.wanted, own=standing.unknown is None, more=left)
+        if standing.blocked:
+            raise BlockedError(standing.blocked)
+    elif left and lock.left_behind is not None and lock.left_behind.run not in offer.known.runs:
+        standing.files.update({path: None for path in standing.files if key_of(path) in left})
+    else:
+        return
+    offer.standing, offer.plan = standing, plan(standing, offer.wanted)
+    lock.note = replace(lock.note, keys=left | frozenset(map(key_of, offer.plan.paths())))
+    lock.write(lock.note.time)
+
+
+def _write_zip(offer: Offer, head: Head, tally: Tally, watch: Watch) -> None:
+    """Write the site as one file, and beside it what has to be deleted by hand."""
+    place, work = offer.place, offer.plan
+    assert place is not None  # noqa: S101 - as above
+    assert work is not None  # noqa: S101 - as above
+    tally.whole = sum(stamp.size for stamp in offer.wanted.values())
+
+    def count(more: int) -> None:
+        tally.sent += more
+        tally.put += 1
+        watch(tally)
+
+    path = local_path(place.target, place.workspace.folder)
+    zip_file.write(path, offer.wanted, place.store, work.gone, count)
+    place.home.keep(Known(head.id, dict(offer.wanted), {}))
+
+
+def _seen(offer: Offer, place: Place, verify: Verifier | None) -> Sequence[Finding]:
+    """Let ``verify`` look at what is public now; what is wrong there is looked for on the server the next time."""
+    if verify is None or offer.built is None or place.url is None or place.target.kind == "zip":
+        return ()
+    seen = verify(offer.built, place.url, {path: stamp.digest for path, stamp in offer.wanted.items()})
+    if has_errors(seen):
+        known = place.home.known()
+        known.doubted = True
+        place.home.keep(known)
+    return seen
