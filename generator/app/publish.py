@@ -21,7 +21,7 @@ from generator.findings.finding import Finding, has_errors
 from generator.publishing import faults, zip_file
 from generator.publishing.connecting import local_path
 from generator.publishing.home_state import Known
-from generator.publishing.lock import LIFETIME, HeldError, Lock, Note, taken
+from generator.publishing.lock import LIFETIME, HeldError, Lock, Note, note_on, taken
 from generator.publishing.planning import plan
 from generator.publishing.run import BlockedError, Run, Tally
 from generator.publishing.server_state import Head, read
@@ -57,7 +57,7 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
     try:
         if place.target.kind == "zip":
             _write_zip(offer, head, tally, watch)
-        elif not offer.plan.is_empty or standing.state is None or offer.known.runs:
+        elif _has_work(offer):
             _on_server(offer, head, tally, watch)
         else:
             head = replace(head, id=offer.known.id)
@@ -75,6 +75,15 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
     return Done(found, not tally.stuck, tally, published.number)
 
 
+def _has_work(offer: Offer) -> bool:
+    """Tell whether anything is to be done on the server, be it only to clear up behind a publish that died."""
+    state = offer.standing.state if offer.standing is not None else None
+    if state is None or offer.plan is None or not offer.plan.is_empty or offer.known.runs:
+        return True
+    left = note_on(offer.server) if offer.server is not None else None
+    return left is not None and left.run != state.head.id
+
+
 def _on_server(offer: Offer, head: Head, tally: Tally, watch: Watch) -> None:
     """Take the lock, look again, publish, and let the lock go unless something is left half done."""
     place, server, standing = offer.place, offer.server, offer.standing
@@ -83,7 +92,9 @@ def _on_server(offer: Offer, head: Head, tally: Tally, watch: Watch) -> None:
     assert standing is not None  # noqa: S101 - the same
     assert offer.plan is not None  # noqa: S101 - the same
     note = Note(head.id, head.who, place.now(), place.now() + LIFETIME, frozenset(map(key_of, offer.plan.paths())))
-    lock = taken(server, note, offer.known.runs)
+    ended = {standing.state.head.id} if standing.state is not None else set()
+    place.home.journal(head.id).close()
+    lock = taken(server, note, offer.known.runs | ended)
     try:
         _look_again(offer, lock)
         run = Run(server, place.store, place.home, offer.known, lock, place.now, watch, tally)
@@ -100,20 +111,16 @@ def _look_again(offer: Offer, lock: Lock) -> None:
     assert server is not None  # noqa: S101 - as above
     state = read(server)
     before = standing.state.head if standing.state is not None else None
-    left = lock.left_behind.keys if lock.left_behind is not None else frozenset()
-    unsure = left - {key_of(path) for path in (*standing.files, *offer.wanted)}
     if (state.head if state is not None else None) != before:
         raise HeldError(replace(lock.note, who=state.head.who if state is not None else "?"))
-    if unsure:
-        standing = walked(server, state, offer.known, offer.wanted, own=standing.unknown is None, more=left)
-        if standing.blocked:
-            raise BlockedError(standing.blocked)
-    elif left and lock.left_behind is not None and lock.left_behind.run not in offer.known.runs:
-        standing.files.update({path: None for path in standing.files if key_of(path) in left})
-    else:
+    left = lock.left_behind
+    if left is None or left.run in offer.known.runs or (state is not None and left.run == state.head.id):
         return
+    standing = walked(server, state, offer.known, offer.wanted, own=standing.unknown is None, more=left.keys)
+    if standing.blocked:
+        raise BlockedError(standing.blocked)
     offer.standing, offer.plan = standing, plan(standing, offer.wanted)
-    lock.note = replace(lock.note, keys=left | frozenset(map(key_of, offer.plan.paths())))
+    lock.note = replace(lock.note, keys=left.keys | frozenset(map(key_of, offer.plan.paths())))
     lock.write(lock.note.time)
 
 

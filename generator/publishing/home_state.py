@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +27,8 @@ class Known:
     """What is known of a server: the publish ``id`` whose list is there, its base, and the files by path.
 
     A path without a stamp is ours, and nobody knows what stands there. ``staged`` are contents that stand under their
-    temporary names, ``runs`` the publishes of this folder that did not end. What is ``doubted`` is looked at again.
+    temporary names, ``runs`` the publishes of this folder that did not end, ``unborn`` the paths at which there may be
+    nothing. What is ``doubted`` is looked at again.
     """
 
     id: str = ""
@@ -35,6 +36,7 @@ class Known:
     base: dict[str, Stamp] = field(default_factory=dict)
     staged: set[str] = field(default_factory=set)
     runs: set[str] = field(default_factory=set)
+    unborn: set[str] = field(default_factory=set)
     doubted: bool = False
 
     def sure(self) -> dict[str, Stamp]:
@@ -62,6 +64,7 @@ class HomeState:
                     dict(_read(data["base"])),
                     set(map(str, data["staged"])),
                     set(map(str, data["runs"])),
+                    set(map(str, data["unborn"])),
                     doubted=bool(data["doubted"]),
                 )
         self._with_running(known)
@@ -83,15 +86,16 @@ class HomeState:
             "base": known.base,
             "staged": sorted(known.staged),
             "runs": sorted(known.runs),
+            "unborn": sorted(known.unborn),
         }
         _write(self._state, json.dumps(data, ensure_ascii=False))
         self._running.unlink(missing_ok=True)
 
-    def journal(self, run: str, changed: Mapping[str, object]) -> Journal:
-        """Begin a publish: from now on nobody knows of the ``changed`` paths which of two things stands there."""
+    def journal(self, run: str) -> Journal:
+        """Begin a publish."""
         self.folder.mkdir(parents=True, exist_ok=True)
         journal = Journal(self._running)
-        journal.says({"run": run, "maybe": list(changed)})
+        journal.says({"run": run})
         return journal
 
 
@@ -106,6 +110,10 @@ class Journal:
         """Write one line."""
         self._file.write("\n" + json.dumps(fact, ensure_ascii=False))
         self._file.flush()
+
+    def maybe(self, paths: Iterable[str], unborn: Iterable[str]) -> None:
+        """Write that from now on nobody knows of ``paths`` what stands there, of ``unborn`` even whether anything."""
+        self.says({"maybe": list(paths), "unborn": list(unborn)})
 
     def staged(self, name: str) -> None:
         """Write that a content stands whole under its temporary name."""
@@ -127,13 +135,17 @@ class Journal:
 def _apply(fact: dict[str, Any], known: Known) -> None:
     if "run" in fact:
         known.runs.add(str(fact["run"]))
-        known.files.update(dict.fromkeys(map(str, fact["maybe"])))
+    elif "maybe" in fact:
+        known.unborn.update(map(str, fact["unborn"]))
+        known.files.update(dict.fromkeys([*map(str, fact["maybe"]), *map(str, fact["unborn"])]))
     elif "staged" in fact:
         known.staged.add(str(fact["staged"]))
     elif "live" in fact:
         stamp = fact["stamp"]
+        known.unborn.discard(str(fact["live"]))
         known.files[str(fact["live"])] = Stamp(str(stamp[0]), int(stamp[1])) if stamp else None
     elif "gone" in fact:
+        known.unborn.discard(str(fact["gone"]))
         known.files.pop(str(fact["gone"]), None)
 
 

@@ -59,7 +59,8 @@ class Note:
         return json.dumps({**data, "keys": sorted(self.keys)}, ensure_ascii=False).encode()
 
 
-def _read(server: SteadyServer) -> Note | None:
+def note_on(server: SteadyServer) -> Note | None:
+    """Return who holds the lock, or left it behind; None where nobody says so."""
     try:
         data: Any = json.loads(fetched(server, NOTE))
         keys = frozenset(str(key) for key in data["keys"])
@@ -86,7 +87,7 @@ class Lock:
 
     def want_ours(self) -> None:
         """Raise ``HeldError`` when somebody else took over."""
-        there = _read(self._server)
+        there = note_on(self._server)
         if there is not None and there.run != self.note.run:
             raise HeldError(there)
 
@@ -122,7 +123,7 @@ def taken(server: SteadyServer, note: Note, own_runs: Collection[str]) -> Lock:
 def _left(server: SteadyServer) -> Note | None:
     """Return the note in a lock that stands; one without may have been made a moment ago, or its maker died at once."""
     for _ in range(_LOOKS):
-        note = _read(server)
+        note = note_on(server)
         if note is not None:
             return note
         server.wait(_BETWEEN_LOOKS)

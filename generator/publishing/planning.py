@@ -44,7 +44,7 @@ def plan(standing: Standing, wanted: Files) -> Plan:
     left_out = set(standing.optional)
     wanted = {path: stamp for path, stamp in wanted.items() if path not in left_out}
     put = {path: stamp for path, stamp in wanted.items() if standing.files.get(path) != stamp}
-    new = frozenset(path for path in put if path not in standing.files)
+    new = frozenset(path for path in put if path not in standing.files or path in standing.unborn)
     gone = [path for path in standing.files if path not in wanted]
     ordered = sorted(put.items(), key=lambda item: _rank(item[0], is_new=item[0] in new))
     kept = {path: stamp for path, stamp in wanted.items() if path not in put}

@@ -86,9 +86,9 @@ class Run:
 
     def perform(self, plan: Plan, standing: Standing, head: Head) -> Tally:
         """Do what is planned; raises ``ServerError`` and what is said above, and can be called again for the rest."""
-        self.known.files = dict(standing.files)
+        self.known.files, self.known.unborn = dict(standing.files), set(standing.unborn)
         self.home.keep(self.known)
-        journal = self.home.journal(head.id, dict.fromkeys(plan.paths()))
+        journal = self.home.journal(head.id)
         try:
             _Work(self, plan, standing, journal).go()
             self._finish(plan, standing, head, self.tally)
@@ -142,8 +142,12 @@ class _Work:
             self._send(path, stamp)
         self._run.lock.want_ours()
         self._tally.is_live = True
+        paths = [path for path, _ in self._plan.put if path not in self._tally.left_out]
+        new = self._plan.new
+        self._journal.maybe([path for path in paths if path not in new], [path for path in paths if path in new])
         for path, stamp in self._plan.put:
             self._place(path, stamp)
+        self._journal.maybe((), self._plan.gone)
         for path in self._plan.gone:
             self._remove(path)
         self._clear_up()
@@ -158,7 +162,7 @@ class _Work:
     def _want_free(self) -> None:
         """Make sure that nothing stands where new files go; each folder is listed once, a new one not at all."""
         taken: list[str] = []
-        for path in [path for path, _ in self._plan.put if path in self._plan.new]:
+        for path in [path for path, _ in self._plan.put if path in self._plan.new - self._standing.unborn]:
             folder, _, name = path.rpartition("/")
             if folder not in self._listed:
                 try:

@@ -1,6 +1,6 @@
 """What stands on the server by the list that the last publish left there, and the folder in which we keep our own.
 
-``oit-publish/state.txt`` says which publish it is, whose, when, and what changed since ``oit-publish/base-<id>.txt``; so
+``oit-publish/state.txt`` says which publish it is, whose, when, and what changed since ``base-<id>.txt`` there; so
 a small edit fetches and sends a small list. A line holds a digest of a path and not the path: the folder is public,
 and no list that somebody forged can lead anywhere. The last line is the digest of all others; a list that is damaged
 is none, and the server is looked at instead.

@@ -35,7 +35,7 @@ class Standing:
     ``blocked`` are the paths of the new site at which something stands that is not ours, ``optional`` those of them
     that can be left out, ``leftover`` what stands among ours and may be of an earlier upload, ``foreign`` everything
     else that was seen. ``unknown`` is a publish that this folder does not know. ``names`` are all names in the folders
-    that were listed.
+    that were listed, ``unborn`` the paths of ``files`` at which there may be nothing.
     """
 
     state: ServerState | None
@@ -47,11 +47,13 @@ class Standing:
     leftover: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
     names: dict[str, list[Entry]] = field(default_factory=dict)
+    unborn: set[str] = field(default_factory=set)
 
     @property
     def folders(self) -> set[str]:
         """The folders that are known to be there."""
-        return {above for path in self.files for above in folders_above(path)} | set(self.names) | {""}
+        sure = (path for path, stamp in self.files.items() if stamp is not None)
+        return {above for path in sure for above in folders_above(path)} | set(self.names) | {""}
 
 
 def folders_above(path: str) -> Iterator[str]:
@@ -78,10 +80,10 @@ def survey(
     """Find out what stands on ``server``, where ``wanted`` is to stand; ``told`` is told how many folders were read."""
     state = read(server)
     own = state is not None and (state.head.id == known.id or state.head.id in known.runs)
-    unfinished_first = state is None and not known.id and bool(known.runs)
+    unfinished_first = state is None and not known.id and bool(known.runs) and bool(known.files)
     if (own or unfinished_first) and not known.doubted and not thorough:
         base = known.base if state is not None and state.head.id == known.id else None
-        return Standing(state, dict(known.files), base)
+        return Standing(state, dict(known.files), base, unborn=set(known.unborn))
     return walked(server, state, known, wanted, own=own, told=told)
 
 

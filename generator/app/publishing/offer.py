@@ -97,7 +97,7 @@ def prepared(folder: Path, as_of: date, wish: Wish | None = None) -> Iterator[Of
             return
         place.log(f"begin {place.target.place}")
         with _closed_after(offer):
-            _look(offer, wish)
+            look(offer, wish)
             yield offer
 
 
@@ -141,7 +141,7 @@ def _earlier(place: Place, number: int) -> Offer:
     return Offer([], place, None, published.files, f"ย้อนกลับไปครั้งที่ {number}")
 
 
-def _look(offer: Offer, wish: Wish) -> None:
+def look(offer: Offer, wish: Wish) -> None:
     """Find out what stands on the target and plan what changes."""
     place = offer.place
     assert place is not None  # noqa: S101 - for the type checker: an offer without errors has one
