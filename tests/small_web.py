@@ -1,5 +1,6 @@
 """A site of a few pages in versions, a town's folder that publishes it, and a visitor who walks what is served."""
 
+# ruff: noqa: ANN401 - wishes are of any kind
 from __future__ import annotations
 
 import re
@@ -21,9 +22,8 @@ from generator.records.loading.workspace import load
 from generator.release.out_folder.manifest import MARKER, manifest
 from generator.thai.moments import BANGKOK
 from tests.small_agency import CONFIG
-from tests.small_agency import DAY as DAY
 
-PASSWORD = "ลับมาก-s3cret/pass"
+PASSWORD = "ลับมาก-s3cret/pass"  # noqa: S105 - of no server but those of tests
 START = datetime(2026, 4, 20, 9, 0, tzinfo=BANGKOK)
 Site = Mapping[str, bytes]
 
@@ -71,13 +71,16 @@ class StillClock:
     def now(self) -> datetime:
         return self.time
 
+    def seconds(self) -> float:
+        return self.time.timestamp()
+
     def wait(self, seconds: float) -> None:
         self.waited.append(seconds)
         self.time += timedelta(seconds=seconds)
 
     @property
     def clock(self) -> Clock:
-        return Clock(lambda: self.time.timestamp(), self.wait)
+        return Clock(self.seconds, self.wait)
 
 
 @dataclass

@@ -66,8 +66,12 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
         return Done([*found, told(place, fault)], is_done=False, tally=tally, is_unfinished=is_unfinished)
     except OSError as fault:
         return Done([*found, faults.own_computer_fault(fault)], is_done=False, tally=tally)
-    found += [faults.left_out(path, said) for path, said in tally.left_out.items() if path not in standing.optional]
-    found += [faults.stuck(path, said, place.target) for path, said in tally.stuck.items()]
+    found += [
+        faults.left_out(path, place.secret.hide(said))
+        for path, said in tally.left_out.items()
+        if path not in standing.optional
+    ]
+    found += [faults.stuck(path, place.secret.hide(said), place.target) for path, said in tally.stuck.items()]
     published = place.history.add(head.id, head.time, head.who, offer.note, offer.wanted)
     place.forget_old(kept.time for kept in place.workspace.frozen)
     place.log(f"done {head.id}: put {tally.put}, removed {tally.removed}, {tally.sent} bytes")

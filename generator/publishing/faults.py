@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from urllib.parse import quote
 
@@ -51,10 +51,10 @@ UNFINISHED = (LostError, NoRoomError, FullError)
 """What ends a publish that only has to be called again."""
 
 
-def fault_finding(fault: Exception, target: Target, name: str) -> Finding:
-    """Return what to tell of ``fault``; whatever the server said is shown as one short line."""
+def fault_finding(fault: Exception, target: Target, name: str, hide: Callable[[str], str] = str) -> Finding:
+    """Return what to tell of ``fault``; what the server said is one short line, without what ``hide`` hides."""
     if isinstance(fault, ServerError):
-        return _of_server(fault, target, name)
+        return _of_server(fault, target, name, _short(hide(str(fault))))
     place = target.place
     if isinstance(fault, HeldError):
         until = moment(fault.note.until.isoformat())
@@ -64,13 +64,13 @@ def fault_finding(fault: Exception, target: Target, name: str) -> Finding:
     if isinstance(fault, NoRoomError):
         return finding("E716", lacking=file_size(fault.lacking), place=place)
     path, is_name = (fault.path, fault.is_name) if isinstance(fault, RefusedError) else (target.path, False)
-    said = fault.said if isinstance(fault, RefusedError) else str(fault)
+    said = hide(fault.said if isinstance(fault, RefusedError) else str(fault))
     code = "E721" if is_name else "E720"
     return finding(code, path=readable(path), said=_short(said) or "ชื่อเปลี่ยนไปเมื่อวางแล้ว", place=place)
 
 
-def _of_server(fault: ServerError, target: Target, name: str) -> Finding:
-    said, place = _short(str(fault)), target.place
+def _of_server(fault: ServerError, target: Target, name: str, said: str) -> Finding:
+    place = target.place
     if isinstance(fault, StrangerError):
         code = "E715" if target.kind == "sftp" else "E714"
         return finding(code, place=place, why=said, fingerprint=fault.fingerprint or "?", name=name)

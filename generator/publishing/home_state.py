@@ -28,7 +28,7 @@ class Known:
 
     A path without a stamp is ours, and nobody knows what stands there. ``staged`` are contents that stand under their
     temporary names, ``runs`` the publishes of this folder that did not end, ``unborn`` the paths at which there may be
-    nothing. What is ``doubted`` is looked at again.
+    nothing. What is ``doubted`` is looked at again. ``beside`` is a server that renames only within a folder.
     """
 
     id: str = ""
@@ -38,6 +38,7 @@ class Known:
     runs: set[str] = field(default_factory=set)
     unborn: set[str] = field(default_factory=set)
     doubted: bool = False
+    beside: bool = False
 
     def sure(self) -> dict[str, Stamp]:
         """Return the files of which it is known what they are."""
@@ -66,6 +67,7 @@ class HomeState:
                     set(map(str, data["runs"])),
                     set(map(str, data["unborn"])),
                     doubted=bool(data["doubted"]),
+                    beside=bool(data["beside"]),
                 )
         self._with_running(known)
         return known
@@ -82,6 +84,7 @@ class HomeState:
         data = {
             "id": known.id,
             "doubted": known.doubted,
+            "beside": known.beside,
             "files": known.files,
             "base": known.base,
             "staged": sorted(known.staged),
@@ -119,9 +122,9 @@ class Journal:
         """Write that a content stands whole under its temporary name."""
         self.says({"staged": name})
 
-    def live(self, path: str, stamp: Stamp | None) -> None:
-        """Write that a file stands at its place; None where nobody knows what it is."""
-        self.says({"live": path, "stamp": stamp})
+    def live(self, path: str, stamp: Stamp, temporary: str) -> None:
+        """Write that a file stands at its place, and no more under its temporary name."""
+        self.says({"live": path, "stamp": stamp, "was": temporary})
 
     def gone(self, path: str) -> None:
         """Write that a file is no more."""
@@ -142,8 +145,9 @@ def _apply(fact: dict[str, Any], known: Known) -> None:
         known.staged.add(str(fact["staged"]))
     elif "live" in fact:
         stamp = fact["stamp"]
+        known.staged.discard(str(fact["was"]))
         known.unborn.discard(str(fact["live"]))
-        known.files[str(fact["live"])] = Stamp(str(stamp[0]), int(stamp[1])) if stamp else None
+        known.files[str(fact["live"])] = Stamp(str(stamp[0]), int(stamp[1]))
     elif "gone" in fact:
         known.unborn.discard(str(fact["gone"]))
         known.files.pop(str(fact["gone"]), None)

@@ -21,7 +21,7 @@ from generator.publishing.servers.server import FullError, NotAllowedError, NotT
 from generator.publishing.servers.steady import SteadyServer
 from generator.publishing.stamps import Stamp, key_of
 from generator.publishing.store import Store
-from generator.publishing.survey import OPTIONAL, Standing, folded, folders_above
+from generator.publishing.survey import BESIDE, OPTIONAL, Standing, folded, folders_above
 
 _TEMPORARY = f"{FOLDER}/t-"
 
@@ -111,7 +111,8 @@ class Run:
         before = standing.state.base if standing.state is not None else None
         if base is not None and before is not None and before != head.id:
             self.server.remove(base_path(before))
-        self.home.keep(Known(head.id, dict(files), dict(files) if base is not None else dict(standing.base or {})))
+        new_base = dict(files) if base is not None else dict(standing.base or {})
+        self.home.keep(Known(head.id, dict(files), new_base, beside=self.known.beside))
         tally.is_finished = True
 
 
@@ -133,6 +134,7 @@ class _Work:
             folder: frozenset(folded(entry.name) for entry in entries) for folder, entries in standing.names.items()
         }
         self._names_kept: bool | None = None
+        self._used = {self._temporary(path, stamp) for path, stamp in plan.put}
 
     def go(self) -> None:
         """Send, let everything take its place, remove."""
@@ -186,21 +188,19 @@ class _Work:
         if path in self._tally.left_out:
             self._count(stamp.size)
             return
-        temporary = _temporary(path, stamp)
+        temporary = self._temporary(path, stamp)
         if temporary in self._run.known.staged and self._server.size(temporary) == stamp.size:
             self._count(stamp.size)
             return
         self._run.lock.is_alive(self._run.now(), stamp.size)
+        lacking = max(self._tally.whole - self._tally.sent, 1)
         try:
             self._server.put(temporary, lambda: self._run.store.open(stamp), self._count, go_on=self._goes_on)
         except FullError:
-            raise NoRoomError(self._lacking(), is_untouched=True) from None
+            raise NoRoomError(lacking, is_untouched=True) from None
         except NotAllowedError as refused:
             raise RefusedError(path, str(refused)) from None
         self._journal.staged(temporary)
-
-    def _lacking(self) -> int:
-        return max(self._tally.whole - self._tally.sent, 1)
 
     def _count(self, more: int) -> None:
         self._tally.sent += more
@@ -210,24 +210,39 @@ class _Work:
         """Let one file take its place."""
         if path in self._tally.left_out:
             return
-        temporary = _temporary(path, stamp)
+        temporary = self._temporary(path, stamp)
         try:
-            self._server.rename(temporary, path)
-        except NotThereError:
-            # It was sent by a run that ended, and somebody has cleared up since.
-            self._server.put(temporary, lambda: self._run.store.open(stamp))
-            self._server.rename(temporary, path)
+            try:
+                self._server.rename(temporary, path)
+            except (NotThereError, NotAllowedError):
+                self._place_from_beside(path, stamp)
         except NotAllowedError as refused:
             if path not in OPTIONAL:
                 raise RefusedError(path, str(refused), is_name=not path.isascii()) from None
             self._server.remove(temporary)
             self._tally.left_out[path] = str(refused)
             return
-        self._journal.live(path, stamp)
+        self._journal.live(path, stamp, temporary)
         if not path.isascii() and self._names_kept is None:
             self._want_name_kept(path)
         self._tally.put += 1
         self._run.told(self._tally)
+
+    def _temporary(self, path: str, stamp: Stamp) -> str:
+        """Return the name under which a file waits: in our own folder, but on servers that rename only within one."""
+        return _beside(path, stamp) if self._run.known.beside else f"{_TEMPORARY}{_name(path, stamp)}"
+
+    def _place_from_beside(self, path: str, stamp: Stamp) -> None:
+        """Send a file again, beside its place: it is gone, or the server renames only within one folder."""
+        temporary = _beside(path, stamp)
+        self._server.put(temporary, lambda: self._run.store.open(stamp))
+        try:
+            self._server.rename(temporary, path)
+        except NotAllowedError:
+            self._server.remove(temporary)
+            raise
+        if not self._run.known.beside and self._server.remove(f"{_TEMPORARY}{_name(path, stamp)}"):
+            self._run.known.beside = True
 
     def _want_name_kept(self, path: str) -> None:
         """Make sure, once, that a name that is not Latin stands on the server as it was sent."""
@@ -267,12 +282,19 @@ class _Work:
         emptied = {above for path in self._plan.gone for above in folders_above(path)} - staying
         for folder in sorted(emptied, key=lambda name: -name.count("/")):
             self._server.remove_folder(folder)
+        for name in self._run.known.staged - self._used:
+            self._server.remove(name)
         if self._goes_on:
             for entry in self._server.entries(FOLDER):
                 if f"{FOLDER}/{entry.name}".startswith(_TEMPORARY):
                     self._server.remove(f"{FOLDER}/{entry.name}")
 
 
-def _temporary(path: str, stamp: Stamp) -> str:
-    """Return the name under which a file waits: by its content and its place, since two places may have one content."""
-    return f"{_TEMPORARY}{stamp.digest[:20]}-{key_of(path)[:8]}"
+def _name(path: str, stamp: Stamp) -> str:
+    """Return what tells a waiting file from others: its content and its place, as two places may have one content."""
+    return f"{stamp.digest[:20]}-{key_of(path)[:8]}"
+
+
+def _beside(path: str, stamp: Stamp) -> str:
+    above = path.rpartition("/")[0]
+    return f"{above}/{BESIDE}{_name(path, stamp)}" if above else f"{BESIDE}{_name(path, stamp)}"

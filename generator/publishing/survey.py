@@ -22,6 +22,8 @@ from generator.release.out_folder.older import reads_ours
 
 OPTIONAL = frozenset({".htaccess", "_headers", "nginx.conf"})
 """Files without which every page is whole all the same."""
+BESIDE = "oit-t-"
+"""Beginning of the temporary names of files that wait beside their places."""
 _YEAR = re.compile(r"2[45]\d\d")
 _MOST_FOLDERS = 5_000
 _MOST_OF_ONE, _MOST_OF_ALL = 50_000_000, 400_000_000
@@ -182,7 +184,7 @@ class _Walk:
             stamps = (self._keys.get(key), self._known.files.get(path), self._wanted.get(path))
             self._standing.files[path] = self._which(path, size, stamps)
             return
-        if path == MARKER and self._is_old_site:
+        if (path == MARKER and self._is_old_site) or path.rpartition("/")[2].startswith(BESIDE):
             self._standing.files[path] = None
             return
         target = self._wanted.get(path)

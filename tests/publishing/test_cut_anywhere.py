@@ -1,5 +1,6 @@
 """Whatever ends a publish after whatever step: visitors find whole pages and live links, and the next one ends it."""
 
+# ruff: noqa: ANN401 - whatever the steps of a server take and give
 from __future__ import annotations
 
 import io

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -180,5 +180,4 @@ def _judge(offer: Offer, wish: Wish) -> None:
 def told(place: Place, fault: Exception) -> Finding:
     """Return the finding of ``fault``, and write it into the log; a password in it is taken out."""
     place.log(f"{type(fault).__name__}: {fault}")
-    made = faults.fault_finding(fault, place.target, place.name)
-    return replace(made, message=place.secret.hide(made.message), hint=place.secret.hide(made.hint))
+    return faults.fault_finding(fault, place.target, place.name, place.secret.hide)

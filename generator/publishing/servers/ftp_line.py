@@ -47,17 +47,16 @@ class Line(ftplib.FTP):
         self.sock.sendall(f"{line}\r\n".encode(self.encoding, "surrogateescape"))  # type: ignore[union-attr] # connected
 
 
-class SecureLine(ftplib.FTP_TLS, Line):
+class SecureLine(Line):
     """FTP under TLS; ``fingerprint`` is the SHA-256 of a certificate that no authority vouches for."""
 
     def __init__(self, *, implicit: bool, fingerprint: str | None, seconds: float = SECONDS) -> None:
         """Make a line that is not connected; without ``fingerprint`` the certificate must be valid for the host."""
-        context = ssl.create_default_context()
+        super().__init__(seconds)
+        self._context = ssl.create_default_context()
         if fingerprint:
-            context.check_hostname = False
-            context.verify_mode = ssl.CERT_NONE
-        ftplib.FTP_TLS.__init__(self, context=context, timeout=seconds, encoding="utf-8")  # noqa: S321 - under TLS
-        self.trust_server_pasv_ipv4_address = False
+            self._context.check_hostname = False
+            self._context.verify_mode = ssl.CERT_NONE
         self._implicit, self._fingerprint = implicit, fingerprint
 
     def connect(self, host: str = "", port: int = 0, timeout: float = -999, source_address: Any = None) -> str:  # noqa: ANN401, ARG002 - ftplib's own
@@ -75,15 +74,16 @@ class SecureLine(ftplib.FTP_TLS, Line):
             self._read_any_bytes()
         return self.welcome
 
-    def login(self, user: str = "", passwd: str = "", acct: str = "", secure: bool = True) -> str:  # noqa: ARG002 - ftplib's own
+    def login(self, user: str = "", passwd: str = "", acct: str = "") -> str:
         """Log in over the line that is secure by now, and ask for data lines that are."""
-        answer = ftplib.FTP.login(self, user, passwd, acct)  # noqa: S321 - under TLS
-        self.prot_p()
+        answer = super().login(user, passwd, acct)
+        self.voidcmd("PBSZ 0")
+        self.voidcmd("PROT P")
         return answer
 
     def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
         """Open a data line with the session of the control line."""
-        data, size = ftplib.FTP.ntransfercmd(self, cmd, rest)  # noqa: S321 - under TLS
+        data, size = super().ntransfercmd(cmd, rest)
         session = self.sock.session if isinstance(self.sock, ssl.SSLSocket) else None
         try:
             return self._wrapped(data, session), size
@@ -92,7 +92,7 @@ class SecureLine(ftplib.FTP_TLS, Line):
             raise
 
     def _wrapped(self, plain: socket.socket, session: ssl.SSLSession | None = None) -> ssl.SSLSocket:
-        secure = self.context.wrap_socket(plain, server_hostname=self.host, session=session)
+        secure = self._context.wrap_socket(plain, server_hostname=self.host, session=session)
         if self._fingerprint:
             shown = sha256(secure.getpeercert(binary_form=True) or b"").hexdigest()
             if not hmac.compare_digest(shown, self._fingerprint):
