@@ -1,7 +1,5 @@
-"""Web spaces as providers have them: a real FTP server of Python with every bad habit by name, vsftpd and OpenSSH."""
-
-# ruff: noqa: N802, ANN401, PTH, C901, ARG002, PLC0415, FBT003 - names, values and paths are those of the FTP library; what
-# only Unix has is imported where it is used
+# ruff: noqa: N802, ANN401, PTH103, PTH107, PTH110, PTH112, PTH119, PTH120, C901, ARG002, PLC0415, FBT003 - names, values and
+# paths are those of the FTP library; what only Unix has is imported where it is used
 from __future__ import annotations
 
 import logging

@@ -39,6 +39,7 @@ VERBS = (
     "import",
     "build",
     "publish",
+    "withdraw",
     "check",
     "explain",
     "score",

@@ -98,7 +98,7 @@ def settle(offer: Offer, console: Console, output: OutputFormat, *, dry_run: boo
         return None
     if offer.plan and not offer.plan.is_empty and not yes:
         _want_yes(offer, text=text)
-    done = app.perform(offer, _shown(console))
+    done = app.perform(offer, progress_shown(console))
     _offer_to_keep(offer, done)
     return _told(done, offer, output, screen)
 
@@ -137,7 +137,7 @@ def _offer_to_keep(offer: Offer, done: Done) -> None:
         typer.echo("เครื่องนี้ไม่มีที่เก็บรหัสผ่าน", err=True)
 
 
-def _shown(console: Console) -> Callable[[Tally], None]:
+def progress_shown(console: Console) -> Callable[[Tally], None]:
     """Return what shows bytes and minutes left on one line, at most twice a second."""
     if not console.is_terminal or console.is_dumb_terminal:
         return lambda _tally: None

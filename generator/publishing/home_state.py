@@ -63,11 +63,11 @@ class HomeState:
                     str(data["id"]),
                     dict(_read(data["files"])),
                     dict(_read(data["base"])),
-                    set(map(str, data["staged"])),
-                    set(map(str, data["runs"])),
-                    set(map(str, data["unborn"])),
-                    doubted=bool(data["doubted"]),
-                    beside=bool(data["beside"]),
+                    set(map(str, data.get("staged", ()))),
+                    set(map(str, data.get("runs", ()))),
+                    set(map(str, data.get("unborn", ()))),
+                    doubted=bool(data.get("doubted")),
+                    beside=bool(data.get("beside")),
                 )
         self._with_running(known)
         return known

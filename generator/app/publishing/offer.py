@@ -114,7 +114,7 @@ def _closed_after(offer: Offer) -> Iterator[None]:
 def _wanted(place: Place, as_of: date, wish: Wish) -> Offer:
     """Return an offer that knows what is to be live, from the records or from an earlier publish."""
     if wish.back is not None:
-        return _earlier(place, wish.back)
+        return earlier_offer(place, wish.back)
     folder = place.workspace.folder
     built = folder / "site"
     outcome = build(folder, built, as_of, is_public=True, progress=wish.progress)
@@ -129,7 +129,8 @@ def _wanted(place: Place, as_of: date, wish: Wish) -> Offer:
         return Offer([*findings, faults.own_computer_fault(fault)], place)
 
 
-def _earlier(place: Place, number: int) -> Offer:
+def earlier_offer(place: Place, number: int) -> Offer:
+    """Return an offer to put the publish of this ``number`` live again; raises ``UsageProblem`` where there is none."""
     published = place.history.get(number)
     known = ", ".join(str(other.number) for other in place.history.all()[-10:])
     is_whole = published is not None and all(map(place.store.has, published.files.values()))
