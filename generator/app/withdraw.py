@@ -34,6 +34,8 @@ from generator.publishing.faults import public_address
 from generator.records.editing.edited import CannotEditError, edited_bytes
 from generator.records.loaded import Loaded
 from generator.records.loading.workspace import Workspace, load
+from generator.records.model.item import Item
+from generator.records.model.measure import Measure
 from generator.records.model.validate import did_you_mean
 from generator.records.strict_yaml.parse import parse
 from generator.records.text_decoding import decode
@@ -97,23 +99,24 @@ def _named(workspace: Workspace, file: str, places: Sequence[Place]) -> str:
     if len(same) != 1:
         near = did_you_mean(text, sorted(names))
         many = f"มีหลายแฟ้มชื่อนี้ ระบุให้เต็ม: {', '.join(sorted(same))}" if same else ""
-        raise usage_problem(
-            "U993", value=file, cure=many or (f"หมายถึง “{near}” ใช่หรือไม่" if near else "ดูชื่อใน content/documents")
-        )
+        meant = f"หมายถึง “{near}” ใช่หรือไม่" if near else "ดูชื่อใน content/documents"
+        raise usage_problem("U993", value=file, cure=many or meant)
     return same[0]
 
 
 def _records_without(workspace: Workspace, name: str) -> Iterator[tuple[Path, bytes]]:
     """Yield the new content of each record that gives the document as evidence."""
-    items = (loaded for year in workspace.items.values() for loaded in year.values())
-    measures = (loaded for year in workspace.measures.values() for loaded in year)
-    for loaded in (*items, *measures):
+    every: list[Loaded[Item] | Loaded[Measure]] = [
+        *(loaded for year in workspace.items.values() for loaded in year.values()),
+        *(loaded for year in workspace.measures.values() for loaded in year),
+    ]
+    for loaded in every:
         indexes = {index for index, entry in enumerate(loaded.record.evidence) if entry.file == name}
         if indexes:
             yield loaded.source.path, _edited(workspace, loaded, indexes, name)
 
 
-def _edited(workspace: Workspace, loaded: Loaded[Any], indexes: set[int], name: str) -> bytes:
+def _edited(workspace: Workspace, loaded: Loaded[Item] | Loaded[Measure], indexes: set[int], name: str) -> bytes:
     path = loaded.source.path
     raw = content_of(path, _MOST_BYTES)
     data: dict[str, Any] = dict(parse(decode(raw, path.name)[0] or "").data or {})
@@ -151,11 +154,8 @@ def _kept_reason(planned: Withdrawal) -> bytes:
     raw = content_of(path, _MOST_BYTES) if path.exists() else b""
     data: dict[str, Any] = dict(parse(decode(raw, path.name)[0] or "").data or {}) if raw.strip() else {}
     if not data:
-        lines = [
-            "withdrawn:",
-            *(f"  {'- ' if key == 'address' else '  '}{key}: {_quoted(entry[key])}" for key in entry),
-        ]
-        return raw + "\n".join([*lines, ""]).encode()
+        first, *others = (f"{key}: {_quoted(value)}" for key, value in entry.items())
+        return raw + "\n".join(["withdrawn:", f"  - {first}", *(f"    {line}" for line in others), ""]).encode()
     before = data.get("withdrawn")
     kept = before if isinstance(before, list) else [before] if before else []
     try:

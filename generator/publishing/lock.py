@@ -106,9 +106,8 @@ class Lock:
 
 def taken(server: SteadyServer, note: Note, own_runs: Collection[str]) -> Lock:
     """Take the lock, also from a publish that is over or was one of ``own_runs``; raises ``HeldError``."""
-    _own_folder(server)
     left: Note | None = None
-    if not server.make_folder(LOCK):
+    if not _made(server):
         left = _left(server)
         if left is not None and left.run not in own_runs and not left.is_over(note.time):
             raise HeldError(left)
@@ -130,8 +129,16 @@ def _left(server: SteadyServer) -> Note | None:
     return None
 
 
+def _made(server: SteadyServer) -> bool:
+    """Make the lock, and where they are not there the folder of our own and, if its parent is there, the target's."""
+    try:
+        return server.make_folder(LOCK)
+    except (NotThereError, NotAllowedError):
+        _own_folder(server)
+        return server.make_folder(LOCK)
+
+
 def _own_folder(server: SteadyServer) -> None:
-    """Make the folder in which we keep our own, and the target's own folder if its parent is there."""
     try:
         server.make_folder(FOLDER)
     except (NotThereError, NotAllowedError):

@@ -102,7 +102,7 @@ class Run:
         # What could not be deleted is still ours, so that the next publish tries again.
         files.update({path: standing.files.get(path) or Stamp("0" * 64, 0) for path in tally.stuck})
         state, base = texts(head, files, standing.state, standing.base)
-        self.lock.want_ours()
+        self.lock.is_alive(self.now())
         if base is not None:
             self.server.put(base_path(head.id), _opener(base))
         temporary = f"{_TEMPORARY}state"

@@ -1,4 +1,4 @@
-"""Earlier publishes: put live again from what is kept, each content once, a freeze never thrown away, nothing withdrawn."""
+"""Earlier publishes: put live again from what is kept, each content once; a freeze stays, what is withdrawn not."""
 
 from __future__ import annotations
 
