@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from generator.release.out_folder.manifest import MARKER, manifest
 from generator.thai.moments import BANGKOK
 from tests.small_agency import CONFIG
 
+DAY_OF_TOWN = date(2026, 4, 20)
 PASSWORD = "ลับมาก-s3cret/pass"  # noqa: S105 - of no server but those of tests
 START = datetime(2026, 4, 20, 9, 0, tzinfo=BANGKOK)
 Site = Mapping[str, bytes]

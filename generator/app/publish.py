@@ -72,8 +72,11 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
         if path not in standing.optional
     ]
     found += [faults.stuck(path, place.secret.hide(said), place.target) for path, said in tally.stuck.items()]
-    published = place.history.add(head.id, head.time, head.who, offer.note, offer.wanted)
-    place.forget_old(kept.time for kept in place.workspace.frozen)
+    try:
+        published = place.history.add(head.id, head.time, head.who, offer.note, offer.wanted)
+        place.forget_old(kept.time for kept in place.workspace.frozen)
+    except OSError as fault:
+        return Done([*found, faults.own_computer_fault(fault)], is_done=False, tally=tally)
     place.log(f"done {head.id}: put {tally.put}, removed {tally.removed}, {tally.sent} bytes")
     found += _seen(offer, place, verify)
     return Done(found, not tally.stuck, tally, published.number)
