@@ -23,9 +23,10 @@ from generator.publishing.connecting import local_path
 from generator.publishing.home_state import Known
 from generator.publishing.lock import LIFETIME, HeldError, Lock, Note, note_on, taken
 from generator.publishing.planning import plan
-from generator.publishing.run import BlockedError, Run, Tally
+from generator.publishing.run import Run, Tally
 from generator.publishing.server_state import Head, read
 from generator.publishing.stamps import key_of
+from generator.publishing.stops import BlockedError
 from generator.publishing.survey import walked
 
 __all__ = ["Done", "Offer", "Verifier", "Wish", "perform", "prepared"]
@@ -51,7 +52,7 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
     """Do what ``offer`` says, and look at it from outside; what stands in the way is a finding."""
     place, found, standing = offer.place, list(offer.findings), offer.standing
     if place is None or offer.plan is None or standing is None or has_errors(found):
-        return Done(found, is_done=False)
+        return Done(found, is_done=False, is_unfinished=offer.is_unfinished)
     head = Head(token_hex(8), faults.day_and_time(place.now()), place.who)
     tally = Tally()
     try:

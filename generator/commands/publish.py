@@ -89,7 +89,7 @@ def settle(offer: Offer, console: Console, output: OutputFormat, *, dry_run: boo
         for line in offer.lines():
             screen.print(line, markup=False)
     if not offer.can_go:
-        return _told(Done(offer.findings, is_done=False), offer, output, screen)
+        return _told(Done(offer.findings, is_done=False, is_unfinished=offer.is_unfinished), offer, output, screen)
     if dry_run:
         if not text:
             typer.echo(_json(offer, None))

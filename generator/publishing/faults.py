@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from generator.findings.finding import Finding, finding
 from generator.publishing.lock import HeldError
-from generator.publishing.run import BlockedError, NoRoomError, RefusedError
 from generator.publishing.server_state import Head
 from generator.publishing.servers.ftp_listing import readable
 from generator.publishing.servers.server import (
@@ -21,6 +20,7 @@ from generator.publishing.servers.server import (
     StrangerError,
     TakenError,
 )
+from generator.publishing.stops import BlockedError, NoRoomError, RefusedError
 from generator.records.model.publishing import Target
 from generator.system.text_characters import shown
 from generator.thai.figures import file_size

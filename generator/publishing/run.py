@@ -20,37 +20,11 @@ from generator.publishing.server_state import FOLDER, STATE, Head, base_path, te
 from generator.publishing.servers.server import FullError, NotAllowedError, NotThereError
 from generator.publishing.servers.steady import SteadyServer
 from generator.publishing.stamps import Stamp, key_of
+from generator.publishing.stops import BlockedError, NoRoomError, RefusedError
 from generator.publishing.store import Store
 from generator.publishing.survey import BESIDE, OPTIONAL, Standing, folded, folders_above
 
 _TEMPORARY = f"{FOLDER}/t-"
-
-
-class BlockedError(Exception):
-    """Something that is not ours stands where the site must put a file; ``paths`` are those files."""
-
-    def __init__(self, paths: list[str]) -> None:
-        """Keep the paths."""
-        super().__init__(", ".join(paths))
-        self.paths = paths
-
-
-class RefusedError(Exception):
-    """The server would not take the file ``path``; ``is_name`` where its name is what it will not keep."""
-
-    def __init__(self, path: str, said: str, *, is_name: bool = False) -> None:
-        """Keep which file and what the server said."""
-        super().__init__(path)
-        self.path, self.said, self.is_name = path, said, is_name
-
-
-class NoRoomError(Exception):
-    """The server is full; ``lacking`` bytes still have to find room, and ``is_untouched`` where nothing changed."""
-
-    def __init__(self, lacking: int, *, is_untouched: bool) -> None:
-        """Keep how much is missing."""
-        super().__init__(str(lacking))
-        self.lacking, self.is_untouched = lacking, is_untouched
 
 
 @dataclass

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.app.publishing.place import alone, place_of
+from generator.findings.finding import Finding, finding
 from generator.findings.usage import UsageProblem
 from generator.publishing.servers.folder import FolderServer
 from generator.publishing.servers.server import NotAllowedError
@@ -76,8 +77,6 @@ def test_two_windows_do_not_publish_at_once(tmp_path: Path) -> None:
 
 
 def test_a_finding_of_the_look_from_outside_makes_the_next_publish_look_at_everything(tmp_path: Path) -> None:
-    from generator.findings.finding import Finding, finding
-
     town, www = town_at(tmp_path)
     seen: list[str] = []
 

@@ -19,9 +19,9 @@ from generator.publishing import faults, words
 from generator.publishing.connecting import Access
 from generator.publishing.home_state import Known
 from generator.publishing.planning import Plan, plan
-from generator.publishing.run import BlockedError
 from generator.publishing.servers.steady import SteadyServer
 from generator.publishing.stamps import Files
+from generator.publishing.stops import BlockedError
 from generator.publishing.survey import Standing, survey
 from generator.records.loading.workspace import load
 
@@ -47,7 +47,10 @@ class Wish:
 
 @dataclass
 class Offer:
-    """What a publish would do; where ``findings`` are errors there is nothing to perform."""
+    """What a publish would do; where ``findings`` are errors there is nothing to perform.
+
+    It ``is_unfinished`` where only the line was lost, and the same call may work later.
+    """
 
     findings: list[Finding]
     place: Place | None = None
@@ -58,6 +61,7 @@ class Offer:
     known: Known = field(default_factory=Known)
     plan: Plan | None = None
     server: SteadyServer | None = None
+    is_unfinished: bool = False
 
     @property
     def can_go(self) -> bool:
@@ -160,6 +164,7 @@ def look(offer: Offer, wish: Wish) -> None:
             offer.standing = survey(offer.server, offer.known, offer.wanted, thorough=wish.thorough)
     except faults.FAULTS as fault:
         offer.findings.append(told(place, fault))
+        offer.is_unfinished = isinstance(fault, faults.UNFINISHED)
         return
     _judge(offer, wish)
 

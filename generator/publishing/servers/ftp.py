@@ -66,6 +66,9 @@ class FtpServer:
                 target.host or "", self._port, implicit=target.is_implicit, seconds=self._seconds
             )
             raise StrangerError(str(stranger), shown, changed=stranger.changed) from None
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def _port(self) -> int:

@@ -74,6 +74,13 @@ class SftpServer:
     def open(self) -> None:
         """Connect, be sure who it is, then log in by key or password."""
         self.close()
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self) -> None:
         target = self._target
         host, port = target.host or "", target.port or USUAL_PORTS["sftp"]
         with _as_server_errors():
