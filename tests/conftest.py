@@ -27,6 +27,7 @@ settings.register_profile("explore", deadline=None, max_examples=300, suppress_h
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 LONG = (
+    "app/test_withdraw.py",
     "app/writing/test_targets.py",
     "checks/documents/test_files.py",
     "checks/documents/test_kinds.py",
@@ -44,6 +45,9 @@ LONG = (
     "inspection/test_hostile.py",
     "link_health/test_linkchecker.py",
     "public/test_visible.py",
+    "publishing/test_cut_anywhere.py",
+    "publishing/test_misbehaving.py",
+    "publishing/test_real_servers.py",
     "real_documents/test_real_documents.py",
     "records/loading/test_closed_folders.py",
     "records/loading/test_config_salvage.py",

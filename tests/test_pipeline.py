@@ -31,6 +31,7 @@ ROOMS = (
     "official_papers",
     "imports",
     "workbook",
+    "publishing",
     "app",
     "commands",
 )

@@ -20,6 +20,7 @@ class Stage(Enum):
     PDF = ("กำลังทำ PDF…", "กำลังทำ PDF {done} จาก {whole}…")
     IMPORT = ("กำลังอ่านเอกสาร…", "กำลังอ่านเอกสาร {done} จาก {whole}…")
     PUBLIC_PAGES = ("กำลังเปิดเว็บจริง…", "กำลังเปิดเว็บจริง {done} จาก {whole} แฟ้ม")
+    PUBLISH = ("กำลังดูว่าบนเครื่องแม่ข่ายมีอะไร…", "")
 
     @property
     def words(self) -> str:

@@ -50,6 +50,8 @@ VERBS = (
     "catalogue",
     "links",
     "redirects",
+    "publish",
+    "withdraw",
     "freeze",
     "urls",
     "papers",

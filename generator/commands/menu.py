@@ -52,6 +52,7 @@ CHOICES = (
     Choice("อ่านสมุดงานที่กรอกแล้วกลับลงระเบียน", ("workbook", "--read", RECORDS)),
     Choice("ดูเว็บในเครื่องนี้ (หยุดด้วย Ctrl-C)", ("preview",)),
     Choice("สร้างเว็บลงโฟลเดอร์ site", ("build",), "site/index.html"),
+    Choice("นำเว็บขึ้นพื้นที่เว็บของหน่วยงาน (ตั้ง publish: ใน site_config.yml ก่อน)", ("publish",)),
     Choice("ดูคะแนนคาดการณ์ของปี", ("score", _YEAR)),
     Choice("ตรวจลิงก์ทุกลิงก์", ("links",)),
     Choice("ทำตารางสำหรับกรอก ITAS", ("urls", _YEAR), f"itas/{_YEAR}.html"),

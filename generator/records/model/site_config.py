@@ -21,6 +21,7 @@ from generator.records.model.fields import (
     as_list,
     refuse,
 )
+from generator.records.model.publishing import Target
 from generator.records.model.survey_address import why_no_public_survey
 from generator.records.model.waiver import FindingCode, SeverityName, Waiver
 
@@ -195,6 +196,12 @@ class SiteConfig(Record):
         default_factory=dict,
         title="ระดับของข้อค้นพบ",
         description="ปรับระดับตามรหัส เช่น {M506: note} ใช้ error, gap, warning หรือ note",
+        json_schema_extra=INTERNAL,
+    )
+    publish: dict[Identifier, Target] = Field(
+        default_factory=dict,
+        title="ที่เผยแพร่",
+        description="ที่ที่ oit publish นำเว็บไปวาง เช่น {main: {kind: ftps, host: …, user: …, path: …}}",
         json_schema_extra=INTERNAL,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -66,6 +66,8 @@ def _field(model: type[BaseModel], names: Sequence[str]) -> FieldInfo | None:
     info: FieldInfo | None = None
     current: type[BaseModel] | None = model
     for name in names:
+        if info is not None and get_origin(info.annotation) is dict and current and name not in current.model_fields:
+            continue  # the name that the agency gave to an entry of a mapping
         if current is None or name not in current.model_fields:
             return info
         info = current.model_fields[name]

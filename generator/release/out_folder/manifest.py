@@ -58,9 +58,17 @@ def written(site: Path) -> Written | None:
     """Return what the last build wrote into the folder ``site``; None where no whole list says it."""
     try:
         raw = content_of(site / MARKER, MOST_BYTES, follow=False)
+    except OSError:
+        return None
+    return read_list(raw)
+
+
+def read_list(raw: bytes) -> Written | None:
+    """Return what ``raw``, the content of such a file, says was written; None where it is no whole list."""
+    try:
         # Some programs that upload files change the ends of lines of what looks like text.
         first, *middle, last = raw.decode().splitlines()
-    except (OSError, ValueError):
+    except ValueError:
         return None
     whole = sha256("\n".join((first, *middle)).encode()).hexdigest() == last
     if first != _FIRST or not whole:

@@ -31,6 +31,11 @@ def looks_ours(path: str, file: str) -> bool:
         raw = content_of(file, _MOST_BYTES, follow=False)
     except OSError:
         return False
+    return reads_ours(path, raw)
+
+
+def reads_ours(path: str, raw: bytes) -> bool:
+    """Tell whether the content ``raw`` says of itself that a build made it for ``path``; documents say nothing."""
     if path.endswith(".html"):
         return _PAGE in raw
     if path in _SAYS_SO:

@@ -1,0 +1,274 @@
+"""One publish: all is sent under temporary names, then takes its place file by file, then what is withdrawn goes.
+
+While things are sent nothing changes for any visitor; what takes long is over when the first file takes its place. A
+line that is lost is taken up again; whatever ends the program, the next publish goes on where this one stood.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO
+
+from generator.publishing.home_state import HomeState, Journal, Known
+from generator.publishing.lock import Lock
+from generator.publishing.planning import Plan
+from generator.publishing.server_state import FOLDER, STATE, Head, base_path, texts
+from generator.publishing.servers.server import FullError, NotAllowedError, NotThereError
+from generator.publishing.servers.steady import SteadyServer
+from generator.publishing.stamps import Stamp, key_of
+from generator.publishing.stops import BlockedError, NoRoomError, RefusedError
+from generator.publishing.store import Store
+from generator.publishing.survey import BESIDE, OPTIONAL, Standing, folded, folders_above
+
+_TEMPORARY = f"{FOLDER}/t-"
+
+
+@dataclass
+class Tally:
+    """What a publish did so far, for whoever watches: bytes sent of all, files put, files removed."""
+
+    whole: int = 0
+    sent: int = 0
+    put: int = 0
+    removed: int = 0
+    left_out: dict[str, str] = field(default_factory=dict)
+    """Files that can be left out and that the server would not take, with what it said."""
+    stuck: dict[str, str] = field(default_factory=dict)
+    """Files that should be gone and that the server would not delete, with what it said."""
+    is_live: bool = False
+    """Whether anything of the new site has taken its place."""
+    is_finished: bool = False
+    """Whether server and folder agree on what is live."""
+
+
+@dataclass
+class Run:
+    """All that one publish needs."""
+
+    server: SteadyServer
+    store: Store
+    home: HomeState
+    known: Known
+    lock: Lock
+    now: Callable[[], datetime]
+    told: Callable[[Tally], None]
+    tally: Tally = field(default_factory=Tally)
+
+    def perform(self, plan: Plan, standing: Standing, head: Head) -> Tally:
+        """Do what is planned; raises ``ServerError`` and what is said above, and can be called again for the rest."""
+        self.known.files, self.known.unborn = dict(standing.files), set(standing.unborn)
+        self.home.keep(self.known)
+        journal = self.home.journal(head.id)
+        try:
+            _Work(self, plan, standing, journal).go()
+            self._finish(plan, standing, head, self.tally)
+        finally:
+            journal.close()
+        return self.tally
+
+    def _finish(self, plan: Plan, standing: Standing, head: Head, tally: Tally) -> None:
+        """Write on the server and at home what stands there now."""
+        files = {**plan.kept, **{path: stamp for path, stamp in plan.put if path not in tally.left_out}}
+        # What could not be deleted is still ours, so that the next publish tries again.
+        files.update({path: standing.files.get(path) or Stamp("0" * 64, 0) for path in tally.stuck})
+        state, base = texts(head, files, standing.state, standing.base)
+        self.lock.is_alive(self.now())
+        if base is not None:
+            self.server.put(base_path(head.id), _opener(base))
+        temporary = f"{_TEMPORARY}state"
+        self.server.put(temporary, _opener(state))
+        self.server.rename(temporary, STATE)
+        before = standing.state.base if standing.state is not None else None
+        if base is not None and before is not None and before != head.id:
+            self.server.remove(base_path(before))
+        new_base = dict(files) if base is not None else dict(standing.base or {})
+        self.home.keep(Known(head.id, dict(files), new_base, beside=self.known.beside))
+        tally.is_finished = True
+
+
+def _opener(content: bytes) -> Callable[[], BinaryIO]:
+    return lambda: io.BytesIO(content)
+
+
+class _Work:
+    """The three stages of a publish."""
+
+    def __init__(self, run: Run, plan: Plan, standing: Standing, journal: Journal) -> None:
+        self._run, self._plan, self._standing, self._journal = run, plan, standing, journal
+        self._server = run.server
+        self._tally = run.tally
+        self._tally.whole = plan.bytes
+        self._goes_on = bool(run.known.runs) or run.lock.left_behind is not None
+        self._wanted = Counter(map(folded, [*plan.kept, *(path for path, _ in plan.put)]))
+        self._listed: dict[str, frozenset[str]] = {
+            folder: frozenset(folded(entry.name) for entry in entries) for folder, entries in standing.names.items()
+        }
+        self._names_kept: bool | None = None
+        self._used = {self._temporary(path, stamp) for path, stamp in plan.put}
+
+    def go(self) -> None:
+        """Send, let everything take its place, remove."""
+        self._make_folders()
+        self._want_free()
+        for path, stamp in self._plan.put:
+            self._send(path, stamp)
+        self._run.lock.want_ours()
+        self._tally.is_live = True
+        paths = [path for path, _ in self._plan.put if path not in self._tally.left_out]
+        new = self._plan.new
+        self._journal.maybe([path for path in paths if path not in new], [path for path in paths if path in new])
+        for path, stamp in self._plan.put:
+            self._place(path, stamp)
+        self._journal.maybe((), self._plan.gone)
+        for path in self._plan.gone:
+            self._remove(path)
+        self._clear_up()
+
+    def _make_folders(self) -> None:
+        there = self._standing.folders
+        needed = dict.fromkeys(above for path, _ in self._plan.put for above in folders_above(path))
+        for folder in sorted(needed.keys() - there):
+            if self._server.make_folder(folder):
+                self._listed[folder] = frozenset()
+
+    def _want_free(self) -> None:
+        """Make sure that nothing stands where new files go; each folder is listed once, a new one not at all."""
+        taken: list[str] = []
+        for path in [path for path, _ in self._plan.put if path in self._plan.new - self._standing.unborn]:
+            folder, _, name = path.rpartition("/")
+            if folder not in self._listed:
+                try:
+                    entries = self._server.entries(folder)
+                except NotThereError:
+                    entries = []
+                self._listed[folder] = frozenset(folded(entry.name) for entry in entries)
+            if folded(name) in self._listed[folder] and not self._is_ours_there(path):
+                taken.append(path)
+        blocked = [path for path in taken if path not in OPTIONAL]
+        if blocked:
+            raise BlockedError(blocked)
+        self._tally.left_out.update(dict.fromkeys(taken, ""))
+
+    def _is_ours_there(self, path: str) -> bool:
+        """Tell whether what stands at a new ``path`` is a file of ours in other capitals."""
+        return any(folded(path) == folded(other) for other in self._standing.files)
+
+    def _send(self, path: str, stamp: Stamp) -> None:
+        """Send one file under its temporary name, unless it stands there."""
+        if path in self._tally.left_out:
+            self._count(stamp.size)
+            return
+        temporary = self._temporary(path, stamp)
+        if temporary in self._run.known.staged and self._server.size(temporary) == stamp.size:
+            self._count(stamp.size)
+            return
+        self._run.lock.is_alive(self._run.now(), stamp.size)
+        lacking = max(self._tally.whole - self._tally.sent, 1)
+        try:
+            self._server.put(temporary, lambda: self._run.store.open(stamp), self._count, go_on=self._goes_on)
+        except FullError:
+            raise NoRoomError(lacking, is_untouched=True) from None
+        except NotAllowedError as refused:
+            raise RefusedError(path, str(refused)) from None
+        self._journal.staged(temporary)
+
+    def _count(self, more: int) -> None:
+        self._tally.sent += more
+        self._run.told(self._tally)
+
+    def _place(self, path: str, stamp: Stamp) -> None:
+        """Let one file take its place."""
+        if path in self._tally.left_out:
+            return
+        temporary = self._temporary(path, stamp)
+        try:
+            try:
+                self._server.rename(temporary, path)
+            except (NotThereError, NotAllowedError):
+                self._place_from_beside(path, stamp)
+        except NotAllowedError as refused:
+            if path not in OPTIONAL:
+                raise RefusedError(path, str(refused), is_name=not path.isascii()) from None
+            self._server.remove(temporary)
+            self._tally.left_out[path] = str(refused)
+            return
+        self._journal.live(path, stamp, temporary)
+        if not path.isascii() and self._names_kept is None:
+            self._want_name_kept(path)
+        self._tally.put += 1
+        self._run.told(self._tally)
+
+    def _temporary(self, path: str, stamp: Stamp) -> str:
+        """Return the name under which a file waits: in our own folder, but on servers that rename only within one."""
+        return _beside(path, stamp) if self._run.known.beside else f"{_TEMPORARY}{_name(path, stamp)}"
+
+    def _place_from_beside(self, path: str, stamp: Stamp) -> None:
+        """Send a file again, beside its place: it is gone, or the server renames only within one folder."""
+        temporary = _beside(path, stamp)
+        self._server.put(temporary, lambda: self._run.store.open(stamp))
+        try:
+            self._server.rename(temporary, path)
+        except NotAllowedError:
+            self._server.remove(temporary)
+            raise
+        if not self._run.known.beside and self._server.remove(f"{_TEMPORARY}{_name(path, stamp)}"):
+            self._run.known.beside = True
+
+    def _want_name_kept(self, path: str) -> None:
+        """Make sure, once, that a name that is not Latin stands on the server as it was sent."""
+        folder, _, name = path.rpartition("/")
+        self._names_kept = any(folded(entry.name) == folded(name) for entry in self._server.entries(folder))
+        if not self._names_kept:
+            self._server.remove(path)
+            raise RefusedError(path, "", is_name=True)
+
+    def _remove(self, path: str) -> None:
+        """Remove one file that the site has no more."""
+        if self._wanted[folded(path)] and not self._stands_exactly(path):
+            self._journal.gone(path)
+            return
+        try:
+            self._server.remove(path)
+        except NotAllowedError as refused:
+            self._tally.stuck[path] = str(refused)
+            return
+        self._journal.gone(path)
+        self._tally.removed += 1
+        self._run.told(self._tally)
+
+    @property
+    def _wanted_paths(self) -> Iterator[str]:
+        yield from self._plan.kept
+        yield from (path for path, _ in self._plan.put)
+
+    def _stands_exactly(self, path: str) -> bool:
+        """Tell whether the server has both this name and the one that differs from it in capitals only."""
+        folder, _, name = path.rpartition("/")
+        return sum(folded(entry.name) == folded(name) for entry in self._server.entries(folder)) > 1
+
+    def _clear_up(self) -> None:
+        """Remove folders that nothing of ours is in any more, and what an earlier run left of its own."""
+        staying = {above for path in self._wanted_paths for above in folders_above(path)}
+        emptied = {above for path in self._plan.gone for above in folders_above(path)} - staying
+        for folder in sorted(emptied, key=lambda name: -name.count("/")):
+            self._server.remove_folder(folder)
+        for name in self._run.known.staged - self._used:
+            self._server.remove(name)
+        if self._goes_on:
+            for entry in self._server.entries(FOLDER):
+                if f"{FOLDER}/{entry.name}".startswith(_TEMPORARY):
+                    self._server.remove(f"{FOLDER}/{entry.name}")
+
+
+def _name(path: str, stamp: Stamp) -> str:
+    """Return what tells a waiting file from others: its content and its place, as two places may have one content."""
+    return f"{stamp.digest[:20]}-{key_of(path)[:8]}"
+
+
+def _beside(path: str, stamp: Stamp) -> str:
+    above = path.rpartition("/")[0]
+    return f"{above}/{BESIDE}{_name(path, stamp)}" if above else f"{BESIDE}{_name(path, stamp)}"

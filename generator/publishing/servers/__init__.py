@@ -1,0 +1,1 @@
+"""Servers behind one small protocol, each as it really is."""
