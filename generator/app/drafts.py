@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.app.writing.files import write_new
 from generator.assessment.completeness import parts_of
+from generator.catalogue.codes import file_stem
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.catalogue.window import Window
@@ -20,7 +21,6 @@ from generator.checks.items.dates import is_time_to_update
 from generator.findings.usage import usage_problem
 from generator.records import placeholders
 from generator.records.model import fields
-from generator.records.model.codes import item_file_stem
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 
@@ -166,4 +166,4 @@ def result_text(year: int) -> str:
 
 
 def _item_path(folder: Path, form: Catalogue, item: CatalogueItem) -> Path:
-    return folder / "oit_items" / str(form.fiscal_year) / f"{item_file_stem(item.code)}.yml"
+    return folder / "oit_items" / str(form.fiscal_year) / f"{file_stem(item.code)}.yml"

@@ -14,6 +14,7 @@ from generator.assessment.completeness_figures import Figure, item_figure
 from generator.assessment.forecast_gaps import Gap, gaps
 from generator.assessment.scoring import FULL_MARKS, Rounding, Scores, forecast, item_worth, scores
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import in_order
 from generator.catalogue.model import Catalogue, Instrument
 
 NAME = "คะแนนคาดการณ์จากการคำนวณ"
@@ -87,8 +88,8 @@ def year_forecast(site: SiteContext, year: int, entered: Mapping[Instrument, Dec
     )
 
 
-def _by_value(gap: Gap) -> tuple[Decimal, int]:
-    return Decimal(-gap.value.numerator) / gap.value.denominator, int(gap.item[1:])
+def _by_value(gap: Gap) -> tuple[Decimal, tuple[str, tuple[int, ...]]]:
+    return Decimal(-gap.value.numerator) / gap.value.denominator, in_order(gap.item)
 
 
 def _item(form: Catalogue, state: ItemState) -> ItemForecast:

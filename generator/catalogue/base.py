@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Basis = Literal[
     "stated",  # the form asks for it
@@ -13,7 +13,8 @@ Basis = Literal[
     "unconfirmed",  # inferred: check it against the official form before relying on it
 ]
 
-Instrument = Literal["IIT", "EIT", "OIT"]
+Instrument = Annotated[str, Field(pattern=r"^[A-Z]{2,8}$")]
+"""What indicators are scored through, as the form calls it: ``IIT``, ``EIT``, ``OIT``, or another of its own."""
 
 _PLACEHOLDER = re.compile(r"\{fy([+-]\d{1,2})?\}")
 """The fiscal year of a form in its own texts, and a year so many before or after it: ``{fy}``, ``{fy-1}``."""

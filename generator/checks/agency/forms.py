@@ -51,7 +51,7 @@ def _options(site: SiteContext) -> Iterator[Finding]:
 
 
 def _known(site: SiteContext) -> tuple[int, ...]:
-    return available_years(site.workspace.folder / "content" / "catalogue")
+    return available_years(site.workspace.folder / "content" / "catalogue", site.workspace.group)
 
 
 def _listed(site: SiteContext) -> str:

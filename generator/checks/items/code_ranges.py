@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, zip_longest
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import numbers
 from generator.catalogue.model import Catalogue
 from generator.checks.language.code_mentions import question_codes
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import MAX_HITS, Texts, texts_of
 from generator.findings.finding import Finding, finding
-from generator.records.forms.store import available_years, catalogue
 from generator.records.layouts.links import ranges
 from generator.records.loading.workspace import Workspace
 from generator.thai.digits import to_arabic
@@ -67,12 +66,14 @@ class _Owner:
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on codes that are not of the indicator, sub-indicator or instrument before them."""
     texts = texts_of(site)
+    if not any(form.questions for form in site.workspace.known_forms.values()):
+        return  # a group of agencies whose form has no surveys
     for passage in texts.passages:
         told: set[str] = set()
         for owner, wrong in _behind_owners(texts, passage):
             told.update(wrong)
             yield _finding(passage, wrong, owner.name, owner.codes)
-        yield from _past_the_last(passage, told)
+        yield from _past_the_last(texts.site.workspace, passage, told)
         yield from _across(texts, passage, told)
         yield from _beside_links(texts, passage, told)
 
@@ -114,7 +115,7 @@ def _across(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Finding]
         return
     text = to_arabic(passage.text)
     names = texts.site.workspace.names(passage.year)
-    asked = names if names.questions else _form_with_questions(passage.year)
+    asked = names if names.questions else _form_with_questions(texts.site.workspace, passage.year)
     groups = [one.codes for one in asked.questions]
     for match in islice(_RANGE.finditer(text), MAX_HITS):
         letter = match["letter"].lower()
@@ -128,7 +129,7 @@ def _across(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Finding]
             yield _finding(passage, [last], f"ตัวชี้วัดที่ {title}", groups[begun])
     form = texts.site.workspace.form(passage.year)
     whole = _WHOLE_FORM.search(text) if form else None
-    if form and whole and 1 < int(whole["last"]) < form.items[-1].number:
+    if form and whole and 1 < int(whole["last"]) < numbers(form.items[-1].code)[0]:
         yield _finding(passage, [f"O{int(whole['last'])}"], "ข้อทั้งหมดของแบบ OIT", (item.code for item in form.items))
 
 
@@ -140,7 +141,7 @@ def _beside_links(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Fi
         case _:
             return
     asked = texts.site.workspace.names(passage.year or 0)
-    asked = asked if asked.questions else _form_with_questions(passage.year or 0)
+    asked = asked if asked.questions else _form_with_questions(texts.site.workspace, passage.year or 0)
     own = {code for one in asked.questions if one.indicator in point.indicators for code in one.codes}
     known = {code for one in asked.questions for code in one.codes}
     mentions = [one.code for one in islice(question_codes(passage.text), MAX_HITS)]
@@ -149,9 +150,9 @@ def _beside_links(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Fi
         yield _finding(passage, wrong, f"ตัวชี้วัดที่ {point.indicators[0]} (indicators: ของประเด็นนี้)", own)
 
 
-def _past_the_last(passage: Passage, told: set[str]) -> Iterator[Finding]:
+def _past_the_last(workspace: Workspace, passage: Passage, told: set[str]) -> Iterator[Finding]:
     """Tell of questions that the survey does not have, in years whose form is known to have the same."""
-    form = _form_with_questions(passage.year or 0)
+    form = _form_with_questions(workspace, passage.year or 0)
     if abs(form.fiscal_year - (passage.year or 0)) > _SAME_QUESTIONS:
         return
     known = {code for asked in form.questions for code in asked.codes}
@@ -170,7 +171,7 @@ def _owner(workspace: Workspace, passage: Passage, match: re.Match[str]) -> _Own
     """
     year = passage.year or 0
     forms = [form for of in (year, *([year - 1] if passage.measure else [])) if (form := workspace.form(of))]
-    asked = workspace.names(year) if workspace.names(year).questions else _form_with_questions(year)
+    asked = workspace.names(year) if workspace.names(year).questions else _form_with_questions(workspace, year)
     number, instrument = match["number"], match["instrument"]
     if instrument:
         own = {one.number for one in asked.indicators if one.instrument == instrument}
@@ -214,7 +215,7 @@ def _past(text: str, title: str) -> int:
     return found.end() if found else 0
 
 
-@cache
-def _form_with_questions(year: int) -> Catalogue:
-    known = [form for of in available_years() if (form := catalogue(of)).questions]
+def _form_with_questions(workspace: Workspace, year: int) -> Catalogue:
+    """Return the form nearest to ``year`` that has questions; ``check`` looks at nothing where there is none."""
+    known = [form for form in workspace.known_forms.values() if form.questions]
     return min(known, key=lambda form: abs(form.fiscal_year - year))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.records.model.base import WORDS, Record, in_short
 from generator.records.model.evidence import Evidence
@@ -27,10 +28,32 @@ from generator.records.model.responsible import Responsible
 
 CODES = ("E229",)
 
-Instrument = Literal["IIT", "EIT", "OIT"]
+_USUAL = ("IIT", "EIT", "OIT")
+_LAST_INDICATOR = 10
+"""The instruments and the last indicator of the forms that most agencies answer, where no other form is known."""
+
+
+def _instrument(value: object, info: ValidationInfo) -> object:
+    known = (info.context or {}).get("instruments") or _USUAL
+    text = str(value).strip()
+    if text not in known:
+        expected = " or ".join(f"'{name}'" for name in known)
+        raise PydanticCustomError("literal_error", "{expected}", {"expected": expected})
+    return text
+
+
+def _indicator(value: int, info: ValidationInfo) -> int:
+    last = (info.context or {}).get("last_indicator") or _LAST_INDICATOR
+    if value > last:
+        raise PydanticCustomError("less_than_equal", "{le}", {"le": last})
+    return value
+
+
+Instrument = Annotated[str, BeforeValidator(_instrument), WithJsonSchema({"type": "string", "examples": list(_USUAL)})]
+"""What a form scores indicators through, as it calls it."""
 MeasureStatus = Literal["draft", "not_started", "in_progress", "done", "cancelled"]
 """A draft is seen by nobody outside; the others say how far the work has come."""
-IndicatorNumber = Annotated[Whole, Field(ge=1, le=10)]
+IndicatorNumber = Annotated[Whole, Field(ge=1), AfterValidator(_indicator)]
 
 
 class Links(Record):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import in_order
 from generator.catalogue.lineage import relatives
 from generator.catalogue.model import CatalogueItem
 from generator.site.views.trail import near_years
@@ -66,4 +67,4 @@ class SameSubject:
 
     def _onward(self, year: int, item: CatalogueItem) -> tuple[int, CatalogueItem]:
         later = [place for place in self.shared(year, item) if place[0] > year]
-        return min(later, key=lambda place: (-place[0], place[1].number)) if later else (year, item)
+        return min(later, key=lambda place: (-place[0], in_order(place[1].code))) if later else (year, item)
