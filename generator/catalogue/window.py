@@ -42,7 +42,9 @@ class Window(Fact):
 
     def years(self, fiscal_year: int) -> frozenset[int]:
         """Return the fiscal years (BE) that the window may speak of when ``fiscal_year`` is assessed."""
-        return frozenset({self.year(fiscal_year), fiscal_year + (self.offset if self.or_offset is None else self.or_offset)})
+        return frozenset(
+            {self.year(fiscal_year), fiscal_year + (self.offset if self.or_offset is None else self.or_offset)}
+        )
 
     def year(self, fiscal_year: int) -> int:
         """Return the fiscal year (BE) the window speaks of when ``fiscal_year`` is assessed."""

@@ -78,6 +78,8 @@ def _parts(form: Catalogue, item: CatalogueItem) -> Iterator[str]:
         yield "ไม่ทราบองค์ประกอบของข้อนี้ ให้แนบหลักฐานรวมของทั้งข้อ แล้วตรวจกับแบบฉบับทางการ"
     if item.min_count:
         yield f"อย่างน้อย {item.min_count} เรื่อง"
+    if item.rounds:
+        yield f"ตอบเป็นรอบ: {item.rounds.words}{_BASIS[item.rounds_basis]}"
     if item.open_format:
         yield f"มีแฟ้มรูปแบบเปิดคู่กัน เช่น XLSX หรือ CSV{_BASIS[item.open_format_basis]}"
     if item.eit_qr:
