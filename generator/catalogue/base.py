@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import Annotated, Literal
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 Basis = Literal[
@@ -24,6 +27,20 @@ class Fact(BaseModel):
     """Anything a catalogue states."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Call the fields what ``words.yml`` calls them: in messages, in the schema and in the documentation."""
+        for name, words in _words().get(cls.__name__, {}).items():
+            title, _bar, description = words.partition(" | ")
+            if name in cls.model_fields:
+                cls.model_fields[name].title, cls.model_fields[name].description = title, description
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+    return found
 
 
 def fill_years(data: object, fiscal_year: int) -> object:

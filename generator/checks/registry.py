@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "measures",
-        *("fields", "follow_up", "progress"),
+        *("fields", "follow_up", "period_figures", "progress"),
         on_drafts=("drafts",),
         on_texts=("dates", "written_times"),
     ),
