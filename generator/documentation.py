@@ -152,7 +152,8 @@ def _catalogue() -> Iterator[str]:
     for path in sorted(FOLDER.glob("*.yml")):
         form = Catalogue.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
         groups = ", ".join(GROUP_THAI[group] for group in form.groups) or "ทุกกลุ่ม"
-        yield f"| `{path.name}` | {len(form.items)} ข้อ {form.items[0].code}–{form.items[-1].code} | {groups} | {form.status_words} |"
+        codes = f"{form.items[0].code}–{form.items[-1].code}"
+        yield f"| `{path.name}` | {len(form.items)} ข้อ {codes} | {groups} | {form.status_words} |"
     yield ""
     yield "## ทั้งแบบ"
     yield ""
