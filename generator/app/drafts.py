@@ -73,6 +73,7 @@ def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
         f"# {item.code} {item.title}",
         f"# ปีงบประมาณ พ.ศ. {year} · ตัวชี้วัดย่อย {item.sub_indicator} · ช่วงเวลาของข้อมูล: {item.window.words(year)}",
         *([f"# {item.note}"] if item.note else []),
+        *([f"# ตอบเป็นรอบ: {item.rounds.words}"] if item.rounds else []),
         f"item: {item.code}",
         "# draft = อยู่ระหว่างจัดทำ, published = เผยแพร่แล้ว, not_applicable = ไม่เกี่ยวข้อง (ต้องมี reason:)",
         "status: draft",
@@ -86,7 +87,7 @@ def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
     for part in parts_of(item):
         count = f" อย่างน้อย {part.min_count}" if part.min_count > 1 else ""
         lines += [
-            f"#   # องค์ประกอบ: {part.title}{count}",
+            f"#   # องค์ประกอบ: {part.title}{count}{f' ({part.rounds.words})' if part.rounds else ''}",
             f"#   - title: {placeholders.DOCUMENT_TITLE}",
             f"#     parts: [{part.id}]",
             (

@@ -25,7 +25,7 @@ from generator.records.forms.own import misnamed_files
 from generator.records.forms.store import CatalogueError, available_years, catalogue
 from generator.records.loading.file_names import not_a_year
 from generator.records.loading.record_reader import RecordReader
-from generator.records.model.agency_type import group_of
+from generator.records.model.agency_type import AgencyType, group_of
 from generator.records.model.codes import any_item_code, item_code
 from generator.records.model.validate import did_you_mean
 from generator.workbook.year_form.pasted import pasted_form
@@ -50,9 +50,12 @@ def agency_group(folder: Path) -> Group | None:
     return group_of(config.record.agency.type) if config else None
 
 
-def find_form(folder: Path, year: int) -> Catalogue:
-    """Return the form of ``year`` (BE); raises ``UsageProblem`` when there is none or it cannot be read."""
-    own, group = folder / "content" / "catalogue", agency_group(folder)
+def find_form(folder: Path, year: int, kind: AgencyType | None = None) -> Catalogue:
+    """Return the form of ``year`` (BE); raises ``UsageProblem`` when there is none or it cannot be read.
+
+    ``kind`` is that of an agency which has no site config yet.
+    """
+    own, group = folder / "content" / "catalogue", group_of(kind) if kind else agency_group(folder)
     known = available_years(own, group)
     if year not in known:
         raise usage_problem("U909", year=year, known=", ".join(map(str, known)), newest=known[-1])

@@ -135,7 +135,10 @@ def kinds_of(workspace: Workspace, files: Iterable[str]) -> OwnKinds:
         *(addresses.image(name) for name in workspace.images),
     )
     keys = {
-        addresses.newest_item_page(item.key).rstrip("/") for form in workspace.forms.values() for item in form.items
+        addresses.newest_item_page(key).rstrip("/")
+        for form in workspace.forms.values()
+        for item in form.items
+        for key in (item.key, *item.former_keys)
     }
     head = frozenset(letters(item.code) for form in workspace.forms.values() for item in form.items)
     return OwnKinds(frozenset(files), keys, workspace.years, frozenset(kept), head | {"O"})

@@ -87,8 +87,10 @@ def _question(form: Catalogue | None, links: Links, code: str, instruments: tupl
 def _item(form: Catalogue | None, links: Links, code: str, instruments: tuple[str, ...]) -> Iterator[str]:
     item = form.item(code) if form else None
     sub = form.sub_indicator(item.sub_indicator) if form and item else None
-    if instruments and "OIT" not in instruments:
-        yield f"ข้อ {code} เป็นของแบบวัด OIT ไม่ใช่ {', '.join(instruments)}"
+    indicator = form.indicator(sub.indicator) if form and sub else None
+    owner = indicator.instrument if indicator else "OIT"
+    if instruments and owner not in instruments:
+        yield f"ข้อ {code} เป็นของแบบวัด {owner} ไม่ใช่ {', '.join(instruments)}"
     elif form and not all(map(form.sub_indicator, links.sub_indicators)):
         return  # one that the form does not have is told of, and may be the one meant
     elif sub and links.sub_indicators and sub.code not in links.sub_indicators:

@@ -71,13 +71,13 @@ def code_of_stem(stem: str) -> str | None:
     return code if codes.is_code(code) else None
 
 
-def meant_item(text: str) -> str | None:
+def meant_item(text: str, letters: str = "O") -> str | None:
     """Return the item code that ``text``, which is none, was probably meant for: it has one number that may be one."""
     plain = _plain(text)
     head = re.match(rf"{_HEAD}(?:oit|[a-z0])?", plain, re.IGNORECASE)
     rest = plain[head.end() if head else 0 :]
     numbers = {int(number) for number in _NUMBER.findall(rest.translate(_FOR_DIGITS))}
-    return f"O{numbers.pop()}" if len(numbers) == 1 else None
+    return f"{letters}{numbers.pop()}" if len(numbers) == 1 else None
 
 
 def question_code(text: str) -> str | None:

@@ -176,8 +176,10 @@ def _item(value: object, info: ValidationInfo) -> str:
     letters = (info.context or {}).get("letters")
     canonical = codes.item_code(text, letters) if letters else codes.any_item_code(text)
     if canonical is None:
-        meant = codes.meant_item(text)
-        raise refuse("E217", value=text, cure=cure("E217", "near", near=meant) if meant else cure("E217", "nowhere"))
+        own = next((one for one in letters or () if one), "O")
+        meant = codes.meant_item(text, own)
+        kind = ("near" if meant else "nowhere") if own == "O" else ("meant" if meant else "form")
+        raise refuse("E217", value=text, cure=cure("E217", kind, near=meant or "", letters=own))
     return canonical
 
 
