@@ -52,7 +52,10 @@ class Form(Fact):
     @property
     def status_words(self) -> str:
         """Say whether the form was verified, in the words that every page, report and command uses."""
-        return "สอบทานแล้ว" if self.is_verified else "ยังไม่ได้สอบทานกับแบบฉบับทางการ"
+        if self.is_verified:
+            return "สอบทานแล้ว"
+        own = "แบบของสำนักงาน ป.ป.ช." if not self.groups or "local" in self.groups else "แบบฉบับทางการ"
+        return f"ยังไม่ได้สอบทานกับ{own}"
 
     def item(self, code: str) -> CatalogueItem | None:
         """Return the item with the canonical code ``code`` (``O11``), or ``None``."""

@@ -51,7 +51,7 @@ def item_code(text: str, letters: Sequence[str] = ("O",)) -> str | None:
     if "O" in letters and (match := _ITEM.match(plain)):
         return f"O{int(match[1])}"
     other = _OTHER.match(plain)
-    if other and other[1].upper() in letters:
+    if other and other[1].upper() in letters and other[1].upper() != "O":
         return f"{other[1].upper()}{other[2]}"
     return match[1] if "" in letters and (match := _DOTTED.match(plain)) else None
 

@@ -62,7 +62,7 @@ def eit_years(site: SiteContext) -> tuple[int, ...]:
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Yield the page of every year's survey, and of the current year's at ``/eit/``, which is there wherever the form has one."""
+    """Yield the page of every year's survey, and of the current year's at ``/eit/``, where the form has one."""
     for year in eit_years(site):
         yield _page(site, year, addresses.eit_page(year), (Crumb(TITLE, addresses.EIT), Crumb(fiscal_year(year))))
     if _is_surveyed(site):

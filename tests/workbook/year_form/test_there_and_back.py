@@ -115,3 +115,29 @@ def test_codes_of_another_form_are_read_in_its_letters() -> None:
 
     assert [one.message for one in back.findings if one.severity == "error"] == []
     assert Catalogue.model_validate(back.data) == form
+
+
+def codes_after(**cells: str) -> set[str]:
+    book = draft()
+    for place, text in cells.items():
+        put(book, place, text)
+    return {one.code for one in came_back(book).findings}
+
+
+def test_each_kind_of_mistake_has_a_code_of_its_own() -> None:
+    assert codes_after(**{"ข้อ!E5": "ปีงบปะมาณ"}) == {"E245"}
+    assert codes_after(**{"ข้อ!B5": ""}) == {"E246"}
+    assert codes_after(**{"ข้อ!B5": "ข้อมูลผู้บริหาร"}) == {"E247"}
+    assert codes_after(**{"องค์ประกอบ!A2": "O55"}) == {"E248"}
+    assert codes_after(**{"เครื่องมือ!B4": "30"}) == {"E249"}
+    assert codes_after(**{"ข้อ!A1": "รหสัของข้อที่ว่า"}) >= {"E250"}
+    assert codes_after(**{"แบบ!B3": "สอบทานแล้ว"}) == {"W246"}
+    assert codes_after(**{"ข้อ!AE1": "ผู้ตรวจ", "ข้อ!AE2": "นายสมมติ"}) == {"N245"}
+    assert codes_after(**{"ข้อ!Y5": "", "ข้อ!R5": "", "ข้อ!B5": "เรื่องใหม่ของปีนี้"}) == {"N246"}
+    book = draft()
+    del book["ระดับ"]
+    assert {one.code for one in came_back(book).findings} == {"E251"}
+
+
+def test_what_nobody_touches_has_nothing_to_mend() -> None:
+    assert codes_after() == set()
