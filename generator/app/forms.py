@@ -89,10 +89,11 @@ def draft_form(folder: Path, year: int, source: int) -> Path:
 def draft_workbook(folder: Path, year: int, source: int, path: Path) -> Path:
     """Write the form of ``year``, drafted from ``source`` (BE), as a workbook to fill in at ``path``, and return it.
 
-    Raises ``UsageProblem`` where something stands there.
+    Of the same year it is that year's form to be corrected. Raises ``UsageProblem`` where something stands there.
     """
     form = find_form(folder, source)
-    _want_later(form, year)
+    if year != source:
+        _want_later(form, year)
     own = folder / "content" / "catalogue"
     data = draft_data(form.fiscal_year, year, own, agency_group(folder))
     write_bytes(path, form_workbook(data, form.letters), overwrite=False)

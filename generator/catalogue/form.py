@@ -89,6 +89,12 @@ class Form(Fact):
         """Return the number of the indicator a question (``i20``) belongs to, or ``None`` where that is not known."""
         return next((asked.indicator for asked in self.questions if question in asked.codes), None)
 
+    @property
+    def of_items(self) -> tuple[Instrument, ...]:
+        """Return the instruments that items score; the others are surveys."""
+        scored = {sub.indicator for sub in self.sub_indicators}
+        return tuple(name for name in self.weights if any(one.number in scored for one in self.indicators_of(name)))
+
     def reported_by(self, code: str) -> tuple[CatalogueItem, ...]:
         """Return the items of this year that report on item ``code``."""
         return tuple(item for item in self.items if code in item.reports_on)

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from generator.app.examine import agency_folder, existing
 from generator.app.forms import (
+    agency_group,
     all_forms,
     compare_forms,
     draft_form,
@@ -61,7 +62,8 @@ def show(
 ) -> None:
     """Print one item of a year."""
     form = find_form(existing(folder), read_fiscal_year(year))
-    typer.echo(item_text(form, find_item(form, code), all_forms(folder)[0]))
+    local = agency_group(folder) in {None, "local"}
+    typer.echo(item_text(form, find_item(form, code), all_forms(folder)[0], local=local))
 
 
 @app.command("new", cls=ThaiCommand, help="ร่างรายการข้อของปีใหม่จากปีเดิม ลงใน content/catalogue ของหน่วยงาน")

@@ -61,7 +61,7 @@ def test_a_paper_that_is_no_form_is_told_why(tmp_path: Path) -> None:
     ):
         with pytest.raises(UsageProblem) as refused:
             read_back(tmp_path, file, year, 2569 if year else None)
-        assert refused.value.problem.code == code
+        assert refused.value.finding.code == code
 
 
 def test_what_two_years_differ_in_is_told_item_by_item(tmp_path: Path) -> None:

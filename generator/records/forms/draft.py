@@ -67,7 +67,10 @@ def draft_data(
     origin: int, fiscal_year: int, extra_folder: Path | None = None, group: Group | None = None
 ) -> dict[str, Any]:
     """Return the data of a draft for ``fiscal_year`` (BE) out of the form of ``origin``; raises like ``draft``."""
-    return _drafted(form_data(origin, extra_folder, group), fiscal_year, origin)
+    data = form_data(origin, extra_folder, group)
+    if fiscal_year == origin:  # the form itself, to be corrected or made that of another group
+        return {key: value for key, value in data.items() if key != "groups"} | {"status": "unverified"}
+    return _drafted(data, fiscal_year, origin)
 
 
 def text_of(data: Mapping[str, Any]) -> str:

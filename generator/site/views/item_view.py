@@ -152,3 +152,7 @@ def _remarks(state: PartState, *, is_basis_said: bool) -> Iterator[str]:
         yield "แสดงเมื่อหน่วยงานมี"
     elif part.min_count > 1:
         yield f"อย่างน้อย {part.min_count} รายการ"
+    if part.rounds:
+        yield f"แสดง{part.rounds.words}"
+    if part.open_format:
+        yield "พร้อมแฟ้มข้อมูลเปิด"
