@@ -53,7 +53,7 @@ def test_a_table_of_a_manual_becomes_items_with_what_the_same_ones_had(tmp_path:
 
 
 def test_a_paper_that_is_no_form_is_told_why(tmp_path: Path) -> None:
-    (tmp_path / "a.xlsx").write_bytes(b"no workbook")
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     for file, year, code in (
         (tmp_path / "a.xlsx", 2570, "U924"),
         (manual(tmp_path / "b.docx", (("ก", "ข"),)), 2570, "U925"),

@@ -117,7 +117,7 @@ class _Composer:
             part_count=part_count(state),
             responsible=responsibility(record.responsible, self._workspace).names if record else (),
             updated=record.updated if record else None,
-            window=item.window.words(self._year),
+            window=item.window.words(self._year) + (f" · ตอบ{item.rounds.words}" if item.rounds else ""),
             explanation=record.explanation if record else None,
             reason=record.reason if record else None,
             parts=parts.parts(),

@@ -93,7 +93,9 @@ def _references(entries: Entries) -> Iterator[Finding]:
 
 
 def _meant(value: str, known: Sequence[str]) -> str:
-    near = nearest(value, known)
+    near = (
+        None if any(letter.isdigit() for letter in value) else nearest(value, known)
+    )  # codes are too short to be near
     meant = f"หมายถึง {near} ใช่หรือไม่ " if near else ""
     shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")  # noqa: PLR2004 - enough to see the kind
     return f"{meant}ที่มีคือ {shown}" if known else "กรอกแผ่นที่อ้างถึงก่อน"
@@ -116,7 +118,10 @@ def _origins(items: Sequence[Entry], general: Entry, before: Catalogue | None) -
 
 def _gaps(items: Sequence[Entry]) -> Iterator[Finding]:
     """Say where single numbers leave one out; dotted codes are left to the form's own rules."""
-    ordered = sorted((row for row in items if "code" in row.data), key=lambda row: in_order(row.data["code"]))
+    codes = [row.data.get("code") for row in items]
+    if None in codes or len(set(codes)) < len(codes):
+        return  # one that cannot be read, or stands twice, may be the one that is left out
+    ordered = sorted(items, key=lambda row: in_order(row.data["code"]))
     numbered = [(in_order(row.data["code"]), row) for row in ordered]
     if any(len(numbers) != 1 for (_, numbers), _ in numbered) or not numbered:
         return
@@ -132,7 +137,8 @@ def _gaps(items: Sequence[Entry]) -> Iterator[Finding]:
 
 def _groups(entries: Entries) -> Iterator[Finding]:
     """Say which items stand apart from the others of their sub-indicator, and which sub-indicators have none."""
-    rows = [row for row in entries["ข้อ"] if {"code", "sub_indicator"} <= row.data.keys()]
+    known = {row.data.get("code") for row in entries["ตัวชี้วัดย่อย"]}
+    rows = [row for row in entries["ข้อ"] if "code" in row.data and row.data.get("sub_indicator") in known]
     rows.sort(key=lambda row: in_order(row.data["code"]))
     left: set[str] = set()
     for before, row in pairwise(rows):

@@ -55,7 +55,8 @@ def read_form(file: str, tables: Sequence[Table], before: Catalogue | None) -> F
             slips.append(spot.slip("E251", f"ไม่พบแผ่น “{sheet.name}” หรือไม่มีข้อมูล", f"{sheet.note} ใช้แผ่นเดิมที่โปรแกรมสร้าง"))
         entries[sheet.name] = list(grid.entries(slips)) if grid else []
     _codes(entries, letters, slips)
-    slips.extend(crossed(entries, general, before))
+    told = {one.place for one in slips}
+    slips.extend(one for one in crossed(entries, general, before) if one.place not in told)
     whole = FormRead(None, slips)
     if any(one.severity.value == "error" for one in slips):
         return whole

@@ -101,6 +101,8 @@ def _month_day(text: str) -> str:
     plain = to_arabic(text).strip()
     if match := re.fullmatch(r"(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])", plain):
         return f"{int(match[1]):02d}-{int(match[2]):02d}"
+    if (match := re.fullmatch(r"(\d{1,2})/(0?[1-9]|1[0-2])", plain)) and 1 <= int(match[1]) <= 31:  # noqa: PLR2004 - days
+        return f"{int(match[2]):02d}-{int(match[1]):02d}"
     match = _MONTH_DAY.match(plain)
     name = match[2].replace(".", "").rstrip() if match else ""
     month = _MONTH_NUMBER.get(name)
@@ -136,7 +138,9 @@ def code_of(text: str, letters: str) -> str:
     code = item_code(text, (letters,))
     if code is None:
         number = re.search(r"\d{1,3}(?:\.\d{1,3})*", to_arabic(text))
-        example = f"หมายถึง {letters}{number[0].lstrip('0')} ใช่หรือไม่" if number else f"พิมพ์เช่น {letters or '1.'}1"
+        meant = f"{letters}{number[0].lstrip('0')}" if number else ""
+        near = meant and meant != text.strip().upper()
+        example = f"หมายถึง {meant} ใช่หรือไม่" if near else f"พิมพ์เช่น {letters or '1.'}1"
         raise BadValueError(f"“{text}” ไม่ใช่รหัสข้อของแบบนี้", example)
     return code
 
