@@ -26,10 +26,12 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """Yield what is wrong with the figures of measures and items."""
     for year, measures in site.workspace.measures.items():
         for loaded in measures:
-            if loaded.record.status != "cancelled":
+            if loaded.record.status not in {"cancelled", "draft"}:
                 yield from _record(site, loaded, {"measure": loaded.record.id, "year": year})
     for year, items in site.workspace.items.items():
         for code, item in items.items():
+            if not item.record.is_claimed:
+                continue
             yield from _record(site, item, {"item": code, "year": year})
 
 
