@@ -9,13 +9,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.app.explain import Explanation, explanation_of
+from generator.catalogue.groups import GROUP_THAI
+from generator.catalogue.model import Catalogue
 from generator.findings.finding import Severity
 from generator.findings.letters import LETTERS
 from generator.findings.messages.store import all_messages
+from generator.records.forms.store import FOLDER
 from generator.records.layouts.model import Layout
 from generator.records.model.base import is_internal, models_in
 from generator.records.model.item import SEEN_WHILE_DRAFT, Item
@@ -37,7 +41,11 @@ _RECORDS: tuple[tuple[str, str, type[BaseModel]], ...] = (
 
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its file name in ``docs/``."""
-    return {"codes.md": "\n".join(_codes()) + "\n", "fields.md": "\n".join(_fields()) + "\n"}
+    return {
+        "codes.md": "\n".join(_codes()) + "\n",
+        "fields.md": "\n".join(_fields()) + "\n",
+        "catalogue.md": "\n".join(_catalogue()) + "\n",
+    }
 
 
 def _codes() -> Iterator[str]:
@@ -114,6 +122,55 @@ def _fields() -> Iterator[str]:
         yield f"### {name}"
         yield ""
         yield from _table(model)
+
+
+_FORM_PAGE = """\
+# แฟ้มแบบของปี (content/catalogue/<ปี>.yml)
+
+หน้านี้สร้างจากโปรแกรมด้วย `make docs` อย่าแก้ด้วยมือ
+
+แบบหนึ่งแฟ้มคือหนึ่งปีงบประมาณของหน่วยงานกลุ่มหนึ่ง แบบที่มากับโปรแกรมอยู่แล้วใช้ได้เลย หน่วยงานทำแบบของปีใหม่หรือของกลุ่มตนได้โดยไม่ต้องแก้โปรแกรม:
+
+1. `oit catalogue new 2570 --from 2569 --workbook แบบ.xlsx` เขียนสมุดแบบจากปีก่อน
+2. กรอกใน Excel ตามคู่มือการประเมิน เรียงแถวใหม่ เพิ่มช่อง และใช้เลขไทยได้
+3. `oit catalogue read แบบ.xlsx` บอกทุกช่องที่ต้องแก้ เมื่อไม่มีแล้วจึงเขียน `content/catalogue/2570.yml`
+4. `oit catalogue diff 2569 2570` บอกสิ่งที่เปลี่ยนและระเบียนที่ต้องทำ
+
+ตารางรายการข้อในเอกสาร Word อ่านได้ด้วย `oit catalogue read คู่มือ.docx --year 2570 --from 2569`
+
+`{fy}` ในข้อความคือปีของแบบ `{fy-1}` คือปีก่อน ที่มา (basis) ของแต่ละเรื่องคือ stated = แบบระบุ, observed = พบในสิ่งที่หน่วยงานเผยแพร่,
+unconfirmed = ยังไม่ยืนยัน รหัสประจำเรื่อง (key) เป็นที่อยู่ถาวรของเว็บ เมื่อเปลี่ยน key ให้ใส่ key เดิมใน former_keys ที่อยู่เดิมจะยังใช้ได้
+
+## แบบที่มากับโปรแกรม
+
+| แฟ้ม | ข้อ | กลุ่ม | สถานะ |
+|---|---|---|---|"""
+
+
+def _catalogue() -> Iterator[str]:
+    yield _FORM_PAGE
+    for path in sorted(FOLDER.glob("*.yml")):
+        form = Catalogue.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        groups = ", ".join(GROUP_THAI[group] for group in form.groups) or "ทุกกลุ่ม"
+        codes = f"{form.items[0].code}–{form.items[-1].code}"
+        yield f"| `{path.name}` | {len(form.items)} ข้อ {codes} | {groups} | {form.status_words} |"
+    yield ""
+    yield "## ทั้งแบบ"
+    yield ""
+    yield from _form_table(Catalogue)
+    for model in dict.fromkeys(_models_below(Catalogue)):
+        yield ""
+        yield f"## {model.__name__}"
+        yield ""
+        yield from _form_table(model)
+
+
+def _form_table(model: type[BaseModel]) -> Iterator[str]:
+    yield "| ช่อง | ชื่อ | ต้องมี | คำอธิบาย | ส่วนย่อย |"
+    yield "|---|---|---|---|---|"
+    for key, info in model.model_fields.items():
+        inner = ", ".join(model.__name__ for model in models_in(info.annotation))
+        yield f"| `{key}` | {info.title} | {'ต้องมี' if info.is_required() else ''} | {_cell(info)} | {inner} |"
 
 
 def _table(model: type[BaseModel]) -> Iterator[str]:

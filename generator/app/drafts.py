@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.app.writing.files import write_new
 from generator.assessment.completeness import parts_of
+from generator.catalogue.codes import file_stem
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.model import Catalogue
 from generator.catalogue.window import Window
@@ -20,7 +21,6 @@ from generator.checks.items.dates import is_time_to_update
 from generator.findings.usage import usage_problem
 from generator.records import placeholders
 from generator.records.model import fields
-from generator.records.model.codes import item_file_stem
 from generator.thai.dates import format_date
 from generator.thai.fiscal import first_day, last_day
 
@@ -73,6 +73,7 @@ def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
         f"# {item.code} {item.title}",
         f"# ปีงบประมาณ พ.ศ. {year} · ตัวชี้วัดย่อย {item.sub_indicator} · ช่วงเวลาของข้อมูล: {item.window.words(year)}",
         *([f"# {item.note}"] if item.note else []),
+        *([f"# ตอบเป็นรอบ: {item.rounds.words}"] if item.rounds else []),
         f"item: {item.code}",
         "# draft = อยู่ระหว่างจัดทำ, published = เผยแพร่แล้ว, not_applicable = ไม่เกี่ยวข้อง (ต้องมี reason:)",
         "status: draft",
@@ -86,7 +87,7 @@ def item_text(form: Catalogue, item: CatalogueItem, day: date) -> str:
     for part in parts_of(item):
         count = f" อย่างน้อย {part.min_count}" if part.min_count > 1 else ""
         lines += [
-            f"#   # องค์ประกอบ: {part.title}{count}",
+            f"#   # องค์ประกอบ: {part.title}{count}{f' ({part.rounds.words})' if part.rounds else ''}",
             f"#   - title: {placeholders.DOCUMENT_TITLE}",
             f"#     parts: [{part.id}]",
             (
@@ -166,4 +167,4 @@ def result_text(year: int) -> str:
 
 
 def _item_path(folder: Path, form: Catalogue, item: CatalogueItem) -> Path:
-    return folder / "oit_items" / str(form.fiscal_year) / f"{item_file_stem(item.code)}.yml"
+    return folder / "oit_items" / str(form.fiscal_year) / f"{file_stem(item.code)}.yml"

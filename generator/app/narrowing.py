@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.assessment.concerned import concerned
 from generator.assessment.responsibility import EVERY_UNIT_THAI
+from generator.catalogue.codes import in_order
 from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
 from generator.records.loading.workspace import Workspace
@@ -64,10 +65,11 @@ def wanted(
 
 
 def _item(workspace: Workspace, year: int | None, text: str) -> str:
-    code = item_code(text)
+    letters = tuple(dict.fromkeys(form.letters for form in workspace.forms.values())) or ("O",)
+    code = item_code(text, letters)
     known = list(dict.fromkeys(_codes(workspace, year)))
     if code is None or code not in known:
-        last = max(known, key=lambda one: int(one[1:]), default="O1")
+        last = max(known, key=in_order, default="O1")
         of_year = f"ของปี {year}" if year else "ของปีที่มีในโฟลเดอร์"
         raise usage_problem("U918", value=text, of_year=of_year, last=last, cure=_cure(code or text, known))
     return code

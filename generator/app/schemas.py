@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from generator.app.writing.files import write_text
 from generator.app.writing.targets import free_name
+from generator.catalogue.model import Catalogue
 from generator.findings.usage import usage_problem
 from generator.records.layouts.model import Layout
 from generator.records.model.base import SHORT_FORMS
@@ -38,6 +39,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "result": Result,
     "layout": Layout,
     "redirects": Redirects,
+    "catalogue": Catalogue,
 }
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from generator.assessment.window_months import due_months, missing_months
+from generator.assessment.window_months import due_months, missing_months, missing_rounds
 from generator.catalogue.model import CatalogueItem, Part, Window
 from generator.findings.choices import Choice
 from generator.public.outward import normal
@@ -36,7 +36,7 @@ class PartStatus(Choice):
 
     PROVED = "proved", "มีหลักฐานครบ"
     PARTLY = "partly", "หลักฐานยังไม่ครบจำนวน"
-    MONTHS = "months", "หลักฐานยังไม่ครบทุกเดือน"
+    MONTHS = "months", "หลักฐานยังไม่ครบทุกเดือนหรือทุกรอบ"
     UNDATED = "undated", "หลักฐานไม่ระบุช่วงเวลา"
     OUTSIDE = "outside", "หลักฐานไม่อยู่ในช่วงเวลาที่กำหนด"
     DEAD = "dead", "เปิดหลักฐานไม่ได้"
@@ -66,7 +66,8 @@ class Proof:
 class PartState:
     """A part of the form with what proves it; ``count`` is how many are shown inside the window.
 
-    ``missing_months`` are those that a window shown month by month must have and nothing shows.
+    ``missing_months`` are those that a window shown month by month, or in rounds, must have and nothing shows;
+    ``lacks_open_format``: the part wants open data beside the paper that proves it, and there is none.
     """
 
     part: Part
@@ -75,6 +76,7 @@ class PartState:
     proofs: tuple[Proof, ...]
     count: int
     missing_months: tuple[Span, ...] = ()
+    lacks_open_format: bool = False
 
     @property
     def is_proved(self) -> bool:
@@ -104,7 +106,9 @@ class ItemState:
     @property
     def must_open(self) -> bool:
         """Whether open data is asked for by the form itself, so that the item is not complete without."""
-        return self.item.open_format and self.item.open_format_basis == "stated"
+        asked = [(self.item.open_format, self.item.open_format_basis)]
+        asked += [(state.part.open_format, state.part.open_format_basis) for state in self.parts]
+        return (True, "stated") in asked
 
     @property
     def proved(self) -> int:
@@ -154,6 +158,7 @@ def item_state(workspace: Workspace, item: CatalogueItem, year: int, day: date |
         if len(parts) > 1 and not known.intersection(entry.parts)
     )
     closed = item.open_format and bool(evidence) and not _shows_open_format(evidence)
+    closed = closed or any(state.lacks_open_format for state in states)
     state = ItemState(item, loaded, ItemStatus.MISSING, states, loose, closed)
     return replace(state, status=_item_status(state))
 
@@ -208,8 +213,10 @@ def _part_state(workspace: Workspace, item: CatalogueItem, part: Part, year: int
     live = [proof.evidence for proof in proofs if proof.status is PartStatus.PROVED]
     count = sum(entry.count for entry in live)
     needed = max(part.min_count, (item.min_count or 1) if is_only else 1)
-    due = due_months(window, workspace.form(year), year, day) if live else ()
-    missing = missing_months(due, filter(None, map(evidence_span, live)))
+    form, spans = workspace.form(year), list(filter(None, map(evidence_span, live)))
+    missing = missing_months(due_months(window, form, year, day) if live else (), spans)
+    missing = missing or missing_rounds(part.rounds or item.rounds, window, year, day, spans) if live else ()
+    closed = part.open_format and bool(live) and not _shows_open_format(live)
     if missing:
         status = PartStatus.MONTHS
     elif count:
@@ -217,7 +224,7 @@ def _part_state(workspace: Workspace, item: CatalogueItem, part: Part, year: int
     else:
         order = list(PartStatus)
         status = min((proof.status for proof in proofs), key=order.index, default=PartStatus.MISSING)
-    return PartState(part, window, status, proofs, count, missing)
+    return PartState(part, window, status, proofs, count, missing, closed)
 
 
 def _liveness(workspace: Workspace, entry: Evidence) -> PartStatus:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.findings.finding import Finding
-from generator.records.model.codes import item_code
+from generator.records.model.codes import code_of_stem
 
 _ITEM = re.compile(r"oit_items/(?P<year>\d{4})/(?P<name>[^/]+)\.yml")
 _MEASURE = re.compile(r"content/measures/(?P<year>\d{4})/(?P<name>[^/]+)\.yml")
@@ -40,7 +40,7 @@ def concerned(problem: Finding) -> Concerned:
         year = int(placed["year"])
     return Concerned(
         year,
-        problem.item or (item_code(item["name"]) if item else None),
+        problem.item or (code_of_stem(item["name"]) if item else None),
         problem.measure or (measure["name"] if measure else None),
         is_result=_RESULT.fullmatch(file) is not None,
     )

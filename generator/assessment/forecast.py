@@ -14,11 +14,11 @@ from generator.assessment.completeness_figures import Figure, item_figure
 from generator.assessment.forecast_gaps import Gap, gaps
 from generator.assessment.scoring import FULL_MARKS, Rounding, Scores, forecast, item_worth, scores
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import in_order
 from generator.catalogue.model import Catalogue, Instrument
 
 NAME = "คะแนนคาดการณ์จากการคำนวณ"
 """What the forecast is called wherever it is shown."""
-SURVEYS: tuple[Instrument, ...] = ("IIT", "EIT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def year_forecast(site: SiteContext, year: int, entered: Mapping[Instrument, Dec
     if form is None or not states:
         raise LookupError(f"FY{year} has no items to forecast")
     items = tuple(_item(form, state) for state in states.values())
-    surveys = {name: _survey(site, year, name, entered.get(name)) for name in SURVEYS}
+    surveys = {name: _survey(site, year, name, entered.get(name)) for name in form.weights if name not in form.of_items}
     earned = {item.state.item.code: item.credit for item in items}
     known = {
         indicator.number: score
@@ -87,8 +87,8 @@ def year_forecast(site: SiteContext, year: int, entered: Mapping[Instrument, Dec
     )
 
 
-def _by_value(gap: Gap) -> tuple[Decimal, int]:
-    return Decimal(-gap.value.numerator) / gap.value.denominator, int(gap.item[1:])
+def _by_value(gap: Gap) -> tuple[Decimal, tuple[str, tuple[int, ...]]]:
+    return Decimal(-gap.value.numerator) / gap.value.denominator, in_order(gap.item)
 
 
 def _item(form: Catalogue, state: ItemState) -> ItemForecast:
@@ -107,8 +107,8 @@ def _survey(site: SiteContext, year: int, name: Instrument, entered: Decimal | N
         return Entered(entered, "ตามที่ระบุในคำสั่ง")
     for before in sorted((known_year for known_year in site.workspace.results if known_year < year), reverse=True):
         record = site.workspace.results[before].record
-        score = (
-            record.instruments.get(name) or scores(site.workspace.names(before), record.indicators).instruments[name]
+        score = record.instruments.get(name) or scores(site.workspace.names(before), record.indicators).instruments.get(
+            name
         )
         if score is not None:
             return Entered(score, f"สมมติว่าเท่ากับผลของปี {before} เพราะยังไม่ทราบผลของปี {year}")

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from generator.catalogue.model import Catalogue, Window
+from generator.catalogue.rounds import Rounds
 from generator.thai.dates import format_date
 from generator.thai.fiscal import Span, fiscal_year_of, month_span
 from generator.thai.months import MONTHS_LONG
@@ -43,6 +44,23 @@ def missing_months(due: Sequence[Span], shown: Iterable[Span]) -> tuple[Span, ..
     """Return the months of ``due`` that none of the spans ``shown`` touches."""
     spans = list(shown)
     return tuple(month for month in due if not any(_meet(month, span) for span in spans))
+
+
+def missing_rounds(
+    rounds: Rounds | None, window: Window, year: int, day: date | None, shown: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the months of every round that has ended and that none of the spans ``shown`` touches.
+
+    Rounds are those of the fiscal year that the window speaks of when ``year`` (BE) is assessed. Evidence of a timeless
+    item need not say when it is from: then nothing is known to be missing.
+    """
+    if rounds is None or not shown:
+        return ()
+    asked = window.year(year)
+    ended = [span for span in rounds.spans(asked) if day is None or span.end < day]
+    missing = [span for span in ended if not any(_meet(span, one) for one in shown)]
+    months = [month_span(asked, nth) for nth in range(1, _MONTHS_IN_YEAR + 1)]
+    return tuple(month for month in months if any(_meet(month, span) for span in missing))
 
 
 def month_words(months: Sequence[Span]) -> str:

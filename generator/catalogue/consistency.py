@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from generator.catalogue.codes import letters, numbers
 from generator.catalogue.form import Form
 
 _FULL_MARKS = 100
@@ -15,9 +16,16 @@ def contradictions(form: Form) -> Iterator[str]:
     """Yield every contradiction in ``form``, in Thai, naming the item or sub-indicator it concerns."""
     yield from _repeated("ข้อ", (item.code for item in form.items))
     yield from _repeated("รหัสประจำข้อ (key)", (item.key for item in form.items))
+    yield from _repeated("ตัวชี้วัด", (str(indicator.number) for indicator in form.indicators))
     yield from _repeated("ตัวชี้วัดย่อย", (sub.code for sub in form.sub_indicators))
     for item in form.items:
         yield from _repeated(f"รหัสองค์ประกอบของข้อ {item.code}", (part.id for part in item.parts))
+    kept = {item.key for item in form.items}
+    yield from _repeated("รหัสประจำข้อเดิม (former_keys)", (key for item in form.items for key in item.former_keys))
+    for item in form.items:
+        yield from (
+            f"รหัสเดิม {key} ของข้อ {item.code} เป็น key ของข้ออื่นในแบบเดียวกัน" for key in item.former_keys if key in kept
+        )
     yield from _order(form)
     yield from _references(form)
     yield from _arithmetic(form)
@@ -31,21 +39,38 @@ def _repeated(what: str, values: Iterable[str]) -> Iterator[str]:
 
 
 def _order(form: Form) -> Iterator[str]:
-    """Check that items run from O1 without gaps and that those of a sub-indicator stand together."""
-    for expected, item in enumerate(form.items, start=1):
-        if item.number != expected:
-            yield f"ข้อ {item.code} ควรเป็นข้อ O{expected}: ข้อต้องเรียงจาก O1 โดยไม่ข้าม"
-            break
+    """Check that items run from the first without gaps and that those of a sub-indicator stand together."""
+    heads = {letters(item.code) for item in form.items}
+    if len(heads) > 1:
+        yield f"รหัสข้อขึ้นต้นด้วยอักษรต่างกัน ({', '.join(sorted(heads))}): ทั้งแบบต้องใช้อักษรเดียวกัน"
+    else:
+        yield from _gaps(form.letters, [item.code for item in form.items])
     printed = [code for code, _ in groupby(item.sub_indicator for item in form.items)]
     declared = [sub.code for sub in form.sub_indicators]
     if printed != declared:
         yield f"ลำดับตัวชี้วัดย่อยของข้อ ({', '.join(printed)}) ไม่ตรงกับที่ประกาศไว้ ({', '.join(declared)})"
 
 
+def _gaps(head: str, codes: Sequence[str]) -> Iterator[str]:
+    """Say where codes first leave one out: the next number must follow, of dotted codes at any of their places."""
+    before: tuple[int, ...] = ()
+    for code in codes:
+        padded = (*before, 0)
+        follows = {(*padded[:place], padded[place] + 1) for place in range(len(padded))}
+        follows |= {(*one, *(1,) * more) for one in follows for more in (1, 2)}
+        here = numbers(code)
+        if here not in follows:
+            right = min(follows, key=lambda one: (len(one) != len(here), -len(one), one))
+            first = codes[0] if before else f"{head}1"
+            yield (f"ข้อ {code} ควรเป็นข้อ {head}{'.'.join(map(str, right))}: ข้อต้องเรียงจาก {first} โดยไม่ข้าม")
+            return
+        before = here
+
+
 def _references(form: Form) -> Iterator[str]:
     """Check that everything named exists and that no item reports on itself."""
     codes = {item.code for item in form.items}
-    numbers = {indicator.number for indicator in form.indicators}
+    known = {indicator.number for indicator in form.indicators}
     for item in form.items:
         yield from (f"ข้อ {item.code} อ้างถึงข้อ {code} ซึ่งไม่มีในปีนี้" for code in item.reports_on if code not in codes)
         if item.code in item.reports_on:
@@ -53,10 +78,10 @@ def _references(form: Form) -> Iterator[str]:
         if item.came_from and form.follows is None:
             yield f"ข้อ {item.code} มี came_from แต่ไม่ได้ระบุ follows ว่าเป็นรหัสของปีใด"
     for sub in form.sub_indicators:
-        if sub.indicator not in numbers or not sub.code.startswith(f"{sub.indicator}."):
+        if sub.indicator not in known or not (sub.is_whole or sub.code.startswith(f"{sub.indicator}.")):
             yield f"ตัวชี้วัดย่อย {sub.code} อยู่ใต้ตัวชี้วัดที่ {sub.indicator} ไม่ได้"
     for asked in form.questions:
-        if asked.indicator not in numbers or asked.first[0] != asked.last[0] or not asked.codes:
+        if asked.indicator not in known or asked.first[0] != asked.last[0] or not asked.codes:
             yield f"ช่วงคำถาม {asked.first}–{asked.last} ของตัวชี้วัดที่ {asked.indicator} ไม่ถูกต้อง"
     yield from _repeated("คำถาม", (code for asked in form.questions for code in asked.codes))
 

@@ -9,21 +9,29 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.catalogue.base import Basis, Fact, Instrument
+from generator.catalogue.codes import common_letters
+from generator.catalogue.groups import Group
 from generator.catalogue.item import CatalogueItem
 from generator.catalogue.year import Calendar, Indicator, LevelScale, QuestionRange, SubIndicator
 
 
 class Form(Fact):
-    """The whole form of one fiscal year (BE). ``follows`` is the year the codes in ``came_from`` belong to."""
+    """The whole form of one fiscal year (BE). ``follows`` is the year the codes in ``came_from`` belong to.
+
+    ``groups`` are the agencies that answer it, none meaning any; ``numbering_basis`` is that of which item has which
+    code, and of how many there are.
+    """
 
     fiscal_year: Annotated[int, Field(ge=2550, le=2699)]
     status: Literal["verified", "unverified"]
     source: Annotated[str, Field(min_length=1)]
+    groups: tuple[Group, ...] = ()
+    numbering_basis: Basis = "stated"
     caveats: tuple[str, ...] = ()
     follows: int | None = None
     item_credit: Literal["all-or-nothing", "partial"]
     weights: dict[Instrument, Decimal]
-    weights_basis: Basis
+    weights_basis: Basis = "stated"
     indicators: tuple[Indicator, ...]
     sub_indicators: tuple[SubIndicator, ...]
     questions: tuple[QuestionRange, ...] = ()
@@ -37,9 +45,17 @@ class Form(Fact):
         return self.status == "verified"
 
     @property
+    def letters(self) -> str:
+        """What the codes of all its items begin with: ``O``, ``MOIT``; nothing where they are numbers only."""
+        return common_letters(item.code for item in self.items)
+
+    @property
     def status_words(self) -> str:
         """Say whether the form was verified, in the words that every page, report and command uses."""
-        return "สอบทานแล้ว" if self.is_verified else "ยังไม่ได้สอบทานกับแบบของสำนักงาน ป.ป.ช."
+        if self.is_verified:
+            return "สอบทานแล้ว"
+        own = "แบบของสำนักงาน ป.ป.ช." if not self.groups or "local" in self.groups else "แบบฉบับทางการ"
+        return f"ยังไม่ได้สอบทานกับ{own}"
 
     def item(self, code: str) -> CatalogueItem | None:
         """Return the item with the canonical code ``code`` (``O11``), or ``None``."""
@@ -72,6 +88,12 @@ class Form(Fact):
     def indicator_of_question(self, question: str) -> int | None:
         """Return the number of the indicator a question (``i20``) belongs to, or ``None`` where that is not known."""
         return next((asked.indicator for asked in self.questions if question in asked.codes), None)
+
+    @property
+    def of_items(self) -> tuple[Instrument, ...]:
+        """Return the instruments that items score; the others are surveys."""
+        scored = {sub.indicator for sub in self.sub_indicators}
+        return tuple(name for name in self.weights if any(one.number in scored for one in self.indicators_of(name)))
 
     def reported_by(self, code: str) -> tuple[CatalogueItem, ...]:
         """Return the items of this year that report on item ``code``."""

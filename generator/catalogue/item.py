@@ -7,10 +7,12 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.catalogue.base import Basis, Fact
+from generator.catalogue.codes import CODE_PATTERN
+from generator.catalogue.rounds import Rounds
 from generator.catalogue.window import Window
 from generator.catalogue.year import SubIndicatorCode
 
-ItemCode = Annotated[str, Field(pattern=r"^O[1-9]\d?$")]
+ItemCode = Annotated[str, Field(pattern=CODE_PATTERN)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Word = Annotated[str, Field(min_length=2)]
 
@@ -19,8 +21,9 @@ class Part(Fact):
     """A required part (องค์ประกอบด้านข้อมูล): one thing the assessor looks for.
 
     ``min_count`` 0 marks a part the form asks for only where the agency has it; ``window`` is set where the part
-    belongs to another time than its item. ``words`` are what a paper that shows the part cannot do without: one
-    spelling out of each group.
+    belongs to another time than its item, and ``rounds`` where it is shown again in each of several stretches of the
+    year. ``words`` are what a paper that shows the part cannot do without: one spelling out of each group.
+    ``open_format``: the part itself wants open data beside the paper.
     """
 
     id: Slug
@@ -28,6 +31,11 @@ class Part(Fact):
     min_count: Annotated[int, Field(ge=0)] = 1
     basis: Basis = "stated"
     window: Window | None = None
+    window_basis: Basis | None = None
+    window_note: str = ""
+    rounds: Rounds | None = None
+    open_format: bool = False
+    open_format_basis: Basis = "stated"
     words: tuple[tuple[Word, ...], ...] = ()
     note: str = ""
 
@@ -43,14 +51,16 @@ class CatalogueItem(Fact):
     ``parts_incomplete`` says that the form asks for more than the parts we know; ``min_count`` is the least number of
     manuals or the like, where the form states one. ``reports_on`` names items of the same year,
     ``reports_on_last_year`` stable keys (the plan reported on stands under another year's code) and ``came_from``
-    codes of the year ``Catalogue.follows``. ``outside_papers``: papers of other agencies, such as laws, are in order;
+    codes of the year ``Catalogue.follows``. ``rounds``: the answer is asked again in each of several stretches of the
+    year. ``former_keys`` are stable keys under which the item was published before: their addresses go on leading here.
+    ``outside_papers``: papers of other agencies, such as laws, are in order;
     ``public_contacts``: telling how to reach a person is what the item is for.
     """
 
     code: ItemCode
     key: Slug
     title: str
-    title_en: str
+    title_en: str = ""
     sub_indicator: SubIndicatorCode
     group: str | None = None
     parts: tuple[Part, ...] = ()
@@ -59,6 +69,8 @@ class CatalogueItem(Fact):
     window: Window
     window_basis: Basis = "stated"
     window_note: str = ""
+    rounds: Rounds | None = None
+    rounds_basis: Basis = "stated"
     open_format: bool = False
     open_format_basis: Basis = "stated"
     eit_qr: bool = False
@@ -68,14 +80,10 @@ class CatalogueItem(Fact):
     reports_on: tuple[ItemCode, ...] = ()
     reports_on_last_year: tuple[Slug, ...] = ()
     came_from: tuple[ItemCode, ...] = ()
+    former_keys: tuple[Slug, ...] = ()
     title_basis: Basis = "stated"
     note: str = ""
     local_note: str = ""
-
-    @property
-    def number(self) -> int:
-        """The number in the code: 11 for ``O11``."""
-        return int(self.code[1:])
 
     def part(self, part_id: str) -> Part | None:
         """Return the required part called ``part_id``, or ``None``."""

@@ -31,10 +31,20 @@ _WORDS = {
 
 
 class Window(Fact):
-    """A kind of window and how many fiscal years it lies from the assessed one (``-1``: the year before)."""
+    """A kind of window and how many fiscal years it lies from the assessed one (``-1``: the year before).
+
+    ``or_offset``: sources do not agree, and by another one it lies so many years off; then either will do.
+    """
 
     kind: WindowKind
     offset: int = 0
+    or_offset: int | None = None
+
+    def years(self, fiscal_year: int) -> frozenset[int]:
+        """Return the fiscal years (BE) that the window may speak of when ``fiscal_year`` is assessed."""
+        return frozenset(
+            {self.year(fiscal_year), fiscal_year + (self.offset if self.or_offset is None else self.or_offset)}
+        )
 
     def year(self, fiscal_year: int) -> int:
         """Return the fiscal year (BE) the window speaks of when ``fiscal_year`` is assessed."""
@@ -48,12 +58,12 @@ class Window(Fact):
         """
         if self.kind in {"evergreen", "not_stated"}:
             return None
-        year = self.year(fiscal_year)
+        first, last = min(self.years(fiscal_year)), max(self.years(fiscal_year))
         if self.kind == "first_half":
-            return half_span(year, 1)
+            return Span(half_span(first, 1).start, half_span(last, 1).end)
         if self.kind == "previous_result":
-            return Span(first_day(year), last_day(fiscal_year))
-        return Span(first_day(year), last_day(year))
+            return Span(first_day(first), last_day(fiscal_year))
+        return Span(first_day(first), last_day(last))
 
     def words(self, fiscal_year: int) -> str:
         """Say the window in Thai with its dates when ``fiscal_year`` (BE) is assessed."""
@@ -61,4 +71,6 @@ class Window(Fact):
         dates = ""
         if span:
             dates = " – ".join(format_date(day, months="short") for day in (span.start, span.end))
-        return _WORDS[self.kind].format(year=self.year(fiscal_year), assessed=fiscal_year, span=dates)
+        named = _WORDS[self.kind].format(year=self.year(fiscal_year), assessed=fiscal_year, span=dates)
+        others = self.years(fiscal_year) - {self.year(fiscal_year)}
+        return f"{named} หรือปี {min(others)} เพราะแหล่งข้อมูลไม่ตรงกัน" if others else named

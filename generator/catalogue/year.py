@@ -12,8 +12,9 @@ from generator.catalogue.base import Basis, Fact, Instrument
 from generator.thai.fiscal import first_day
 from generator.thai.periods import Span
 
-SubIndicatorCode = Annotated[str, Field(pattern=r"^(9|10)\.[1-9]$")]
-QuestionCode = Annotated[str, Field(pattern=r"^[ie][1-9]\d?$")]
+SubIndicatorCode = Annotated[str, Field(pattern=r"^[1-9]\d?(\.[1-9]\d?){0,2}$")]
+"""``9.2``; the number of an indicator alone (``3``) where the form does not divide it."""
+QuestionCode = Annotated[str, Field(pattern=r"^[a-z]{1,3}[1-9]\d?$")]
 MonthDay = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
 _FIRST_MONTH = 10  # a fiscal year begins in October
@@ -21,7 +22,7 @@ _FEBRUARY = 2
 
 
 class Indicator(Fact):
-    """One of the ten indicators, scored through one instrument."""
+    """One of the indicators, scored through one instrument."""
 
     number: Annotated[int, Field(ge=1)]
     title: str
@@ -29,13 +30,21 @@ class Indicator(Fact):
 
 
 class SubIndicator(Fact):
-    """A group of items inside indicator 9 or 10; ``basis`` is that of its title and of which items it holds."""
+    """A group of items inside an indicator; ``basis`` is that of its title and of which items it holds.
+
+    Where the form does not divide an indicator, one with the indicator's own number holds all of its items.
+    """
 
     code: SubIndicatorCode
     title: str
     indicator: int
     also_called: tuple[str, ...] = ()
     basis: Basis = "stated"
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it stands for an indicator that the form does not divide."""
+        return self.code == str(self.indicator)
 
 
 class QuestionRange(Fact):
@@ -48,8 +57,9 @@ class QuestionRange(Fact):
     @property
     def codes(self) -> tuple[str, ...]:
         """Every question code of the range, in order."""
-        survey = self.first[0]
-        return tuple(f"{survey}{number}" for number in range(int(self.first[1:]), int(self.last[1:]) + 1))
+        survey = self.first.rstrip("0123456789")
+        first, last = (int(code.lstrip("abcdefghijklmnopqrstuvwxyz")) for code in (self.first, self.last))
+        return tuple(f"{survey}{number}" for number in range(first, last + 1))
 
 
 class Level(Fact):

@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "measures",
-        *("fields", "follow_up", "progress", "told_results"),
+        *("fields", "follow_up", "period_figures", "progress", "told_results"),
         on_drafts=("drafts",),
         on_texts=("dates", "written_times", "told_twice"),
     ),

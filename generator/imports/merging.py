@@ -14,13 +14,13 @@ from typing import Any
 from pydantic import BaseModel
 from rapidfuzz import fuzz
 
+from generator.catalogue.codes import file_stem
 from generator.findings.finding import Severity
 from generator.imports.cells.responsible import squeezed
 from generator.imports.plan import Choice, Kind, Plan, Proposal, Unread
 from generator.imports.reading.model import Spot
 from generator.imports.yaml_text import fields_text, record_text
 from generator.records.loading.workspace import Workspace
-from generator.records.model.codes import item_file_stem
 from generator.records.model.item import Item
 from generator.records.model.measure import Measure
 from generator.records.model.result import Result
@@ -162,7 +162,7 @@ def _flat(value: Any) -> str:  # noqa: ANN401 - a field of a record
 
 def _name(proposal: Proposal) -> str:
     if proposal.kind == "item":
-        return f"oit_items/{proposal.year}/{item_file_stem(proposal.name)}.yml"
+        return f"oit_items/{proposal.year}/{file_stem(proposal.name)}.yml"
     return f"content/results/{proposal.year}.yml"
 
 

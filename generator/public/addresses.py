@@ -6,8 +6,9 @@ All addresses are relative to the site's root; a page's ends in ``/``.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from generator.records.model.codes import item_file_stem
+from generator.catalogue.codes import slug
 
 HOME = ""
 EIT = "eit/"
@@ -26,13 +27,13 @@ def year_page(year: int) -> str:
 
 
 def item_page(year: int, code: str) -> str:
-    """Return the address of item ``code`` (``O10``) of a fiscal year: ``2569/o10/``; ``o01`` is written ``o1``."""
-    return f"{year}/o{int(item_file_stem(code)[1:])}/"
+    """Return the address of item ``code`` (``O10``) of a fiscal year: ``2569/o10/``, ``2569/moit5/``."""
+    return f"{year}/{slug(code)}/"
 
 
 def item_anchor(year: int, code: str) -> str:
     """Return the anchor of an item on a page that lists items of several years: ``2569-o10``."""
-    return f"{year}-{code.lower()}"
+    return f"{year}-{slug(code)}"
 
 
 def newest_item_page(key: str) -> str:
@@ -146,7 +147,7 @@ OF_AGENCY = ("documents/", "images/")
 
 _OUR_FORMS = re.compile(
     r"25[5-9]\d|26[0-4]\d"  # a fiscal year
-    r"|\d{4}/(o\d{1,3}|result|print|measures(/[a-z0-9_-]+|/(unit|status|table)/[^/]+)?)"
+    r"|\d{4}/(result|print|measures(/[a-z0-9_-]+|/(unit|status|table)/[^/]+)?)"
     r"|pages/[^/.]+"
     r"|eit(/\d{4}(/poster|\.(svg|png))?)?"
     r"|data(/[a-z]+(-\d{4})?\.(csv|json|jsonl|xlsx))?"
@@ -157,9 +158,17 @@ _OUR_FORMS = re.compile(
 """Every form that an address of our own pages and files can have; what else stands in a folder is not ours to judge."""
 
 
-def is_of_our_form(name: str) -> bool:
+_ITEM_PAGE = re.compile(
+    r"(?:25[5-9]\d|26[0-4]\d)/(?P<head>[a-z]{0,8})\d{1,3}(?P<more>(?:-\d{1,3}){0,2})", re.IGNORECASE
+)
+
+
+def is_of_our_form(name: str, letters: Collection[str] = ("O",)) -> bool:
     """Tell whether ``name``, an address without its last slash, has the form of one that only this program makes.
 
-    Files of the agency and stable keys of items are not told by their form.
+    ``letters`` are what codes of items begin with in the forms that the agency answers. Files of the agency and stable
+    keys of items are not told by their form.
     """
-    return _OUR_FORMS.fullmatch(name) is not None
+    item = _ITEM_PAGE.fullmatch(name)
+    is_item = item is not None and item["head"].upper() in letters and bool(item["head"] or item["more"])
+    return is_item or _OUR_FORMS.fullmatch(name) is not None

@@ -25,6 +25,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from generator.catalogue.codes import letters
 from generator.public import addresses, links
 from generator.records.loading.workspace import Workspace
 
@@ -98,6 +99,7 @@ class OwnKinds:
     keys: Collection[str] = ()
     years: Collection[int] = ()
     kept: Collection[str] = ()
+    letters: frozenset[str] = frozenset({"O"})
 
     @cached_property
     def _folders(self) -> frozenset[str]:
@@ -120,7 +122,7 @@ class OwnKinds:
         name = here.path.removesuffix(links.INDEX).rstrip("/")
         if name.startswith(addresses.OF_AGENCY):
             return posixpath.dirname(name) in self._folders
-        return addresses.is_of_our_form(name) or name in self.keys
+        return addresses.is_of_our_form(name, self.letters) or name in self.keys
 
 
 def kinds_of(workspace: Workspace, files: Iterable[str]) -> OwnKinds:
@@ -133,6 +135,10 @@ def kinds_of(workspace: Workspace, files: Iterable[str]) -> OwnKinds:
         *(addresses.image(name) for name in workspace.images),
     )
     keys = {
-        addresses.newest_item_page(item.key).rstrip("/") for form in workspace.forms.values() for item in form.items
+        addresses.newest_item_page(key).rstrip("/")
+        for form in workspace.forms.values()
+        for item in form.items
+        for key in (item.key, *item.former_keys)
     }
-    return OwnKinds(frozenset(files), keys, workspace.years, frozenset(kept))
+    head = frozenset(letters(item.code) for form in workspace.forms.values() for item in form.items)
+    return OwnKinds(frozenset(files), keys, workspace.years, frozenset(kept), head | {"O"})

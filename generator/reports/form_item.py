@@ -21,8 +21,11 @@ _CREDIT = {
 }
 
 
-def item_text(form: Catalogue, item: CatalogueItem, forms: Iterable[Catalogue]) -> str:
-    """Write out ``item`` of ``form``; ``forms`` are those of all years, for the item's number elsewhere."""
+def item_text(form: Catalogue, item: CatalogueItem, forms: Iterable[Catalogue], *, local: bool = True) -> str:
+    """Write out ``item`` of ``form``; ``forms`` are those of all years, for the item's number elsewhere.
+
+    What concerns local authorities alone is left out where the agency is not ``local``.
+    """
     sections = (
         ("", _heading(form, item)),
         ("แบบขอให้แสดง (องค์ประกอบด้านข้อมูล)", _parts(form, item)),
@@ -30,7 +33,7 @@ def item_text(form: Catalogue, item: CatalogueItem, forms: Iterable[Catalogue]) 
         ("เกี่ยวข้องกับข้ออื่น", _relations(form, item)),
         ("เรื่องเดียวกันในปีอื่น", _other_years(form, item, forms)),
         ("น้ำหนัก", _worth(form, item)),
-        ("ข้อควรระวัง", (note for note in (item.note, item.local_note) if note)),
+        ("ข้อควรระวัง", (note for note in (item.note, item.local_note if local else "") if note)),
         ("ความน่าเชื่อถือของข้อมูลนี้", [f"แบบของปีนี้{form.status_words}", *_provenance(form)]),
     )
     return "\n\n".join(block for title, lines in sections if (block := _block(title, lines)))
@@ -40,7 +43,7 @@ def form_text(form: Catalogue) -> str:
     """Write out a year's form: its sub-indicators with their items and what each item is worth."""
     lines = [f"แบบ OIT ปีงบประมาณ พ.ศ. {form.fiscal_year} · {len(form.items)} ข้อ · {form.status_words}"]
     for sub in form.sub_indicators:
-        lines += ["", f"ตัวชี้วัดย่อยที่ {sub.code} {sub.title}{_BASIS[sub.basis]}"]
+        lines += ["", f"ตัวชี้วัด{'' if sub.is_whole else 'ย่อย'}ที่ {sub.code} {sub.title}{_BASIS[sub.basis]}"]
         lines += [
             f"  {item.code:<4}{item_worth(form, item.code):>5} คะแนน  {item.title}" for item in form.items_of(sub.code)
         ]
@@ -60,7 +63,7 @@ def _heading(form: Catalogue, item: CatalogueItem) -> Iterator[str]:
     yield f"ข้อ {item.code} {item.title}{_BASIS[item.title_basis]}"
     yield f"ปีงบประมาณ พ.ศ. {form.fiscal_year} · {item.title_en} · {item.key}"
     steps = [f"ตัวชี้วัดที่ {indicator.number} {indicator.title}"] if indicator else []
-    steps += [f"ตัวชี้วัดย่อยที่ {sub.code} {sub.title}{_BASIS[sub.basis]}"] if sub else []
+    steps += [f"ตัวชี้วัดย่อยที่ {sub.code} {sub.title}{_BASIS[sub.basis]}"] if sub and not sub.is_whole else []
     yield " › ".join([*steps, *([item.group] if item.group else [])])
 
 
@@ -78,6 +81,8 @@ def _parts(form: Catalogue, item: CatalogueItem) -> Iterator[str]:
         yield "ไม่ทราบองค์ประกอบของข้อนี้ ให้แนบหลักฐานรวมของทั้งข้อ แล้วตรวจกับแบบฉบับทางการ"
     if item.min_count:
         yield f"อย่างน้อย {item.min_count} เรื่อง"
+    if item.rounds:
+        yield f"ตอบเป็นรอบ: {item.rounds.words}{_BASIS[item.rounds_basis]}"
     if item.open_format:
         yield f"มีแฟ้มรูปแบบเปิดคู่กัน เช่น XLSX หรือ CSV{_BASIS[item.open_format_basis]}"
     if item.eit_qr:
@@ -88,7 +93,15 @@ def _part_details(form: Catalogue, part: Part) -> Iterator[str]:
     if part.min_count > 1:
         yield f"อย่างน้อย {part.min_count} รายการ"
     if part.window:
-        yield f"ช่วงเวลา: {part.window.words(form.fiscal_year)}"
+        yield f"ช่วงเวลา: {part.window.words(form.fiscal_year)}{_BASIS[part.window_basis or 'stated']}"
+    if part.window_note:
+        yield part.window_note
+    if part.rounds:
+        yield f"แสดงเป็นรอบ: {part.rounds.words}"
+    if part.open_format:
+        yield f"มีแฟ้มรูปแบบเปิดคู่กัน เช่น XLSX หรือ CSV{_BASIS[part.open_format_basis]}"
+    if part.words:
+        yield "เอกสารต้องมีคำ: " + " และ ".join(" หรือ ".join(group) for group in part.words)
     if part.note:
         yield part.note
 

@@ -71,18 +71,21 @@ def _scores(outlook: YearForecast) -> Iterator[str]:
     for indicator in _oit(outlook):
         yield f"  ตัวชี้วัดที่ {indicator.number} {indicator.title} {_shown(outlook.scores.indicators[indicator.number])}"
     if outlook.gaps:
-        yield f"  ถ้าแก้ครบทุกข้อ: OIT {_shown(outlook.best.instruments['OIT'])} · คะแนนรวม {_shown(outlook.best.total)}"
+        own = " · ".join(f"{name} {_shown(outlook.best.instruments[name])}" for name in outlook.form.of_items)
+        yield f"  ถ้าแก้ครบทุกข้อ: {own} · คะแนนรวม {_shown(outlook.best.total)}"
 
 
 def _oit(outlook: YearForecast) -> tuple[Indicator, ...]:
     """Return the indicators that the items score; those of the surveys are only entered."""
-    return outlook.form.indicators_of("OIT")
+    form = outlook.form
+    return tuple(indicator for name in form.of_items for indicator in form.indicators_of(name))
 
 
 def _items(outlook: YearForecast) -> Iterator[str]:
     yield "รายข้อ: สิ่งที่มีหลักฐาน · คะแนนของข้อ (ค่าของข้อเป็นคะแนนรวม)"
     for sub in outlook.form.sub_indicators:
-        yield f"  {sub.code} {sub.title} {_shown(outlook.scores.sub_indicators[sub.code])}"
+        if not sub.is_whole:
+            yield f"  {sub.code} {sub.title} {_shown(outlook.scores.sub_indicators[sub.code])}"
         for forecast in outlook.items:
             if forecast.state.item.sub_indicator == sub.code:
                 yield from _item_lines(forecast)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from generator.assessment.concerned import Concerned, concerned
 from generator.assessment.measure_words import shortened
 from generator.assessment.worst_first import Group
+from generator.catalogue.codes import file_stem
 from generator.findings.finding import Finding
-from generator.records.model.codes import item_file_stem
 
 WHOLE_FOLDER = "ทั้งโฟลเดอร์"
 _LONGEST_DIFFERENCE = 60
@@ -78,4 +78,4 @@ def _place(found: Finding, *, with_years: bool) -> tuple[str, list[str]]:
 def _is_in_own_record(found: Finding, about: Concerned) -> bool:
     """Tell whether the finding stands in the record of the item or measure that it is about."""
     stem = found.place.file.rpartition("/")[2].removesuffix(".yml").lower() if found.place else ""
-    return stem in {item_file_stem(about.item) if about.item else None, about.measure}
+    return stem in {file_stem(about.item) if about.item else None, about.measure}

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from generator.catalogue.codes import file_stem
 from generator.findings.finding import Finding, Place, finding
 from generator.records.editing.edited import CannotEditError, edited
-from generator.records.model.codes import item_file_stem
 from generator.records.model.validate import validate
 from generator.records.strict_yaml.parse import parse
 from generator.records.yaml_source import SourceFile
@@ -117,7 +117,7 @@ def _record(owner: str, own: Sequence[Change], ours: Ours, draft: Draft) -> _Rec
     if known is not None and known.source is not None:
         return _Record(known.kind, known.about(ours.workspace), known.file, known.source.source.text, is_new=False)
     if known is not None:
-        file = f"oit_items/{year}/{item_file_stem(code)}.yml"
+        file = f"oit_items/{year}/{file_stem(code)}.yml"
         return _Record(ITEM, known.about(ours.workspace), file, draft(int(year), code), is_new=True)
     if not any(isinstance(change, NewRow) and change.kind is MEASURE for change in own):
         return f"ไม่มีมาตรการรหัส {code} ในปี {year}"

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from pydantic import BaseModel
 
 from generator.records.model.evidence import Evidence
 from generator.records.model.item import Item
-from generator.records.model.measure import Instrument, Measure, MeasureRow
+from generator.records.model.measure import USUAL_INSTRUMENTS, Measure, MeasureRow
 from generator.records.model.progress import WORK_STATUS_THAI, ProgressEntry
 from generator.records.model.result import Analysis, FailedItem, Narrative, Result
 from generator.records.model.validate import field_info
@@ -28,7 +27,7 @@ _WORK_THAI: Mapping[str, str] = dict(WORK_STATUS_THAI.items())
 _MEASURE_STATUS_THAI = {"draft": "ฉบับร่าง", **_WORK_THAI}
 _VERDICT_THAI = {"improve": "ต้องปรับปรุง", "maintain": "รักษาระดับ"}
 _ANALYSIS_THAI = {"finding": "ข้อค้นพบ", "suggestion": "ข้อเสนอแนะ", "weakness": "ต้องแก้ไข", "maintain": "รักษาและต่อยอด"}
-_INSTRUMENTS = get_args(Instrument)
+_INSTRUMENTS = USUAL_INSTRUMENTS
 _WORDS, _DAY, _AMOUNT, _CODES, _LINES = Words(), Day(), Amount(), Codes(), Lines()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.findings.finding import Finding, Place, finding
-from generator.records.model.codes import item_code
+from generator.records.model.codes import any_item_code
 from generator.system.text_characters import shown
 from generator.thai.digits import to_arabic
 from generator.workbook.base import CELL_LIMIT, TOO_LONG, BaseRow
@@ -174,7 +174,7 @@ class _Reading:
         owner, found = self.ours.owners.get(before.owner), []
         year, _, code = before.owner.partition("/")
         workspace = self.ours.workspace
-        about = owner.about(workspace) if owner else About(workspace, int(year), item_code(code))
+        about = owner.about(workspace) if owner else About(workspace, int(year), any_item_code(code))
         for name, text in row.of(before.kind).items():
             column, was = before.kind.column(name), before.shown.get(name, "")
             if column is None or (len(was) > CELL_LIMIT and text == TOO_LONG):
@@ -190,7 +190,7 @@ class _Reading:
                 self._say("W375", row, column=name, reason=reason)
         owner = self.ours.owners.get(before.owner)
         year, _, code = before.owner.partition("/")
-        typed = item_code(row.owner) or row.owner
+        typed = any_item_code(row.owner) or row.owner
         if (row.owner and typed.casefold() != code.casefold()) or (row.year and to_arabic(row.year) != year):
             # Cells that were sorted without their keys look like this too: nothing in the row can be trusted.
             reason = f"รหัสแถวเป็นของ {code} ปี {year} แต่ช่องปีและข้อไม่ใช่ ย้ายแถวไปข้ออื่น หรือเรียงโดยไม่รวมรหัสแถวไม่ได้"

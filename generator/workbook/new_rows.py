@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.records.model.codes import item_code
+from generator.records.model.codes import any_item_code
 from generator.records.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.thai.digits import to_arabic
 from generator.workbook.kinds import ENTRIES, ITEM, MEASURE, RESULT, Kind
@@ -103,7 +103,7 @@ def _owner(row: TheirRow, kind: Kind, ours: Ours) -> str:
         return ""
     if RESULT in _parents(kind) or kind is RESULT:
         code = RESULT_OWNER
-    elif ITEM in _parents(kind) and (item := item_code(code)):
+    elif ITEM in _parents(kind) and (item := any_item_code(code)):
         code = item
     elif kind is not MEASURE:
         named = (owner for owner in ours.owners.values() if owner.kind is MEASURE and owner.year == year)
@@ -126,7 +126,7 @@ def _parents(kind: Kind) -> tuple[Kind, ...]:
 
 def _is_measure_to_come(owner: str, kind: Kind) -> bool:
     """Tell whether ``owner`` may be a measure that another row adds."""
-    return MEASURE in _parents(kind) and item_code(owner.partition("/")[2]) is None
+    return MEASURE in _parents(kind) and any_item_code(owner.partition("/")[2]) is None
 
 
 def _neighbours(row: TheirRow, book: Returned, kind: Kind, step: int) -> Iterator[TheirRow]:

@@ -9,9 +9,9 @@ from typing import Any
 from generator.assessment.acting_units import NOBODY
 from generator.assessment.measure_words import measure_name
 from generator.assessment.responsibility import measure_responsibility, responsibility
+from generator.catalogue.codes import file_stem
 from generator.records.loaded import Loaded
 from generator.records.loading.workspace import Workspace
-from generator.records.model.codes import item_file_stem
 from generator.workbook.forms import About, as_entries
 from generator.workbook.kinds import ENTRIES, ITEM, MEASURE, RESULT, Kind
 from generator.workbook.values import value_at
@@ -102,7 +102,7 @@ def _items(workspace: Workspace, year: int) -> Iterator[Owner]:
     form = workspace.form(year) if records else None
     titles = {item.code: item.title for item in form.items} if form else {}
     for code in (*titles, *(code for code in records if code not in titles)):
-        file = f"oit_items/{year}/{item_file_stem(code)}.yml"
+        file = f"oit_items/{year}/{file_stem(code)}.yml"
         loaded = records.get(code)
         if loaded is None and file in workspace.unreadable:
             continue

@@ -113,7 +113,7 @@ def test_a_mean_that_lies_between_two_figures_goes_up(rounding: Rounding) -> Non
     ],
 )
 def test_a_total_is_made_of_three_instruments(instruments: dict[str, str], total: str | None) -> None:
-    found = total_of(catalogue(2566), {name: Decimal(score) for name, score in instruments.items()})  # type: ignore[misc] # names of instruments
+    found = total_of(catalogue(2566), {name: Decimal(score) for name, score in instruments.items()})
     assert (None if found is None else str(found)) == total
 
 
@@ -175,7 +175,7 @@ def test_the_level_is_the_first_that_fits(
     year: int, total: str, instruments: dict[str, object], name: str | None
 ) -> None:
     known = {key: None if score is None else Decimal(str(score)) for key, score in instruments.items()}
-    found = level(catalogue(year).levels, Decimal(total), known)  # type: ignore[arg-type]
+    found = level(catalogue(year).levels, Decimal(total), known)
     assert (found.name if found else None) == name
 
 

@@ -60,7 +60,7 @@ def test_a_contradiction_is_named(name: str) -> None:
     [
         ("code", "11"),
         ("key", "Annual Plan"),
-        ("sub_indicator", "11.1"),
+        ("sub_indicator", "สิบ"),
         ("window", {"kind": "weekly"}),
         ("titel", "ผิด"),
     ],

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from generator.assessment.site_context import SiteContext, site_context
+from generator.catalogue.codes import file_stem
 from generator.checks.evidence import reports, required_parts
 from generator.records.forms.store import form_data
-from generator.records.model.codes import item_file_stem
 from tests.checks.rule_cases import cases, day_of, told
 from tests.small_agency import agency
 from tests.small_measures import Record, written
@@ -25,7 +25,7 @@ def site_of(case: dict[str, Any], folder: Path, more: Mapping[str, str] | None =
     """Return an agency with the items and measures of the case, seen on its day."""
     year = case.get("year", YEAR)
     files = {
-        f"oit_items/{year}/{item_file_stem(code)}.yml": written(_item(code, item, year))
+        f"oit_items/{year}/{file_stem(code)}.yml": written(_item(code, item, year))
         for code, item in case["items"].items()
     }
     for measure in case.get("measures", ()):

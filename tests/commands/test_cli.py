@@ -145,7 +145,7 @@ SLIPS = {
     "new item 2569 e-servise": ("U908", "e-service"),
     "catalogue show 2566 ข้อสิบ": ("U908", "O1 ถึง O43"),
     "catalogue show 2566 O1 --folder /nowhere": ("U906", "/nowhere"),
-    "catalogue show 2567 O1": ("U909", "2566"),
+    "catalogue show 2563 O1": ("U909", "2566"),
     "freeze raport": ("U901", "report"),
     "freeze 2569": ("U903", "--label"),
     "new item 2026 O1": ("U915", "2569"),

@@ -70,7 +70,8 @@ severities: {{M521: note}}
     "oit_items/2569/o03.yml": (
         f"item: O3\nstatus: draft\nresponsible: [clerk]\nupdated: 1 เม.ย. 2569\nreason: {HIDDEN}\n"
         f"explanation: {HIDDEN}\ninstruction: {HIDDEN}\nnote: {HIDDEN}\nremark: {HIDDEN}\n"
-        f"period: {HIDDEN}\nfollow_up: {{text: {HIDDEN}, method: {HIDDEN}}}\n{EVERYTHING}"
+        f"period: {HIDDEN}\nfollow_up: {{text: {HIDDEN}, method: {HIDDEN}}}\n"
+        f"figures: [{{title: {HIDDEN}, unit: {HIDDEN}, periods: [{{period: {HIDDEN}, planned: 1}}]}}]\n{EVERYTHING}"
     ),
     "content/measures/2569/m1.yml": (
         f"id: m1\ntitle: {SEEN}\nresponsible: [clerk]\nanswers: {{indicators: [4]}}\n"
@@ -79,6 +80,7 @@ severities: {{M521: note}}
     "content/measures/2569/hidden-measure.yml": (
         f"id: hidden-measure\ntitle: {HIDDEN}\nstatus: draft\nissue: {HIDDEN}\nrecommendation: {HIDDEN}\n"
         f"answers: {{indicators: [4]}}\ntarget: {{text: {HIDDEN}, unit: {HIDDEN}}}\n"
+        f"figures: [{{title: {HIDDEN}, unit: {HIDDEN}, periods: [{{period: {HIDDEN}, planned: 1}}]}}]\n"
         f"result: {HIDDEN}\noutcome: {HIDDEN}\nprogress: [{{text: {HIDDEN}}}]\n"
         f"rows: [{{steps: [{HIDDEN}], note: {HIDDEN}, result: {HIDDEN}}}]\n{EVERYTHING}"
     ),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.catalogue.codes import file_stem
 from generator.records.forms.store import available_years, catalogue
 from generator.records.layouts.store import available
-from generator.records.model.codes import item_file_stem
 from tests.real_documents.agency import Record, register, site_config
 from tests.real_documents.fields import Paper
 from tests.real_documents.gold import mapping, nodes, squeezed, value, whole, words
@@ -39,7 +39,7 @@ def convert(gold: Mapping[str, Any]) -> Converted:
     measures = list(_measures(gold, papers))
     items = item_records(gold, papers[layout_of(gold, {}, "items")])
     records = {f"content/measures/{year}/{record['id']}.yml": record for record in measures}
-    records |= {f"oit_items/{year}/{item_file_stem(code)}.yml": record for code, record in items.items()}
+    records |= {f"oit_items/{year}/{file_stem(code)}.yml": record for code, record in items.items()}
     records |= {f"content/layouts/{name}.yml": data for name, data in own_layouts(gold).items()}
     results = {assessed - 1: previous_record(gold), assessed: result_record(gold)}
     stray: list[Record] = []

@@ -19,15 +19,6 @@ _SHORT: Mapping[AgencyType, str] = {
     "pao": "อบจ.",
 }
 """Local authorities, whose short name is a short form before the proper one."""
-_UNITS_OF = {
-    "โรงพยาบาล": "hospital",
-    "รพ.": "hospital",
-    "วิทยาลัย": "college",
-    "สถานศึกษา": "college",
-    "โรงเรียน": "college",
-    "คณะ": "faculty",
-}
-"""Agencies whose usual units are not those of their kind in general."""
 _PLACE = {
     "tambon": re.compile(r"(?:ตำบล|แขวง|(?<!\S)ต\.)\s*([^\s,]+)"),
     "district": re.compile(r"(?:อำเภอ|เขต|(?<!\S)อ\.)\s*([^\s,]+)"),
@@ -60,7 +51,7 @@ def guessed(name: str) -> Answers:
     proper = plain.removeprefix(word).strip()
     if kind in _SHORT and proper:
         return _local(kind, proper)
-    return Answers(plain, kind, usual_units=_UNITS_OF.get(word, kind), province=_after(plain, "จังหวัด"))
+    return Answers(plain, kind, usual_units=kind, province=_after(plain, "จังหวัด"))
 
 
 def _local(kind: AgencyType, proper: str) -> Answers:

@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.app.begin.answers import Answers
+from generator.catalogue.groups import Group
 from generator.records.editing.values import scalar
+from generator.records.model.agency_type import group_of
 
 _UNITS = Path(__file__).with_name("units.yml")
 
@@ -20,6 +22,18 @@ _UNITS = Path(__file__).with_name("units.yml")
 def config_text(answers: Answers) -> str:
     """Return the text of the config for ``answers``."""
     return "\n".join([*_agency(answers), *_address_of_site(answers), *_units(answers), *_rest(answers)]) + "\n"
+
+
+_CHIEF: Mapping[Group, str] = {
+    "local": "นายก…",
+    "university": "คณบดี…",
+    "vocational": "ผู้อำนวยการวิทยาลัย…",
+    "school": "ผู้อำนวยการโรงเรียน…",
+    "hospital": "ผู้อำนวยการโรงพยาบาล…",
+    "police": "ผู้กำกับการ…",
+    "state_enterprise": "ผู้ว่าการ…",
+}
+"""What the chief executive of an agency is called; others are heads of their agencies."""
 
 
 def usual_units(answers: Answers) -> Mapping[str, str]:
@@ -45,7 +59,8 @@ def _agency(answers: Answers) -> Iterator[str]:
     yield from (["  domains:", f"    - {host}"] if host else ["  # domains: [www.example.go.th]"])
     yield "  # ผู้บริหารสูงสุดตามช่วงเวลา ใช้ตรวจว่าประกาศของปีใดลงนามโดยผู้ที่ดำรงตำแหน่งในปีนั้น"
     yield "  # executives:"
-    yield "  #   - {name: นาย…, position: นายก…, since: 1 ม.ค. 2568}"
+    position = _CHIEF.get(group_of(answers.type), "หัวหน้าหน่วยงาน")
+    yield f"  #   - {{name: นาย…, position: {position}, since: 1 ม.ค. 2568}}"
 
 
 def _address_of_site(answers: Answers) -> Iterator[str]:

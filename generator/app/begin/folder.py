@@ -31,7 +31,7 @@ _OF_YEAR = ("content/documents", "content/measures")
 def begin(folder: Path, answers: Answers, day: date) -> Sequence[Path]:
     """Make ``folder`` the agency's on ``day`` and return what was written; raises ``UsageProblem``."""
     want_free(folder)
-    form = find_form(folder, answers.year)
+    form = find_form(folder, answers.year, answers.type)
     _make_folders(folder, answers.year)
     written = [*write_items(folder, form, without_record(folder, form), day), *write_schemas(folder)]
     guide = folder / GUIDE

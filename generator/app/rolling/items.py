@@ -15,8 +15,8 @@ from generator.assessment.responsibility import responsibility
 from generator.assessment.year_calendar import ANSWERS, DECLARATION, occasion
 from generator.catalogue.item import CatalogueItem
 from generator.records.loaded import Loaded
+from generator.records.loading.file_names import record_file
 from generator.records.loading.workspace import Workspace
-from generator.records.model.codes import item_file_stem
 from generator.records.model.item import Item
 from generator.reports.roll.rows import Fate, Row
 from generator.thai.moved_years import moved, moved_schedule
@@ -40,7 +40,7 @@ def rolled_item(workspace: Workspace, years: Years, origin: Origin) -> RolledIte
     records = [record for record in found if record is not None]
     entries = carried(years, origin, records)
     aim = _aim(workspace, years, origin)
-    name = f"oit_items/{years.target}/{item_file_stem(origin.item.code)}.yml"
+    name = record_file(years.target, origin.item.code).file
     fields, left = _fields(years, origin, records)
     remarks = [*([aim] if aim else []), *left, *_to_confirm(years, records), *_perhaps(years, origin)]
     due = due_day(workspace, years, origin)

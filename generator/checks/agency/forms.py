@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.groups import GROUP_THAI
 from generator.findings.finding import Finding, Place, finding
 from generator.records.forms.store import available_years
 from generator.records.model.validate import did_you_mean
 
-CODES = ("E320", "E322", "E323", "N321", "W335", "W336")
+CODES = ("E320", "E322", "E323", "N321", "W245", "W335", "W336")
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -24,6 +25,10 @@ def check(site: SiteContext) -> Iterator[Finding]:
             if workspace.options(year).form is None and year not in _known(site):
                 yield finding("E320", place, year=year, known=_listed(site))
             continue
+        own = workspace.group
+        if form.groups and own not in form.groups:
+            groups = ", ".join(GROUP_THAI[group] for group in form.groups)
+            yield finding("W245", place, year=year, form=form.fiscal_year, groups=groups, own=GROUP_THAI[own])
         if not form.is_verified:
             yield finding("N321", place, year=year, form=form.fiscal_year, status=form.status_words, source=form.source)
         for code, loaded in workspace.items[year].items():
@@ -53,7 +58,7 @@ def _options(site: SiteContext) -> Iterator[Finding]:
 
 
 def _known(site: SiteContext) -> tuple[int, ...]:
-    return available_years(site.workspace.folder / "content" / "catalogue")
+    return available_years(site.workspace.folder / "content" / "catalogue", site.workspace.group)
 
 
 def _listed(site: SiteContext) -> str:

@@ -77,7 +77,7 @@ def _year(paper: Paper) -> Iterator[Finding]:
     windows = [part.window for part, _ in seen if part.window.span(year)]
     if len(windows) < len(seen):
         return
-    asked = {window.year(year) for window in windows}
+    asked = {one for window in windows for one in window.years(year)}
     asked |= {year for window in windows if window.kind == "previous_result"}
     found = other_year(paper.inspection.pages, asked)
     if found:

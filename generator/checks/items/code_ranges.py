@@ -14,6 +14,8 @@ from itertools import islice, zip_longest
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import numbers
+from generator.catalogue.model import Catalogue
 from generator.checks.language.code_mentions import question_codes
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import MAX_HITS, Texts, texts_of
@@ -64,17 +66,18 @@ class _Owner:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield findings on codes that are not of the indicator, sub-indicator or instrument before them."""
-    yield from in_texts(texts_of(site))
+    if any(form.questions for form in site.workspace.known_forms.values()):  # some groups' forms have no surveys
+        yield from in_texts(texts_of(site))
 
 
 def in_texts(texts: Texts) -> Iterator[Finding]:
-    """Yield the same of the texts given."""
+    """Yield the same of the texts given, of an agency whose form has surveys."""
     for passage in texts.passages:
         told: set[str] = set()
         for owner, wrong in _behind_owners(texts, passage):
             told.update(wrong)
             yield _finding(passage, wrong, owner.name, owner.codes)
-        yield from _past_the_last(passage, told)
+        yield from _past_the_last(texts.site.workspace, passage, told)
         yield from _across(texts, passage, told)
         yield from _beside_links(texts, passage, told)
 
@@ -116,7 +119,7 @@ def _across(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Finding]
         return
     text = to_arabic(passage.text)
     names = texts.site.workspace.names(passage.year)
-    asked = names if names.questions else form_with_questions(passage.year)
+    asked = names if names.questions else _form_with_questions(texts.site.workspace, passage.year)
     groups = [one.codes for one in asked.questions]
     for match in islice(_RANGE.finditer(text), MAX_HITS):
         letter = match["letter"].lower()
@@ -130,7 +133,7 @@ def _across(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Finding]
             yield _finding(passage, [last], f"ตัวชี้วัดที่ {title}", groups[begun])
     form = texts.site.workspace.form(passage.year)
     whole = _WHOLE_FORM.search(text) if form else None
-    if form and whole and 1 < int(whole["last"]) < form.items[-1].number:
+    if form and whole and 1 < int(whole["last"]) < numbers(form.items[-1].code)[0]:
         yield _finding(passage, [f"O{int(whole['last'])}"], "ข้อทั้งหมดของแบบ OIT", (item.code for item in form.items))
 
 
@@ -142,7 +145,7 @@ def _beside_links(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Fi
         case _:
             return
     asked = texts.site.workspace.names(passage.year or 0)
-    asked = asked if asked.questions else form_with_questions(passage.year or 0)
+    asked = asked if asked.questions else _form_with_questions(texts.site.workspace, passage.year or 0)
     own = {code for one in asked.questions if one.indicator in point.indicators for code in one.codes}
     known = {code for one in asked.questions for code in one.codes}
     mentions = [one.code for one in islice(question_codes(passage.text), MAX_HITS)]
@@ -151,9 +154,9 @@ def _beside_links(texts: Texts, passage: Passage, told: set[str]) -> Iterator[Fi
         yield _finding(passage, wrong, f"ตัวชี้วัดที่ {point.indicators[0]} (indicators: ของประเด็นนี้)", own)
 
 
-def _past_the_last(passage: Passage, told: set[str]) -> Iterator[Finding]:
+def _past_the_last(workspace: Workspace, passage: Passage, told: set[str]) -> Iterator[Finding]:
     """Tell of questions that the survey does not have, in years whose form is known to have the same."""
-    form = form_with_questions(passage.year or 0)
+    form = _form_with_questions(workspace, passage.year or 0)
     if abs(form.fiscal_year - (passage.year or 0)) > _SAME_QUESTIONS:
         return
     known = {code for asked in form.questions for code in asked.codes}
@@ -172,7 +175,7 @@ def _owner(workspace: Workspace, passage: Passage, match: re.Match[str]) -> _Own
     """
     year = passage.year or 0
     forms = [form for of in passage.years if (form := workspace.form(of))]
-    asked = workspace.names(year) if workspace.names(year).questions else form_with_questions(year)
+    asked = workspace.names(year) if workspace.names(year).questions else _form_with_questions(workspace, year)
     number, instrument = match["number"], match["instrument"]
     if instrument:
         own = {one.number for one in asked.indicators if one.instrument == instrument}
@@ -214,3 +217,8 @@ def _past(text: str, title: str) -> int:
     pattern = r"\s*".join(map(re.escape, title.replace(" ", "")))
     found = re.match(rf"[\s.:)]*{pattern}", text)
     return found.end() if found else 0
+
+
+def _form_with_questions(workspace: Workspace, year: int) -> Catalogue:
+    """Return the form nearest to ``year`` that has questions; ``check`` looks at nothing where there is none."""
+    return form_with_questions(year, workspace.group) or workspace.names(year)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import letters
 from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.checks.language.code_mentions import CodeMention, item_codes
 from generator.checks.language.letters import plain
@@ -22,7 +23,6 @@ from generator.checks.language.passages import Passage
 from generator.checks.language.resemblance import fit, title_letters
 from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
-from generator.records.forms.store import available_years, catalogue
 
 CODES = ("T532", "T533", "T534", "T538")
 
@@ -70,37 +70,42 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def in_texts(texts: Texts) -> Iterator[Finding]:
     """Yield the same of the texts given."""
+    known = texts.site.workspace.known_forms
     wrong: dict[int, list[_Wrong]] = defaultdict(list)
     for passage in texts.passages:
         forms = _forms(texts, passage)
         for mention, words, beside in islice(_references(passage), _MANY) if forms else ():
             fitting = [(form, item) for form in forms if (item := form.item(mention.code))]
             if not fitting:
+                if letters(mention.code) not in {letters(form.items[0].code) for form in forms}:
+                    continue  # an item of somebody else's form
                 yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
                 continue
             before = passage.text[: mention.start]
-            if other := _of_another_list(fitting, passage.text[mention.end : mention.end + _TITLE_ROOM]):
+            if other := _of_another_list(known, fitting, passage.text[mention.end : mention.end + _TITLE_ROOM]):
                 yield _retitled(passage, mention, fitting[0], other)
                 continue
-            meant = [_owner(form, item, passage, words, before) for form, item in fitting]
+            meant = [_owner(known, listed, passage, words, before) for listed in fitting]
             if meant[0] and all(meant) and meant[0].code not in beside:
                 wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
     for year, found in wrong.items():
         form = texts.site.workspace.form(year)
         if form:
-            yield from _edition(found, form)
+            yield from _edition(known, found, form)
             for one in found:
                 yield _wrong_reference(one, form)
 
 
-def _of_another_list(fitting: list[tuple[Catalogue, CatalogueItem]], behind: str) -> tuple[int, str] | None:
+def _of_another_list(
+    known: Mapping[int, Catalogue], fitting: list[tuple[Catalogue, CatalogueItem]], behind: str
+) -> tuple[int, str] | None:
     """Return the year in whose list the number has the title that stands behind it, where no fitting list has it so."""
     words = plain(behind)
     if not words or any(_is_begun(words, title_letters(item.title)) for _, item in fitting):
         return None
     own = {form.fiscal_year for form, _ in fitting}
-    for year in available_years():
-        listed = catalogue(year).item(fitting[0][1].code) if year not in own else None
+    for year, form_of_year in known.items():
+        listed = form_of_year.item(fitting[0][1].code) if year not in own else None
         if listed and len(title_letters(listed.title)) >= _SHORTENED and words.startswith(title_letters(listed.title)):
             titled = any(fit(listed.title, item.title) >= SURE for form, _ in fitting for item in form.items)
             return None if titled else (year, listed.title)
@@ -137,8 +142,11 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
         yield mention, before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)], beside
 
 
-def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, before: str) -> CatalogueItem | None:
+def _owner(
+    known: Mapping[int, Catalogue], listed: tuple[Catalogue, CatalogueItem], passage: Passage, words: str, before: str
+) -> CatalogueItem | None:
     """Return the item that a reference to ``item`` means, by what stands around it; None where it may be right."""
+    form, item = listed
     meant = _meant(form, item, words)
     if meant and item.code == passage.item and len(meant.title) < _TERM:
         meant = None  # the own number beside a word of the trade, in what the item itself is about
@@ -146,8 +154,8 @@ def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, b
         return form.item(passage.item)
     return (
         meant
-        or _renumbered(form, item, before)
-        or _moved(form, item, passage)
+        or _renumbered(known, form, item, before)
+        or _moved(known, form, item, passage)
         or _begun(form, item, before)
         or _planned(form, item, passage, before)
     )
@@ -163,7 +171,9 @@ def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | 
     return best if share >= SURE and item.code not in best.reports_on else None
 
 
-def _renumbered(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueItem | None:
+def _renumbered(
+    known: Mapping[int, Catalogue], form: Catalogue, item: CatalogueItem, before: str
+) -> CatalogueItem | None:
     """Return the item of this form that had the number in another year, where the words before a reference are its own.
 
     What several titles of the form share, as the kind of paper or the trade, says nothing of either.
@@ -171,8 +181,8 @@ def _renumbered(form: Catalogue, item: CatalogueItem, before: str) -> CatalogueI
     words = plain(before[-_CLOSE:])
     if _shared(words, item.title) > _UNSHARED:
         return None
-    for year in sorted(available_years(), key=lambda year: abs(year - form.fiscal_year)):
-        other = catalogue(year).item(item.code) if year != form.fiscal_year else None
+    for year in sorted(known, key=lambda year: abs(year - form.fiscal_year)):
+        other = known[year].item(item.code) if year != form.fiscal_year else None
         now = form.by_key(other.key) if other else None
         if other is None or now is None or now.code == item.code or item.code in now.reports_on:
             continue
@@ -193,12 +203,14 @@ def _shared(words: str, title: str) -> int:
     return len(_run(words, title))
 
 
-def _moved(form: Catalogue, item: CatalogueItem, passage: Passage) -> CatalogueItem | None:
+def _moved(
+    known: Mapping[int, Catalogue], form: Catalogue, item: CatalogueItem, passage: Passage
+) -> CatalogueItem | None:
     """Return the item that the passage's own reports on, where ``item`` has only the number of it in another year."""
     own = form.item(passage.item or "")
     if own is None or not own.reports_on or item.code in {own.code, *own.reports_on}:
         return None
-    others = (catalogue(year).by_key(own.key) for year in available_years() if year != form.fiscal_year)
+    others = (other.by_key(own.key) for year, other in known.items() if year != form.fiscal_year)
     was = any(other is not None and item.code in other.reports_on for other in others)
     return form.item(own.reports_on[0]) if was else None
 
@@ -231,17 +243,16 @@ def _planned(form: Catalogue, item: CatalogueItem, passage: Passage, before: str
     return plan if called and called in plan.title and called not in item.title else None
 
 
-def _edition(found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:
+def _edition(known: Mapping[int, Catalogue], found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:
     """Yield a finding where another year's list explains most of the wrong references."""
     votes: Counter[int] = Counter()
-    for other in available_years():
+    for other, listed in known.items():
         if other != form.fiscal_year:
-            listed = catalogue(other)
             votes[other] += sum(
                 (item := listed.item(one.mention.code)) is not None and fit(one.meant.title, item.title) >= _SAME
                 for one in found
             )
-    best, count = votes.most_common(1)[0]
+    best, count = next(iter(votes.most_common(1)), (0, 0))
     if count >= _VOTES:
         first = found[0].passage
         values: dict[str, Any] = {"other": best, "count": count, "form": form.fiscal_year}

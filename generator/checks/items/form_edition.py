@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import in_order
 from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import around, plain
@@ -18,7 +19,6 @@ from generator.checks.language.passages import Passage
 from generator.checks.language.resemblance import fit, title_letters
 from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, Place, finding
-from generator.records.forms.store import available_years, catalogue
 
 CODES = ("T525", "T535", "T536")
 
@@ -57,13 +57,13 @@ def _year(texts: Texts, year: int, form: Catalogue) -> Iterator[Finding]:
     ]
     votes: dict[int, set[str]] = defaultdict(set)
     for passage, item, _ in misplaced:
-        for other in available_years():
-            same = catalogue(other).item(item.code) if other != form.fiscal_year else None
+        for other, listed in texts.site.workspace.known_forms.items():
+            same = listed.item(item.code) if other != form.fiscal_year else None
             if same and same.key != item.key and fit(passage.text[:_LONGEST], same.title) >= _SURE:
                 votes[other].add(item.code)
     best = max(votes, key=lambda other: (len(votes[other]), other), default=None)
     if best is not None and len(votes[best]) >= _VOTES:
-        items = ", ".join(sorted(votes[best], key=lambda code: int(code[1:])))
+        items = ", ".join(sorted(votes[best], key=in_order))
         count = len(votes[best])
         yield finding(
             "T535", Place(f"oit_items/{year}"), year=year, count=count, items=items, other=best, form=form.fiscal_year

@@ -11,7 +11,6 @@ from generator.assessment.site_context import SiteContext
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import MAX_HITS, Texts, texts_of
 from generator.findings.finding import Finding, finding
-from generator.records.forms.store import available_years, catalogue
 from generator.thai.digits import to_arabic
 
 CODES = ("T539", "T566")
@@ -36,7 +35,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 def in_texts(texts: Texts) -> Iterator[Finding]:
     """Yield the same of the texts given."""
-    sizes = {year: len(catalogue(year).items) for year in available_years()}
+    sizes = {year: len(form.items) for year, form in texts.site.workspace.known_forms.items()}
     for passage in texts.passages:
         if "ข้อ" in passage.text or "รายการ" in passage.text:
             yield from _sizes(texts, passage, sizes)

@@ -57,8 +57,8 @@ def asked(item: CatalogueItem, fiscal_year: int, parts: Iterable[str] = ()) -> A
 
 
 def _years(window: Window, fiscal_year: int) -> set[int]:
-    year = window.year(fiscal_year)
-    return {year, fiscal_year} if window.kind == "previous_result" else {year}
+    years = set(window.years(fiscal_year))
+    return years | {fiscal_year} if window.kind == "previous_result" else years
 
 
 def spoken_years(text: str) -> tuple[YearMention, ...]:

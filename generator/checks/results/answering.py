@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from generator.assessment.answered import answered_year
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import letters, numbers
 from generator.catalogue.model import Catalogue
 from generator.checks.language.letters import plain
 from generator.checks.measures.subject import Subject, subjects
@@ -67,7 +68,9 @@ def _steps(subject: Subject, form: Catalogue | None) -> Steps:
 
 def names_item(texts: Sequence[str], code: str) -> bool:
     """Tell whether plain ``texts`` name the item ``code`` (``O17``) in any notation: O17, ๐๑๗, 017, ข้อ 17."""
-    pattern = re.compile(rf"(?<![0-9a-z])(?:o|0|ข้อ)0*{int(code[1:])}(?![0-9])")
+    number = re.escape(".".join(map(str, numbers(code))))
+    head = "o|0|ข้อ" if letters(code) == "O" else f"{letters(code).lower()}|ข้อ" if letters(code) else "ข้อ"
+    pattern = re.compile(rf"(?<![0-9a-z])(?:{head})\s?0*{number}(?![0-9])")
     return any(pattern.search(text) for text in texts)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.assessment.answered import answered_year
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.groups import Group
 from generator.catalogue.model import Catalogue
 from generator.checks.measures.subject import Subject, subjects
 from generator.checks.measures.told_elsewhere import told_elsewhere
@@ -64,7 +65,7 @@ def contradictions(site: SiteContext, year: int, links: Links, instruments: tupl
     Indicators keep their numbers from year to year; of a ``year`` without a form no more than those can be judged.
     """
     names, form = site.workspace.names(year), site.workspace.form(year)
-    asked = form if form and form.questions else _near(year)
+    asked = form if form and form.questions else _near(year, site.workspace.group)
     for number in links.indicators:
         indicator = names.indicator(number)
         if indicator and instruments and indicator.instrument not in instruments:
@@ -79,10 +80,10 @@ def contradictions(site: SiteContext, year: int, links: Links, instruments: tupl
         yield from _item(form, links, code, instruments)
 
 
-def _near(year: int) -> Catalogue | None:
+def _near(year: int, group: Group) -> Catalogue | None:
     """Return the form of a neighbouring year, whose questions are those of a year that has none."""
-    form = form_with_questions(year)
-    return form if abs(form.fiscal_year - year) <= _SAME_QUESTIONS else None
+    form = form_with_questions(year, group)
+    return form if form and abs(form.fiscal_year - year) <= _SAME_QUESTIONS else None
 
 
 def _question(form: Catalogue | None, links: Links, code: str, instruments: tuple[str, ...]) -> Iterator[str]:
@@ -97,8 +98,10 @@ def _question(form: Catalogue | None, links: Links, code: str, instruments: tupl
 def _item(form: Catalogue | None, links: Links, code: str, instruments: tuple[str, ...]) -> Iterator[str]:
     item = form.item(code) if form else None
     sub = form.sub_indicator(item.sub_indicator) if form and item else None
-    if instruments and "OIT" not in instruments:
-        yield f"ข้อ {code} เป็นของแบบวัด OIT ไม่ใช่ {', '.join(instruments)}"
+    indicator = form.indicator(sub.indicator) if form and sub else None
+    owner = indicator.instrument if indicator else "OIT"
+    if instruments and owner not in instruments:
+        yield f"ข้อ {code} เป็นของแบบวัด {owner} ไม่ใช่ {', '.join(instruments)}"
     elif form and not all(map(form.sub_indicator, links.sub_indicators)):
         return  # one that the form does not have is told of, and may be the one meant
     elif sub and links.sub_indicators and sub.code not in links.sub_indicators:

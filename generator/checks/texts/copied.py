@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import in_order
 from generator.checks.language.code_mentions import item_codes
 from generator.checks.language.letters import around, plain
 from generator.checks.language.passages import Kind, Passage
@@ -14,7 +15,6 @@ from generator.checks.language.resemblance import copies, kinship
 from generator.checks.language.texts import Texts, texts_of
 from generator.findings.finding import Finding, finding
 from generator.records.loaded import Loaded
-from generator.records.model.codes import item_number
 
 CODES = ("T520", "T521", "T522", "T523", "T524")
 
@@ -98,7 +98,8 @@ def _shared(first: Passage, second: Passage) -> bool:
     """Tell whether two items were told one thing together, as an order on two neighbouring items often is."""
     if first.kind != "instruction" or first.text != second.text or not first.item or not second.item:
         return False
-    return item_number(second.item) - item_number(first.item) == 1
+    (before, one), (after, other) = in_order(first.item), in_order(second.item)
+    return before == after and one[:-1] == other[:-1] and other[-1] - one[-1] == 1
 
 
 def _is_source(texts: Texts, later: Passage, earlier: Passage, year: int) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.catalogue.codes import file_stem
 from generator.catalogue.model import Catalogue
 from generator.imports.evidence.rating import Paper, Rating, confidence, rate, years_of
 from generator.imports.plan import Proposal
 from generator.imports.reading.model import Spot
-from generator.records.model.codes import item_file_stem
 
 _SURE = 0.4
 """How sure a file must be put to its item to be put there without asking."""
@@ -78,9 +78,7 @@ def _placed(file: File, rated: Sequence[Rating], year: int, taken: Mapping[str, 
     best = rated[0]
     stem = _stem(file)
     named = years_of(stem) or years_of(file.page[:_TITLE_LETTERS])
-    target = taken.get(file.digest) or _free(
-        f"{year}/{item_file_stem(best.item.code)}-{best.item.key}", file.ending, names
-    )
+    target = taken.get(file.digest) or _free(f"{year}/{file_stem(best.item.code)}-{best.item.key}", file.ending, names)
     names.add(target)
     return Placement(
         file.name,

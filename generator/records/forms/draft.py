@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from generator.catalogue.groups import Group
 from generator.records.forms.store import form_data
 
 _HEADER = """\
@@ -22,6 +23,13 @@ _HEADER = """\
 #   5. เมื่อตรวจครบทุกข้อ เปลี่ยน status เป็น verified และระบุเอกสารที่ใช้ตรวจไว้ที่ source
 #
 # {{fy}} คือปีงบประมาณของแฟ้มนี้ และ {{fy-1}} คือปีก่อนหน้า โปรแกรมแทนค่าให้เอง
+"""
+
+_READ = """\
+# แบบ OIT ปีงบประมาณ พ.ศ. {year} อ่านจากสมุดแบบหรือเอกสารที่เจ้าหน้าที่กรอก
+#
+# {{fy}} คือปีงบประมาณของแฟ้มนี้ และ {{fy-1}} คือปีก่อนหน้า โปรแกรมแทนค่าให้เอง
+# yaml-language-server: $schema=../schemas/catalogue.schema.json
 """
 
 _CHECKS = {
@@ -38,7 +46,7 @@ _CHECKS = {
 _UNCONFIRMED = "unconfirmed"
 
 
-def draft(origin: int, fiscal_year: int, extra_folder: Path | None = None) -> str:
+def draft(origin: int, fiscal_year: int, extra_folder: Path | None = None, group: Group | None = None) -> str:
     """Return the YAML text of a draft for ``fiscal_year`` (BE) out of the form of ``origin``.
 
     Raises ``LookupError`` when ``origin`` has no form, shipped or in ``extra_folder``, and ``ValueError`` when the
@@ -46,14 +54,31 @@ def draft(origin: int, fiscal_year: int, extra_folder: Path | None = None) -> st
     """
     if fiscal_year <= origin:
         raise ValueError(f"a draft of {fiscal_year} cannot come from {origin}")
-    data = form_data(origin, extra_folder)
-    drafted = _drafted(data, fiscal_year, origin)
+    drafted = draft_data(origin, fiscal_year, extra_folder, group)
     blocks = [_HEADER.format(year=fiscal_year, origin=origin)]
     for key, value in drafted.items():
         comment = f"\n# {_CHECKS[key]}\n" if key in _CHECKS else ""
         blocks.append(comment + (_dump({key: value}) if key != "items" else "items:\n"))
     blocks += [f"# ตรวจ: ข้อ {item['code']}\n{_dump([item])}\n" for item in drafted["items"]]
     return "".join(blocks).rstrip() + "\n"
+
+
+def draft_data(
+    origin: int, fiscal_year: int, extra_folder: Path | None = None, group: Group | None = None
+) -> dict[str, Any]:
+    """Return the data of a draft for ``fiscal_year`` (BE) out of the form of ``origin``; raises like ``draft``."""
+    data = form_data(origin, extra_folder, group)
+    if fiscal_year == origin:  # the form itself, to be corrected or made that of another group
+        return {key: value for key, value in data.items() if key != "groups"} | {"status": "unverified"}
+    return _drafted(data, fiscal_year, origin)
+
+
+def text_of(data: Mapping[str, Any]) -> str:
+    """Return the YAML text of a form's ``data``, which an official typed."""
+    blocks = [_READ.format(year=data["fiscal_year"])]
+    blocks += [_dump({key: value}) for key, value in data.items() if key != "items"]
+    blocks += ["items:\n", *(_dump([item]) for item in data["items"])]
+    return "".join(blocks)
 
 
 def _drafted(data: Mapping[str, Any], fiscal_year: int, origin: int) -> dict[str, Any]:

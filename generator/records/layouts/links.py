@@ -15,7 +15,7 @@ _CODE = re.compile(r"([A-Za-z]+)(\d+)")
 
 def instrument_name(instrument: str, layout: Layout, number: int = 0) -> str:
     """Return an instrument's name as the layout prints it, else its code; ``{n}`` in the name becomes ``number``."""
-    return layout.instruments.get(instrument, instrument).replace("{n}", str(number))  # type: ignore[call-overload,no-any-return] # an unknown code is its own name
+    return layout.instruments.get(instrument, instrument).replace("{n}", str(number))
 
 
 def indicator_name(number: int, names: Catalogue) -> str:

@@ -37,6 +37,7 @@ ColumnKey = Literal[
     "result",
     "outcome",
     "target",
+    "figures",
     "instrument",
     "label",
     "code",
@@ -69,7 +70,19 @@ SUBJECT_OF: dict[OneRowPer, Subject] = {
 _TIMES: frozenset[ColumnKey] = frozenset({"responsible", "period", "follow_up", "note", "status", "progress"})
 KEYS_OF: dict[Subject, frozenset[ColumnKey]] = {
     "measures": _TIMES
-    | {"number", "title", "issue", "recommendation", "steps", "result", "outcome", "target", "instrument", "label"},
+    | {
+        "number",
+        "title",
+        "issue",
+        "recommendation",
+        "steps",
+        "result",
+        "outcome",
+        "target",
+        "figures",
+        "instrument",
+        "label",
+    },
     "items": _TIMES | {"code", "title", "label", "parts", "instruction", "instrument"},
     "indicators": frozenset({"number", "title", "instrument", "instrument_score", "indicator", "score", "verdict"}),
     "levels": frozenset({"range", "level"}),

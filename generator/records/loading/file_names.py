@@ -9,8 +9,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from generator.catalogue.codes import file_stem
 from generator.findings.finding import Finding, Place, finding
-from generator.records.model.codes import item_file_stem
 from generator.records.model.fields import FIRST_YEAR, LAST_YEAR
 from generator.system.file_access import no_folder, place_name
 from generator.system.plain_files import is_folder
@@ -124,4 +124,4 @@ def _names(folder: Path) -> list[str]:
 
 def record_file(year: int, code: str) -> Place:
     """Return where the record of item ``code`` of ``year`` stands, or would stand."""
-    return Place(f"oit_items/{year}/{item_file_stem(code)}.yml")
+    return Place(f"oit_items/{year}/{file_stem(code)}.yml")

@@ -6,13 +6,16 @@ Every file is read even when one is bad, so that an official sees all mistakes i
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.catalogue.codes import file_stem, in_order
+from generator.catalogue.groups import Group
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding, Place, finding
 from generator.findings.marks import Mark
@@ -25,7 +28,7 @@ from generator.records.loading.config_salvage import salvage
 from generator.records.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, not_a_year, other_ending
 from generator.records.loading.record_kinds import other_kind
 from generator.records.loading.taken_apart import taken_apart
-from generator.records.model.codes import item_file_stem, item_number
+from generator.records.model.agency_type import group_of
 from generator.records.model.item import Item
 from generator.records.model.measure import Measure
 from generator.records.model.redirects import Redirects
@@ -51,10 +54,36 @@ class RecordReader:
         self.folder = folder
         self.findings = findings
         self.unreadable: set[str] = set()
+        self.options: SiteConfig | None = None
 
     def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
-        return self._taken(path, _read(self.folder, model, path, year))
+        return self._taken(path, _read(self.folder, model, path, year, self._context(year)))
+
+    def answers(self, config: SiteConfig | None) -> None:
+        """Read from here on the codes of items as ``config`` says that the years are answered."""
+        self.options = config
+
+    def _context(self, year: int | None) -> Mapping[str, object]:
+        """Return what validators need of the forms that records of ``year`` may speak of: its own, the year's before.
+
+        What is wrong with a form is said where all of them are read.
+        """
+        if year is None or self.options is None:
+            return {"fiscal_year": year}
+        answered_by = {option.year: option.form or option.year for option in self.options.fiscal_years}
+        own, group = self.folder / "content" / "catalogue", group_of(self.options.agency.type)
+        known = available_years(own, group)
+        forms: list[Catalogue] = []
+        for wanted in (answered_by.get(year, year), answered_by.get(year - 1, year - 1)):
+            with suppress(CatalogueError):
+                forms.extend([catalogue(wanted, own, group=group)] if wanted in known else [])
+        return {
+            "fiscal_year": year,
+            "letters": tuple(dict.fromkeys(form.letters for form in forms)),
+            "instruments": tuple(dict.fromkeys(name for form in forms for name in form.weights)),
+            "last_indicator": max((one.number for form in forms for one in form.indicators), default=None),
+        }
 
     def _taken(self, path: Path, outcome: tuple[Loaded[R] | None, Sequence[Finding]]) -> Loaded[R] | None:
         loaded, problems = outcome
@@ -78,18 +107,21 @@ class RecordReader:
         for path in self._files(own):
             if as_year(path.stem) is None:
                 self.findings.append(not_a_year(path, self.folder))
-        known = available_years(own)
+        group = group_of(config.agency.type)
+        known = available_years(own, group)
         answered_by = {option.year: option.form or option.year for option in config.fiscal_years}
         answered_by |= {year: year for year in years - answered_by.keys()}
-        forms = {year: self._form(form, own, year) for year, form in sorted(answered_by.items()) if form in known}
+        forms = {
+            year: self._form(form, own, year, group) for year, form in sorted(answered_by.items()) if form in known
+        }
         for unused in own_files(own).keys() - set(answered_by.values()):
-            self._form(unused, own, unused)
+            self._form(unused, own, unused, group)
         return {year: form for year, form in forms.items() if form is not None}
 
-    def _form(self, wanted: int, own: Path, year: int) -> Catalogue | None:
+    def _form(self, wanted: int, own: Path, year: int, group: Group) -> Catalogue | None:
         """Return the form called ``wanted`` as ``year`` answers it; one that cannot be read is reported once."""
         try:
-            return catalogue(wanted, own, answered_in=year if wanted != year else None)
+            return catalogue(wanted, own, answered_in=year if wanted != year else None, group=group)
         except CatalogueError as error:
             self.findings.extend(problem for problem in error.findings if problem not in self.findings)
             self._cannot_use(own / f"{wanted}.yml")
@@ -121,17 +153,17 @@ class RecordReader:
         """Read the item records of all years in ``root``, by year and item code in the order of the numbers."""
         years = list(self.year_folders(root))
         files = [(path, year) for year, folder in years for path in self._files(folder)]
-        outcomes = each(lambda file: _read(self.folder, Item, *file), files, fewest=FEWEST)
+        contexts = {year: self._context(year) for year, _ in years}
+        outcomes = each(lambda file: _read(self.folder, Item, *file, contexts[file[1]]), files, fewest=FEWEST)
         records: dict[int, dict[str, Loaded[Item]]] = {year: {} for year, _ in years}
         for (path, year), outcome in zip(files, outcomes, strict=True):
             loaded = self._taken(path, outcome)
             if loaded is not None:
                 code = loaded.record.item
-                if self._is_named(loaded, item_file_stem(code), code, "item"):
+                if self._is_named(loaded, file_stem(code), code, "item"):
                     records[year][code] = loaded
         return {
-            year: dict(sorted(items.items(), key=lambda entry: item_number(entry[0])))
-            for year, items in records.items()
+            year: dict(sorted(items.items(), key=lambda entry: in_order(entry[0]))) for year, items in records.items()
         }
 
     def measures(self, year: int, root: Path) -> tuple[Loaded[Measure], ...]:
@@ -219,10 +251,12 @@ class RecordReader:
         self.unreadable.add(self._name(path))
 
 
-def _read(folder: Path, model: type[R], path: Path, year: int | None) -> tuple[Loaded[R] | None, Sequence[Finding]]:
+def _read(
+    folder: Path, model: type[R], path: Path, year: int | None, context: Mapping[str, object]
+) -> tuple[Loaded[R] | None, Sequence[Finding]]:
     """Read the file at ``path`` in the agency's ``folder``; returns the record, if it can be used, and all to say."""
     source, file_problems = read(path, folder)
-    record, problems = (None, ()) if source is None else validate(model, source, {"fiscal_year": year})
+    record, problems = (None, ()) if source is None else validate(model, source, dict(context))
     if source is not None and record is None and (other := other_kind(model, source, year)):
         problems = (other,)
     told = taken_apart(source.text, source.name) if source is not None else ()

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from generator.catalogue.groups import Group
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding
 from generator.findings.marks import Mark
-from generator.records.forms.store import available_years, catalogue
+from generator.records.forms.store import available_years, catalogue, compared_forms
 from generator.records.layouts.model import Layout, Subject
 from generator.records.layouts.store import available
 from generator.records.loaded import Loaded
@@ -26,6 +27,7 @@ from generator.records.loading.typed_names import UnitNames, items_as_meant, mea
 from generator.records.memory import frozen_manifest, link_store
 from generator.records.memory.frozen_manifest import Manifest
 from generator.records.memory.link_history import Known
+from generator.records.model.agency_type import group_of
 from generator.records.model.free_page import FreePage
 from generator.records.model.item import Item
 from generator.records.model.measure import Measure
@@ -97,8 +99,19 @@ class Workspace:
         form = self.form(year)
         if form is not None:
             return form
-        known = available_years()
-        return catalogue(min(known, key=lambda known_year: (abs(known_year - year), -known_year)))
+        known = available_years(group=self.group)
+        nearest = min(known, key=lambda known_year: (abs(known_year - year), -known_year))
+        return catalogue(nearest, group=self.group)
+
+    @property
+    def group(self) -> Group:
+        """The group of agencies whose form this one answers."""
+        return group_of(self.config.agency.type)
+
+    @property
+    def known_forms(self) -> Mapping[int, Catalogue]:
+        """The forms that ship for its group, by year, to hold what people wrote against."""
+        return compared_forms(self.group)
 
     def layouts(self, subject: Subject) -> Mapping[str, Layout]:
         """Return the printed layouts of ``subject`` by id; one of the agency's own stands before the shipped one."""
@@ -164,6 +177,7 @@ def load_what_can_be_read(folder: Path) -> Loading:
     content = folder / "content"
     findings.extend(problem for problem in list_folder(content, folder)[1] if problem.marked(Mark.FORBIDDEN))
     config, left_out = reader.config()
+    reader.answers(config.record if config else None)
     items = reader.items(folder / "oit_items")
     measures = {year: reader.measures(year, path) for year, path in reader.year_folders(content / "measures")}
     results = reader.results(content / "results")

@@ -8,8 +8,23 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from generator.catalogue.groups import GROUPS, Group
+
 AgencyType = Literal[
-    "tambon_municipality", "town_municipality", "city_municipality", "sao", "pao", "special_local", "central", "other"
+    "tambon_municipality",
+    "town_municipality",
+    "city_municipality",
+    "sao",
+    "pao",
+    "special_local",
+    "central",
+    "university",
+    "vocational",
+    "school",
+    "hospital",
+    "police",
+    "state_enterprise",
+    "other",
 ]
 AGENCY_TYPE_THAI: Mapping[AgencyType, str] = {
     "tambon_municipality": "เทศบาลตำบล",
@@ -19,9 +34,27 @@ AGENCY_TYPE_THAI: Mapping[AgencyType, str] = {
     "pao": "องค์การบริหารส่วนจังหวัด",
     "special_local": "องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ",
     "central": "ส่วนราชการ",
+    "university": "สถาบันอุดมศึกษา",
+    "vocational": "สถานศึกษาอาชีวศึกษา",
+    "school": "โรงเรียน",
+    "hospital": "โรงพยาบาล",
+    "police": "สถานีตำรวจ",
+    "state_enterprise": "รัฐวิสาหกิจ",
     "other": "หน่วยงานของรัฐ",
 }
 """The same in Thai: every kind, in the same order."""
+
+_LOCAL: frozenset[AgencyType] = frozenset(
+    {"tambon_municipality", "town_municipality", "city_municipality", "sao", "pao", "special_local"}
+)
+
+
+def group_of(kind: AgencyType) -> Group:
+    """Return the group of agencies whose form an agency of ``kind`` answers."""
+    if kind in _LOCAL:
+        return "local"
+    return next(group for group in GROUPS if group == kind)
+
 
 _ALSO: Mapping[AgencyType, tuple[str, ...]] = {
     "tambon_municipality": ("ทต.",),
@@ -30,16 +63,31 @@ _ALSO: Mapping[AgencyType, tuple[str, ...]] = {
     "sao": ("อบต.",),
     "pao": ("อบจ.",),
     "special_local": ("กรุงเทพมหานคร", "กทม.", "เมืองพัทยา"),
-    "central": (
-        *("กระทรวง", "กรม", "สำนักงาน", "จังหวัด", "อำเภอ", "ราชการส่วนกลาง", "ราชการส่วนภูมิภาค"),
-        *("โรงพยาบาล", "รพ.", "สถานศึกษา", "โรงเรียน", "วิทยาลัย"),
+    "central": ("กระทรวง", "กรม", "สำนักงาน", "จังหวัด", "อำเภอ", "ราชการส่วนกลาง", "ราชการส่วนภูมิภาค"),
+    "university": (
+        *("มหาวิทยาลัย", "คณะ", "สถาบัน", "ราชวิทยาลัย", "วิทยาลัยพยาบาล", "วิทยาลัยสงฆ์", "วิทยาลัยชุมชน"),
+        *("วิทยาลัยนานาชาติ", "วิทยาลัยการสาธารณสุข", "วิทยาลัยนาฏศิลป", "สถาบันพระบรมราชชนก", "บัณฑิตวิทยาลัย"),
     ),
-    "other": (
-        *("มหาวิทยาลัย", "สถาบันอุดมศึกษา", "คณะ", "สถาบัน", "รัฐวิสาหกิจ", "องค์การมหาชน", "องค์กรอิสระ"),
-        *("หน่วยงานของรัฐประเภทอื่น", "อื่น ๆ", "อื่นๆ"),
+    "vocational": ("วิทยาลัย", "อาชีวศึกษา", "สถาบันการอาชีวศึกษา"),
+    "school": ("สถานศึกษา", "รร.", "ศูนย์พัฒนาเด็กเล็ก"),
+    "hospital": ("รพ.", "รพ.สต.", "โรงพยาบาลส่งเสริมสุขภาพตำบล", "สำนักงานสาธารณสุข", "สสจ.", "สสอ.", "ศูนย์อนามัย"),
+    "police": (
+        "สถานีตำรวจภูธร",
+        "สถานีตำรวจนครบาล",
+        "สภ.",
+        "สน.",
+        "ตำรวจ",
+        "ตำรวจภูธร",
+        "กองบัญชาการตำรวจ",
+        "กองบังคับการตำรวจ",
     ),
+    "state_enterprise": (
+        *("การไฟฟ้า", "การประปา", "การรถไฟ", "การท่าเรือ", "การเคหะ", "การกีฬาแห่งประเทศไทย", "การท่องเที่ยว"),
+        *("การยางแห่งประเทศไทย", "การนิคมอุตสาหกรรม", "การทางพิเศษ", "ธนาคาร", "องค์การเภสัชกรรม", "องค์การสวนสัตว์"),
+    ),
+    "other": ("องค์การมหาชน", "องค์กรอิสระ", "หน่วยงานของรัฐประเภทอื่น", "อื่น ๆ", "อื่นๆ"),
 }
-"""Short names, and kinds within a kind."""
+"""Short names, and kinds within a kind; the longest that a name begins with tells."""
 
 _DOTS = re.compile(r"[.\s]")
 _WORDS = {word: kind for kind, words in _ALSO.items() for word in (AGENCY_TYPE_THAI[kind], *words)}

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.findings.finding import cure
@@ -171,12 +171,15 @@ def _code(value: object, reader: Callable[[str], str | None], code: str) -> str:
     return canonical
 
 
-def _item(value: object) -> str:
+def _item(value: object, info: ValidationInfo) -> str:
     text = _text(value)
-    canonical = codes.item_code(text)
+    letters = (info.context or {}).get("letters")
+    canonical = codes.item_code(text, letters) if letters else codes.any_item_code(text)
     if canonical is None:
-        meant = codes.meant_item(text)
-        raise refuse("E217", value=text, cure=cure("E217", "near", near=meant) if meant else cure("E217", "nowhere"))
+        own = next((one for one in letters or () if one), "O")
+        meant = codes.meant_item(text, own)
+        kind = ("near" if meant else "nowhere") if own == "O" else ("meant" if meant else "form")
+        raise refuse("E217", value=text, cure=cure("E217", kind, near=meant or "", letters=own))
     return canonical
 
 

@@ -12,6 +12,7 @@ from generator.records.model.fields import BuddhistDate, ItemCode, Text, as_list
 from generator.records.model.period import FollowUp, Period
 from generator.records.model.progress import ProgressEntry, WorkStatus
 from generator.records.model.responsible import Responsible
+from generator.records.model.targets import Figures
 
 CODES = ("E228",)
 
@@ -45,6 +46,9 @@ class Item(Record):
     )
     progress: Annotated[tuple[ProgressEntry, ...], as_list] = Field(
         (), title="ความก้าวหน้า", description="ความก้าวหน้าของงานในข้อนี้"
+    )
+    figures: Annotated[tuple[Figures, ...], as_list] = Field(
+        (), title="แผนและผลรายช่วง", description="เป้าหมายที่นับได้ของข้อนี้ รายเดือน รายไตรมาส หรือครึ่งปี พร้อมผลจริง"
     )
     instruction: Text | None = Field(None, title="ข้อสั่งการ", description="สิ่งที่ผู้บริหารสั่งให้ทำในข้อนี้")
     period: Period | None = Field(None, title="ระยะเวลาดำเนินการ", description="ช่วงที่ต้องทำข้อนี้ให้เสร็จ เช่น ม.ค. - มี.ค. 2569")

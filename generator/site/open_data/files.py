@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.records.model.progress import ProgressEntry
+from generator.records.model.targets import Figures
 
 SCHEMA = "oit-data/1"
 
@@ -58,6 +59,35 @@ class DataSet:
 def progress_data(progress: Sequence[ProgressEntry]) -> list[Record]:
     """Return reports of progress as plain data."""
     return [{"text": entry.text, "date": entry.date, "percent": entry.percent} for entry in progress]
+
+
+def figures_data(every: Sequence[Figures]) -> Record:
+    """Return planned and real figures by period as plain data, with what those of the first target come to."""
+    planned, real = every[0].totals() if every else (None, None)
+    return {
+        "planned_total": planned,
+        "real_total": real,
+        "figures_unit": every[0].unit if every else None,
+        "figures": [
+            {
+                "title": figures.title,
+                "unit": figures.unit,
+                "cumulative": "yes" if figures.cumulative else "no",
+                "periods": [
+                    {
+                        "period": one.period.text,
+                        "period_start": one.period.start,
+                        "period_end": one.period.end,
+                        "planned": one.planned,
+                        "real": one.real,
+                        "note": one.note,
+                    }
+                    for one in figures.periods
+                ],
+            }
+            for figures in every
+        ],
+    }
 
 
 def csv_bytes(data: DataSet) -> bytes:

@@ -8,7 +8,7 @@ from generator.assessment.completeness import ItemState, ItemStatus, PartStatus,
 from generator.assessment.responsibility import responsibility
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
-from generator.site.open_data.files import Column, DataSet, Record, progress_data
+from generator.site.open_data.files import Column, DataSet, Record, figures_data, progress_data
 from generator.site.open_data.places import Places
 from generator.site.views.trail import fiscal_year
 
@@ -88,6 +88,7 @@ class _Writer:
             "work": record.work if record else None,
             "instruction": record.instruction if record else None,
             "progress": progress_data(record.progress) if record else [],
+            "figures": figures_data(record.figures)["figures"] if record else [],
             "page": self._places.page(addresses.item_page(self._year, state.item.code)),
             "parts": [
                 {

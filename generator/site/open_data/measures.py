@@ -8,7 +8,7 @@ from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.records.model.measure import MeasureRow
 from generator.records.model.progress import WORK_STATUS_THAI
-from generator.site.open_data.files import Column, DataSet, Record, progress_data
+from generator.site.open_data.files import Column, DataSet, Record, figures_data, progress_data
 from generator.site.open_data.places import Places
 from generator.site.views.trail import fiscal_year
 
@@ -31,6 +31,9 @@ COLUMNS = (
     Column("items", "ข้อ OIT ที่มาตรการตอบ"),
     Column("issue", "ประเด็นที่พบ"),
     Column("target", "เป้าหมาย"),
+    Column("planned_total", "แผนรวมทุกช่วง (เป้าหมายแรก)"),
+    Column("real_total", "ผลรวมทุกช่วง (เป้าหมายแรก)"),
+    Column("figures_unit", "หน่วยนับของแผนและผล (เป้าหมายแรก)"),
     Column("result", "ผลการดำเนินการ"),
     Column("outcome", "ผลลัพธ์"),
     Column("updated", "วันที่ปรับปรุงล่าสุด"),
@@ -74,6 +77,7 @@ def _record(site: SiteContext, entry: MeasureEntry, year: int, places: Places) -
         "target": target.text if target else None,
         "target_number": target.number if target else None,
         "target_unit": target.unit if target else None,
+        **figures_data(measure.figures),
         "result": measure.result,
         "outcome": measure.outcome,
         "updated": measure.updated,

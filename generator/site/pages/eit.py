@@ -55,16 +55,25 @@ TEMPLATE = PageTemplate("eit", EitView, listed=True)
 
 def eit_years(site: SiteContext) -> tuple[int, ...]:
     """Return the years that have an EIT page, newest first: those with a survey, and the current one."""
+    if not _is_surveyed(site):
+        return ()
     current = site.front_year
     surveyed = {survey.fiscal_year for survey in site.workspace.config.eit}
     return tuple(sorted(surveyed | ({current} if current else set()), reverse=True))
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
-    """Yield the page of every year's survey, and of the current year's at ``/eit/``, which is always there."""
+    """Yield the page of every year's survey, and of the current year's at ``/eit/``, where the form has one."""
     for year in eit_years(site):
         yield _page(site, year, addresses.eit_page(year), (Crumb(TITLE, addresses.EIT), Crumb(fiscal_year(year))))
-    yield _page(site, survey_year(site), addresses.EIT, (Crumb(TITLE),))
+    if _is_surveyed(site):
+        yield _page(site, survey_year(site), addresses.EIT, (Crumb(TITLE),))
+
+
+def _is_surveyed(site: SiteContext) -> bool:
+    """Tell whether the public is asked at all: the form of the year shown may have no such survey."""
+    form = site.workspace.form(site.front_year or 0)
+    return form is None or "EIT" in form.weights or bool(site.workspace.config.eit)
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
@@ -144,8 +153,8 @@ def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
         yield Entry(Kind.PAGE, addresses.eit_page(year), f"{TITLE} {fiscal_year(year)}", year, TITLE, words)
 
 
-def _menu(_: SiteContext, english: str) -> MenuEntry:
-    return MenuEntry(TITLE, addresses.EIT, english)
+def _menu(site: SiteContext, english: str) -> MenuEntry | None:
+    return MenuEntry(TITLE, addresses.EIT, english) if _is_surveyed(site) else None
 
 
 def _is_handed_out(page: Page) -> bool:

@@ -23,6 +23,7 @@ from generator.site.page_template import PageTemplate
 from generator.site.search.entries import TRAIL, Entry, Kind, one_text
 from generator.site.search.record_text import item_texts
 from generator.site.views.evidence_view import EvidenceViews
+from generator.site.views.figures_view import figures_views
 from generator.site.views.item_notices import ItemNotices
 from generator.site.views.item_view import ItemView, PartViews, Work
 from generator.site.views.item_words import item_title, part_count
@@ -116,7 +117,7 @@ class _Composer:
             part_count=part_count(state),
             responsible=responsibility(record.responsible, self._workspace).names if record else (),
             updated=record.updated if record else None,
-            window=item.window.words(self._year),
+            window=item.window.words(self._year) + (f" · ตอบ{item.rounds.words}" if item.rounds else ""),
             explanation=record.explanation if record else None,
             reason=record.reason if record else None,
             parts=parts.parts(),
@@ -163,9 +164,10 @@ class _Composer:
 
 
 def _work(record: Item) -> Work | None:
-    if not (record.work or record.progress or record.instruction):
+    if not (record.work or record.progress or record.instruction or record.figures):
         return None
-    return Work(record.work, WORK_STATUS_THAI[record.work] if record.work else "", record.progress, record.instruction)
+    words = WORK_STATUS_THAI[record.work] if record.work else ""
+    return Work(record.work, words, record.progress, record.instruction, figures_views(record.figures))
 
 
 def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:

@@ -17,6 +17,7 @@ from generator.site.pages.measures import crumbs, year_links
 from generator.site.search.entries import LONGEST_TITLE, TRAIL, Entry, Kind, one_text
 from generator.site.search.record_text import measure_texts
 from generator.site.views.evidence_view import EvidenceViews
+from generator.site.views.figures_view import figures_views
 from generator.site.views.measure_view import MeasureView, row_views, target_words
 from generator.site.views.origins import Origins, evidence_locations
 from generator.site.views.timeline import axis
@@ -83,6 +84,7 @@ def _view(
         result_page=addresses.result_page(answered) if answered in site.workspace.results else None,
         references=references(site, measure.answers, answered),
         target=target_words(measure.target),
+        figures=figures_views(measure.figures),
         rows=tuple(row_views(entry, site.workspace)),
         axis=axis(year, site.as_of),
         evidence=tuple(views.view(piece) for piece in measure.evidence),

@@ -34,7 +34,9 @@ TEMPLATE = PageTemplate("moved", MovedView, listed=False)
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield a page for every stable key that leads on to the item in the newest year that has its subject."""
-    for key, (year, item) in same_subject(site).newest().items():
+    newest = dict(same_subject(site).newest())
+    former = {old: place for place in newest.values() for old in place[1].former_keys}
+    for key, (year, item) in {**former, **newest}.items():
         if key not in TAKEN:
             title = f"{item_title(item)} ({fiscal_year(year)})"
             new = addresses.item_page(year, item.code)

@@ -15,6 +15,7 @@ from generator.site.tables.blocks import Pen, said_once
 from generator.site.tables.periods import follow_up_words, period_words
 from generator.site.tables.values import Block, Cell, Row
 from generator.site.tables.wording import responsible_blocks, status_blocks
+from generator.site.views.figures_view import figure_lines
 
 Blocks = tuple[Block, ...]
 
@@ -124,6 +125,11 @@ def _instrument(pen: Pen, shown: Printed) -> Blocks:
     return pen.list([instrument_name(name, pen.layout) for name in _instruments(shown)])
 
 
+def _figures(pen: Pen, shown: Printed) -> Blocks:
+    lines = [line for figures in shown.measure.figures for line in figure_lines(figures)]
+    return pen.plain(" · ".join(lines))
+
+
 def _target(pen: Pen, shown: Printed) -> Blocks:
     target = shown.measure.target
     if target is None:
@@ -149,4 +155,5 @@ _WRITERS: dict[ColumnKey, Callable[[Pen, Printed], Blocks]] = {
     "result": _result,
     "outcome": lambda pen, shown: pen.list(shown.measure.outcome),
     "target": _target,
+    "figures": _figures,
 }

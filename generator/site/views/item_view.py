@@ -18,6 +18,7 @@ from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.findings.choices import Choice
 from generator.records.model.progress import ProgressEntry
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews
+from generator.site.views.figures_view import FiguresView
 from generator.site.views.item_notices import ItemNotice
 from generator.site.views.trail import Link
 
@@ -54,6 +55,7 @@ class Work:
     status_words: str
     progress: tuple[ProgressEntry, ...]
     instruction: str | None
+    figures: tuple[FiguresView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +152,7 @@ def _remarks(state: PartState, *, is_basis_said: bool) -> Iterator[str]:
         yield "แสดงเมื่อหน่วยงานมี"
     elif part.min_count > 1:
         yield f"อย่างน้อย {part.min_count} รายการ"
+    if part.rounds:
+        yield f"แสดง{part.rounds.words}"
+    if part.open_format:
+        yield "พร้อมแฟ้มข้อมูลเปิด"

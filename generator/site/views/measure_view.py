@@ -14,6 +14,7 @@ from generator.assessment.responsibility import Responsibility, responsibility
 from generator.records.loading.workspace import Workspace
 from generator.records.model.measure import Step, Target
 from generator.site.views.evidence_view import EvidenceView
+from generator.site.views.figures_view import FiguresView
 from generator.site.views.measure_board import ROW_BADGE
 from generator.site.views.timeline import Axis, Bar, Mark, bar, marks
 from generator.site.views.trail import Link
@@ -49,6 +50,7 @@ class MeasureView:
     result_page: str | None
     references: tuple[ReferenceGroup, ...]
     target: str
+    figures: tuple[FiguresView, ...]
     rows: tuple[RowView, ...]
     axis: Axis
     evidence: tuple[EvidenceView, ...]

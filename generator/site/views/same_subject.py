@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.assessment.site_context import SiteContext
+from generator.catalogue.codes import in_order
 from generator.catalogue.lineage import relatives
 from generator.catalogue.model import CatalogueItem
 from generator.public.visible import is_seen
@@ -75,9 +76,11 @@ class SameSubject:
         year, item = places[0]
         kin = self._related(year, item)
         # Of one year the item under the key itself comes first: it says most of what was asked for.
-        in_order = sorted((*places, *kin), key=lambda place: (-place[0], place not in places, place[1].number))
-        later = [place for place in in_order if place[0] > year]
-        return next(filter(self._is_published, in_order), later[0] if later else (year, item))
+        newest_first = sorted(
+            (*places, *kin), key=lambda place: (-place[0], place not in places, in_order(place[1].code))
+        )
+        later = [place for place in newest_first if place[0] > year]
+        return next(filter(self._is_published, newest_first), later[0] if later else (year, item))
 
     def _is_published(self, place: tuple[int, CatalogueItem]) -> bool:
         year, item = place

@@ -46,6 +46,7 @@ class SubIndicatorView:
     rows: tuple[ItemRow, ...]
     counts: tuple[StatusCount, ...]
     figure: Figure
+    is_whole: bool = False
 
     @property
     def settled(self) -> int:
@@ -120,6 +121,7 @@ def _sub(
         tuple(_rows(workspace, states, year)),
         status_counts(tally(states)),
         figure,
+        sub.is_whole,
     )
 
 

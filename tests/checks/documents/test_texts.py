@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.records.model.codes import item_file_stem
+from generator.catalogue.codes import file_stem
 from tests import small_documents as make
 from tests.small_papers import FILLER, OWN, findings, record, report
 
@@ -25,7 +25,7 @@ def shown(case: dict[str, Any], suffix: str, body: bytes) -> dict[str, str | byt
     time = f"period: {case['period']}" if "period" in case else f"fiscal_year: {case.get('fiscal_year', 2565)}"
     parts = ", ".join(case.get("parts", ["results", "problems", "suggestions"]))
     entry = f"{{parts: [{parts}], file: a.{suffix}, {time}}}"
-    return {f"oit_items/2566/{item_file_stem(item)}.yml": record(item, entry), f"content/documents/a.{suffix}": body}
+    return {f"oit_items/2566/{file_stem(item)}.yml": record(item, entry), f"content/documents/a.{suffix}": body}
 
 
 def told(folder: Path, files: dict[str, str | bytes]) -> list[str]:
