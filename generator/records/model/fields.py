@@ -178,8 +178,11 @@ def _item(value: object, info: ValidationInfo) -> str:
     if canonical is None:
         own = next((one for one in letters or () if one), "O")
         meant = codes.meant_item(text, own)
-        kind = ("near" if meant else "nowhere") if own == "O" else ("meant" if meant else "form")
-        raise refuse("E217", value=text, cure=cure("E217", kind, near=meant or "", letters=own))
+        if own == "O":
+            way = cure("E217", "near", near=meant) if meant else cure("E217", "nowhere")
+        else:
+            way = cure("E217", "meant", near=meant) if meant else cure("E217", "form", letters=own)
+        raise refuse("E217", value=text, cure=way)
     return canonical
 
 
