@@ -9,6 +9,7 @@ import yaml
 
 from generator.app.begin.folder import GUIDE
 from generator.app.examine import examine
+from generator.checks.running_year import begun, deadlines
 from generator.commands import cli, init, new
 from generator.commands.options import usual_year
 from generator.findings.finding import Severity
@@ -34,6 +35,10 @@ def config(folder: Path) -> dict[str, object]:
     return data
 
 
+OF_THE_RUNNING_YEAR = {*begun.CODES, *deadlines.CODES}
+"""What is still to be done in a year that has just begun: no fault of the folder."""
+
+
 @pytest.mark.parametrize(
     ("typed", "kind", "name"),
     [
@@ -53,7 +58,7 @@ def test_the_name_alone_makes_a_folder_without_any_fault(tmp_path: Path, typed: 
     agency = config(tmp_path / "a")["agency"]
     assert isinstance(agency, dict)
     assert (agency["type"], agency["name"]) == (kind, name)
-    findings = examine(tmp_path / "a", DAY).findings
+    findings = [found for found in examine(tmp_path / "a", DAY).findings if found.code not in OF_THE_RUNNING_YEAR]
     assert {(found.code, found.severity) for found in findings} == {("G002", Severity.GAP), ("N321", Severity.NOTE)}
 
 

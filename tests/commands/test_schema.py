@@ -85,7 +85,6 @@ REFUSED: list[dict[str, Any]] = [
     {**SHORT, "status": "published"},
     {**SHORT, "id": "มาตรการ 1"},
     {**SHORT, "title": {"text": PLAIN}},
-    {**SHORT, "answers": {"instruments": ["ITA"]}},
     {**SHORT, "evidence": [{"file": ["a.pdf"]}]},
     {"id": "m1"},
 ]
