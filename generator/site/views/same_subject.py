@@ -10,7 +10,6 @@ from generator.assessment.site_context import SiteContext
 from generator.catalogue.codes import in_order
 from generator.catalogue.lineage import relatives
 from generator.catalogue.model import CatalogueItem
-from generator.public.visible import is_seen
 from generator.site.views.trail import near_years
 
 Near = Sequence[tuple[int, CatalogueItem]]
@@ -68,7 +67,8 @@ class SameSubject:
     def newest(self) -> dict[str, tuple[int, CatalogueItem]]:
         """Give, for every stable key, the item that its subject is in the newest year that has published it.
 
-        A draft shows nothing: of a subject that no year has published, the newest item of it is given.
+        A draft shows nothing, nor does what did not concern the agency then: of a subject that no year has published,
+        the newest item of it is given.
         """
         return {key: self._shown(places) for key, places in self._places.items()}
 
@@ -85,4 +85,4 @@ class SameSubject:
     def _is_published(self, place: tuple[int, CatalogueItem]) -> bool:
         year, item = place
         loaded = self._workspace.item(year, item.code)
-        return loaded is not None and is_seen(loaded.record)
+        return loaded is not None and loaded.record.status == "published"
