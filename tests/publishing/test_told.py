@@ -9,6 +9,7 @@ import pytest
 from generator.app.publishing.place import alone, place_of
 from generator.findings.finding import Finding, finding
 from generator.findings.usage import UsageProblem
+from generator.public_site.wanted import Built
 from generator.publishing.servers.folder import FolderServer
 from generator.publishing.servers.server import NotAllowedError
 from tests.publishing.test_beside_others import town_at
@@ -80,9 +81,9 @@ def test_a_finding_of_the_look_from_outside_makes_the_next_publish_look_at_every
     town, www = town_at(tmp_path)
     seen: list[str] = []
 
-    def verify(_built: Path, url: str, files: object) -> list[Finding]:
+    def verify(built: Built, url: str) -> list[Finding]:
         seen.append(url)
-        assert files
+        assert built.content("index.html", 9_999) == FIRST["index.html"]
         return [finding("E724", path="a", url=url)] if len(seen) == 1 else []
 
     town.target = {**town.target, "url": "https://www.test.example/ita"}
