@@ -21,6 +21,8 @@ from typing import BinaryIO, Protocol
 
 BLOCK = 64 * 1024
 """Bytes that are read or sent at once."""
+ASIDE = ".old"
+"""Ending, behind a temporary name, of a file that stepped aside on servers that replace nothing by renaming."""
 Told = Callable[[int], None]
 """Told how many more bytes have gone over the line."""
 

@@ -15,6 +15,7 @@ import paramiko
 
 from generator.publishing.servers.host_keys import Introduce, want_known
 from generator.publishing.servers.server import (
+    ASIDE,
     Entry,
     FullError,
     LoginError,
@@ -70,6 +71,7 @@ class SftpServer:
         self._target, self._password, self._introduce, self._seconds = target, password, introduce, seconds
         self._transport: paramiko.Transport | None = None
         self._open_client: paramiko.SFTPClient | None = None
+        self._asides: set[str] = set()
 
     def open(self) -> None:
         """Connect, be sure who it is, then log in by key or password."""
@@ -170,14 +172,16 @@ class SftpServer:
             return None
 
     def rename(self, old: str, new: str) -> None:
-        """Replace in one step by OpenSSH's extension; without it, for a moment nothing stands there."""
+        """Replace in one step by OpenSSH's extension; without it what stands there steps aside first."""
         with _as_server_errors():
             try:
                 self._client.posix_rename(self._at(old), self._at(new))
             except OSError as fault:
-                if fault.errno == errno.ENOENT and self.size(old) is None:
-                    raise
+                if self.size(old) is None:
+                    self._clear(old)
+                    raise NotThereError(old) from None
                 self._rename_in_two(old, new, fault)
+            self._clear(old)
 
     def _rename_in_two(self, old: str, new: str, refusal: OSError) -> None:
         try:
@@ -185,8 +189,24 @@ class SftpServer:
         except OSError:
             if self.size(new) is None:
                 raise refusal from None
-            self._client.remove(self._at(new))
-            self._client.rename(self._at(old), self._at(new))
+            aside = f"{self._at(old)}{ASIDE}"
+            self._asides.add(old)
+            with suppress(OSError):  # an earlier run may have ended before it cleared up
+                self._client.remove(aside)
+            self._client.rename(self._at(new), aside)
+            try:
+                self._client.rename(self._at(old), self._at(new))
+            except OSError:
+                self._client.rename(aside, self._at(new))
+                self._asides.discard(old)
+                raise refusal from None
+
+    def _clear(self, old: str) -> None:
+        """Delete what stepped aside for ``old``."""
+        if old in self._asides:
+            with suppress(OSError):
+                self._client.remove(f"{self._at(old)}{ASIDE}")
+            self._asides.discard(old)
 
     def remove(self, path: str) -> None:
         """Delete a file."""
