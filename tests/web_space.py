@@ -60,8 +60,8 @@ class Habits:
     greeting_busy: int = 0
     cut_at: int = 0
     """The number of the command before whose answer the line is cut."""
-    cut_data_at: int = 0
-    """The number of the STOR whose data line is cut in the middle."""
+    cut_data_after: int = 0
+    """Bytes of one file after which its data line and all else is cut, once."""
     cut_every: int = 0
     refuse_login: str = ""
     fault: Callable[[int, str], str] = lambda _number, _command: ""
@@ -72,7 +72,6 @@ class Habits:
     sent: int = 0
     """Bytes of data that went."""
     commands: list[str] = field(default_factory=list)
-    stored: int = 0
 
 
 class _Files(AbstractedFS):  # type: ignore[misc] # the library has no types
@@ -146,6 +145,10 @@ def _handler(base: type, habits: Habits) -> type:
             """Take what comes, or half of it."""
             chunk = bytes(super().recv(size))
             habits.received += len(chunk)
+            if habits.cut_data_after and self.get_transmitted_bytes() > habits.cut_data_after:
+                habits.cut_data_after = 0
+                self.cmd_channel.close()
+                return b""
             if chunk and self.cmd_channel.fault in {"short", "cut"}:
                 chunk = chunk[: len(chunk) // 2]
                 if self.cmd_channel.fault == "cut":
@@ -251,12 +254,6 @@ def _handler(base: type, habits: Habits) -> type:
             if habits.nat:
                 self.masquerade_address = habits.nat
             return super()._make_epasv(extmode)
-
-        def ftp_STOR(self, file: str, mode: str = "w") -> Any:
-            habits.stored += 1
-            if habits.stored == habits.cut_data_at:
-                self._cut_data = True
-            return super().ftp_STOR(file, mode)
 
     return Handler
 

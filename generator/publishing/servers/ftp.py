@@ -245,9 +245,12 @@ class FtpServer:
     def _stands(self, path: str) -> bool:
         above, _, name = path.rpartition("/")
         try:
-            return any(entry.name == name for entry in self.entries(above)) or self.size(path) is not None
+            is_listed = any(entry.name == name for entry in self.entries(above))
         except NotThereError:
-            return False
+            is_listed = False
+        # Servers that hide a file from lists, or fail for a moment, still let it be named.
+        with replies():
+            return is_listed or self.size(path) is not None or self._takes_name(path)
 
     def make_folder(self, path: str) -> None:
         """Make a folder; what a refusal means is looked up by going there."""

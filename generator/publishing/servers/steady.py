@@ -146,8 +146,17 @@ class SteadyServer:
             except NotThereError:
                 if not lost:
                     raise
+                if self._stands(old):
+                    raise LostError(f"{old} ยังอยู่ที่เดิม") from None
 
         self._again(ask, lambda: lost.append(True))
+
+    def _stands(self, path: str) -> bool:
+        """Tell whether a listing shows a file, whatever the server just said of it."""
+        folder, _, name = path.rpartition("/")
+        with suppress(NotThereError, NotAllowedError):
+            return any(entry.name == name for entry in self._server.entries(folder))
+        return False
 
     def remove(self, path: str) -> bool:
         """Delete a file; return whether there was one."""
