@@ -53,7 +53,7 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
     place, found, standing = offer.place, list(offer.findings), offer.standing
     if place is None or offer.plan is None or standing is None or has_errors(found):
         return Done(found, is_done=False, is_unfinished=offer.is_unfinished)
-    head = Head(token_hex(8), faults.day_and_time(place.now()), place.who)
+    head = Head(token_hex(8), faults.day_and_time(place.now()), place.public_name)
     tally = Tally()
     try:
         if place.target.kind == "zip":
@@ -74,7 +74,7 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
     ]
     found += [faults.stuck(path, place.secret.hide(said), place.target) for path, said in tally.stuck.items()]
     try:
-        published = place.history.add(head.id, head.time, head.who, offer.note, offer.wanted)
+        published = place.history.add(head.id, head.time, place.who, offer.note, offer.wanted)
         place.forget_old(kept.time for kept in place.workspace.frozen)
     except OSError as fault:
         return Done([*found, faults.own_computer_fault(fault)], is_done=False, tally=tally)

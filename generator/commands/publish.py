@@ -228,11 +228,18 @@ def _print_history(found: Earlier, output: OutputFormat) -> None:
             {"number": one.number, "time": one.time, "who": one.who, "note": one.note, "files": len(one.files)}
             for one in found.publishes
         ]
-        typer.echo(json.dumps({"target": found.name, "publishes": rows}, ensure_ascii=False, indent=2))
+        typer.echo(
+            json.dumps(
+                {"target": found.name, "public_name": found.public_name, "publishes": rows},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
         return
     for one in found.publishes:
         mark = f" (นำกลับไม่ได้: ถอน {', '.join(one.withdrawn)})" if one.withdrawn else ""
         note = f" {one.note}" if one.note else ""
         typer.echo(f"{one.number:>4}  {moment(one.time)}  {one.who}  {len(one.files)} แฟ้ม{note}{mark}")
+    typer.echo(f"ผู้เผยแพร่จากเครื่องอื่นเห็นเครื่องนี้ในชื่อ “{found.public_name}”")
     if not found.publishes:
         typer.echo("ยังไม่เคยเผยแพร่จากโฟลเดอร์นี้")

@@ -262,6 +262,8 @@ class _Work:
         emptied = {above for path in self._plan.gone for above in folders_above(path)} - staying
         for folder in sorted(emptied, key=lambda name: -name.count("/")):
             self._server.remove_folder(folder)
+        for path in self._server.asides:
+            self._remove(path)
         for name in self._run.known.staged - self._used:
             self._server.remove(name)
         if not self._goes_on:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import subprocess
 from collections.abc import Iterator
@@ -153,6 +154,9 @@ def test_the_password_is_in_no_file_no_log_and_no_output(agency: Agency) -> None
     agency.printed += [fault.stdout, fault.stderr]
     roots = (agency.folder, agency.space.root, agency.folder.parent / "home")
     contents = [path.read_bytes() for root in roots for path in root.rglob("*") if path.is_file()]
+    listed = (agency.space.www / "oit-publish" / "state.txt").read_bytes()
+    assert getpass.getuser().encode() + b"@" not in listed
+    assert "who เครื่อง ".encode() in listed
     secret = PASSWORD.encode()
     spelled = (secret, json.dumps(PASSWORD).strip('"').encode(), repr(PASSWORD).encode(), PASSWORD.encode("utf-16-le"))
     for form in spelled:

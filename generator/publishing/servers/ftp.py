@@ -43,7 +43,7 @@ class FtpServer:
         self._features: frozenset[str] = frozenset()
         self._root = target.root
         self._takes_several = True
-        self._asides: set[str] = set()
+        self.asides: set[str] = set()
 
     def open(self) -> None:
         """Connect, prove who it is, log in, and say once that files are bytes and names UTF-8."""
@@ -203,7 +203,7 @@ class FtpServer:
         does not read them so is asked one by one from then on.
         """
         aside = old + ASIDE
-        self._asides.add(aside)
+        self.asides.add(aside)
         with suppress(ftplib.error_perm):  # an earlier run may have ended before it cleared up
             self._line.voidcmd(f"DELE {self._at(aside)}")
         pairs = ((new, aside), (old, new))
@@ -222,17 +222,17 @@ class FtpServer:
             # It stepped aside, and nothing took its place: back with it.
             self._takes_name(aside)
             self._line.voidcmd(f"RNTO {self._at(new)}")
-        self._asides.discard(aside)
+        self.asides.discard(aside)
         lost = next((answer for answer in answers if answer.startswith("4")), None)
         raise LostError(lost) if lost else meant(str(refusal))
 
     def _clear(self, old: str) -> None:
-        """Delete what stepped aside for ``old``."""
+        """Delete what stepped aside for ``old``; where that is refused, it stays among ``asides``."""
         aside = old + ASIDE
-        if aside in self._asides:
+        if aside in self.asides:
             with suppress(ftplib.error_perm):
                 self._line.voidcmd(f"DELE {self._at(aside)}")
-            self._asides.discard(aside)
+                self.asides.discard(aside)
 
     def remove(self, path: str) -> None:
         """Delete a file; what a refusal means is looked up, for servers say the same of files that are gone."""

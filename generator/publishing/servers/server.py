@@ -78,7 +78,12 @@ def nothing_told(_count: int) -> None:
 
 
 class Server(Protocol):
-    """A place that files are put on; every method raises ``ServerError``."""
+    """A place that files are put on; every method raises ``ServerError``.
+
+    ``asides`` are paths of files that stepped aside for others and have to be deleted.
+    """
+
+    asides: set[str]
 
     def open(self) -> None:
         """Make the connection, anew if there was one."""

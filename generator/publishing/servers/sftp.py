@@ -71,7 +71,7 @@ class SftpServer:
         self._target, self._password, self._introduce, self._seconds = target, password, introduce, seconds
         self._transport: paramiko.Transport | None = None
         self._open_client: paramiko.SFTPClient | None = None
-        self._asides: set[str] = set()
+        self.asides: set[str] = set()
 
     def open(self) -> None:
         """Connect, be sure who it is, then log in by key or password."""
@@ -190,7 +190,7 @@ class SftpServer:
             if self.size(new) is None:
                 raise refusal from None
             aside = f"{self._at(old)}{ASIDE}"
-            self._asides.add(old)
+            self.asides.add(old + ASIDE)
             with suppress(OSError):  # an earlier run may have ended before it cleared up
                 self._client.remove(aside)
             self._client.rename(self._at(new), aside)
@@ -198,15 +198,16 @@ class SftpServer:
                 self._client.rename(self._at(old), self._at(new))
             except OSError:
                 self._client.rename(aside, self._at(new))
-                self._asides.discard(old)
+                self.asides.discard(old + ASIDE)
                 raise refusal from None
 
     def _clear(self, old: str) -> None:
-        """Delete what stepped aside for ``old``."""
-        if old in self._asides:
+        """Delete what stepped aside for ``old``; where that is refused, it stays among ``asides``."""
+        aside = old + ASIDE
+        if aside in self.asides:
             with suppress(OSError):
-                self._client.remove(f"{self._at(old)}{ASIDE}")
-            self._asides.discard(old)
+                self._client.remove(self._at(aside))
+                self.asides.discard(aside)
 
     def remove(self, path: str) -> None:
         """Delete a file."""

@@ -51,6 +51,11 @@ class SteadyServer:
         self._server.close()
         self._is_open = False
 
+    @property
+    def asides(self) -> list[str]:
+        """What stepped aside for other files and is still there."""
+        return sorted(self._server.asides)
+
     def wait(self, seconds: float) -> None:
         """Wait."""
         self._clock.wait(seconds)
