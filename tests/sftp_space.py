@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import paramiko
-from paramiko import SFTPAttributes, SFTPHandle, SFTPServer, SFTPServerInterface
+from paramiko import SFTPAttributes, SFTPHandle, SFTPServer, SFTPServerInterface, common, sftp
 
 from tests.small_web import PASSWORD
 from tests.web_space import USER, Habits, Space
@@ -32,10 +32,10 @@ class _Door(paramiko.ServerInterface):
     def check_auth_password(self, username: str, password: str) -> int:
         self.logins.append(username)
         is_right = username == USER and password == PASSWORD
-        return paramiko.AUTH_SUCCESSFUL if is_right else paramiko.AUTH_FAILED
+        return common.AUTH_SUCCESSFUL if is_right else common.AUTH_FAILED
 
     def check_channel_request(self, kind: str, chanid: int) -> int:
-        return paramiko.OPEN_SUCCEEDED
+        return common.OPEN_SUCCEEDED
 
 
 class _Handle(SFTPHandle):
@@ -43,15 +43,15 @@ class _Handle(SFTPHandle):
         super().__init__(flags)
         self.files, self.readfile, self.writefile = files, file, file
 
-    def write(self, offset: int, data: bytes) -> int:
+    def write(self, offset: int, data: Any) -> int:
         if self.files.is_cut:
-            return paramiko.SFTP_FAILURE  # what came after the cut is lost
+            return sftp.SFTP_FAILURE  # what came after the cut is lost
         limit = self.files.space.cut_after
         if limit and offset + len(data) > limit:
             self.files.space.cut_after, self.files.is_cut = 0, True
             self.writefile.flush()
             self.files.space.transports[-1].close()
-            return paramiko.SFTP_FAILURE
+            return sftp.SFTP_FAILURE
         self.files.space.written += len(data)
         result: int = super().write(offset, data)
         self.writefile.flush()
@@ -75,7 +75,7 @@ class _Files(SFTPServerInterface):
         except OSError as fault:
             return int(SFTPServer.convert_errno(fault.errno or 0))
         self.space.watch()
-        return paramiko.SFTP_OK
+        return sftp.SFTP_OK
 
     def list_folder(self, path: str) -> Any:
         try:
@@ -106,12 +106,12 @@ class _Files(SFTPServerInterface):
 
     def rename(self, oldpath: str, newpath: str) -> int:
         if os.path.lexists(self._at(newpath)):
-            return paramiko.SFTP_FAILURE  # version 3 of the protocol replaces nothing
+            return sftp.SFTP_FAILURE  # version 3 of the protocol replaces nothing
         return self._done(os.rename, oldpath, newpath)
 
     def posix_rename(self, oldpath: str, newpath: str) -> int:
         if not self.space.replaces:
-            return paramiko.SFTP_OP_UNSUPPORTED
+            return sftp.SFTP_OP_UNSUPPORTED
         return self._done(os.replace, oldpath, newpath)
 
     def mkdir(self, path: str, attr: Any) -> int:
@@ -128,6 +128,11 @@ class SftpSpace(Space):
     cut_after: int = 0
     written: int = 0
 
+    def __init__(self, root: Path, port: int, habits: Habits, target: dict[str, Any]) -> None:
+        super().__init__(root, port, habits, target)
+        self.logins: list[str] = []
+        self.transports: list[paramiko.Transport] = []
+
     def watch(self) -> None:
         """Do nothing after each change; tests put something else here."""
 
@@ -141,7 +146,7 @@ def sftp_by_password(root: Path, *, replaces: bool = True) -> Iterator[SftpSpace
     port = door.getsockname()[1]
     target = {"kind": "sftp", "host": "127.0.0.1", "port": port, "user": USER, "path": "/ita"}
     space = SftpSpace(root, port, Habits(), target)
-    space.replaces, space.logins, space.transports = replaces, [], []  # type: ignore[attr-defined]
+    space.replaces = replaces
 
     def serve() -> None:
         while True:
@@ -152,9 +157,9 @@ def sftp_by_password(root: Path, *, replaces: bool = True) -> Iterator[SftpSpace
             transport = paramiko.Transport(caller)
             transport.add_server_key(key)
             transport.set_subsystem_handler("sftp", SFTPServer, _Files, space)
-            space.transports.append(transport)  # type: ignore[attr-defined]
+            space.transports.append(transport)
             with suppress(paramiko.SSHException, EOFError, OSError):
-                transport.start_server(server=_Door(space.logins))  # type: ignore[attr-defined]
+                transport.start_server(server=_Door(space.logins))
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -164,6 +169,6 @@ def sftp_by_password(root: Path, *, replaces: bool = True) -> Iterator[SftpSpace
         with suppress(OSError):
             door.shutdown(socket.SHUT_RDWR)
         door.close()
-        for transport in space.transports:  # type: ignore[attr-defined]
+        for transport in space.transports:
             transport.close()
         thread.join()

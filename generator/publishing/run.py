@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO
@@ -81,6 +82,9 @@ class Run:
         temporary = f"{TEMPORARY}state"
         put_whole(self.server, temporary, _opener(state), len(state))
         self.server.rename(temporary, STATE)
+        for path in self.server.asides:
+            with suppress(NotAllowedError):
+                self.server.remove(path)
         before = standing.state.base if standing.state is not None else None
         if base is not None and before is not None and before != head.id:
             self.server.remove(base_path(before))

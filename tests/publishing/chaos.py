@@ -45,9 +45,9 @@ class Game:
     live: Site = field(default_factory=dict)
     met: list[str] = field(default_factory=list)
 
-    def fault(self, _number: int, verb: str) -> str:
+    def fault(self, number: int, verb: str) -> str:
         """Return what goes wrong now: rarely anything, and a server that never answers only where that is quick."""
-        kind = self.dice.choice(FAULTS) if self.dice.random() < self.share else ""
+        kind = self.dice.choice(FAULTS) if number and self.dice.random() < self.share else ""
         return "" if kind == "no answer" or (kind == "550" and verb in {"USER", "PASS"}) else kind
 
     def watch(self, *versions: Site) -> None:

@@ -97,11 +97,11 @@ def test_published_edited_withdrawn_and_put_back_each_seen_from_outside(agency: 
 
     agency.edit()
     second = agency.publish()
-    assert (second.returncode, codes(second), told(second)["number"]) == (0, [], 2), second.stdout
+    assert (second.returncode, codes(second), told(second)["summary"]["number"]) == (0, [], 2), second.stdout
     assert agency.public() == built(agency) != before
 
     back = agency.publish("--back", "1")
-    assert (back.returncode, codes(back), told(back)["number"]) == (0, [], 3), back.stdout
+    assert (back.returncode, codes(back), told(back)["summary"]["number"]) == (0, [], 3), back.stdout
     assert agency.public() == before
 
     page = agency.space.www / "2569" / "o10" / "index.html"

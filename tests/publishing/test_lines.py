@@ -37,7 +37,7 @@ def test_sftp_with_a_wrong_password_is_tried_once(tmp_path: Path) -> None:
     with sftp_by_password(tmp_path / "root") as space:
         done = Town(tmp_path / "town", space.target, password="x" * 9, introduce=True).publish(FIRST)
         assert [found.code for found in done.findings] == ["E713"]
-        assert space.logins == [USER]  # type: ignore[attr-defined]
+        assert space.logins == [USER]
 
 
 def test_sftp_goes_on_within_a_large_file(tmp_path: Path) -> None:
@@ -81,10 +81,10 @@ def test_a_server_that_hangs_up_on_the_idle_is_called_again(tmp_path: Path) -> N
 class Keys(keyring.backend.KeyringBackend):
     """A keyring of the system that is none."""
 
-    priority = 1.0  # type: ignore[assignment] # a property there
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # the library has no types there
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:

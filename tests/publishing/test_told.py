@@ -92,3 +92,12 @@ def test_a_finding_of_the_look_from_outside_makes_the_next_publish_look_at_every
     (www / "2569" / "index.html").write_bytes(b"<html>defaced</html>")
     assert town.publish(FIRST, verify).is_done
     assert served(www) == FIRST
+
+
+def test_a_host_that_nobody_has_is_said_soon(tmp_path: Path) -> None:
+    for kind in ("ftps", "sftp"):
+        town = Town(tmp_path / kind, {"kind": kind, "host": "ftp.nobody.invalid", "user": "town", "path": "/ita"})
+        done = town.publish(FIRST)
+        assert [found.code for found in done.findings] == ["E712"]
+        assert "ไม่มีเครื่องชื่อนี้" in done.findings[0].message
+        assert sum(town.clock.waited) < 1

@@ -16,10 +16,12 @@ import paramiko
 from generator.publishing.servers.host_keys import Introduce, want_known
 from generator.publishing.servers.server import (
     ASIDE,
+    NO_SUCH_NAME,
     Entry,
     FullError,
     LoginError,
     LostError,
+    NobodyError,
     NotAllowedError,
     NotThereError,
     ServerError,
@@ -43,6 +45,8 @@ def _as_server_errors() -> Iterator[None]:
         raise LoginError("กุญแจ SSH มีรหัสผ่าน") from None
     except (paramiko.AuthenticationException, paramiko.BadAuthenticationType) as fault:
         raise LoginError(str(fault)) from None
+    except socket.gaierror:
+        raise NobodyError(NO_SUCH_NAME) from None
     except OSError as fault:
         raise _meant(fault) from None
     except (paramiko.SSHException, EOFError) as fault:

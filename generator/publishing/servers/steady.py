@@ -15,6 +15,7 @@ from typing import BinaryIO, TypeVar
 from generator.publishing.servers.server import (
     Entry,
     LostError,
+    NobodyError,
     NotAllowedError,
     NotThereError,
     Server,
@@ -26,6 +27,8 @@ from generator.publishing.servers.server import (
 T = TypeVar("T")
 PAUSES = (0.5, 2.0, 5.0, 10.0, 20.0, 40.0)
 """Seconds to wait before asking again, one after the other."""
+_BRIEFLY = 1.0
+"""The longest of these pauses that is made where nobody has that name."""
 _WORTH_GOING_ON = 1 << 20
 """Bytes of a file from which what stands of it is not sent again."""
 
@@ -77,7 +80,7 @@ class SteadyServer:
                 self._log(f"สายหลุด: {lost}")
                 with suppress(Exception):
                     self._server.close()
-                if pause is None:
+                if pause is None or (isinstance(lost, NobodyError) and pause > _BRIEFLY):
                     raise
                 after_loss()
                 self._clock.wait(pause)
