@@ -104,9 +104,11 @@ def test_published_edited_withdrawn_and_put_back_each_seen_from_outside(agency: 
     assert (back.returncode, codes(back), told(back)["summary"]["number"]) == (0, [], 3), back.stdout
     assert agency.public() == before
 
+    forward = agency.publish()
+    assert (forward.returncode, codes(forward)) == (0, [])
     page = agency.space.www / "2569" / "o10" / "index.html"
     page.write_bytes(page.read_bytes().replace(b"</main>", b'<a href="https://win.example/">x</a></main>'))
-    planted = agency.publish("--back", "1")
+    planted = agency.publish()
     assert (planted.returncode, codes(planted)) == (0, []), "what was right and has not changed is not asked for"
     looked = agency.oit("urls", "2569", "--verify", "--allow-private", "--format", "json")
     assert looked.returncode == 1
