@@ -43,6 +43,7 @@ class FtpServer:
         self._features: frozenset[str] = frozenset()
         self._root = target.root
         self._takes_several = True
+        self._replaces_nothing = False
         self.asides: set[str] = set()
 
     def open(self) -> None:
@@ -187,8 +188,13 @@ class FtpServer:
             try:
                 self._line.voidcmd(f"RNTO {self._at(new)}")
             except ftplib.error_perm as refusal:
-                self._replace(old, new, refusal)
+                if self._replaces_nothing or not self._renames(old, new):
+                    self._replace(old, new, refusal)
             self._clear(old)
+
+    def _renames(self, old: str, new: str) -> bool:
+        """Try once more before anything steps aside: a refusal for a moment is no reason for a gap."""
+        return self._takes_name(old) and self._line.answer_to(f"RNTO {self._at(new)}").startswith("2")
 
     def _takes_name(self, old: str) -> bool:
         try:
@@ -217,6 +223,7 @@ class FtpServer:
         else:
             answers = [self._line.answer_to(command) for command in commands]
         if answers[3].startswith("2"):
+            self._replaces_nothing = answers[1].startswith("2")
             return
         if answers[1].startswith("2"):
             # It stepped aside, and nothing took its place: back with it.
