@@ -46,6 +46,8 @@ LONG = (
     "link_health/test_linkchecker.py",
     "public/test_visible.py",
     "publishing/test_cut_anywhere.py",
+    "publishing/test_faults_anywhere.py",
+    "publishing/test_from_outside.py",
     "publishing/test_misbehaving.py",
     "publishing/test_real_servers.py",
     "real_documents/test_real_documents.py",

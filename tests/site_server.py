@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -73,7 +74,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + urlsplit(path).path.removeprefix(self._base))
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        """Answer with the file, packed if the browser takes that; with ``404.html`` for what is not there."""
+        """Answer with the file, packed if the browser takes that; else with the nearest ``404.html``."""
         self._asked.append(self.path)
         path = Path(self.translate_path(self.path))
         if not urlsplit(self.path).path.startswith(self._base):
@@ -81,8 +82,12 @@ class _Handler(SimpleHTTPRequestHandler):
         elif path.is_dir() and not urlsplit(self.path).path.endswith("/"):
             return super().send_head()
         found = path / "index.html" if path.is_dir() else path
-        status = 200 if found.is_file() else 404
-        found = found if found.is_file() else Path(self.directory, "404.html")
+        status = HTTPStatus.OK if found.is_file() else HTTPStatus.NOT_FOUND
+        if status == HTTPStatus.NOT_FOUND or found.name.startswith(".ht"):
+            status = HTTPStatus.NOT_FOUND
+            above = [folder for folder in path.parents if folder.is_relative_to(self.directory)]
+            pages = [folder / "404.html" for folder in above if (folder / "404.html").is_file()]
+            found = pages[0] if pages else Path(self.directory, "404.html")
         return self._answer(status, found)
 
     def _answer(self, status: int, file: Path) -> BytesIO:

@@ -112,7 +112,7 @@ class Town:
         place = self.place(wish)
         built = self.folder / "site"
         write_site(built, site)
-        offer = Offer([], place, built, place.store.add_site(built))
+        offer = Offer([], place, place.store.add_site(built))
         look(offer, wish)
         return offer
 

@@ -60,13 +60,18 @@ class Habits:
     greeting_busy: int = 0
     cut_at: int = 0
     """The number of the command before whose answer the line is cut."""
-    cut_data_at: int = 0
-    """The number of the STOR whose data line is cut in the middle."""
+    cut_data_after: int = 0
+    """Bytes of one file after which its data line and all else is cut, once."""
     cut_every: int = 0
     refuse_login: str = ""
+    fault: Callable[[int, str], str] = lambda _number, _command: ""
+    """Told the number of each command and its verb: what goes wrong with it, one of ``FAULTS``, or nothing."""
     watch: Callable[[], None] = lambda: None
+    received: int = 0
+    """Bytes of commands and data that came."""
+    sent: int = 0
+    """Bytes of data that went."""
     commands: list[str] = field(default_factory=list)
-    stored: int = 0
 
 
 class _Files(AbstractedFS):  # type: ignore[misc] # the library has no types
@@ -110,6 +115,22 @@ class _Files(AbstractedFS):  # type: ignore[misc] # the library has no types
         return file
 
 
+FAULTS = ("close", "no answer", "lost answer", "421", "451", "550", "short", "cut", "lie")
+"""The line is closed before, or after it was done; nothing is answered at all; a refusal; half of a file is kept and
+called whole; a data line ends in the middle; half a listing or file is given and called whole."""
+
+
+class _Half:
+    """Gives half of what another producer has."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def more(self) -> bytes:
+        chunk = bytes(self._real.more())
+        return chunk[: len(chunk) // 2]
+
+
 class _Writer:
     def __init__(self, file: Any, write: Callable[[bytes], int]) -> None:
         self._file, self.write = file, write
@@ -120,6 +141,29 @@ class _Writer:
 
 def _handler(base: type, habits: Habits) -> type:
     class Data(base.dtp_handler):  # type: ignore[name-defined, misc] # of either
+        def recv(self, size: int) -> bytes:
+            """Take what comes, or half of it."""
+            chunk = bytes(super().recv(size))
+            habits.received += len(chunk)
+            if habits.cut_data_after and self.get_transmitted_bytes() > habits.cut_data_after:
+                habits.cut_data_after = 0
+                self.cmd_channel.close()
+                return b""
+            if chunk and self.cmd_channel.fault in {"short", "cut"}:
+                chunk = chunk[: len(chunk) // 2]
+                if self.cmd_channel.fault == "cut":
+                    self.file_obj.write(chunk)
+                    self._resp = ("426 Connection closed; transfer aborted.", logging.getLogger("pyftpdlib").debug)
+                    self.close()
+                    return b""
+            return chunk
+
+        def send(self, data: bytes) -> int:
+            """Count what goes."""
+            count = int(super().send(data))
+            habits.sent += count
+            return count
+
         def handle_error(self) -> None:
             """Say of a full disk what servers say: the library names no reason."""
             self._resp = ("552 Transfer aborted. Disk quota exceeded.", logging.getLogger("pyftpdlib").debug)
@@ -131,10 +175,37 @@ def _handler(base: type, habits: Habits) -> type:
         dtp_handler = Data
         encoding = habits.encoding
         unicode_errors = "surrogateescape"
+        fault = ""
+
+        def respond(self, resp: str, *words: Any, **more: Any) -> None:
+            """Say how it ended, unless that is what goes wrong."""
+            if resp[:1] != "1" and self.fault in {"lost answer", "no answer"}:
+                if self.fault == "lost answer":
+                    self.close()
+                return
+            if self.fault == "cut" and resp.startswith("226"):
+                resp = "426 Connection closed; transfer aborted."
+            super().respond(resp, *words, **more)
+
+        def push_dtp_data(self, data: Any, isproducer: bool = False, file: Any = None, cmd: Any = None) -> None:
+            """Give a listing or a file, or half of it."""
+            if self.fault in {"cut", "lie", "short"}:
+                data = _Half(data) if isproducer else data[: len(data) // 2]
+            super().push_dtp_data(data, isproducer, file, cmd)
 
         def pre_process_command(self, line: str, cmd: str, arg: str) -> None:
             habits.commands.append(line if cmd != "PASS" else "PASS")
             number = len(habits.commands)
+            habits.received += len(line) + 2
+            self.fault = habits.fault(number, cmd)
+            if self.fault == "close":
+                self.close()
+                return
+            if self.fault in {"421", "451", "550"}:
+                super().respond(f"{self.fault} Something is wrong.")
+                if self.fault == "421":
+                    self.close_when_done()
+                return
             if cmd in habits.without:
                 self.respond("502 Command not implemented.")
                 return
@@ -183,12 +254,6 @@ def _handler(base: type, habits: Habits) -> type:
             if habits.nat:
                 self.masquerade_address = habits.nat
             return super()._make_epasv(extmode)
-
-        def ftp_STOR(self, file: str, mode: str = "w") -> Any:
-            habits.stored += 1
-            if habits.stored == habits.cut_data_at:
-                self._cut_data = True
-            return super().ftp_STOR(file, mode)
 
     return Handler
 

@@ -29,7 +29,7 @@ from generator.public_site.memory import remembered
 from generator.public_site.report import findings
 from generator.public_site.run import Count, Look, PublicSite, Task
 from generator.public_site.standing import Standing
-from generator.public_site.wanted import Built
+from generator.public_site.wanted import Built, built_in
 from generator.system import cache_folder
 from generator.thai.figures import file_size
 
@@ -117,19 +117,19 @@ class Looked:
         }
 
 
-def look(site: Path, address: str, how: How | None = None, digests: Mapping[str, str] | None = None) -> Looked:
+def look(site: Path | Built, address: str, how: How | None = None) -> Looked:
     """Fetch every file of the built ``site`` below its public ``address`` and compare; returns what was found.
 
-    ``digests`` are the SHA-256 of what was published, by path, where that is known. Raises ``UsageProblem`` when
+    ``site`` is the folder of a build, or one whose contents stand elsewhere. Raises ``UsageProblem`` when
     ``site`` is no built site, or ``address`` none of the web.
     """
     how = how or How()
-    if not (site / "index.html").is_file():
+    if isinstance(site, Path) and not (site / "index.html").is_file():
         raise usage_problem("U923", value=site)
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise usage_problem("U987", value=address)
-    built = Built(site, digests)
+    built = built_in(site) if isinstance(site, Path) else site
     home = parts._replace(path=f"{parts.path.rstrip('/')}/", query="", fragment="").geturl()
     task = Task(built, home, built.wanted(how.sheet), how.gone, dict(how.last), how.everything, how.anew)
     limits = replace(
@@ -142,13 +142,13 @@ def look(site: Path, address: str, how: How | None = None, digests: Mapping[str,
     return Looked(found, tuple(findings(found, how.year)))
 
 
-def verifier(how: How | None = None) -> Callable[[Path, str, Mapping[str, str]], Sequence[Finding]]:
-    """Return what ``oit publish`` calls when all is put: it looks at the built folder, the address, SHA-256 by path."""
+def verifier(how: How | None = None) -> Callable[[Built, str], Sequence[Finding]]:
+    """Return what ``oit publish`` calls when all is put, with the site that was put and its public address."""
     chosen = replace(how or How(), everything=False)
 
-    def seen(site: Path, address: str, digests: Mapping[str, str]) -> Sequence[Finding]:
+    def seen(site: Built, address: str) -> Sequence[Finding]:
         """Return what is to be said of the public site."""
-        return look(site, address, chosen, digests).findings
+        return look(site, address, chosen).findings
 
     return seen
 

@@ -10,14 +10,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from secrets import token_hex
 
 from generator.app.publishing.offer import Offer, Wish, prepared, told
 from generator.app.publishing.place import Place
 from generator.findings.finding import Finding, has_errors
+from generator.public_site.wanted import Built
 from generator.publishing import faults, zip_file
 from generator.publishing.connecting import local_path
 from generator.publishing.home_state import Known
@@ -31,8 +31,8 @@ from generator.publishing.survey import walked
 
 __all__ = ["Done", "Offer", "Verifier", "Wish", "perform", "prepared"]
 
-Verifier = Callable[[Path, str, Mapping[str, str]], Sequence[Finding]]
-"""Looks at the published site as a visitor would: the built folder, the public address, SHA-256 by path."""
+Verifier = Callable[[Built, str], Sequence[Finding]]
+"""Looks at the published site as a visitor would: what was put, and the public address."""
 Watch = Callable[[Tally], None]
 """Told how far a publish is."""
 
@@ -53,7 +53,7 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
     place, found, standing = offer.place, list(offer.findings), offer.standing
     if place is None or offer.plan is None or standing is None or has_errors(found):
         return Done(found, is_done=False, is_unfinished=offer.is_unfinished)
-    head = Head(token_hex(8), faults.day_and_time(place.now()), place.who)
+    head = Head(token_hex(8), faults.day_and_time(place.now()), place.public_name)
     tally = Tally()
     try:
         if place.target.kind == "zip":
@@ -74,7 +74,7 @@ def perform(offer: Offer, watch: Watch = lambda _tally: None, verify: Verifier |
     ]
     found += [faults.stuck(path, place.secret.hide(said), place.target) for path, said in tally.stuck.items()]
     try:
-        published = place.history.add(head.id, head.time, head.who, offer.note, offer.wanted)
+        published = place.history.add(head.id, head.time, place.who, offer.note, offer.wanted)
         place.forget_old(kept.time for kept in place.workspace.frozen)
     except OSError as fault:
         return Done([*found, faults.own_computer_fault(fault)], is_done=False, tally=tally)
@@ -151,9 +151,11 @@ def _write_zip(offer: Offer, head: Head, tally: Tally, watch: Watch) -> None:
 
 def _seen(offer: Offer, place: Place, verify: Verifier | None) -> Sequence[Finding]:
     """Let ``verify`` look at what is public now; what is wrong there is looked for on the server the next time."""
-    if verify is None or offer.built is None or place.url is None or place.target.kind == "zip":
+    if verify is None or place.url is None or place.target.kind == "zip":
         return ()
-    seen = verify(offer.built, place.url, {path: stamp.digest for path, stamp in offer.wanted.items()})
+    digests = {path: stamp.digest for path, stamp in offer.wanted.items()}
+    # What was put is in the store: an earlier site stands nowhere else, and a build meanwhile changes nothing.
+    seen = verify(Built(digests, lambda path: place.store.path(digests[path])), place.url)
     if has_errors(seen):
         known = place.home.known()
         known.doubted = True

@@ -11,7 +11,7 @@ The file itself goes to ``withdrawn/`` in the agency's folder: nobody sees it th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from generator.app.examine import agency_folder
-from generator.app.publish import Done, Offer, Watch, Wish, perform, prepared
+from generator.app.publish import Done, Offer, Verifier, Watch, Wish, perform, prepared
 from generator.app.publishing.place import Place, place_of
 from generator.app.publishing.withdrawn_links import without_links
 from generator.app.writing.files import write_bytes
@@ -190,13 +190,20 @@ class Gone:
 
 
 def publish_without(
-    planned: Withdrawal, wish: Wish, guard: Guard | None = None, watch: Watch = lambda _tally: None
+    planned: Withdrawal,
+    wish: Wish,
+    guard: Guard | None = None,
+    watch: Watch = lambda _tally: None,
+    verifier: Callable[[Offer], Verifier] | None = None,
 ) -> Iterator[Gone]:
-    """Publish to every target that had the document, look for it in public, and forget what was kept of it."""
+    """Publish to every target that had the document, look for it in public, and forget what was kept of it.
+
+    ``verifier`` gives for each publish what looks at all else of it.
+    """
     for name in planned.targets:
         now = Wish(name, None, thorough=False, over=wish.over, access=wish.access, now=wish.now, progress=wish.progress)
         with prepared(planned.workspace.folder, planned.day, now) as offer:
-            done = perform(offer, watch)
+            done = perform(offer, watch, verifier(offer) if verifier else None)
         place, found = offer.place, []
         if place is not None and done.is_done:
             place.history.withdraw(planned.address)

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from generator.app import publish as app
 from generator.app.public_look import How, verifier
-from generator.app.publish import Done, Offer, Wish
+from generator.app.publish import Done, Offer, Verifier, Wish
 from generator.app.publishing.earlier import Earlier, earlier
 from generator.commands.asking import is_person_there
 from generator.commands.links import AllowPrivate
@@ -111,16 +111,16 @@ def settle(  # noqa: PLR0913 - what was wanted of the verb
         return None
     if offer.plan and not offer.plan.is_empty and not yes:
         _want_yes(offer, text=text)
-    done = app.perform(offer, progress_shown(console), verifier(_how(offer, guard, console)))
+    done = app.perform(offer, progress_shown(console), looks_at(offer, guard, console))
     _offer_to_keep(offer, done)
     return _told(done, offer, output, screen)
 
 
-def _how(offer: Offer, guard: Guard, console: Console) -> How:
-    """Return how to look at the public site: what stood there before, and what will be gone, is known."""
+def looks_at(offer: Offer, guard: Guard, console: Console) -> Verifier:
+    """Return what looks at the public site: what stood there before, and what will be gone, is known to it."""
     gone = offer.plan.gone if offer.plan else ()
     last = {path: stamp.digest for path, stamp in offer.known.sure().items()}
-    return How(guard, progress=Terminal(console), gone=gone, last=last)
+    return verifier(How(guard, progress=Terminal(console), gone=gone, last=last))
 
 
 def _want_yes(offer: Offer, *, text: bool) -> None:
@@ -228,11 +228,18 @@ def _print_history(found: Earlier, output: OutputFormat) -> None:
             {"number": one.number, "time": one.time, "who": one.who, "note": one.note, "files": len(one.files)}
             for one in found.publishes
         ]
-        typer.echo(json.dumps({"target": found.name, "publishes": rows}, ensure_ascii=False, indent=2))
+        typer.echo(
+            json.dumps(
+                {"target": found.name, "public_name": found.public_name, "publishes": rows},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
         return
     for one in found.publishes:
         mark = f" (นำกลับไม่ได้: ถอน {', '.join(one.withdrawn)})" if one.withdrawn else ""
         note = f" {one.note}" if one.note else ""
         typer.echo(f"{one.number:>4}  {moment(one.time)}  {one.who}  {len(one.files)} แฟ้ม{note}{mark}")
+    typer.echo(f"ผู้เผยแพร่จากเครื่องอื่นเห็นเครื่องนี้ในชื่อ “{found.public_name}”")
     if not found.publishes:
         typer.echo("ยังไม่เคยเผยแพร่จากโฟลเดอร์นี้")

@@ -16,7 +16,7 @@ from generator.commands.asking import is_person_there
 from generator.commands.links import AllowPrivate
 from generator.commands.options import AsOf, ExitCode, Folder, Format, OutputFormat, today
 from generator.commands.progress import Terminal
-from generator.commands.publish import UNFINISHED, Yes, access_of, progress_shown
+from generator.commands.publish import UNFINISHED, Yes, access_of, looks_at, progress_shown
 from generator.commands.reporter import as_json, print_findings
 from generator.commands.thai_help import ThaiCommand
 from generator.findings.finding import has_errors
@@ -63,7 +63,12 @@ def withdraw(  # noqa: PLR0913, PLR0917 - the options of the verb
     app.carry_out(planned)
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     wish = Wish(access=access_of(console), progress=Terminal(console))
-    ended = list(app.publish_without(planned, wish, Guard(allow_private), progress_shown(console)))
+    guard = Guard(allow_private)
+    ended = list(
+        app.publish_without(
+            planned, wish, guard, progress_shown(console), lambda offer: looks_at(offer, guard, console)
+        )
+    )
     _print(ended, planned, output, screen)
 
 

@@ -19,6 +19,8 @@ NOT_FOUND = "404.html"
 ENGLISH = "en/"
 SITE_PRIVACY = "privacy-of-this-site/"
 FEED = "feed.xml"
+PUBLISHING = "oit-publish/"
+"""What publishing keeps for itself on the web space: no page, and nobody need see it."""
 
 
 def year_page(year: int) -> str:

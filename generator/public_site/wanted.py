@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -33,24 +33,24 @@ class Wanted:
 
 
 class Built:
-    """The built site in a folder: what is wanted, and the contents to compare with."""
+    """A built site: what of it is wanted, and the contents to compare with, wherever they stand."""
 
-    def __init__(self, root: Path, digests: Mapping[str, str] | None = None) -> None:
-        """Read which files the build wrote, or take their ``digests`` where they are known; raises ``OSError``."""
-        self.root = root
-        self.digests = dict(digests) if digests else _digests(root)
+    def __init__(self, digests: Mapping[str, str], at: Callable[[str], Path]) -> None:
+        """Take the SHA-256 of its files by path; ``at`` tells for a path where its content stands on this computer."""
+        self.digests = dict(digests)
+        self._at = at
 
     def content(self, path: str, limit: int) -> bytes:
         """Return a built file; raises ``OSError``, also where it has over ``limit`` bytes."""
-        return content_of(self.root / path, limit)
+        return content_of(self._at(path), limit)
 
     def unified(self, path: str) -> str:
         """Return the SHA-256 of a built file without carriage returns; raises ``OSError``."""
-        return sha256(content_of(self.root / path, self.size(path)).replace(b"\r", b"")).hexdigest()
+        return sha256(content_of(self._at(path), self.size(path)).replace(b"\r", b"")).hexdigest()
 
     def size(self, path: str) -> int:
         """Return the bytes of a built file; raises ``OSError``."""
-        return (self.root / path).stat().st_size
+        return self._at(path).stat().st_size
 
     def wanted(self, sheet: Iterable[tuple[str, str | None]] = ()) -> list[Wanted]:
         """Return all that should be public, in the order in which it is asked for.
@@ -70,6 +70,11 @@ class Built:
         rest = sorted(path for path in self.digests.keys() - asked.keys() if path not in FOR_SERVERS)
         for path in sorted(rest, key=lambda path: not path.startswith(ENTRIES)):
             yield Wanted(path, address_of(path), self.size(path), self.digests[path])
+
+
+def built_in(root: Path) -> Built:
+    """Return the site that a build wrote into ``root``; raises ``OSError``."""
+    return Built(_digests(root), root.joinpath)
 
 
 def _digests(root: Path) -> dict[str, str]:

@@ -62,7 +62,7 @@ def fault_finding(fault: Exception, target: Target, name: str, hide: Callable[[s
     if isinstance(fault, BlockedError):
         return finding("E719", paths=named(fault.paths), count=len(fault.paths), place=place)
     if isinstance(fault, NoRoomError):
-        return finding("E716", lacking=file_size(fault.lacking), place=place)
+        return finding("E716", lacking=f" ยังขาดอีก {file_size(fault.lacking)}", place=place)
     path, is_name = (fault.path, fault.is_name) if isinstance(fault, RefusedError) else (target.path, False)
     said = hide(fault.said if isinstance(fault, RefusedError) else str(fault))
     code = "E721" if is_name else "E720"
@@ -75,7 +75,7 @@ def _of_server(fault: ServerError, target: Target, name: str, said: str) -> Find
         code = "E715" if target.kind == "sftp" else "E714"
         return finding(code, place=place, why=said, fingerprint=fault.fingerprint or "?", name=name)
     if isinstance(fault, FullError):
-        return finding("E716", lacking="พื้นที่", place=place)
+        return finding("E716", lacking="", place=place)
     if isinstance(fault, (NotAllowedError, NotThereError, TakenError)):
         return finding("E720", path=target.path, said=said, place=place)
     return finding("E713" if isinstance(fault, LoginError) else "E712", place=place, said=said)

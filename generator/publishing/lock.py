@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -99,34 +100,43 @@ class Lock:
         self._server.put(NOTE, lambda: io.BytesIO(content))
 
     def release(self) -> None:
-        """Let the next one publish."""
-        self._server.remove(NOTE)
+        """Let the next one publish; where the server will not delete it, it is over once the publish is listed."""
+        with suppress(NotAllowedError):
+            self._server.remove(NOTE)
         self._server.remove_folder(LOCK)
 
 
 def taken(server: SteadyServer, note: Note, own_runs: Collection[str]) -> Lock:
     """Take the lock, also from a publish that is over or was one of ``own_runs``; raises ``HeldError``."""
-    left: Note | None = None
-    if not _made(server):
-        left = _left(server)
-        if left is not None and left.run not in own_runs and not left.is_over(note.time):
-            raise HeldError(left)
-        left = left or Note("", "", note.time, note.time)
+    left = None if _made(server) else _left(server, note)
+    if left is not None and left.run not in own_runs and not left.is_over(note.time):
+        raise HeldError(left)
     lock = Lock(server, replace(note, keys=note.keys | (left.keys if left else frozenset())), left)
-    lock.write(note.time)
+    try:
+        lock.write(note.time)
+    except (NotThereError, NotAllowedError):
+        # Whoever held it let it go in this very moment, and its folder with it.
+        if not _made(server):
+            raise
+        lock.write(note.time)
     if left is not None:
         lock.want_ours()
     return lock
 
 
-def _left(server: SteadyServer) -> Note | None:
-    """Return the note in a lock that stands; one without may have been made a moment ago, or its maker died at once."""
+def _left(server: SteadyServer, ours: Note) -> Note | None:
+    """Return the note in a lock that stands, None where the lock was let go meanwhile and is ours now.
+
+    One without a note may have been made a moment ago, or its maker died at once: then nobody is named.
+    """
     for _ in range(_LOOKS):
         note = note_on(server)
         if note is not None:
             return note
         server.wait(_BETWEEN_LOOKS)
-    return None
+        if _made(server):
+            return None
+    return Note("", "", ours.time, ours.time - LIFETIME)
 
 
 def _made(server: SteadyServer) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO
@@ -19,12 +20,11 @@ from generator.publishing.planning import Plan
 from generator.publishing.server_state import FOLDER, STATE, Head, base_path, texts
 from generator.publishing.servers.server import FullError, NotAllowedError, NotThereError
 from generator.publishing.servers.steady import SteadyServer
-from generator.publishing.stamps import Stamp, key_of
+from generator.publishing.stamps import Stamp
 from generator.publishing.stops import BlockedError, NoRoomError, RefusedError
 from generator.publishing.store import Store
 from generator.publishing.survey import BESIDE, OPTIONAL, Standing, folded, folders_above
-
-_TEMPORARY = f"{FOLDER}/t-"
+from generator.publishing.waiting import TEMPORARY, beside_name, put_whole, waiting_name, want_whole
 
 
 @dataclass
@@ -78,10 +78,13 @@ class Run:
         state, base = texts(head, files, standing.state, standing.base)
         self.lock.is_alive(self.now())
         if base is not None:
-            self.server.put(base_path(head.id), _opener(base))
-        temporary = f"{_TEMPORARY}state"
-        self.server.put(temporary, _opener(state))
+            put_whole(self.server, base_path(head.id), _opener(base), len(base))
+        temporary = f"{TEMPORARY}state"
+        put_whole(self.server, temporary, _opener(state), len(state))
         self.server.rename(temporary, STATE)
+        for path in self.server.asides:
+            with suppress(NotAllowedError):
+                self.server.remove(path)
         before = standing.state.base if standing.state is not None else None
         if base is not None and before is not None and before != head.id:
             self.server.remove(base_path(before))
@@ -108,6 +111,7 @@ class _Work:
             folder: frozenset(folded(entry.name) for entry in entries) for folder, entries in standing.names.items()
         }
         self._names_kept: bool | None = None
+        self._waits_beside = run.known.beside
         self._used = {self._temporary(path, stamp) for path, stamp in plan.put}
 
     def go(self) -> None:
@@ -116,6 +120,7 @@ class _Work:
         self._want_free()
         for path, stamp in self._plan.put:
             self._send(path, stamp)
+        self._want_whole()
         self._run.lock.want_ours()
         self._tally.is_live = True
         paths = [path for path, _ in self._plan.put if path not in self._tally.left_out]
@@ -176,6 +181,11 @@ class _Work:
             raise RefusedError(path, str(refused)) from None
         self._journal.staged(temporary)
 
+    def _want_whole(self) -> None:
+        """Make sure that what waits has all its bytes, whatever the server said of it."""
+        sent = ((path, stamp) for path, stamp in self._plan.put if path not in self._tally.left_out)
+        want_whole(self._server, self._run.store, {self._temporary(path, stamp): stamp for path, stamp in sent})
+
     def _count(self, more: int) -> None:
         self._tally.sent += more
         self._run.told(self._tally)
@@ -204,19 +214,19 @@ class _Work:
 
     def _temporary(self, path: str, stamp: Stamp) -> str:
         """Return the name under which a file waits: in our own folder, but on servers that rename only within one."""
-        return _beside(path, stamp) if self._run.known.beside else f"{_TEMPORARY}{_name(path, stamp)}"
+        return beside_name(path, stamp) if self._waits_beside else waiting_name(path, stamp)
 
     def _place_from_beside(self, path: str, stamp: Stamp) -> None:
         """Send a file again, beside its place: it is gone, or the server renames only within one folder."""
-        temporary = _beside(path, stamp)
-        self._server.put(temporary, lambda: self._run.store.open(stamp))
+        temporary = beside_name(path, stamp)
+        put_whole(self._server, temporary, lambda: self._run.store.open(stamp), stamp.size)
         try:
             self._server.rename(temporary, path)
         except NotAllowedError:
             self._server.remove(temporary)
             raise
-        if not self._run.known.beside and self._server.remove(f"{_TEMPORARY}{_name(path, stamp)}"):
-            self._run.known.beside = True
+        if not self._waits_beside and self._server.remove(waiting_name(path, stamp)):
+            self._run.known.beside = True  # from the next publish on
 
     def _want_name_kept(self, path: str) -> None:
         """Make sure, once, that a name that is not Latin stands on the server as it was sent."""
@@ -256,19 +266,21 @@ class _Work:
         emptied = {above for path in self._plan.gone for above in folders_above(path)} - staying
         for folder in sorted(emptied, key=lambda name: -name.count("/")):
             self._server.remove_folder(folder)
+        for path in self._server.asides:
+            self._remove(path)
         for name in self._run.known.staged - self._used:
             self._server.remove(name)
-        if self._goes_on:
-            for entry in self._server.entries(FOLDER):
-                if f"{FOLDER}/{entry.name}".startswith(_TEMPORARY):
-                    self._server.remove(f"{FOLDER}/{entry.name}")
+        if not self._goes_on:
+            return
+        if self._waits_beside or self._run.known.beside:
+            self._clear_beside()
+        for entry in self._server.entries(FOLDER):
+            if f"{FOLDER}/{entry.name}".startswith(TEMPORARY):
+                self._server.remove(f"{FOLDER}/{entry.name}")
 
-
-def _name(path: str, stamp: Stamp) -> str:
-    """Return what tells a waiting file from others: its content and its place, as two places may have one content."""
-    return f"{stamp.digest[:20]}-{key_of(path)[:8]}"
-
-
-def _beside(path: str, stamp: Stamp) -> str:
-    above = path.rpartition("/")[0]
-    return f"{above}/{BESIDE}{_name(path, stamp)}" if above else f"{BESIDE}{_name(path, stamp)}"
+    def _clear_beside(self) -> None:
+        """Remove what waited or stepped aside beside its place."""
+        for folder in sorted({path.rpartition("/")[0] for path, _ in self._plan.put}):
+            for entry in self._server.entries(folder):
+                if entry.name.startswith(BESIDE):
+                    self._server.remove(f"{folder}/{entry.name}".lstrip("/"))

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from generator.public.addresses import PUBLISHING
 from generator.publishing.servers.server import NotAllowedError, NotThereError
 from generator.publishing.servers.steady import SteadyServer
 from generator.publishing.stamps import Files, Stamp, key_of
 
-FOLDER = "oit-publish"
+FOLDER = PUBLISHING.rstrip("/")
 STATE = f"{FOLDER}/state.txt"
 MOST_BYTES = 64_000_000
 _FIRST = "oit-publish 1"

@@ -104,6 +104,10 @@ def walked(  # noqa: PLR0913 - what is known beforehand, and who watches
     unknown = state.head if state is not None and not own else None
     standing = Standing(state, {}, None, unknown)
     _Walk(server, known, wanted, {**keys, **dict.fromkeys(more)}, standing).go(told)
+    # A list may leave out what is there: what was put and not seen is deleted, or put, as if it might be.
+    unseen = known.files.keys() - standing.files.keys() - {*standing.blocked, *standing.optional}
+    standing.files.update(dict.fromkeys(unseen))
+    standing.unborn |= unseen
     return standing
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.public.addresses import ASSETS, DIGITS, FEED, NOT_FOUND, SEARCH
+from generator.public.addresses import ASSETS, DIGITS, FEED, NOT_FOUND, PUBLISHING, SEARCH
 from generator.public.links import base_path
 from generator.rendering.policy import server_policy
 
@@ -90,6 +90,9 @@ def _htaccess(sent: Mapping[str, str], not_found: str) -> str:
         *(f"  AddType {kind} {ending}" for kind, ending in _TYPES.items()),
         f"  AddCharset utf-8 {' '.join(_IN_UTF_8)}",
         "</IfModule>",
+        "<IfModule mod_alias.c>",
+        f"  RedirectMatch 404 /{PUBLISHING}",
+        "</IfModule>",
         f"<Files {FEED}>",
         "  ForceType application/atom+xml",
         "</Files>",
@@ -129,6 +132,7 @@ def _nginx(sent: Mapping[str, str], not_found: str) -> str:
         f'set $oit_cache "{_ASK_AGAIN}";',
         *(f'if ($uri ~ "{address}") {{ set $oit_cache "{_FOREVER}"; }}' for address in _NAMED_BY_CONTENT),
         "add_header Cache-Control $oit_cache;",
+        f'if ($uri ~ "/{PUBLISHING}") {{ return 404; }}',
         f"error_page 404 {not_found};",
         "gzip on;",
         f"gzip_min_length {MINIMUM_PACKED};",

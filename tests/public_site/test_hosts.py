@@ -12,6 +12,7 @@ from generator.app import public_look
 from generator.app.public_look import How, look, verifier
 from generator.findings.finding import Severity
 from generator.link_health.guard import Guard
+from generator.public_site.wanted import built_in
 from tests.web_host import FILES, host, lay, looked
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
@@ -61,7 +62,7 @@ def test_only_what_changed_is_sent_again(tmp_path: Path) -> None:
         look(site, server.home, how(tmp_path, anew=True))
         assert server.given["2569/o11/index.html"] == 1
         asked = server.asked["2569/o11/"]
-        assert verifier(how(tmp_path))(site, server.home, {}) == ()
+        assert verifier(how(tmp_path))(built_in(site), server.home) == ()
         assert server.asked["2569/o11/"] == asked
 
 
@@ -79,7 +80,7 @@ def test_what_was_right_and_is_no_more_of_the_site_is_looked_for(tmp_path: Path)
 def test_the_last_site_tells_what_is_old_and_what_is_left(tmp_path: Path) -> None:
     site = lay(tmp_path / "site")
     with host({"more": {"pages/old/index.html": "<p>old</p>"}}) as server:
-        seen = verifier(how(tmp_path, last={"pages/old/index.html": "0" * 64}))(site, server.home, {})
+        seen = verifier(how(tmp_path, last={"pages/old/index.html": "0" * 64}))(built_in(site), server.home)
     assert [one.code for one in seen] == ["E731"]
 
 

@@ -19,7 +19,7 @@ from generator.public_site.report import findings, of_addresses
 from generator.public_site.run import Look, PublicSite, Task
 from generator.public_site.server import server_seen
 from generator.public_site.standing import Seen, Standing
-from generator.public_site.wanted import Built
+from generator.public_site.wanted import built_in
 from generator.records.memory.link_states import Answer, Reason
 from tests.web_host import host, lay
 
@@ -41,7 +41,7 @@ class Answers:
 @pytest.mark.parametrize(("status", "told"), [(200, ["W734"]), (404, [])])
 def test_a_site_that_is_given_without_encryption_too_is_told(tmp_path: Path, status: int, told: list[str]) -> None:
     asker: Any = Answers({"http://www.town.example/ita/": Came(status, {}, b"x")})
-    site = Built(lay(tmp_path))
+    site = built_in(lay(tmp_path))
     seen = replace(server_seen(asker, HOME, Came(200, {}, b""), site, as_browser=False), lacking=())
     said = [one.code for one in findings(PublicSite(HOME, server=seen)) if one.code != "W731"]
     assert said == told
@@ -58,7 +58,7 @@ def test_visitors_who_are_led_to_another_server_first_are_told_of_once() -> None
 
 
 def test_what_time_does_not_allow_is_counted_and_not_called_absent(tmp_path: Path) -> None:
-    built = Built(lay(tmp_path / "site"))
+    built = built_in(lay(tmp_path / "site"))
     with host({}) as server:
         means = Means(Guard(allow_private=True), replace(DEFAULT, whole=-1, pace=0))
         found = Look(Task(built, server.home, built.wanted()), means, Memory()).look()

@@ -149,5 +149,12 @@ def test_a_server_obeys_the_file_that_we_write_for_it(server: tuple[str, Path, P
     script = web.request("GET", f"{home}search/titles.js").headers["Content-Type"].lower()
     assert "javascript" in script
     assert "charset=utf-8" in script
+    ours = site / "oit-publish" / "state.txt"
+    ours.parent.mkdir()
+    ours.write_text("who")
+    for place in (ours.parent, ours):
+        place.chmod(0o755)
+    assert web.request("GET", f"{home}oit-publish/state.txt").status == 404
+    shutil.rmtree(ours.parent)
     found = look(site, home, How(Guard(allow_private=True), timeout=20, memory=folder / "cache"))
     assert [(one.code, one.message) for one in found.findings] == []

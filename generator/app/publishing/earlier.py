@@ -18,9 +18,10 @@ CODES = ("U999",)
 
 @dataclass(frozen=True)
 class Earlier:
-    """The publishes of the target ``name``."""
+    """The publishes of the target ``name``; others are told ``public_name`` of who publishes from here."""
 
     name: str
+    public_name: str
     publishes: Sequence[Published]
 
 
@@ -30,4 +31,4 @@ def earlier(folder: Path, target: str = "") -> Earlier:
     if workspace is None:
         raise usage_problem("U999")
     place = place_of(workspace, target, Access())
-    return Earlier(place.name, place.history.all())
+    return Earlier(place.name, place.public_name, place.history.all())

@@ -54,7 +54,6 @@ class Offer:
 
     findings: list[Finding]
     place: Place | None = None
-    built: Path | None = None
     wanted: Files = field(default_factory=dict)
     note: str = ""
     standing: Standing | None = None
@@ -128,7 +127,7 @@ def _wanted(place: Place, as_of: date, wish: Wish) -> Offer:
     if outcome.foreign:
         findings.append(finding("N710", count=len(outcome.foreign), paths=faults.named(outcome.foreign)))
     try:
-        return Offer(findings, place, built, place.store.add_site(built))
+        return Offer(findings, place, place.store.add_site(built))
     except OSError as fault:
         return Offer([*findings, faults.own_computer_fault(fault)], place)
 
@@ -143,7 +142,7 @@ def earlier_offer(place: Place, number: int) -> Offer:
     withdrawn = {*published.withdrawn, *(redirects.withdrawn(place.workspace).keys() & published.files.keys())}
     if withdrawn:
         return Offer([finding("E722", number=number, paths=faults.named(sorted(withdrawn)))], place)
-    return Offer([], place, None, published.files, f"ย้อนกลับไปครั้งที่ {number}")
+    return Offer([], place, published.files, f"ย้อนกลับไปครั้งที่ {number}")
 
 
 def look(offer: Offer, wish: Wish) -> None:

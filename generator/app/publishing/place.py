@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -81,10 +82,18 @@ class Place:
 
     @property
     def who(self) -> str:
-        """Who publishes, as the person and the computer are called here."""
+        """Who publishes, as the person and the computer are called here: for the agency's own folder alone."""
         with suppress(Exception):  # a computer on which nobody has a name
             return f"{getpass.getuser()}@{platform.node()}"
         return "?"
+
+    @property
+    def public_name(self) -> str:
+        """Who publishes, as everybody can read it on the server: a chosen name, or a code of person and computer.
+
+        Its list is public, and names of accounts and computers help whoever wants to break in.
+        """
+        return self.target.publisher or f"เครื่อง {sha256(self.who.encode(errors='replace')).hexdigest()[:6]}"
 
     def forget_old(self, frozen: Iterable[str]) -> None:
         """Keep no more publishes than the target says, and no content that none needs."""

@@ -50,6 +50,7 @@ class FolderServer:
     def __init__(self, root: Path) -> None:
         """Remember where; nothing is touched."""
         self._root = root
+        self.asides: set[str] = set()
 
     def open(self) -> None:
         """Make sure that the folder is there; raises ``NotAllowedError`` when its drive is not."""

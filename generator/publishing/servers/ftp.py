@@ -15,6 +15,7 @@ from generator.publishing.servers.ftp_line import Line, SecureLine, fingerprint_
 from generator.publishing.servers.ftp_listing import from_list, from_mlsd
 from generator.publishing.servers.ftp_replies import knows_no_such_verb, meant, replies, says_it_stands
 from generator.publishing.servers.server import (
+    ASIDE,
     BLOCK,
     Entry,
     LostError,
@@ -28,8 +29,6 @@ from generator.publishing.servers.server import (
 )
 from generator.records.model.publishing import IMPLICIT_PORT, Target
 
-ASIDE = ".oit-new"
-"""Ending of a file that stands beside the one whose place it takes, on servers that replace nothing by renaming."""
 _LONGEST_LIST = 50_000_000
 """Bytes of one listing that are read; a longer one is not of files."""
 
@@ -43,6 +42,9 @@ class FtpServer:
         self._line: Line = Line(seconds)
         self._features: frozenset[str] = frozenset()
         self._root = target.root
+        self._takes_several = True
+        self._replaces_nothing = False
+        self.asides: set[str] = set()
 
     def open(self) -> None:
         """Connect, prove who it is, log in, and say once that files are bytes and names UTF-8."""
@@ -118,6 +120,8 @@ class FtpServer:
 
     def _lines(self, command: str) -> list[str]:
         content = b"".join(self._received(command, _LONGEST_LIST))
+        if content and not content.endswith(b"\n"):
+            raise LostError("รายชื่อแฟ้มมาไม่ครบ")
         return content.decode(errors="surrogateescape").splitlines()
 
     def _received(self, command: str, limit: int | None = None) -> Iterator[bytes]:
@@ -176,18 +180,21 @@ class FtpServer:
                 return None
 
     def rename(self, old: str, new: str) -> None:
-        """Let ``old`` take the place ``new``; where the server replaces nothing, for a moment nothing stands there."""
+        """Let ``old`` take the place ``new``; what stands there steps aside where nothing is replaced."""
         with replies():
             if not self._takes_name(old):
-                # Perhaps it was put beside its place already, and the line was lost just then.
-                if not self._takes_name(new + ASIDE):
-                    raise NotThereError(old)
-                self._finish_replacing(new)
-                return
+                self._clear(old)
+                raise NotThereError(old)
             try:
                 self._line.voidcmd(f"RNTO {self._at(new)}")
-            except ftplib.error_perm as error:
-                self._replace(old, new, error)
+            except ftplib.error_perm as refusal:
+                if self._replaces_nothing or not self._renames(old, new):
+                    self._replace(old, new, refusal)
+            self._clear(old)
+
+    def _renames(self, old: str, new: str) -> bool:
+        """Try once more before anything steps aside: a refusal for a moment is no reason for a gap."""
+        return self._takes_name(old) and self._line.answer_to(f"RNTO {self._at(new)}").startswith("2")
 
     def _takes_name(self, old: str) -> bool:
         try:
@@ -196,28 +203,43 @@ class FtpServer:
             return False
 
     def _replace(self, old: str, new: str, refusal: ftplib.Error) -> None:
-        """Replace in two steps, if what is in the way is only that something stands there."""
-        try:
-            if not self._takes_name(old):
-                raise meant(str(refusal))
-            self._line.voidcmd(f"RNTO {self._at(new + ASIDE)}")
-        except ftplib.error_perm:
-            raise meant(str(refusal)) from None
-        self._takes_name_after_delete(new)
+        """Let what stands at ``new`` step aside and ``old`` take its place.
 
-    def _takes_name_after_delete(self, new: str) -> None:
-        with suppress(ftplib.error_perm):
-            self._line.voidcmd(f"DELE {self._at(new)}")
-        if not self._takes_name(new + ASIDE):
-            raise LostError(new)
-        self._line.voidcmd(f"RNTO {self._at(new)}")
-
-    def _finish_replacing(self, new: str) -> None:
-        """Go on after ``RNFR`` of what stands beside ``new``."""
-        try:
+        All four commands go in one piece, so that no way over the network lies between the two renames; a server that
+        does not read them so is asked one by one from then on.
+        """
+        aside = old + ASIDE
+        self.asides.add(aside)
+        with suppress(ftplib.error_perm):  # an earlier run may have ended before it cleared up
+            self._line.voidcmd(f"DELE {self._at(aside)}")
+        pairs = ((new, aside), (old, new))
+        commands = [
+            f"{verb} {self._at(path)}" for pair in pairs for verb, path in zip(("RNFR", "RNTO"), pair, strict=True)
+        ]
+        if self._takes_several:
+            self._takes_several = False
+            answers = self._line.asked_at_once(commands)
+            self._takes_several = True
+        else:
+            answers = [self._line.answer_to(command) for command in commands]
+        if answers[3].startswith("2"):
+            self._replaces_nothing = answers[1].startswith("2")
+            return
+        if answers[1].startswith("2"):
+            # It stepped aside, and nothing took its place: back with it.
+            self._takes_name(aside)
             self._line.voidcmd(f"RNTO {self._at(new)}")
-        except ftplib.error_perm:
-            self._takes_name_after_delete(new)
+        self.asides.discard(aside)
+        lost = next((answer for answer in answers if answer.startswith("4")), None)
+        raise LostError(lost) if lost else meant(str(refusal))
+
+    def _clear(self, old: str) -> None:
+        """Delete what stepped aside for ``old``; where that is refused, it stays among ``asides``."""
+        aside = old + ASIDE
+        if aside in self.asides:
+            with suppress(ftplib.error_perm):
+                self._line.voidcmd(f"DELE {self._at(aside)}")
+                self.asides.discard(aside)
 
     def remove(self, path: str) -> None:
         """Delete a file; what a refusal means is looked up, for servers say the same of files that are gone."""
@@ -230,9 +252,12 @@ class FtpServer:
     def _stands(self, path: str) -> bool:
         above, _, name = path.rpartition("/")
         try:
-            return any(entry.name == name for entry in self.entries(above)) or self.size(path) is not None
+            is_listed = any(entry.name == name for entry in self.entries(above))
         except NotThereError:
-            return False
+            is_listed = False
+        # Servers that hide a file from lists, or fail for a moment, still let it be named.
+        with replies():
+            return is_listed or self.size(path) is not None or self._takes_name(path)
 
     def make_folder(self, path: str) -> None:
         """Make a folder; what a refusal means is looked up by going there."""

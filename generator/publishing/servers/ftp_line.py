@@ -12,6 +12,7 @@ import ftplib
 import hmac
 import socket
 import ssl
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -45,6 +46,27 @@ class Line(ftplib.FTP):
         if "\r" in line or "\n" in line:
             raise ValueError("a command is one line")
         self.sock.sendall(f"{line}\r\n".encode(self.encoding, "surrogateescape"))  # type: ignore[union-attr] # connected
+
+    def answer_to(self, command: str) -> str:
+        """Return what the server says to ``command``, whether it does it or not."""
+        self.putcmd(command)
+        return self._any_answer()
+
+    def asked_at_once(self, commands: Sequence[str]) -> list[str]:
+        """Send ``commands`` in one piece and return what the server says to each."""
+        lines = "".join(f"{command}\r\n" for command in commands)
+        if lines.count("\n") != len(commands) or lines.count("\r") != len(commands):
+            raise ValueError("a command is one line")
+        self.sock.sendall(lines.encode(self.encoding, "surrogateescape"))  # type: ignore[union-attr] # connected
+        return [self._any_answer() for _ in commands]
+
+    def _any_answer(self) -> str:
+        try:
+            return self.getresp()
+        except (ftplib.error_perm, ftplib.error_temp) as refusal:
+            if str(refusal).startswith("421"):
+                raise
+            return str(refusal)
 
 
 class SecureLine(Line):

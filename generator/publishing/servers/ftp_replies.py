@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ftplib
 import re
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from generator.publishing.servers.server import (
+    NO_SUCH_NAME,
     FullError,
     LoginError,
     LostError,
+    NobodyError,
     NotAllowedError,
     NotThereError,
     ServerError,
@@ -25,6 +28,15 @@ _ABSENT = re.compile(r"no such|not found|not exist|cannot find|can't find|not th
 _TAKEN = re.compile(r"exist", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"denied|permission|not allowed|forbidden|prohibited|not permitted", re.IGNORECASE)
 _FULL = re.compile(r"quota|no space|disk full|insufficient|exceeded", re.IGNORECASE)
+_WHY = {
+    **dict.fromkeys((18, 19), "ออกเองโดยไม่มีผู้รับรอง"),
+    **dict.fromkeys((20, 21), "ไม่รู้จักผู้ออกใบรับรอง"),
+    9: "ยังไม่ถึงวันเริ่มใช้",
+    10: "หมดอายุแล้ว",
+    62: "เป็นใบรับรองของชื่ออื่น ไม่ใช่ของเครื่องใน host",
+    64: "เป็นใบรับรองของชื่ออื่น ไม่ใช่ของเครื่องใน host",
+}
+"""What is wrong with a certificate, by the numbers of OpenSSL (``X509_V_ERR_…``)."""
 _NO_VERB = re.compile(r"50[0-4]")
 
 
@@ -36,9 +48,11 @@ def replies() -> Iterator[None]:
     except ServerError:
         raise
     except ssl.SSLCertVerificationError as fault:
-        raise StrangerError(fault.verify_message) from None
+        raise StrangerError(_WHY.get(fault.verify_code, fault.verify_message)) from None
     except (ftplib.error_temp, ftplib.error_perm, ftplib.error_reply) as fault:
         raise meant(str(fault)) from None
+    except socket.gaierror:
+        raise NobodyError(NO_SUCH_NAME) from None
     except (OSError, EOFError, ftplib.error_proto) as fault:
         raise LostError(getattr(fault, "strerror", None) or str(fault) or type(fault).__name__) from None
 

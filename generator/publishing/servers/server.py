@@ -5,6 +5,7 @@ becomes one of these, with what it said:
 
     ServerError
       LostError           the line or the patience ended: worth trying again
+      NobodyError         there is no computer of that name, or no network
       NotThereError       there is no such file or folder
       TakenError          a folder to be made stands already
       NotAllowedError     the server lets us do this never: rights, names it cannot keep
@@ -21,6 +22,9 @@ from typing import BinaryIO, Protocol
 
 BLOCK = 64 * 1024
 """Bytes that are read or sent at once."""
+NO_SUCH_NAME = "ไม่มีเครื่องชื่อนี้ หรือเครื่องนี้ไม่ได้ต่ออินเทอร์เน็ต"
+ASIDE = ".old"
+"""Ending, behind a temporary name, of a file that stepped aside on servers that replace nothing by renaming."""
 Told = Callable[[int], None]
 """Told how many more bytes have gone over the line."""
 
@@ -31,6 +35,10 @@ class ServerError(Exception):
 
 class LostError(ServerError):
     """The line is lost, or the server is busy: the same may work later."""
+
+
+class NobodyError(LostError):
+    """There is no computer of that name, or no network: worth a second try, and no long wait."""
 
 
 class NotThereError(ServerError):
@@ -76,7 +84,12 @@ def nothing_told(_count: int) -> None:
 
 
 class Server(Protocol):
-    """A place that files are put on; every method raises ``ServerError``."""
+    """A place that files are put on; every method raises ``ServerError``.
+
+    ``asides`` are paths of files that stepped aside for others and have to be deleted.
+    """
+
+    asides: set[str]
 
     def open(self) -> None:
         """Make the connection, anew if there was one."""

@@ -15,10 +15,13 @@ import paramiko
 
 from generator.publishing.servers.host_keys import Introduce, want_known
 from generator.publishing.servers.server import (
+    ASIDE,
+    NO_SUCH_NAME,
     Entry,
     FullError,
     LoginError,
     LostError,
+    NobodyError,
     NotAllowedError,
     NotThereError,
     ServerError,
@@ -42,6 +45,8 @@ def _as_server_errors() -> Iterator[None]:
         raise LoginError("กุญแจ SSH มีรหัสผ่าน") from None
     except (paramiko.AuthenticationException, paramiko.BadAuthenticationType) as fault:
         raise LoginError(str(fault)) from None
+    except socket.gaierror:
+        raise NobodyError(NO_SUCH_NAME) from None
     except OSError as fault:
         raise _meant(fault) from None
     except (paramiko.SSHException, EOFError) as fault:
@@ -70,6 +75,7 @@ class SftpServer:
         self._target, self._password, self._introduce, self._seconds = target, password, introduce, seconds
         self._transport: paramiko.Transport | None = None
         self._open_client: paramiko.SFTPClient | None = None
+        self.asides: set[str] = set()
 
     def open(self) -> None:
         """Connect, be sure who it is, then log in by key or password."""
@@ -170,14 +176,16 @@ class SftpServer:
             return None
 
     def rename(self, old: str, new: str) -> None:
-        """Replace in one step by OpenSSH's extension; without it, for a moment nothing stands there."""
+        """Replace in one step by OpenSSH's extension; without it what stands there steps aside first."""
         with _as_server_errors():
             try:
                 self._client.posix_rename(self._at(old), self._at(new))
             except OSError as fault:
-                if fault.errno == errno.ENOENT and self.size(old) is None:
-                    raise
+                if self.size(old) is None:
+                    self._clear(old)
+                    raise NotThereError(old) from None
                 self._rename_in_two(old, new, fault)
+            self._clear(old)
 
     def _rename_in_two(self, old: str, new: str, refusal: OSError) -> None:
         try:
@@ -185,8 +193,25 @@ class SftpServer:
         except OSError:
             if self.size(new) is None:
                 raise refusal from None
-            self._client.remove(self._at(new))
-            self._client.rename(self._at(old), self._at(new))
+            aside = f"{self._at(old)}{ASIDE}"
+            self.asides.add(old + ASIDE)
+            with suppress(OSError):  # an earlier run may have ended before it cleared up
+                self._client.remove(aside)
+            self._client.rename(self._at(new), aside)
+            try:
+                self._client.rename(self._at(old), self._at(new))
+            except OSError:
+                self._client.rename(aside, self._at(new))
+                self.asides.discard(old + ASIDE)
+                raise refusal from None
+
+    def _clear(self, old: str) -> None:
+        """Delete what stepped aside for ``old``; where that is refused, it stays among ``asides``."""
+        aside = old + ASIDE
+        if aside in self.asides:
+            with suppress(OSError):
+                self._client.remove(self._at(aside))
+                self.asides.discard(aside)
 
     def remove(self, path: str) -> None:
         """Delete a file."""

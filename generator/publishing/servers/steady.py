@@ -15,6 +15,7 @@ from typing import BinaryIO, TypeVar
 from generator.publishing.servers.server import (
     Entry,
     LostError,
+    NobodyError,
     NotAllowedError,
     NotThereError,
     Server,
@@ -26,6 +27,8 @@ from generator.publishing.servers.server import (
 T = TypeVar("T")
 PAUSES = (0.5, 2.0, 5.0, 10.0, 20.0, 40.0)
 """Seconds to wait before asking again, one after the other."""
+_BRIEFLY = 1.0
+"""The longest of these pauses that is made where nobody has that name."""
 _WORTH_GOING_ON = 1 << 20
 """Bytes of a file from which what stands of it is not sent again."""
 
@@ -51,6 +54,11 @@ class SteadyServer:
         self._server.close()
         self._is_open = False
 
+    @property
+    def asides(self) -> list[str]:
+        """What stepped aside for other files and is still there."""
+        return sorted(self._server.asides)
+
     def wait(self, seconds: float) -> None:
         """Wait."""
         self._clock.wait(seconds)
@@ -72,7 +80,7 @@ class SteadyServer:
                 self._log(f"สายหลุด: {lost}")
                 with suppress(Exception):
                     self._server.close()
-                if pause is None:
+                if pause is None or (isinstance(lost, NobodyError) and pause > _BRIEFLY):
                     raise
                 after_loss()
                 self._clock.wait(pause)
@@ -146,8 +154,17 @@ class SteadyServer:
             except NotThereError:
                 if not lost:
                     raise
+                if self._stands(old):
+                    raise LostError(f"{old} ยังอยู่ที่เดิม") from None
 
         self._again(ask, lambda: lost.append(True))
+
+    def _stands(self, path: str) -> bool:
+        """Tell whether a listing shows a file, whatever the server just said of it."""
+        folder, _, name = path.rpartition("/")
+        with suppress(NotThereError, NotAllowedError):
+            return any(entry.name == name for entry in self._server.entries(folder))
+        return False
 
     def remove(self, path: str) -> bool:
         """Delete a file; return whether there was one."""

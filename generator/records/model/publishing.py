@@ -117,6 +117,9 @@ class Target(Record):
     url: Annotated[WebAddress, AfterValidator(_below_a_slash)] | None = Field(
         None, title="ที่อยู่เว็บ", description="ที่อยู่ที่ประชาชนเปิด ถ้าไม่ระบุใช้ site_url"
     )
+    publisher: Text | None = Field(
+        None, title="ชื่อผู้เผยแพร่", description="ชื่อที่ผู้เผยแพร่คนอื่นเห็น เช่น งานประชาสัมพันธ์ ถ้าไม่ระบุใช้รหัสของเครื่อง"
+    )
     keep: Annotated[Whole, AfterValidator(_count)] = Field(
         20, title="เก็บย้อนหลัง", description="จำนวนครั้งที่เก็บไว้ให้ย้อนกลับ ที่ตรงกับการตรึงไม่นับและไม่ลบ"
     )
