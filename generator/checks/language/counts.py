@@ -126,9 +126,9 @@ _CLASSIFIERS = [
     "องค์กร",
 ]
 """Words that count things, so that one is known without a space behind it; others are read as they stand."""
-_KNOWN = "|".join(sorted(_CLASSIFIERS, key=len, reverse=True))
+COUNTING = "|".join(sorted(_CLASSIFIERS, key=len, reverse=True))
 _COUNTED = re.compile(
-    rf"(?<![0-9./,\-])(?P<figure>{_FIGURE})(?![0-9/.]|,[0-9])\s*(?!และ|จาก|รวม|ถึง|เป็น|หรือ|คิด|กับ|เหลือ)(?:(?P<known>{_KNOWN})(?![ะ-ฺ็-๎])|(?P<unit>[ก-ฮเ-ไ][ก-๎]{{0,15}}?)"
+    rf"(?<![0-9./,\-])(?P<figure>{_FIGURE})(?![0-9/.]|,[0-9])\s*(?!และ|จาก|รวม|ถึง|เป็น|หรือ|คิด|กับ|เหลือ)(?:(?P<known>{COUNTING})(?![ะ-ฺ็-๎])|(?P<unit>[ก-ฮเ-ไ][ก-๎]{{0,15}}?)"
     r"(?=[^ก-๎]|คิดเป็น|จาก|หรือ|และ|เหลือ|เป็น|มี|ที่|ทั้ง|ของ|ใน|เพิ่ม|ลด|ได้|ไม่|แล้ว|แบ่ง|แยก|จำแนก|ประกอบด้วย|คือ|โดย|รวม|ต่อ|$))"
 )
 """A figure and the word for what is counted: a known one, or up to the end of the word or what may follow it."""

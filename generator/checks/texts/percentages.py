@@ -64,7 +64,7 @@ _ROOM = 8
 _APART = re.compile(r"รุ่น|ครั้งที่|กลุ่มที่|ปีก่อน|เพิ่ม|อีก|นอกจาก|เป้าหมาย")
 _HUNDRED = 100
 _COARSE, _FINE = Decimal(1), Decimal("0.11")
-_SIGNS = ("ร้อยละ", "จาก", "%")
+_SIGNS = ("ร้อยละ", "จาก", "%", "แล้ว", "ใน")
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -109,7 +109,11 @@ def _too_many(passage: Passage) -> Iterator[Finding]:
             return
     for whole, part in pairwise(counts(text)):
         before, between = _words_before(text, whole.start), text[whole.end : part.start]
-        if part.unit != whole.unit or part.value <= whole.value or _CARRIED.search(before + between):
+        if (
+            part.unit != whole.unit
+            or part.value <= whole.value
+            or _CARRIED.search(before + text[whole.end : part.end + _SENTENCE])
+        ):
             continue
         if _RECEIVED.search(before) and _SETTLED.match(between) and not (part.vague or whole.vague):
             values = {"part": f"{part.value:f}", "whole": f"{whole.value:f}"}

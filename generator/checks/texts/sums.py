@@ -35,7 +35,7 @@ _LAST = re.compile(r"^\s*(?:,\s*)?(?:และ|กับ|ส่วน)")
 _PERCENT = re.compile(r"\(?(?:คิดเป็น|หรือ|เท่ากับ)?\s*(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*%)\)?")
 _NOT_ALL = re.compile(
     r"เป้าหมาย|ปีก่อน|เดิม|เพิ่ม|ลดลง|ละ\s*$|น้อย|ไม่เกิน|เฉลี่ย|ที่สุด|สูงสุด|โดยเฉพาะ|เช่น|อาทิ|ในจำนวน|ในนี้|เฉพาะ|ส่วนใหญ่"
-    r"|รวมถึง|บางส่วน|จาก|ทั้งนี้|ทั้งหมด|ทั้งสิ้น|รวม|อย่างละ|ค่า|ระหว่างวันที่|เทียบ|ปี\s*[0-9]|กำหนด|แผน|อบรม|จัดกิจกรรม"
+    r"|รวมถึง|บางส่วน|จาก|ทั้งนี้|ทั้งหมด|ทั้งสิ้น|รวม|อย่างละ|ค่า|ระหว่างวันที่|เทียบ|ปี\s*[0-9]|กำหนด|แผน|อบรม|จัดกิจกรรม|ยกมา|เพราะ"
 )
 _OPEN_END = re.compile(r"^\s*(?:และ)?(?:อื่น|ฯลฯ|เป็นต้น|ที่เหลือ|นอกนั้น|ส่วนที่เหลือ|นอกจาก)")
 _OPPOSITES = tuple(
@@ -149,7 +149,7 @@ def _divided(text: str, found: Sequence[Count]) -> Iterator[_Wrong]:
         breath = found[index : index + _MOST]
         parts = _parts(text, breath)
         labels = [_PERCENT.sub("", text[before.end : part.start]) for before, part in zip(breath, parts, strict=False)]
-        if len(parts) < _TWO or total.unit == "คะแนน" or any(_NOT_ALL.search(label) for label in labels):
+        if len(parts) < _TWO or total.vague or total.unit == "คะแนน" or any(_NOT_ALL.search(label) for label in labels):
             continue
         if _OPEN_END.match(_PERCENT.sub("", text[parts[-1].end : parts[-1].end + _PART_OF_NAME]).lstrip()):
             continue
