@@ -100,7 +100,7 @@ def in_texts(texts: Texts) -> Iterator[Finding]:
         text = to_arabic(passage.text)
         found = counts(text)
         divided = {one.start: one for one in (*_divided(text, found), *_marked(text, found))}
-        apart = {one.end: one for one in (*_apart(text, found), *_left(text), *_changed(text))}
+        apart = {(one.said, one.right): one for one in (*_apart(text, found), *_left(text), *_changed(text))}
         wrong = [*_behind(text, figures_of(text)), *divided.values(), *apart.values()]
         wrong += [_of(told, "จำนวนปี") for told in years(text)]
         wrong += [_of(told, "จำนวนเดือน") for told in months(text)] + [_of(told, "จำนวนรายการ") for told in lists(text)]
@@ -185,7 +185,8 @@ def _are_all(text: str, total: Count, labels: Sequence[str]) -> bool:
     whole = _WHOLE.search(text[max(0, total.start - 24) : total.start]) or "ทั้งหมด" in labels[0]
     if whole and _LAST.match(labels[-1]) and len(labels) > 1:
         return True
-    if len(labels) == _TWO and _is_denied(*labels):
+    before = text[max(0, total.start - 24) : total.start]
+    if len(labels) == _TWO and _is_denied(*labels) and not _TAKEN.search(before) and "ระหว่าง" not in labels[0]:
         return True
     return any(one.search(labels[0]) and other.search(labels[-1]) for one, other in _OPPOSITES)
 
