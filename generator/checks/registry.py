@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "measures",
-        *("fields", "follow_up", "period_figures", "progress", "told_results"),
+        *("fields", "follow_up", "period_figures", "progress", "told_results", "target_units", "told_whole"),
         on_drafts=("drafts",),
         on_texts=("dates", "written_times", "told_twice"),
     ),
@@ -88,7 +88,15 @@ RULES: tuple[Rule, ...] = (
         "items",
         on_texts=(
             *("years", "dates", "dates_in_text", "evidence_values", "code_notation", "code_ranges"),
-            *("explained_evidence", "cross_references", "mixed_titles", "form_edition", "form_size", "indicators"),
+            *(
+                "evidence_spans",
+                "explained_evidence",
+                "cross_references",
+                "mixed_titles",
+                "form_edition",
+                "form_size",
+                "indicators",
+            ),
         ),
     ),
     *_family(
@@ -97,6 +105,7 @@ RULES: tuple[Rule, ...] = (
             "stated_values",
             "percentages",
             "sums",
+            "structure_counts",
             "impossible_figures",
             "laws",
             "names",
@@ -108,6 +117,7 @@ RULES: tuple[Rule, ...] = (
             "script",
             "wording",
             "headings",
+            "heading_numbers",
             "spelling",
             "copied",
             "columns",

@@ -21,6 +21,10 @@ _FORM = re.compile(
     r"\s{0,3}(?P<count>[0-9]{2})\s{0,3}(?:ข้อ|รายการ)(?![ก-๎]*เสนอ|คิด|ร้อง|ตกลง|สังเกต)"
 )
 """A form called one, with how many items it has; ``ทั้ง`` or nothing at all may stand between."""
+_ALL_ITEMS = re.compile(
+    r"(?:ทุกข้อ|ครบ(?:ทั้ง|ทุกข้อ)?|ทั้งหมด|ทั้งสิ้น|ทั้ง)[^0-9;]{0,40}?\s(?:จำนวน\s*|ทั้ง\s*|รวม\s*)?(?P<count>[0-9]{2})\s{0,3}ข้อ(?![ก-๎]*เสนอ|คิด|ร้อง|ตกลง|สังเกต|ย่อย|คำถาม)"
+)
+"""All items, with how many they are, in a measure that is of OIT alone."""
 _BACKWARDS = re.compile(
     r"(?P<noun>แถว|ลำดับ|หน้า|รายการ|หมู่)(?:ที่)?\s*(?P<first>[0-9]{1,3})\s*(?:ถึง|-|–)\s*(?:(?P=noun)(?:ที่)?\s*)?(?P<last>[0-9]{1,3})(?![0-9./,])"
 )
@@ -51,7 +55,11 @@ def _sizes(texts: Texts, passage: Passage, sizes: dict[int, int]) -> Iterator[Fi
     if form is None:
         return
     right = {len(one.items) for one in (form, before, after) if one}
-    for match in islice(_FORM.finditer(to_arabic(passage.text)), MAX_HITS):
+    found = [
+        *_FORM.finditer(to_arabic(passage.text)),
+        *(_ALL_ITEMS.finditer(to_arabic(passage.text)) if _is_of_oit(texts, passage) else ()),
+    ]
+    for match in islice(found, MAX_HITS):
         count = int(match["count"])
         years = [year for year, size in sizes.items() if size == count]
         if years and count not in right and not any(str(year) in passage.text for year in years):
@@ -63,6 +71,14 @@ def _sizes(texts: Texts, passage: Passage, sizes: dict[int, int]) -> Iterator[Fi
             }
             yield finding("T539", passage.place, **passage.about, **values)
             return
+
+
+def _is_of_oit(texts: Texts, passage: Passage) -> bool:
+    """Tell whether a passage is of a measure that answers OIT, where “all items” are those of the form."""
+    if not passage.measure:
+        return False
+    of = texts.site.workspace.measures.get(passage.year or 0, ())
+    return any(one.record.id == passage.measure and set(one.record.answers.instruments) == {"OIT"} for one in of)
 
 
 def _ranges(passage: Passage) -> Iterator[Finding]:

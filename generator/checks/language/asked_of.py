@@ -101,6 +101,8 @@ SCOPES: Mapping[str, Scope] = {
     "results.reported_spans": Scope(frozenset({"narrative"})),
     "texts.columns": Scope(),
     "texts.headings": Scope(),
+    "texts.heading_numbers": Scope(),
+    "texts.structure_counts": Scope(),
     "texts.divisions": Scope(frozenset({"step", "method"})),
     "texts.copied": Scope(),
     # What compares one value of a record with another.
@@ -110,6 +112,7 @@ SCOPES: Mapping[str, Scope] = {
     "measures.told_twice": Scope(),
     "items.dates": Scope(),
     "items.evidence_values": Scope(),
+    "items.evidence_spans": Scope(),
     "measures.dates": Scope(),
     "results.analysis_years": Scope(),
     "results.measure_years": Scope(),

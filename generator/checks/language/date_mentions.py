@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.checks.language.counts import COUNTING
 from generator.thai.digits import to_arabic
 from generator.thai.era import OFFSET
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT, month_number
@@ -15,7 +16,7 @@ from generator.thai.months import MONTHS_LONG, MONTHS_SHORT, month_number
 _SHORT = "|".join(name.replace(".", r"\s?\.?\s?") for name in MONTHS_SHORT)
 _NAMED = re.compile(
     rf"(?:(?<![0-9])(?P<day>[0-9]{{1,2}})\s*)?(?P<month>{'|'.join(MONTHS_LONG)}|(?<![ก-๎.])(?:{_SHORT}))"
-    r"\s*(?:พ\s?\.\s?ศ\s?\.\s*)?(?P<year>25[0-9]{2}|[5-9][0-9])(?![0-9])"
+    rf"\s*(?:พ\s?\.\s?ศ\s?\.\s*)?(?P<year>25[0-9]{{2}}|[5-9][0-9](?!\s*(?:{COUNTING})))(?![0-9])"
 )
 _CENTURY = 2500
 _SHORT_YEAR = 100

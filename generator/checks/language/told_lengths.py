@@ -35,6 +35,10 @@ _AHEAD = re.compile(
 _LISTED = re.compile(
     rf"(?P<many>{MANY})\s*(?P<unit>[ก-ฮเ-ไ][ก-๎]{{1,11}}?)\s*(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s*:?\s*(?P<list>[^;:]{{8,500}})"
 )
+_YEARS = re.compile(
+    rf"(?:ระยะ|แผน[ก-๎]{{0,40}}?|รวม|ราย|เป็นเวลา)\s*(?:ระยะ\s*)?(?P<many>{MANY})\s*ปี\s*(?:\(|ตั้งแต่|คือ|ระหว่าง)*\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?"
+    r"(?P<first>25[0-9]{2})\s*(?:-|–|ถึง)\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?(?P<last>25[0-9]{2})(?![0-9])"
+)
 _PIECE = re.compile(r"[^\s,]+")
 _HEAD = 3
 _SHORT_UNITS = {"ด้าน", "ข้อ", "ปี", "เดือน", "คน", "บาท", "วัน"}
@@ -68,6 +72,14 @@ def months(text: str) -> Iterator[Told]:
             right.add(whole - 1)
         said = number_told(match["many"])
         if whole > 0 and said not in right:
+            yield Told(said, whole, match.start(), match.end())
+
+
+def years(text: str) -> Iterator[Told]:
+    """Yield plans that run over more or fewer years than they are said to: ``ระยะ 5 ปี (พ.ศ. 2566 – 2569)``."""
+    for match in _YEARS.finditer(text) if "ปี" in text else ():
+        whole, said = int(match["last"]) - int(match["first"]) + 1, number_told(match["many"])
+        if whole > 1 and said != whole:
             yield Told(said, whole, match.start(), match.end())
 
 

@@ -52,7 +52,9 @@ def check(site: SiteContext) -> Iterator[Finding]:
             yield from _late(subject)
             yield from _ended(subject)
             yield from _not_begun(subject)
-        elif subject.measure.result and _is_over(subject) and not subject.measure.evidence:
+        elif not subject.measure.evidence and (
+            _is_empty(subject) if subject.measure.status == "done" else subject.measure.result and _is_over(subject)
+        ):
             yield told_elsewhere(subject, "evidence") or subject.say("M524", "status")
         yield from _copied_outcome(subject)
         yield from _after_the_end(subject)
@@ -60,6 +62,12 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if percent is not None and is_doubtful:
             status = WORK_STATUS_THAI[subject.measure.work]
             yield subject.say("M527", "status", status=status, percent=f"{percent.normalize():f}")
+
+
+def _is_empty(subject: Subject) -> bool:
+    """Tell whether nothing shows that work called done was: no result, no outcome, whatever progress says."""
+    rows = any(row.result for row in subject.rows)
+    return not (subject.measure.outcome or rows) or (bool(subject.measure.result) and _is_over(subject))
 
 
 def _cancelled(subject: Subject) -> Iterator[Finding]:

@@ -25,7 +25,9 @@ CODES = ("M565", "M566", "M567")
 
 _SLACK = timedelta(days=15)
 """By how much work may begin before its period: people meet and write letters first."""
-_NOT_YET = re.compile(r"เตรียม|ยังไม่|รอ|ประชุม|แต่งตั้ง|มอบหมาย|วางแผน|ร่าง|ศึกษา|สำรวจ|ขออนุมัติ|เสนอ")
+_NOT_YET = re.compile(
+    r"เตรียม|ยังไม่|(?<![ก-๎])รอ(?=การ|ผล|อนุมัติ|งบ|ลง|พิจารณา|จัด|เสนอ|\s)|ประชุม|แต่งตั้ง|มอบหมาย|วางแผน|ร่าง|ศึกษา|สำรวจ|ขออนุมัติ|เสนอ"
+)
 _WILL = re.compile(
     r"^[\s–•-]*(?:โดย)?(?:อยู่ระหว่าง(?!วันที่)|(?:คาดว่า|มีแผน(?:ที่)?|เตรียม(?:ที่)?)?จะ(?!เห็น|พบ|ไม่|สังเกต))"
     r"|^[\s–•-]*[ก-๎]{2,30}\s(?:คาดว่า|มีแผน(?:ที่)?|เตรียม(?:ที่)?)จะ"
@@ -37,6 +39,7 @@ _REACHED = re.compile(
 )
 _AT_MOST = re.compile(r"ไม่เกิน|น้อยกว่า(?!ร้อยละ)|ลดลง|ต่ำกว่า|ภายใน|เหลือ|ไม่มี")
 _AT_LEAST = re.compile(r"ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย")
+_OTHER_SHARE = re.compile(r"\s*(?:ของ(?:แผน|งบ|เป้า|ระยะ)|ใน(?:ไตรมาส|เดือน|ครั้ง))")
 _NEAR = 40
 
 
@@ -64,9 +67,15 @@ def _before_the_work(subject: Subject) -> Iterator[Finding]:
         if entry.date and begun and not _NOT_YET.search(entry.text or ""):
             days.append((entry.date, ("progress", index), "รายงานความก้าวหน้า"))
     for day, loc, what in days:
-        if day < start - _SLACK and not _is_preparing(subject, day):
+        early = first_of_month(start) if loc[0] == "progress" else start - _SLACK
+        if day < early and not _is_preparing(subject, day):
             yield subject.say("M565", *loc, what=what, day=format_date(day), start=format_date(start))
             return
+
+
+def first_of_month(day: date) -> date:
+    """Return the first day of the month of ``day``: a progress told in the very month in which work begins is of it."""
+    return day.replace(day=1)
 
 
 def _is_preparing(subject: Subject, day: date) -> bool:
@@ -85,12 +94,38 @@ def _not_reached(subject: Subject) -> Iterator[Finding]:
             text = to_arabic(typed)
             reached = _REACHED.search(text)
             before = text[: reached.start()] if reached else ""
-            said = _figures(before, target.unit or "")
+            said = _figures(before, _unit_told(subject))
             if reached and said and said[-1][0] < target.number and len(before) - said[-1][1] <= _NEAR:
                 shown = around(typed, said[-1][1], reached.end())
                 values = {"said": f"{said[-1][0].normalize():f}", "aim": f"{target.number.normalize():f}"}
-                yield subject.say("M566", field, index, unit=target.unit or "", text=shown, **values)
+                yield subject.say("M566", field, index, unit=_unit_told(subject), text=shown, **values)
                 return
+            last = _last_told(subject) if reached and not said else None
+            if last is not None and last < target.number and not _figures(text, _unit_told(subject)):
+                values = {"said": f"{last.normalize():f}", "aim": f"{target.number.normalize():f}"}
+                shown = around(typed, reached.start(), reached.end()) if reached else ""
+                yield subject.say("M566", field, index, unit=_unit_told(subject), text=shown, **values)
+                return
+
+
+def _unit_told(subject: Subject) -> str:
+    """Return what the target counts: by its own words where they say the figure in per cent, else by its unit."""
+    target = subject.measure.target
+    if target is None or target.number is None:
+        return ""
+    shares = PERCENT.finditer(to_arabic(target.text or ""))
+    told = any(Decimal(match["after"] or match["before"]) == target.number for match in shares)
+    return "ร้อยละ" if told else target.unit or ""
+
+
+def _last_told(subject: Subject) -> Decimal | None:
+    """Return the share that the last report of progress tells, where it tells one and works it out itself."""
+    last = subject.measure.progress[-1] if subject.measure.progress else None
+    text = to_arabic(last.text or "") if last else ""
+    found = [match for match in PERCENT.finditer(text) if "คิดเป็น" in text[max(0, match.start() - 12) : match.start()]]
+    if len(found) != 1 or _unit_told(subject) != "ร้อยละ" or _OTHER_SHARE.match(text[found[0].end() :]):
+        return None
+    return Decimal(found[0]["after"] or found[0]["before"])
 
 
 def _is_at_most(words: str) -> bool:

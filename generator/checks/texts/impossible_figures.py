@@ -13,8 +13,10 @@ from itertools import islice
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.counts import counts
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
+from generator.checks.language.products_told import products
 from generator.checks.language.texts import MAX_HITS, Texts, texts_of
 from generator.checks.language.told_lengths import MANY, number_told
 from generator.findings.finding import Finding, finding
@@ -76,6 +78,13 @@ def _products(passage: Passage, text: str) -> Iterator[Finding]:
                 values |= {"right": f"{count * each:f}", "said": total}
                 yield finding("T575", passage.place, **passage.about, field=passage.field, text=shown, **values)
                 return
+    for one in products(text, counts(text)):
+        first, last = min(one.many.start, one.each.start), one.total.end
+        values = {"many": f"{one.many.value:f} {one.many.unit}", "place": one.many.unit, "each": f"{one.each.value:f}"}
+        values |= {"right": f"{one.right:f}", "said": f"{one.total.value:f}"}
+        shown = around(passage.text, first, last, 0)
+        yield finding("T575", passage.place, **passage.about, field=passage.field, text=shown, **values)
+        return
 
 
 def _moved(passage: Passage, text: str) -> Iterator[Finding]:

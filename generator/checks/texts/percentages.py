@@ -36,6 +36,18 @@ _WHOLE = re.compile(r"^[^0-9;]{0,40}(?:มี|ครบ|ได้|เข้า|�
 _ALL = re.compile(
     r"ทั้งหมด|ทั้งสิ้น|ทั้งปี|จากจำนวน|ที่มีอยู่|(?:จาก|ใน)(?:จำนวน)?[^0-9;]{0,24}(?:ทั้ง(?!นี้|ที่|ๆ|สอง|สาม)|ในสังกัด|ที่มีสิทธิ)[ก-๎]*\s*[0-9]"
 )
+_DIRECT = re.compile(r"^\s*(?:จาก|ใน)(?:จำนวน)?\s*$")
+_GROWS = re.compile(r"เพิ่ม|ลด|ขึ้น|กว่า|เป็น|เกิน|เหลือ|ปรับ|เปลี่ยน|ขยาย|ย้าย|มาแล้ว")
+_RECEIVED = re.compile(r"(?:ได้รับ|รับ(?!ผิดชอบ)|ยื่น|เสนอ|แจ้ง|ร้องเรียน|พบ|เข้ามา|ทั้งหมด|ทั้งสิ้น)[^0-9;]{0,40}$")
+_SETTLED = re.compile(
+    r"^[^0-9;]{0,30}?(?:(?:นำ|ใช้|ตอบ|แก้ไข|ดำเนินการ|ปรับปรุง|ตรวจสอบ|อนุมัติ|พิจารณา|ช่วยเหลือ)[^0-9;]{0,12}?(?:แล้ว(?:เสร็จ)?|เสร็จ|ครบ)|แล้วเสร็จ|ยุติ(?:แล้ว)?)\s*(?:จำนวน\s*)?$"
+)
+_CARRIED = re.compile(r"ยกมา|ค้าง|ปีก่อน|เดิม|รวม(?:ของ)?ปี|สะสม|อีก|เป้า|แผน")
+_NOT_A_SHARE = re.compile(
+    r"^[\s,]*(?:และ|กับ|ส่วน|แต่)|ชาย|หญิง|กอง|สำนัก|หมู่|รุ่น|กลุ่ม|ปี|เดือน|ไตรมาส|ด้าน|ประเภท|ฝ่าย|ครั้งที่|เป้า|แผน|เดิม|ก่อน|เพิ่ม|ลด|อีก|เป็น|เหลือ|กว่า|จาก|นอกจาก|เฉลี่ย|ละ\s*$"
+)
+"""What stands between two figures of which neither is a share of the other: side by side, or one after another."""
+_OF_ANOTHER = re.compile(r"^\s*\)?\s*ของ(?P<whole>[ก-๎]{3,})")
 _AIMED = re.compile(r"เป้า|แผน|กำหนด|ตั้งไว้|คาด|ประมาณการ|เดิม|ก่อน")
 _MORE_THAN_ALL = re.compile(r"\s*\(?(?:คิดเป็น|หรือ|เท่ากับ)?\s*\(?ร้อยละ\s*1[0-9]{2}")
 _OF_FULL_MARKS = re.compile(
@@ -52,7 +64,7 @@ _ROOM = 8
 _APART = re.compile(r"รุ่น|ครั้งที่|กลุ่มที่|ปีก่อน|เพิ่ม|อีก|นอกจาก|เป้าหมาย")
 _HUNDRED = 100
 _COARSE, _FINE = Decimal(1), Decimal("0.11")
-_SIGNS = ("ร้อยละ", "จาก", "%")
+_SIGNS = ("ร้อยละ", "จาก", "%", "แล้ว", "ใน")
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -87,10 +99,31 @@ def _too_many(passage: Passage) -> Iterator[Finding]:
     for part, whole in _pairs(counts(text), text):
         between, behind = text[part.end : whole.end + _ROOM], text[whole.end :]
         more = _MORE_THAN_ALL.match(behind) and not _AIMED.search(between)
-        if part.value > whole.value and (_ALL.search(between) or more):
+        direct = _DIRECT.match(text[part.end : whole.start]) and not _GROWS.search(_words_before(text, part.start))
+        if part.value > whole.value and (
+            _ALL.search(between) or more or (direct and not _AIMED.search(behind[:_ROOM]))
+        ):
             values: dict[str, Any] = {"part": f"{part.value:f}", "whole": f"{whole.value:f}"}
             shown = around(text, part.start, whole.end, 0)
             yield finding("T564", passage.place, **passage.about, field=passage.field, text=shown, **values)
+            return
+    for whole, part in pairwise(counts(text)):
+        before, between = _words_before(text, whole.start), text[whole.end : part.start]
+        if (
+            part.unit != whole.unit
+            or part.value <= whole.value
+            or _CARRIED.search(before + text[whole.end : part.end + _SENTENCE])
+        ):
+            continue
+        if _RECEIVED.search(before) and _SETTLED.match(between) and not (part.vague or whole.vague):
+            values = {"part": f"{part.value:f}", "whole": f"{whole.value:f}"}
+            shown = around(text, whole.start, part.end, 0)
+            yield finding("T564", passage.place, **passage.about, field=passage.field, text=shown, **values)
+            return
+
+
+def _words_before(text: str, start: int) -> str:
+    return text[max(0, start - _SENTENCE) : start]
 
 
 def _beyond_full_marks(passage: Passage) -> Iterator[Finding]:
@@ -160,10 +193,32 @@ def _made_of(
         if _FROM.match(between) and not _is_change(text, other):
             return other, last
         alone = len(before) < 3 or before[-3].unit != last.unit  # noqa: PLR2004 - three counts may be parts of a sum
-        if alone and _WHOLE.match(between) and not _APART.search(between):
-            return last, other
-        return None
+        told = _WHOLE.match(between) and not _APART.search(between)
+        return (last, other) if alone and (told or _is_share(text, other, last)) else None
     return elsewhere[0] if elsewhere and not change else None
+
+
+def _is_share(text: str, whole: Count, part: Count) -> bool:
+    """Tell whether a figure behind another of its kind can only be a share of it: less, told with what was done of it.
+
+    ``ยืม 25 ครั้ง ส่งคืนตามกำหนด 23 ครั้ง คิดเป็นร้อยละ …``: nothing sets the two side by side, and no other whole is named.
+    """
+    between = text[whole.end : part.start]
+    if not (0 < part.value < whole.value) or part.vague or whole.vague or _NOT_A_SHARE.search(between):
+        return False
+    match = PERCENT.search(text, part.end)
+    said = match and _MADE.search(text[part.end : match.start()])
+    if match is None or not said or not re.search(r"[ก-๎]{4}", between):
+        return False
+    other = _OF_ANOTHER.match(text[match.end() :])
+    told = Decimal(match["after"] or match["before"])
+    return other is None and not any(
+        _agrees(told, right, match["after"] or match["before"])
+        for right in (
+            _HUNDRED * part.value / (part.value + whole.value),
+            _HUNDRED * (whole.value - part.value) / whole.value,
+        )
+    )
 
 
 def _partners(part: Count, said: str, known: Sequence[tuple[Count, Count]]) -> list[tuple[Count, Count]]:
