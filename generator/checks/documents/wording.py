@@ -48,13 +48,12 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if paper.document.name in told or not is_own(paper) or is_misread(paper.inspection):
             continue
         told.add(paper.document.name)
-        slips = before.of(paper, "wording", partial(_by_themselves, paper), records=False)
+        slips = before.of(paper, "wording", partial(_by_themselves, paper))
         slips = slips + before.of(paper, "names", partial(_by_records, site, texts, paper, memory), records=True)
         for code in CODES:
             shown = list(dict.fromkeys((words, where) for of, words, where in slips if of == code))
             if shown:
                 yield paper.finding(code, words=_in_words(shown), count=len(shown))
-    before.keep()
     if memory:
         memory.keep()
 
