@@ -104,7 +104,7 @@ def _columns_of_years(grid: Grid) -> Iterator[str]:
     for row, column, cell, kind in _cells(grid):
         if column in heads and _COMMON_YEAR.fullmatch(cell):
             yield f"{grid.place(row, column)}: {cell} (น่าจะเป็น พ.ศ. {int(cell) + OFFSET})"
-        elif kind == "d" and shown[column]["b"] >= _SHARE * shown[column]["d"] and not _FAR_DAY.fullmatch(cell):
+        elif kind == "d" and not _FAR_DAY.fullmatch(cell) and shown[column]["b"] >= _SHARE * shown[column]["d"]:
             yield f"{grid.place(row, column)}: {cell[:10]} แสดงเป็น ค.ศ. ทั้งที่ช่องอื่นในคอลัมน์แสดงเป็น พ.ศ."
 
 
