@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.published import published_files
+from generator.checks.documents.told_before import keep_what_was_told
+from generator.checks.language.spelling_memory import keep_spelling
 from generator.checks.measures.drafts import without_drafts
 from generator.checks.registry import RULES
 from generator.findings.finding import Finding
@@ -29,3 +31,6 @@ def check(site: SiteContext, *, wording: bool = True) -> Iterator[Finding]:
     for rule in RULES:
         if wording or not rule.reads_texts:
             yield from rule.check(site if rule.sees_drafts else without_drafts(site))
+    keep_what_was_told(without_drafts(site))
+    if wording:
+        keep_spelling(without_drafts(site))

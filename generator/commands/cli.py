@@ -15,8 +15,9 @@ from typing import Any
 
 import typer
 
+from generator.commands.first_lines import FIRST_LINES
 from generator.commands.options import ExitCode
-from generator.commands.thai_help import ThaiGroup, translate
+from generator.commands.thai_help import ThaiCommand, ThaiGroup, translate
 from generator.findings.usage import UsageProblem, usage_problem
 
 CODES = ("U910",)
@@ -77,6 +78,21 @@ def app(verbs: Iterable[str] = VERBS) -> typer.Typer:
     return program
 
 
+def _program(arguments: Sequence[str]) -> typer.Typer:
+    """Return the program for a call: with the verb that it begins with, or with all of them by name alone.
+
+    Of a verb that stands elsewhere in a call nobody knows whether it is meant; then all are there.
+    """
+    if arguments and arguments[0] in VERBS:
+        return app(arguments[:1])
+    if set(arguments) & set(VERBS):
+        return app()
+    program = app(())
+    for verb, line in FIRST_LINES.items():
+        program.command(verb, cls=ThaiCommand, help=line)(_no_verb)
+    return program
+
+
 def _no_verb() -> None:
     """Keep a program with a single verb one that is called by that verb."""
 
@@ -108,8 +124,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _call(arguments: Sequence[str]) -> int:
     try:
-        named = arguments[:1] if arguments and arguments[0] in VERBS else VERBS
-        code = app(named)(list(arguments), standalone_mode=False, prog_name="oit")
+        code = _program(arguments)(list(arguments), standalone_mode=False, prog_name="oit")
     except typer.Exit as stop:
         return int(stop.exit_code)
     except UsageProblem as problem:

@@ -7,13 +7,15 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.files import is_own
 from generator.checks.documents.grids import Grid, grids_of
-from generator.checks.documents.published import papers
+from generator.checks.documents.published import Paper, papers
 from generator.checks.documents.reading import lines_of
+from generator.checks.documents.told_before import Saying, told_before
 from generator.findings.finding import Finding
 from generator.inspection.result import Row
 from generator.thai.digits import to_arabic
@@ -40,23 +42,28 @@ _SHOWN, _MOST, _FEWEST, _MONTHS, _SHARE = 6, 200, 3, 12, 3
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents with such cells, each once for each kind of slip."""
     told: set[str] = set()
+    before = told_before(site)
     for paper in papers(site):
         if paper.document.name in told or not is_own(paper):
             continue
         told.add(paper.document.name)
-        grids = list(grids_of(paper))
-        eras = chain(_typed_eras(lines_of(paper.inspection)), *map(_columns_of_years, grids))
-        for code, slips in (
-            ("D428", chain.from_iterable(map(_far_days, grids))),
-            ("D460", eras),
-            ("D461", chain.from_iterable(map(_no_days, grids))),
-            ("D464", chain.from_iterable(map(_errors, grids))),
-            ("D465", chain.from_iterable(map(_numbers_as_text, grids))),
-        ):
-            found = list(dict.fromkeys(slips))[:_MOST]
-            if found:
-                words = " · ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-                yield paper.finding(code, words=words, count=len(found))
+        yield from before.findings(paper, "cells", partial(_of_cells, paper))
+
+
+def _of_cells(paper: Paper) -> Iterator[Saying]:
+    grids = list(grids_of(paper))
+    eras = chain(_typed_eras(lines_of(paper.inspection)), *map(_columns_of_years, grids))
+    for code, slips in (
+        ("D428", chain.from_iterable(map(_far_days, grids))),
+        ("D460", eras),
+        ("D461", chain.from_iterable(map(_no_days, grids))),
+        ("D464", chain.from_iterable(map(_errors, grids))),
+        ("D465", chain.from_iterable(map(_numbers_as_text, grids))),
+    ):
+        found = list(dict.fromkeys(slips))[:_MOST]
+        if found:
+            words = " · ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+            yield code, {"words": words, "count": len(found)}
 
 
 def _cells(grid: Grid) -> Iterator[tuple[Row, int, str, str]]:
@@ -97,7 +104,7 @@ def _columns_of_years(grid: Grid) -> Iterator[str]:
     for row, column, cell, kind in _cells(grid):
         if column in heads and _COMMON_YEAR.fullmatch(cell):
             yield f"{grid.place(row, column)}: {cell} (น่าจะเป็น พ.ศ. {int(cell) + OFFSET})"
-        elif kind == "d" and shown[column]["b"] >= _SHARE * shown[column]["d"] and not _FAR_DAY.fullmatch(cell):
+        elif kind == "d" and not _FAR_DAY.fullmatch(cell) and shown[column]["b"] >= _SHARE * shown[column]["d"]:
             yield f"{grid.place(row, column)}: {cell[:10]} แสดงเป็น ค.ศ. ทั้งที่ช่องอื่นในคอลัมน์แสดงเป็น พ.ศ."
 
 

@@ -87,7 +87,6 @@ def check(site: SiteContext) -> Iterator[Finding]:
             shown = list(dict.fromkeys(words_told))
             more = " …" if len(shown) > _SHOWN else ""
             yield paper.finding(code, told=" · ".join(shown[:_SHOWN]) + more, count=len(shown))
-    before.keep()
 
 
 def _all(site: SiteContext, paper: Paper) -> Iterator[tuple[str, str]]:

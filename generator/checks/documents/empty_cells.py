@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.files import is_own
 from generator.checks.documents.grids import Grid, grids_of
-from generator.checks.documents.published import papers
+from generator.checks.documents.published import Paper, papers
+from generator.checks.documents.told_before import Saying, told_before
 from generator.checks.language.letters import LETTERS
 from generator.findings.finding import Finding
 from generator.inspection.result import Row
@@ -43,16 +45,21 @@ class _Column:
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents whose tables have such cells or columns empty, each once."""
     told: set[str] = set()
+    before = told_before(site)
     for paper in papers(site):
         if paper.document.name in told or not is_own(paper):
             continue
         told.add(paper.document.name)
-        cells, columns = _empty(list(grids_of(paper)))
-        if cells:
-            more = " …" if len(cells) > _SHOWN else ""
-            yield paper.finding("D462", words=" · ".join(cells[:_SHOWN]) + more, count=len(cells))
-        if columns:
-            yield paper.finding("D463", words=" · ".join(columns[:_SHOWN]))
+        yield from before.findings(paper, "empty cells", partial(_left_empty, paper))
+
+
+def _left_empty(paper: Paper) -> Iterator[Saying]:
+    cells, columns = _empty(list(grids_of(paper)))
+    if cells:
+        more = " …" if len(cells) > _SHOWN else ""
+        yield "D462", {"words": " · ".join(cells[:_SHOWN]) + more, "count": len(cells)}
+    if columns:
+        yield "D463", {"words": " · ".join(columns[:_SHOWN])}
 
 
 def _empty(grids: Sequence[Grid]) -> tuple[list[str], list[str]]:

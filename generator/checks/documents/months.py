@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from generator.assessment.completeness import evidence_span
@@ -15,6 +16,7 @@ from generator.assessment.site_context import SiteContext
 from generator.checks.documents.files import is_own
 from generator.checks.documents.grids import Grid, grids_of
 from generator.checks.documents.published import Paper, entries_of, papers
+from generator.checks.documents.told_before import Saying, told_before
 from generator.findings.finding import Finding
 from generator.thai.digits import to_arabic
 from generator.thai.fiscal import Span, fiscal_year_of
@@ -49,21 +51,25 @@ class _Named:
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents whose tables leave out months, or name one of another year."""
     told: set[str] = set()
+    before = told_before(site)
     for paper in papers(site):
         if paper.document.name in told or not is_own(paper):
             continue
         told.add(paper.document.name)
-        grids = list(grids_of(paper))
-        lines = list(_lines(grids))
-        if not lines:
-            continue
-        counted = paper.state is not None and any(map(_is_of_figures, grids))
-        gaps = list(_gaps(lines, _expected(site, paper) if counted else frozenset()))
-        if gaps:
-            words = " · ".join(dict.fromkeys(f"{where}: ขาด {', '.join(missing)}" for where, missing in gaps))
-            yield paper.finding("D458", words=words)
-        if strays := list(_strays(lines)):
-            yield paper.finding("D459", words=" · ".join(strays[:_SHOWN]), count=len(strays))
+        expected = _expected(site, paper) if paper.state is not None else frozenset()
+        yield from before.findings(paper, "months", partial(_of_months, paper, expected), beside=sorted(expected))
+
+
+def _of_months(paper: Paper, expected: frozenset[int]) -> Iterator[Saying]:
+    """Say which months are missing, of a table of figures also of those ``expected``, and which are of another year."""
+    grids = list(grids_of(paper))
+    lines = list(_lines(grids))
+    gaps = list(_gaps(lines, expected if any(map(_is_of_figures, grids)) else frozenset())) if lines else []
+    if gaps:
+        words = " · ".join(dict.fromkeys(f"{where}: ขาด {', '.join(missing)}" for where, missing in gaps))
+        yield "D458", {"words": words}
+    if strays := list(_strays(lines)):
+        yield "D459", {"words": " · ".join(strays[:_SHOWN]), "count": len(strays)}
 
 
 def _expected(site: SiteContext, paper: Paper) -> frozenset[int]:

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from openpyxl.utils import get_column_letter
-
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.published import Paper, entries_of
 from generator.checks.language.asked_of import PAPER
@@ -94,6 +92,8 @@ def is_misread(inspection: Inspection) -> bool:
 
 def cell_name(row: int, column: int) -> str:
     """Return the address of a cell as Excel has it: ``C7``."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - of documents read before no cell is named again
+
     return f"{get_column_letter(column)}{row}"
 
 

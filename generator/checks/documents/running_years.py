@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from generator.assessment.completeness import evidence_span
 from generator.assessment.site_context import SiteContext
@@ -17,6 +18,7 @@ from generator.checks.documents.files import is_own
 from generator.checks.documents.paper_year import other_year
 from generator.checks.documents.published import Paper, entries_of, papers
 from generator.checks.documents.reading import Piece, paragraphs_of
+from generator.checks.documents.told_before import Saying, told_before
 from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import LETTERS, around, squeezed
 from generator.findings.finding import Finding
@@ -45,6 +47,7 @@ _PLANS = {"plan", "evergreen", "not_stated"}
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents with years of another year's paper, each once."""
     told: set[str] = set()
+    before = told_before(site)
     for paper in papers(site):
         if paper.document.name in told or not is_own(paper):
             continue
@@ -52,15 +55,22 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if not years:
             continue
         told.add(paper.document.name)
-        if not _is_told_by_window(paper) and (found := other_year(paper.inspection.pages, years)):
-            yield paper.finding("D457", found=found, stated=_span(years))
-            continue
-        if paper.state is not None and paper.state.item.window.kind in {*_PLANS, "previous_result"}:
-            continue
-        wrong = list(_wrong(list(paragraphs_of(paper.inspection)), years))
-        if wrong:
-            words = " · ".join(f"{where}: “{text}”" for text, where in wrong[:_MOST])
-            yield paper.finding("D456", stated=_span(years), count=len(wrong), words=words)
+        beside = (years, _is_told_by_window(paper), _may_have_others(paper))
+        yield from before.findings(paper, "years", partial(_of_other_years, paper, *beside), beside=beside)
+
+
+def _of_other_years(paper: Paper, years: Sequence[int], told_by_window: bool, others: bool) -> Iterator[Saying]:
+    """Say that a paper is of another year than ``years``, or else where its text slips into one."""
+    if not told_by_window and (found := other_year(paper.inspection.pages, years)):
+        yield "D457", {"found": found, "stated": _span(years)}
+    elif not others and (wrong := list(_wrong(list(paragraphs_of(paper.inspection)), years))):
+        words = " · ".join(f"{where}: “{text}”" for text, where in wrong[:_MOST])
+        yield "D456", {"stated": _span(years), "count": len(wrong), "words": words}
+
+
+def _may_have_others(paper: Paper) -> bool:
+    """Tell whether a paper by its kind speaks of other years than its own."""
+    return paper.state is not None and paper.state.item.window.kind in {*_PLANS, "previous_result"}
 
 
 def _years(site: SiteContext, paper: Paper) -> tuple[int, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.files import is_own
 from generator.checks.documents.published import Paper, entries_of, papers
 from generator.checks.documents.reading import Piece, lines_of
+from generator.checks.documents.told_before import Saying, told_before
 from generator.checks.language.date_mentions import spoken_dates
 from generator.checks.language.letters import LETTERS, squeezed
 from generator.findings.finding import Finding
@@ -31,18 +33,24 @@ _ROOM = 24
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents that were signed on another day, or by somebody else, than the record says."""
     told: set[str] = set()
+    before = told_before(site)
     for paper in papers(site):
         if paper.document.name in told or not is_own(paper):
             continue
         told.add(paper.document.name)
-        entries = entries_of(site, paper)
-        lines = list(lines_of(paper.inspection)) if any(one.issued or one.signatory for one in entries) else []
-        for entry in entries[:1] if lines else ():
-            yield from _day(paper, entry, lines)
-            yield from _person(paper, entry, lines)
+        for entry in entries_of(site, paper)[:1]:
+            signed = (entry.issued, entry.signatory.name if entry.signatory else "")
+            if any(signed):
+                yield from before.findings(paper, "signed", partial(_as_signed, paper, entry), beside=signed)
 
 
-def _day(paper: Paper, entry: Evidence, lines: Sequence[Piece]) -> Iterator[Finding]:
+def _as_signed(paper: Paper, entry: Evidence) -> Iterator[Saying]:
+    lines = list(lines_of(paper.inspection))
+    yield from _day(entry, lines)
+    yield from _person(paper, entry, lines)
+
+
+def _day(entry: Evidence, lines: Sequence[Piece]) -> Iterator[Saying]:
     """Compare the one day on which a document says that it was issued."""
     days: dict[date, str] = {}
     for text, where in lines:
@@ -52,10 +60,10 @@ def _day(paper: Paper, entry: Evidence, lines: Sequence[Piece]) -> Iterator[Find
                 days.setdefault(mention.first, where)
     if entry.issued and len(days) == 1 and entry.issued not in days:
         ((day, where),) = days.items()
-        yield paper.finding("D454", said=format_date(day), where=where, day=format_date(entry.issued))
+        yield "D454", {"said": format_date(day), "where": where, "day": format_date(entry.issued)}
 
 
-def _person(paper: Paper, entry: Evidence, lines: Sequence[Piece]) -> Iterator[Finding]:
+def _person(paper: Paper, entry: Evidence, lines: Sequence[Piece]) -> Iterator[Saying]:
     """Compare the name below the one signature, where the name that the record has stands nowhere in the document."""
     signatory = entry.signatory
     if signatory is None or not paper.inspection.speaks_thai:
@@ -65,4 +73,4 @@ def _person(paper: Paper, entry: Evidence, lines: Sequence[Piece]) -> Iterator[F
         return
     ((name, where),) = signed.items()
     if squeezed(name) != squeezed(signatory.name):
-        yield paper.finding("D455", name=name, where=where, right=signatory.name)
+        yield "D455", {"name": name, "where": where, "right": signatory.name}

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from functools import partial
+from itertools import islice, takewhile
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.files import is_what_it_is_called
 from generator.checks.documents.grids import Grid, grids_of
-from generator.checks.documents.published import papers
+from generator.checks.documents.published import Paper, papers
+from generator.checks.documents.told_before import Saying, told_before
 from generator.findings.finding import Finding
 from generator.inspection.result import Row
 
@@ -32,16 +34,17 @@ Sum = tuple[str, Decimal, Decimal]
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield one finding a document: the first of its sums that its own figures do not make."""
     told: set[str] = set()
+    before = told_before(site)
     for paper in papers(site):
         if paper.document.name in told or not is_what_it_is_called(paper):
             continue
         told.add(paper.document.name)
-        for grid in grids_of(paper):
-            wrong = _wrong(grid)
-            if wrong:
-                name, said, right = wrong
-                yield paper.finding("D429", row=name, said=f"{said:f}", right=f"{right:f}")
-                break
+        yield from before.findings(paper, "sums", partial(_first_wrong, paper))
+
+
+def _first_wrong(paper: Paper) -> Iterator[Saying]:
+    for name, said, right in islice(filter(None, map(_wrong, grids_of(paper))), 1):
+        yield "D429", {"row": name, "said": f"{said:f}", "right": f"{right:f}"}
 
 
 def _wrong(grid: Grid) -> Sum | None:

@@ -6,8 +6,8 @@ Only text that was read whole, and is Thai, is held against what it does not say
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import chain
 
 from generator.assessment.completeness import ItemState, PartState, PartStatus, Proof
@@ -16,10 +16,12 @@ from generator.checks.documents.agency_names import is_named, proper_name, stran
 from generator.checks.documents.files import is_what_it_is_called
 from generator.checks.documents.paper_year import other_year
 from generator.checks.documents.published import Paper, papers
+from generator.checks.documents.told_before import told_before
 from generator.findings.finding import Finding, finding
 from generator.inspection.result import ENOUGH_LETTERS, Inspection, Problem
 from generator.inspection.thai_text import folded, thai_letters
 from generator.records.file_kinds import Kind
+from generator.records.model.site_config import Agency
 
 CODES = ("D420", "D421", "D422", "D423")
 
@@ -35,7 +37,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
     """
     wrong: set[str] = set()
     for paper in papers(site):
-        told = list(chain(_name(site, paper), _year(paper))) if is_what_it_is_called(paper) else None
+        told = list(chain(_name(site, paper), _year(site, paper))) if is_what_it_is_called(paper) else None
         if told is None or told:
             wrong.add(paper.document.name)
         yield from told or ()
@@ -54,8 +56,11 @@ def _name(site: SiteContext, paper: Paper) -> Iterator[Finding]:
         return
     if paper.pointer.page is not None:
         return  # a page may link to a paper of anybody
-    named = is_named(agency, _plain(inspection.text))
-    other, count = stranger_in_title(agency, inspection.pages) if named else stranger(inspection.text)
+    beside = (agency.name, agency.type, agency.name_en, agency.domains)
+    ((is_told, other, times),) = told_before(site).of(
+        paper, "agency", partial(_named, agency, inspection), beside=beside
+    )
+    named, count = bool(is_told), int(times)
     outside = inspection.kind is Kind.EXCEL or (paper.state is not None and paper.state.item.outside_papers)
     if named and other:
         yield paper.finding("D421", name=agency.name, other=other, count=count)
@@ -65,7 +70,14 @@ def _name(site: SiteContext, paper: Paper) -> Iterator[Finding]:
         yield paper.finding("D420", name=proper_name(agency))
 
 
-def _year(paper: Paper) -> Iterator[Finding]:
+def _named(agency: Agency, inspection: Inspection) -> Iterator[tuple[str, str, str]]:
+    """Say whether the agency is named, which other authority is in its place, and how often; empty is no."""
+    named = is_named(agency, _plain(inspection.text))
+    other, count = stranger_in_title(agency, inspection.pages) if named else stranger(inspection.text)
+    yield "named" if named else "", other, str(count)
+
+
+def _year(site: SiteContext, paper: Paper) -> Iterator[Finding]:
     """Compare the year of the title with the windows of the parts that the document is said to prove."""
     year = paper.pointer.year
     if paper.state is None or year is None or _UNREADABLE.intersection(paper.inspection.problems):
@@ -79,9 +91,14 @@ def _year(paper: Paper) -> Iterator[Finding]:
         return
     asked = {one for window in windows for one in window.years(year)}
     asked |= {year for window in windows if window.kind == "previous_result"}
-    found = other_year(paper.inspection.pages, asked)
-    if found:
+    look = partial(_in_another, paper.inspection.pages, asked)
+    for (found,) in told_before(site).of(paper, "year of title", look, beside=sorted(asked)):
         yield paper.finding("D422", found=found, window=windows[0].words(year))
+
+
+def _in_another(pages: Sequence[str], asked: Collection[int]) -> Iterator[tuple[str]]:
+    if found := other_year(pages, asked):
+        yield (str(found),)
 
 
 def _words(site: SiteContext, year: int, state: ItemState, wrong: Container[str]) -> Iterator[Finding]:
@@ -111,13 +128,21 @@ def _missing(site: SiteContext, part: PartState, live: Sequence[Proof]) -> str:
     """Say which words of ``part`` stand nowhere in all that proves it; nothing where not all of that can be read."""
     if not part.part.words or not part.part.is_required:
         return ""
-    read = [_readable(site, proof.evidence.file) for proof in live]
-    texts = [inspection.text for inspection in read if inspection is not None]
-    if not texts or len(texts) < len(live) or sum(map(thai_letters, texts)) < ENOUGH_LETTERS:
+    read = {proof.evidence.file or "": _readable(site, proof.evidence.file) for proof in live}
+    opened = {name: inspection for name, inspection in read.items() if inspection is not None}
+    if not opened or len(opened) < len(read):
         return ""
-    whole = "".join(map(_plain, texts))
-    missing = [group for group in part.part.words if not any(folded(word) in whole for word in group)]
+    look = partial(_missing_words, opened, part.part.words)
+    missing = told_before(site).of_all(opened, "words of parts", look, beside=part.part.words)
     return " และ ".join(" หรือ ".join(f"“{word}”" for word in group[:_SHOWN_WORDS]) for group in missing)
+
+
+def _missing_words(opened: Mapping[str, Inspection], words: Iterable[Iterable[str]]) -> Iterator[Iterable[str]]:
+    """Yield each group of ``words`` of which none stands in what was opened, if that is text enough to tell."""
+    texts = [inspection.text for inspection in opened.values()]
+    if sum(map(thai_letters, texts)) >= ENOUGH_LETTERS:
+        whole = "".join(map(_plain, texts))
+        yield from (group for group in words if not any(folded(word) in whole for word in group))
 
 
 @lru_cache(maxsize=256)

@@ -15,12 +15,11 @@ from generator.checks.documents.files import is_own
 from generator.checks.documents.published import Paper, papers
 from generator.checks.documents.reading import READ, Piece, is_misread, lines_of, paragraphs_of, passages_of
 from generator.checks.documents.told_before import told_before
-from generator.checks.language.dictionary_sources import dictionary_key
 from generator.checks.language.letters import squeezed
 from generator.checks.language.misspellings import misspelt, misspelt_abbreviations, misspelt_latin
 from generator.checks.language.script_slips import foreign_words, loose_signs
 from generator.checks.language.spelling import Misspelt, misspelt_in, reads_well
-from generator.checks.language.spelling_memory import SpellingMemory
+from generator.checks.language.spelling_memory import SpellingMemory, spelling_memory
 from generator.checks.language.texts import Texts, texts_of
 from generator.checks.language.writing_slips import doubled
 from generator.checks.texts.kinds_of_authority import wrong_words
@@ -43,20 +42,17 @@ Slip = tuple[str, str]
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield up to three findings a document: misspelt words, damaged or doubled ones, words of another authority."""
     texts, told = texts_of(site), set()
-    before, memory = told_before(site), _memory()
+    before, memory = told_before(site), spelling_memory(site)
     for paper in papers(site):
         if paper.document.name in told or not is_own(paper) or is_misread(paper.inspection):
             continue
         told.add(paper.document.name)
-        slips = before.of(paper, "wording", partial(_by_themselves, paper), records=False)
+        slips = before.of(paper, "wording", partial(_by_themselves, paper))
         slips = slips + before.of(paper, "names", partial(_by_records, site, texts, paper, memory), records=True)
         for code in CODES:
             shown = list(dict.fromkeys((words, where) for of, words, where in slips if of == code))
             if shown:
                 yield paper.finding(code, words=_in_words(shown), count=len(shown))
-    before.keep()
-    if memory:
-        memory.keep()
 
 
 def _by_themselves(paper: Paper) -> Iterator[tuple[str, str, str]]:
@@ -72,14 +68,6 @@ def _by_records(
     """Yield what is wrong beside the names that the records have, and the kind of the agency."""
     yield from (("D425", *slip) for slip in islice(_unknown(site, paper, memory), _MOST))
     yield from (("D427", *slip) for slip in islice(_of_others(site, texts, paper), _MOST))
-
-
-def _memory() -> SpellingMemory | None:
-    try:
-        dictionary_key()
-    except (ImportError, OSError):
-        return None  # an installation without the lists
-    return SpellingMemory()
 
 
 def _misspelt(lines: Iterable[Piece]) -> Iterator[Slip]:

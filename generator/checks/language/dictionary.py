@@ -37,25 +37,44 @@ class Piece:
     known: bool
 
 
-class Dictionary:
-    """Words with their scores; ``usual`` are those of the forms and of agencies' papers."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What all words have to be looked at for.
 
-    def __init__(self, scores: Mapping[str, int], usual: frozenset[str]) -> None:
-        """Make the words ready for looking up."""
-        self.scores, self.usual = scores, usual
-        self._longest: dict[str, int] = {}
+    How long those are that begin in one way, and the best score of a word by the length of what is one slip from it.
+    """
+
+    longest: Mapping[str, int]
+    best_near: Sequence[int]
+
+    @classmethod
+    def of(cls, scores: Mapping[str, int]) -> Shape:
+        """Return the shape of the words that have ``scores``."""
+        longest: dict[str, int] = {}
         best: dict[int, int] = {}
-        longest = self._longest
         for word, score in scores.items():
             head, size = word[:_HEAD], len(word)
             if size > longest.get(head, 0):
                 longest[head] = size
             if score > best.get(size, NOWHERE):
                 best[size] = score
-        self.best_near = [
-            max(best.get(size + more, NOWHERE) for more in (-1, 0, 1)) for size in range(max(best, default=0) + 2)
-        ]
+        sizes = range(max(best, default=0) + 2)
+        return cls(longest, [max(best.get(size + more, NOWHERE) for more in (-1, 0, 1)) for size in sizes])
+
+
+class Dictionary:
+    """Words with their scores; ``usual`` are those of the forms and of agencies' papers."""
+
+    def __init__(self, scores: Mapping[str, int], usual: frozenset[str], shape: Shape | None = None) -> None:
+        """Make the words ready for looking up; ``shape`` is theirs, where it is known."""
+        self.scores, self.usual = scores, usual
+        self.shape = shape or Shape.of(scores)
+        self._longest = self.shape.longest
+
+    @property
+    def best_near(self) -> Sequence[int]:
         """The best score of a word by the length of what differs from it by one slip."""
+        return self.shape.best_near
 
     def words_at(self, text: str, start: int) -> list[tuple[int, int]]:
         """Return where the words end that begin at ``start`` of ``text``, each with its score."""

@@ -6,6 +6,7 @@ fetched and no folder made. What was made is kept in the user's own cache, to be
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter
@@ -16,7 +17,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
-from generator.checks.language.dictionary import Dictionary
+from generator.checks.language.dictionary import Dictionary, Shape
 from generator.checks.language.letters import LETTERS
 from generator.checks.language.word_lists import FOLDER, accepted, misspellings, terms
 from generator.system import cache_folder
@@ -44,22 +45,20 @@ _MOST_BYTES = 20_000_000
 _RUN = re.compile(f"[{LETTERS}]+")
 _LINE = re.compile(f"^([{LETTERS}]+)(?:[,\t]|\r?$)", re.MULTILINE)
 _COUNT = re.compile(f"^([{LETTERS}]{{2,}})\t([0-9]{{1,12}})\r?$", re.MULTILINE)
-_KEPT = re.compile(f"(?:[{LETTERS}]+ -[0-9]{{1,5}}\n)+\n(?:[{LETTERS}]+\n)+")
 
 
 @cache
 def thai_dictionary() -> Dictionary:
     """Return the dictionary, as it was kept or made anew."""
     folder = cache_folder.default_folder()
-    kept = folder / f"words-{dictionary_key()}.txt" if folder else None
+    kept = folder / f"words-{dictionary_key()}.json" if folder else None
     read = _read_kept(kept) if kept else None
     if read:
         return read
     made = _made()
     if kept:
-        lines = [f"{word} {score}\n" for word, score in sorted(made.scores.items())]
-        cache_folder.keep(kept, "".join([*lines, "\n", *(f"{word}\n" for word in sorted(made.usual))]).encode())
-        cache_folder.forget_oldest(kept.parent, "words-*.txt", 2, {kept.name})
+        cache_folder.keep(kept, _as_kept(made))
+        cache_folder.forget_oldest(kept.parent, "words-*", 2, {kept.name})
     return made
 
 
@@ -85,15 +84,22 @@ def _teaching() -> list[Path]:
 
 
 def _read_kept(file: Path) -> Dictionary | None:
+    """Return what was kept, if it is whole: behind its digest nobody needs to look at each word again."""
     try:
-        text = content_of(file, _MOST_BYTES).decode()
-    except (OSError, ValueError):
+        digest, _, content = content_of(file, _MOST_BYTES).partition(b"\n")
+        if digest.decode() != sha256(content).hexdigest():
+            return None
+        scores, usual, longest, best_near = json.loads(content)
+    except (OSError, ValueError, RecursionError):
         return None
-    if not _KEPT.fullmatch(text):
-        return None
-    first, _, second = text.partition("\n\n")
-    fields = iter(first.split())
-    return Dictionary(dict(zip(fields, map(int, fields), strict=True)), frozenset(second.split()))
+    return Dictionary(scores, frozenset(usual), Shape(longest, best_near))
+
+
+def _as_kept(made: Dictionary) -> bytes:
+    shape = made.shape
+    data = (made.scores, sorted(made.usual), shape.longest, shape.best_near)
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return sha256(content).hexdigest().encode() + b"\n" + content
 
 
 def _made() -> Dictionary:

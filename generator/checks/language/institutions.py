@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from generator.checks.language.authority_names import OwnNames, begins_as_place, is_no_name, name_size
 from generator.checks.language.boundaries import may_begin, may_end
 from generator.checks.language.dictionary import USUAL_ANYWHERE
 from generator.checks.language.dictionary_sources import thai_dictionary
 from generator.checks.language.letters import LETTERS, squeezed
+from generator.checks.language.spelling_memory import SpellingMemory
 from generator.checks.language.whose import has_own_unit, owns_the_paper, speaks_of_others, surely_owned
 from generator.checks.language.word_lists import authorities, authority_words
 
@@ -25,12 +26,12 @@ _PLACES = {"อำเภอ", "จังหวัด", "ที่ว่ากา
 _FAMILIES = {"hospital": ("โรงพยาบาล", "รพ."), "college": ("วิทยาลัย",), "faculty": ("คณะ",), "school": ("โรงเรียน",)}
 
 
-def other_institutions(own: OwnNames, text: str, *, title: bool) -> Iterator[str]:
+def other_institutions(own: OwnNames, text: str, memory: SpellingMemory | None, *, title: bool) -> Iterator[str]:
     """Yield the agencies in ``text`` that take the place of the own one; ``title`` tells that it names a paper."""
     own_kind = _kind_of(own)
     for match in _pattern(local=own.authority is None).finditer(text):
         kind, name, start = match["kind"], match["name"], match.start()
-        if not may_begin(text, start) or len(name) < _SHORTEST or is_no_name(name) or _goes_on(name):
+        if not may_begin(text, start) or len(name) < _SHORTEST or is_no_name(name) or _goes_on(name, memory):
             continue
         same_kind = bool(own_kind) and _family(kind) == _family(own_kind)
         owns = surely_owned(text, start) or (title and kind not in _PLACES and owns_the_paper(text, start))
@@ -39,15 +40,16 @@ def other_institutions(own: OwnNames, text: str, *, title: bool) -> Iterator[str
             yield f"{kind}{name[: name_size(name)]}"
 
 
-def _goes_on(name: str) -> bool:
+def _goes_on(name: str, memory: SpellingMemory | None) -> bool:
     """Tell whether what stands behind a kind of agency is a usual word and no name: ``วิทยาลัย แบ่งเป็น…``."""
-    if begins_as_place(name):
+    if memory is None or begins_as_place(name):
         return False
-    try:
-        dictionary = thai_dictionary()
-    except (ImportError, OSError):
-        return False
-    words = [(end, score) for end, score in dictionary.words_at(name, 0) if end >= _SHORTEST and may_end(name, end)]
+    return memory.is_so(f"usual word at the start of {name}", partial(_begins_usually, name))
+
+
+def _begins_usually(name: str) -> bool:
+    found = thai_dictionary().words_at(name, 0)
+    words = [(end, score) for end, score in found if end >= _SHORTEST and may_end(name, end)]
     return bool(words) and max(words)[1] > USUAL_ANYWHERE
 
 

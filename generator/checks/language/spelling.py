@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.dictionary_sources import dictionary_key, thai_dictionary
+from generator.checks.language.dictionary_sources import thai_dictionary
 from generator.checks.language.letters import FOREIGN, LETTERS
 from generator.checks.language.passages import Passage
 from generator.checks.language.proper_names import may_be_named, registered_names, without_names
 from generator.checks.language.script_slips import loose_signs
-from generator.checks.language.spelling_memory import SpellingMemory
+from generator.checks.language.spelling_memory import SpellingMemory, spelling_memory
 from generator.checks.language.texts import Texts, texts_of
 from generator.checks.language.unknown_words import ASTRAY, LONGEST_RUN, Slip
 from generator.checks.per_site import once_per_site
@@ -46,14 +46,8 @@ class Misspelt:
 @once_per_site
 def misspelt_words(site: SiteContext) -> Sequence[Misspelt]:
     """Return the misspelt words of all passages: no names, and none that another rule tells by their loose signs."""
-    try:
-        dictionary_key()
-    except (ImportError, OSError):
-        return ()  # an installation without the lists: what the records say is checked all the same
-    memory = SpellingMemory()
-    found = misspelt_in(texts_of(site), memory)
-    memory.keep()
-    return found
+    memory = spelling_memory(site)
+    return misspelt_in(texts_of(site), memory) if memory else ()
 
 
 def misspelt_in(texts: Texts, memory: SpellingMemory) -> Sequence[Misspelt]:

@@ -7,13 +7,16 @@ damaged counts as not there.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import astuple
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
+from generator.assessment.site_context import SiteContext
 from generator.checks.language.dictionary_sources import dictionary_key, thai_dictionary
 from generator.checks.language.unknown_words import LONGEST_RUN, Slip, slips_in
+from generator.checks.per_site import once_per_site
 from generator.system import cache_folder
 from generator.system.plain_files import content_of
 
@@ -40,7 +43,7 @@ class SpellingMemory:
 
     def slips_in(self, run: str) -> tuple[list[Slip], int]:
         """Return what ``unknown_words.slips_in`` finds in ``run``, and how often it searches."""
-        key = blake2b(run.encode("utf-8", "replace"), digest_size=9).hexdigest()
+        key = _digest(run)
         entry = self._used.get(key) or self._known.get(key)
         kept = _slips(entry, len(run)) if entry else None
         if kept is None or entry is None:
@@ -51,6 +54,16 @@ class SpellingMemory:
         self._used[key] = entry
         return kept
 
+    def is_so(self, question: str, look: Callable[[], bool]) -> bool:
+        """Return what the dictionary says to a question other than a run: remembered, or by looking now."""
+        key = _digest(question)
+        entry = self._used.get(key) or self._known.get(key)
+        if entry not in ([0], [1]):
+            entry = [int(look())]
+            self._learnt = True
+        self._used[key] = entry
+        return entry == [1]
+
     def keep(self) -> None:
         """Write down what was learnt."""
         if self._file and self._learnt:
@@ -59,6 +72,27 @@ class SpellingMemory:
             content = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
             cache_folder.keep(self._file, content)
             cache_folder.forget_oldest(self._file.parent, "spelling-*.json", 2, {self._file.name})
+            self._learnt = False
+
+
+@once_per_site
+def spelling_memory(site: SiteContext) -> SpellingMemory | None:  # noqa: ARG001 - kept with the site
+    """Return what is remembered, the same for all rules; None in an installation without the lists."""
+    try:
+        return SpellingMemory()
+    except (ImportError, OSError):
+        return None
+
+
+def keep_spelling(site: SiteContext) -> None:
+    """Write down what was learnt of the words of ``site``."""
+    memory = spelling_memory(site)
+    if memory:
+        memory.keep()
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=9).hexdigest()
 
 
 def _read(file: Path) -> dict[str, _Entry]:

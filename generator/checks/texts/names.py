@@ -13,6 +13,7 @@ from generator.checks.language.institutions import other_institutions
 from generator.checks.language.letters import squeezed
 from generator.checks.language.near_terms import NearTerms
 from generator.checks.language.passages import Kind, Passage
+from generator.checks.language.spelling_memory import spelling_memory
 from generator.checks.language.texts import Texts, once_per_file, own_words, texts_of
 from generator.findings.finding import Finding, finding
 
@@ -84,6 +85,7 @@ class _Hits:
 
 def _hits(texts: Texts) -> _Hits:
     own, found, nearly = texts.own, _Hits(), _near_own(texts.own)
+    memory = spelling_memory(texts.site)
     for passage in own_words(texts):
         mentions = [one for one in own.mentions(passage.text) if not (texts.paper and _is_cut(own, passage, one.end))]
         title = passage.kind in _TITLES or passage.text.startswith("#")
@@ -97,7 +99,7 @@ def _hits(texts: Texts) -> _Hits:
         misspelt = [] if told or cut else [(passage, miss.found) for miss in nearly.misses(passage.squeezed)]
         found.misspelt.extend(misspelt)
         if not misspelt and not cut:  # the own name with a slip is no other agency's
-            others.extend((passage, word) for word in other_institutions(own, passage.text, title=title))
+            others.extend((passage, word) for word in other_institutions(own, passage.text, memory, title=title))
     return found
 
 

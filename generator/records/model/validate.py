@@ -9,7 +9,6 @@ from typing import Any, TypeVar, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
 
 from generator.findings.finding import Finding, finding
 from generator.findings.messages.store import files
@@ -43,6 +42,8 @@ def validate(
 
 def did_you_mean(text: str, choices: Sequence[str]) -> str | None:
     """Return the choice nearest to ``text``, capitals or not, or ``None`` when none is near."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only what is wrong waits for it
+
     best = process.extractOne(text, choices, processor=str.lower, scorer=fuzz.ratio, score_cutoff=SIMILAR)
     return best[0] if best else None
 
