@@ -103,7 +103,7 @@ def cures() -> Iterator[tuple[str, str]]:
     for rule in every_rule():
         code = {**CLOSED, **ELSEWHERE}[rule.where]
         yield code, rule.cure if rule.cure and rule.cure in message(code).cures else "other"
-    yield "W340", "agency"
+    yield from (("W340", "agency"), ("G039", "network"), ("G039", "mail"))
 
 
 def _is_told(site: SiteContext, entry: Evidence, about: Mapping[str, Any], there: Standing) -> bool:
