@@ -16,6 +16,7 @@ from generator.assessment.window_months import due_months, missing_months, missi
 from generator.catalogue.model import CatalogueItem, Part, Window
 from generator.findings.choices import Choice
 from generator.public.outward import normal
+from generator.public.places.standing import Standing, own_places, standing
 from generator.records.file_kinds import Use, endings
 from generator.records.loading.workspace import Loaded, Workspace
 from generator.records.memory.link_states import LinkState
@@ -39,6 +40,7 @@ class PartStatus(Choice):
     MONTHS = "months", "หลักฐานยังไม่ครบทุกเดือนหรือทุกรอบ"
     UNDATED = "undated", "หลักฐานไม่ระบุช่วงเวลา"
     OUTSIDE = "outside", "หลักฐานไม่อยู่ในช่วงเวลาที่กำหนด"
+    CLOSED = "closed", "หลักฐานอยู่ในที่ที่ผู้ประเมินเปิดไม่ได้"
     DEAD = "dead", "เปิดหลักฐานไม่ได้"
     MISSING = "missing", "ยังไม่มีหลักฐาน"
 
@@ -180,6 +182,11 @@ def tally(states: Sequence[ItemState]) -> Tally:
     )
 
 
+def where_stands(workspace: Workspace, address: str) -> Standing:
+    """Return where an address stands, seen from the agency of ``workspace``."""
+    return standing(address, own_places(workspace.config))
+
+
 def evidence_span(entry: Evidence) -> Span | None:
     """Return the days that a piece of evidence speaks of: its period, else its fiscal year, else its date of issue."""
     if entry.period and entry.period.span:
@@ -230,10 +237,13 @@ def _part_state(workspace: Workspace, item: CatalogueItem, part: Part, year: int
 def _liveness(workspace: Workspace, entry: Evidence) -> PartStatus:
     """Tell whether the evidence points at something that is there.
 
-    An address on the web is taken as live unless the last check of the links found it broken.
+    An address on the web is taken as live unless the last check of the links found it broken, or nobody but its owner
+    can open it, or it will be gone by the day.
     """
     if entry.target is None:
         return PartStatus.MISSING
+    if entry.url and not where_stands(workspace, entry.url).where.counts:
+        return PartStatus.CLOSED
     link = workspace.link_health.get(normal(entry.url) or "") if entry.url else None
     if link and link.state is LinkState.BROKEN:
         return PartStatus.DEAD

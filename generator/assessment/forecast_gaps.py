@@ -24,6 +24,7 @@ from generator.catalogue.model import Catalogue
 MENDING, NEW_PAPER, FURTHER_PART = 1, 5, 1
 EFFORT: dict[PartStatus, int] = {
     PartStatus.UNDATED: MENDING,
+    PartStatus.CLOSED: MENDING,
     PartStatus.DEAD: MENDING,
     PartStatus.PARTLY: 2,
     PartStatus.MONTHS: 2,

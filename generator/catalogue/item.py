@@ -23,7 +23,8 @@ class Part(Fact):
     ``min_count`` 0 marks a part the form asks for only where the agency has it; ``window`` is set where the part
     belongs to another time than its item, and ``rounds`` where it is shown again in each of several stretches of the
     year. ``words`` are what a paper that shows the part cannot do without: one spelling out of each group.
-    ``open_format``: the part itself wants open data beside the paper.
+    ``open_format``: the part itself wants open data beside the paper. ``outside_places``: it asks for the way to
+    something that may stand elsewhere, such as a service or an account, and not for a paper of the main website.
     """
 
     id: Slug
@@ -36,6 +37,7 @@ class Part(Fact):
     rounds: Rounds | None = None
     open_format: bool = False
     open_format_basis: Basis = "stated"
+    outside_places: bool = False
     words: tuple[tuple[Word, ...], ...] = ()
     note: str = ""
 
@@ -53,8 +55,8 @@ class CatalogueItem(Fact):
     ``reports_on_last_year`` stable keys (the plan reported on stands under another year's code) and ``came_from``
     codes of the year ``Catalogue.follows``. ``rounds``: the answer is asked again in each of several stretches of the
     year. ``former_keys`` are stable keys under which the item was published before: their addresses go on leading here.
-    ``outside_papers``: papers of other agencies, such as laws, are in order;
-    ``public_contacts``: telling how to reach a person is what the item is for.
+    ``outside_papers``: papers of other agencies, such as laws, are in order; ``outside_places``: as of a part, of the
+    whole item; ``public_contacts``: telling how to reach a person is what the item is for.
     """
 
     code: ItemCode
@@ -77,6 +79,7 @@ class CatalogueItem(Fact):
     eit_qr_basis: Basis = "stated"
     outside_papers: bool = False
     public_contacts: bool = False
+    outside_places: bool = False
     reports_on: tuple[ItemCode, ...] = ()
     reports_on_last_year: tuple[Slug, ...] = ()
     came_from: tuple[ItemCode, ...] = ()

@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     *_family(
         "evidence",
         *("targets", "two_formats", "required_parts", "reports", "signatories", "dead_links", "one_address", "natures"),
-        *("public_places", "one_paper", "explanations"),
+        *("public_places", "complaint_channel", "one_paper", "explanations"),
     ),
     *_family(
         "results",

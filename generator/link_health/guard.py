@@ -11,7 +11,7 @@ import socket
 import time
 from dataclasses import dataclass
 
-from generator.link_health.special_addresses import is_public
+from generator.public.places.special_addresses import is_public
 
 
 class PrivateAddressError(Exception):

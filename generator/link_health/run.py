@@ -20,7 +20,7 @@ from generator.link_health.online import is_online
 from generator.link_health.rounds import visit_all
 from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward
-from generator.link_health.special_addresses import is_public
+from generator.public.places.special_addresses import is_public
 from generator.records.memory.link_history import Known, learn
 from generator.records.memory.link_states import NETWORK, Answer, LinkState, Reason, first_state
 from generator.rendering.built import read_pages

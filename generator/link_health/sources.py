@@ -94,6 +94,8 @@ def _in_config(workspace: Workspace) -> Iterator[tuple[str | None, Source]]:
         yield f"https://{agency.domains[0]}/", Source(config.place("agency", "domains", 0))
     for name in ("map_url", "facebook", "line"):
         yield getattr(agency, name), Source(config.place("agency", name))
+    for index, account in enumerate(agency.official_accounts):
+        yield account, Source(config.place("agency", "official_accounts", index))
     if workspace.config.complaint:
         yield workspace.config.complaint.url, Source(config.place("complaint", "url"))
     for index, survey in enumerate(workspace.config.eit):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.evidence import natures, one_address, one_paper, public_places
+from generator.checks.evidence import complaint_channel, natures, one_address, one_paper, public_places
 from generator.findings.finding import Finding
 from tests.checks import test_completeness_rules as completeness
 from tests.checks.rule_cases import cases
@@ -21,7 +21,7 @@ def findings(case: dict[str, Any], folder: Path) -> Iterator[Finding]:
         "site_config.yml": yaml.safe_dump({**yaml.safe_load(CONFIG), **case.get("config", {})}, allow_unicode=True)
     }
     site = completeness.site_of(case, folder, config)
-    for rule in (natures, one_address, one_paper, public_places):
+    for rule in (natures, one_address, one_paper, public_places, complaint_channel):
         yield from rule.check(site)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.evidence import public_places
 from generator.findings.homes import PACKAGE, declared, homes
 from generator.findings.letters import LETTERS
 from generator.findings.messages.store import all_messages
@@ -80,6 +81,7 @@ def chosen_cures(source: str) -> Iterator[tuple[str, str]]:
 
 def test_every_cure_of_the_catalogue_is_chosen_and_no_other() -> None:
     chosen = {cure for path in MODULES for cure in chosen_cures(path.read_text(encoding="utf-8"))}
+    chosen |= set(public_places.cures())
     cures = {(code, name): text for code, message in all_messages().items() for name, text in message.cures.items()}
     assert chosen <= cures.keys()
     assert {text for cure, text in cures.items() if cure not in chosen} <= {cures[cure] for cure in chosen}

@@ -1,19 +1,14 @@
-"""Rules on how the agency and its evidence are reached: telephone numbers, e-mail, and addresses open to everybody."""
+"""Rules on how the agency is reached: telephone numbers and e-mail."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from ipaddress import ip_address
-from typing import Any
-from urllib.parse import urlsplit
 
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
-from generator.records.loaded import Loaded
-from generator.records.model.evidence import Evidence
 
-CODES = ("W338", "W339", "W352")
+CODES = ("W338", "W339")
 
 _LETTER = re.compile(r"(?<![A-Za-z])[Oo](?=[\s-]?[0-9])|(?<=[0-9])[OolI](?=[0-9])")
 """A letter that stands where a digit must; in words like ``ext 11`` and ``Tel. 0`` it is a letter."""
@@ -23,14 +18,8 @@ _WRITTEN_OUT = re.compile(r"[\[(]\s*(?:at|แอท)\s*[\])]", re.IGNORECASE)
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Yield findings on contact fields of the config that reach nobody, and on evidence only the office can open."""
+    """Yield findings on contact fields of the config that reach nobody."""
     yield from _config(site)
-    for year, items in site.workspace.items.items():
-        for code, loaded in items.items():
-            yield from _inside(loaded, loaded.record.evidence, {"item": code, "year": year})
-    for year, measures in site.workspace.measures.items():
-        for measure in measures:
-            yield from _inside(measure, measure.record.evidence, {"measure": measure.record.id, "year": year})
 
 
 def _config(site: SiteContext) -> Iterator[Finding]:
@@ -48,17 +37,3 @@ def _config(site: SiteContext) -> Iterator[Finding]:
     for loc, email in emails.items():
         if email and re.search(r"[A-Za-z]", email) and not _EMAIL.search(email) and not _WRITTEN_OUT.search(email):
             yield finding("W339", workspace.config_file.place(*loc), value=email)
-
-
-def _inside(loaded: Loaded[Any], evidence: tuple[Evidence, ...], about: dict[str, Any]) -> Iterator[Finding]:
-    for index, entry in enumerate(evidence):
-        if entry.url and _is_inside(urlsplit(entry.url).hostname or ""):
-            yield finding("W352", loaded.place("evidence", index, "url"), address=entry.url, **about)
-
-
-def _is_inside(host: str) -> bool:
-    """Tell whether a host is one of the office's own network: this machine, a private address, a bare name."""
-    try:
-        return ip_address(host).is_private
-    except ValueError:
-        return "." not in host

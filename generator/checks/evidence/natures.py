@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from generator.assessment.completeness import ItemState, PartState, Proof
 from generator.assessment.site_context import SiteContext
@@ -23,8 +22,8 @@ from generator.checks.language.paper_nature import (
     is_called_report,
     paper_nature,
 )
-from generator.checks.language.word_lists import messengers
 from generator.findings.finding import Finding, finding
+from generator.public.places.standing import is_messenger
 from generator.records.model.evidence import Evidence
 
 CODES = ("G021", "G022", "G023")
@@ -86,8 +85,4 @@ def _is_called(entry: Evidence, natures: tuple[PaperNature, ...]) -> bool:
 
 def _is_messenger(entry: Evidence) -> bool:
     """Tell whether evidence is an address at which one can only write to somebody."""
-    try:
-        host = (urlsplit(entry.url).hostname or "") if entry.url else ""
-    except ValueError:
-        return False
-    return any(host == known or host.endswith(f".{known}") for known in messengers())
+    return bool(entry.url) and is_messenger(entry.url or "")

@@ -1,133 +1,155 @@
-"""Rules on where evidence stands: on the main website, at an address that says what it is, in a place of its own.
+"""Rules on where evidence stands: on the main website, or elsewhere, or where no assessor can open it.
 
-Source: the form wants addresses on the main website of the agency, and a channel for reporting corruption that is not
-the one for everything else.
+Source: the form wants addresses on the main website of the agency, or what is led to from there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
+from typing import Any
 
-from generator.assessment.completeness import ItemState
+from generator.assessment.completeness import where_stands
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.address_mentions import is_anothers_site, own_hosts
-from generator.checks.language.word_lists import shared_drives, short_links
+from generator.checks.language.address_mentions import is_anothers_site, is_foreign, own_hosts
 from generator.checks.shared_cause import told_once
 from generator.findings.finding import Finding, finding
-from generator.public.outward import normal, readable
+from generator.findings.messages.store import message
+from generator.public.outward import readable
+from generator.public.places.services import Where, every_rule
+from generator.public.places.standing import Standing, is_account
 from generator.public.visible import records
-from generator.records.model.site_config import SiteConfig
+from generator.records.loaded import Loaded
+from generator.records.model.evidence import Evidence
 
-CODES = ("W340", "W341", "G024", "W342", "W343")
+CODES = ("G035", "G036", "G037", "G038", "G039", "W340", "W341", "W352", "W388", "W389")
 
-_CHANNEL = "complaint-channel"
-_OWN_CHANNEL = {"separate-channel", "own-channel"}
-_GENERAL = {"contact", "qa", "social-network"}
-"""Keys of items that ask for ways to reach the agency for anything."""
-_FORM = "/forms/"
-"""Part of the path of a questionnaire at a place for sharing files, which is no file."""
+CLOSED: Mapping[Where, str] = {
+    Where.PRIVATE: "G035",
+    Where.LOGIN: "G036",
+    Where.EXPIRING: "G037",
+    Where.BACK_OFFICE: "G038",
+    Where.INSIDE: "G039",
+}
+"""What is said of evidence that proves nothing because of where it stands."""
+ELSEWHERE: Mapping[Where, str] = {
+    Where.ACCOUNT: "W340",
+    Where.AGENCY: "W340",
+    Where.OPEN: "W340",
+    Where.SHORT: "W341",
+}
+"""What is said of evidence that is not on the main website, and may be opened."""
+_ACCOUNTS = ("facebook", "line", "official_accounts")
+_SURVEY = "survey"
+"""The kind of service at which the surveys of ITAS stand: rules of their own look after them."""
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
-    """Yield findings on evidence at places for sharing files, behind short links, and on the channel for corruption."""
-    yield from told_once(_elsewhere(site), fewest=4)
-    yield from _complaint(site)
-    for year, states in site.states.items():
-        for state in states.values():
-            if state.item.key == _CHANNEL and state.loaded and state.loaded.record.is_claimed:
-                found = list(_same_channel(site, year, states, state))
-                yield from found or _other_channel(site, year, state)
-
-
-def _elsewhere(site: SiteContext) -> Iterator[Finding]:
+    """Yield findings on evidence that stands elsewhere than on the main website, and on such accounts of the config."""
+    yield from _config(site)
+    elsewhere: list[Finding] = []
     for loaded, about in records(site.workspace):
         for index, entry in enumerate(loaded.record.evidence):
-            host, path = _host(entry.url or "")
-            code = None
-            if _is_of(host, short_links()):
-                code = "W341"
-            elif _is_of(host, shared_drives()) and _FORM not in path:
-                code = "W340"
-            if code:
-                place = loaded.place("evidence", index, "url")
-                yield finding(code, place, **about, host=host)
+            there = where_stands(site.workspace, entry.url) if entry.url else None
+            if there is None or there.where.is_own:
+                continue
+            if not there.where.counts:
+                yield _closed(site, loaded, index, about, there)
+            elif there.where is Where.SHORT or _is_told(site, entry, about, there):
+                elsewhere.append(_elsewhere(loaded, index, about, there))
+    yield from told_once(elsewhere, fewest=4)
 
 
-def _host(address: str) -> tuple[str, str]:
-    try:
-        parts = urlsplit(address)
-        return (parts.hostname or "").lower().removeprefix("www."), parts.path
-    except ValueError:
-        return "", ""
+def _closed(site: SiteContext, loaded: Loaded[Any], index: int, about: Mapping[str, Any], there: Standing) -> Finding:
+    """Tell of evidence that nobody else can open: it costs points where a part of an item hangs on it."""
+    code, place = CLOSED[there.where], loaded.place("evidence", index, "url")
+    values = {**about, **_values(loaded.record.evidence[index], there), "cure": way_out(code, there)}
+    parts = _unproved(site, about, index)
+    if parts is None:
+        return finding("W352", place, **values)
+    return finding(code, place, part=", ".join(parts) or None, **values)
 
 
-def _is_of(host: str, known: frozenset[str]) -> bool:
-    return bool(host) and any(host == one or host.endswith(f".{one}") for one in known)
+def _unproved(site: SiteContext, about: Mapping[str, Any], index: int) -> list[str] | None:
+    """Return the parts that hang on evidence that is not counted; ``None`` where nothing of an item hangs on it."""
+    state = site.states.get(about["year"], {}).get(about.get("item", ""))
+    if state is None or state.loaded is None or not state.loaded.record.is_claimed:
+        return None
+    failing = [
+        part.part.id
+        for part in state.parts
+        if not part.is_proved and any(proof.index == index for proof in part.proofs)
+    ]
+    return failing or ([] if any(proof.index == index for proof in state.unassigned) else None)
 
 
-def _complaint(site: SiteContext) -> Iterator[Finding]:
-    """Yield a finding where the config's channel for corruption is in all that it names the general one."""
-    config = site.workspace.config
-    channel = config.complaint
-    given = [value for value in (channel.url, channel.phone, channel.email) if value] if channel else []
-    general = _general_of(config)
-    if given and all(_plain(value) in general for value in given):
-        place = site.workspace.config_file.place("complaint")
-        yield finding("W342", place, values=", ".join(given))
+def _elsewhere(loaded: Loaded[Any], index: int, about: Mapping[str, Any], there: Standing) -> Finding:
+    code = ELSEWHERE[there.where]
+    values = {**about, **_values(loaded.record.evidence[index], there), "cure": way_out(code, there)}
+    return finding(code, loaded.place("evidence", index, "url"), **values)
 
 
-def _general_of(config: SiteConfig) -> set[str]:
-    agency = config.agency
-    homes = (config.site_url, *map("https://{}/".format, agency.domains))
-    named = (agency.phone, agency.email, agency.facebook, agency.line, *homes)
-    return {_plain(value) for value in named if value}
+def _values(entry: Evidence, there: Standing) -> dict[str, Any]:
+    return {"address": readable(entry.url or ""), "where": there.words, "host": there.host}
 
 
-def _plain(value: str) -> str:
-    if value.startswith(("http://", "https://")):
-        return (normal(value) or value).rstrip("/")
-    return "".join(one for one in value.lower() if one.isalnum() or one in "@.")
+def way_out(code: str, there: Standing) -> str:
+    """Return the cure of the message of ``code`` that fits the form of an address, or the one for all others."""
+    cures, named = message(code).cures, "agency" if there.where is Where.AGENCY else there.cure
+    return cures[named] if named is not None and named in cures else cures["other"]
 
 
-def _same_channel(site: SiteContext, year: int, states: Mapping[str, ItemState], state: ItemState) -> Iterator[Finding]:
-    """Yield a finding where all that shows the own channel is what shows how to reach the agency for anything."""
-    general = dict.fromkeys(_general_of(site.workspace.config), "ข้อมูลติดต่อทั่วไปของหน่วยงาน")
-    for other in states.values():
-        if other.item.key in _GENERAL and other.loaded:
-            targets = [entry.target for entry in other.loaded.record.evidence if entry.target]
-            general |= dict.fromkeys(map(_plain, targets), f"ข้อ {other.item.code}")
-    for part in state.parts:
-        shown = [proof for proof in part.proofs if proof.evidence.target]
-        if part.part.id not in _OWN_CHANNEL or not shown or not state.loaded:
-            continue
-        if all(_plain(proof.evidence.target or "") in general for proof in shown):
-            first = shown[0].evidence
-            field = "file" if first.file else "url" if first.url else "page"
-            place, target = state.loaded.place("evidence", shown[0].index, field), first.target or ""
-            values = {"address": readable(target), "where": general[_plain(target)]}
-            yield finding("G024", place, item=state.item.code, year=year, **values)
+def cures() -> Iterator[tuple[str, str]]:
+    """Yield the code and name of every cure that a form of address leads to."""
+    for rule in every_rule():
+        code = {**CLOSED, **ELSEWHERE}[rule.where]
+        yield code, rule.cure if rule.cure and rule.cure in message(code).cures else "other"
+    yield from (("W340", "agency"), ("G039", "network"), ("G039", "mail"))
 
 
-def _other_channel(site: SiteContext, year: int, state: ItemState) -> Iterator[Finding]:
-    """Yield a finding where the addresses that show the own channel are all others than the one of the config.
+def _is_told(site: SiteContext, entry: Evidence, about: Mapping[str, Any], there: Standing) -> bool:
+    """Tell whether it is to be said that evidence is not on the main website.
 
-    A page or a file may lead there; an address on another agency's site is told as that.
+    Not where the form asks for the way there, nor where another rule says whose site it is.
     """
-    config = site.workspace.config
-    url, own = config.complaint.url if config.complaint else None, own_hosts(config)
-    for part in state.parts if url and not is_anothers_site(url, own) else ():
-        addresses = [proof.evidence.url for proof in part.proofs if proof.evidence.target]
-        shown = [address for address in addresses if address]
-        if part.part.id not in _OWN_CHANNEL or not shown or len(shown) < len(addresses) or not state.loaded:
+    own, address = own_hosts(site.workspace.config), entry.url or ""
+    if there.kind == _SURVEY or is_asked_elsewhere(site, entry, about, there):
+        return False
+    if there.where is Where.ACCOUNT or there.service:
+        return True
+    named = is_anothers_site(address, own) or is_foreign(there.host, own, called_own=False)
+    return there.where is Where.AGENCY and not named
+
+
+def is_asked_elsewhere(site: SiteContext, entry: Evidence, about: Mapping[str, Any], there: Standing) -> bool:
+    """Tell whether the form asks for the way to what stands elsewhere: a channel, a service, another agency's law."""
+    form = site.workspace.form(about["year"])
+    item = form.item(about["item"]) if form is not None and about.get("item") else None
+    if item is None:
+        return False
+    if item.outside_places or (item.outside_papers and there.where is Where.AGENCY):
+        return True
+    named = [part for name in entry.parts if (part := item.part(name)) is not None]
+    parts = named or item.parts if entry.parts or len(item.parts) == 1 else ()
+    return bool(parts) and any(part.outside_places for part in parts)
+
+
+def _config(site: SiteContext) -> Iterator[Finding]:
+    """Yield findings on addresses of the config that the public cannot open, or that name no account."""
+    config, agency = site.workspace.config, site.workspace.config.agency
+    given: list[tuple[str, tuple[str | int, ...], str | None]] = [
+        ("facebook", ("agency", "facebook"), agency.facebook),
+        ("line", ("agency", "line"), agency.line),
+        ("map_url", ("agency", "map_url"), agency.map_url),
+        ("complaint.url", ("complaint", "url"), config.complaint.url if config.complaint else None),
+    ]
+    accounts = enumerate(agency.official_accounts)
+    given += [("official_accounts", ("agency", "official_accounts", number), one) for number, one in accounts]
+    for field, loc, address in given:
+        there = where_stands(site.workspace, address) if address else None
+        if address is None or there is None:
             continue
-        if not any(is_anothers_site(one, own) or _leads_to(one, url or "") for one in shown):
-            place = state.loaded.place("evidence", part.proofs[0].index, "url")
-            values = {"address": readable(shown[0]), "channel": readable(url or "")}
-            yield finding("W343", place, item=state.item.code, year=year, **values)
-
-
-def _leads_to(address: str, channel: str) -> bool:
-    """Tell whether an address is that of the channel, or a page above or below it."""
-    first, second = _plain(address), _plain(channel)
-    return first == second or first.startswith(f"{second}/") or second.startswith(f"{first}/")
+        place, shown = site.workspace.config_file.place(*loc), readable(address)
+        if field in _ACCOUNTS and not is_account(address):
+            yield finding("W389", place, field=field, address=shown)
+        elif not there.where.counts:
+            yield finding("W388", place, field=field, address=shown, where=there.words)

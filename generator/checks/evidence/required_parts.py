@@ -74,7 +74,9 @@ def _is_explained(part: PartState) -> bool:
     """Tell whether what the part lacks is said of its evidence itself: where it points to, when it was."""
     if part.status in {PartStatus.OUTSIDE, PartStatus.UNDATED}:
         return all(proof.evidence.period is not None and proof.evidence.period.span is None for proof in part.proofs)
-    return part.status is PartStatus.DEAD or (part.status is PartStatus.MISSING and bool(part.proofs))
+    return part.status in {PartStatus.DEAD, PartStatus.CLOSED} or (
+        part.status is PartStatus.MISSING and bool(part.proofs)
+    )
 
 
 def _misspelt(state: ItemState) -> set[str]:

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from generator.checks.language.authority_names import OwnNames, begins_as_place, name_size
 from generator.checks.language.letters import LETTERS, squeezed
 from generator.checks.language.whose import speaks_of_others
-from generator.checks.language.word_lists import national_hosts, services
+from generator.public.places.services import central_hosts
+from generator.public.places.standing import service_at
 from generator.records.model.site_config import SiteConfig
 
 _NAME = f"([{LETTERS}]{{2,24}})"
@@ -102,7 +103,7 @@ def is_anothers_site(address: str, own: frozenset[str]) -> bool:
     """
     host = host_of(address)
     stands_alone = "." in host and not host.replace(".", "").isdecimal()
-    return bool(own) and stands_alone and not _is_known(host, own | services())
+    return bool(own) and stands_alone and not _is_known(host, own) and service_at(address) is None
 
 
 def host_of(address: str) -> str:
@@ -115,6 +116,6 @@ def host_of(address: str) -> str:
 
 def _is_known(host: str, own: frozenset[str]) -> bool:
     """Tell whether ``host`` is one of ``own`` or of a central office, below one, or beside it in one domain."""
-    if any(host == known or host.endswith(f".{known}") for known in own | national_hosts()):
+    if any(host == known or host.endswith(f".{known}") for known in own | central_hosts()):
         return True
     return any(".".join(host.split(".")[-_REGISTERED:]) == ".".join(known.split(".")[-_REGISTERED:]) for known in own)

@@ -66,36 +66,6 @@ def authority_words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def national_hosts() -> frozenset[str]:
-    """Return the domains of central agencies and services that any agency may point to."""
-    return frozenset(_data("hosts"))
-
-
-@cache
-def shared_drives() -> frozenset[str]:
-    """Return the domains of places where people share files."""
-    return frozenset(_data("services")["drives"])
-
-
-@cache
-def short_links() -> frozenset[str]:
-    """Return the domains of services that make long addresses short."""
-    return frozenset(_data("services")["short_links"])
-
-
-@cache
-def messengers() -> frozenset[str]:
-    """Return the domains where one can write to an agency, or follow it, and ask for nothing."""
-    return frozenset(_data("services")["messengers"])
-
-
-@cache
-def services() -> frozenset[str]:
-    """Return the domains of every service that is nobody's own site: file sharing, messengers, and more."""
-    return frozenset(domain for domains in _data("services").values() for domain in domains)
-
-
-@cache
 def latin_words() -> frozenset[str]:
     """Return the Latin words, in small letters, that Thai papers use."""
     phrases = (*_data("latin")["terms"], *_data("latin")["known"])

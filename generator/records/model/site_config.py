@@ -111,6 +111,11 @@ class Agency(Record):
     map_url: WebAddress | None = Field(None, title="แผนที่", description="ที่อยู่เว็บของแผนที่ตั้ง")
     facebook: WebAddress | None = Field(None, title="เฟซบุ๊ก", description="เพจของหน่วยงาน")
     line: WebAddress | None = Field(None, title="ไลน์", description="LINE Official ของหน่วยงาน")
+    official_accounts: Annotated[tuple[WebAddress, ...], as_list] = Field(
+        (),
+        title="บัญชีทางการอื่น",
+        description="ที่อยู่ของบัญชีทางการของหน่วยงานที่ผู้ให้บริการอื่น นอกจาก facebook และ line เช่น https://www.youtube.com/@ชื่อช่อง",
+    )
     emblem: DocumentPath | None = Field(None, title="ตราหน่วยงาน", description="แฟ้มภาพใน content/images")
     domains: Annotated[tuple[Domain, ...], as_list] = Field(
         (), title="โดเมนของหน่วยงาน", description="เช่น www.example.go.th"

@@ -12,17 +12,20 @@ from generator.assessment.completeness import (
     ItemStatus,
     PartState,
     PartStatus,
+    where_stands,
 )
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
 from generator.public import addresses, links
+from generator.public.outward import readable
+from generator.public.places.standing import Standing
 from generator.records.model.evidence import Evidence
 from generator.site.page import Page
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews
 from generator.site.views.item_words import item_title
 from generator.site.views.trail import HOME, fiscal_year
 
-CODES = ("L871", "L872", "L873", "L874", "L880")
+CODES = ("L871", "L872", "L873", "L874", "L880", "L882")
 
 ARROW = " → "
 
@@ -38,7 +41,11 @@ class SheetAddress:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """The answer to one item: ``explanation`` are numbered lines, ``remark`` says what should be mended before."""
+    """The answer to one item: ``explanation`` are numbered lines, ``remark`` says what should be mended before.
+
+    ``elsewhere`` are the numbers of addresses that are not on the agency's websites, ``left_out`` addresses that no
+    assessor can open, each with where it stands.
+    """
 
     code: str
     title: str
@@ -47,6 +54,8 @@ class SheetRow:
     addresses: tuple[SheetAddress, ...]
     explanation: tuple[str, ...]
     remark: str
+    elsewhere: tuple[int, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def answer(self) -> str:
@@ -80,6 +89,7 @@ class _RowMaker:
         self._site_url = site_url
         self._pages = pages
         self._views = EvidenceViews(site.workspace)
+        self._workspace = site.workspace
         self._year = year
         form = site.workspace.form(year)
         self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators} if form else {}
@@ -97,6 +107,12 @@ class _RowMaker:
                 f"{number}. {line}" for number, line in enumerate(self._explanation(state, tuple(by_key)), 1)
             ),
             remark=_remark(state),
+            elsewhere=tuple(
+                number
+                for number, one in enumerate(by_key.values(), 1)
+                if one.path is None and not self._where(one.url).where.is_own
+            ),
+            left_out=tuple((url, self._where(url).words) for url in self._left_out(state)),
         )
 
     def _addresses(self, state: ItemState) -> dict[str, SheetAddress]:
@@ -106,9 +122,19 @@ class _RowMaker:
         for entry in _shown(state):
             view = self._views.view(entry)
             link = view.path or view.href
-            if link is not None and link not in by_key:
+            if link is not None and link not in by_key and not (entry.url and self._is_closed(entry.url)):
                 by_key[link] = SheetAddress(self._whole(view.path) if view.path else link, view.title, view.path)
         return by_key
+
+    def _left_out(self, state: ItemState) -> Iterator[str]:
+        urls = dict.fromkeys(entry.url for entry in _shown(state) if entry.url)
+        yield from (url for url in urls if self._is_closed(url))
+
+    def _is_closed(self, url: str) -> bool:
+        return not self._where(url).where.counts
+
+    def _where(self, url: str) -> Standing:
+        return where_stands(self._workspace, url)
 
     def _whole(self, path: str) -> str:
         return links.absolute(path, self._site_url)
@@ -141,7 +167,9 @@ class _RowMaker:
         """Say which of the addresses shows a piece of evidence, by its number, and where in it to look."""
         view = self._views.view(entry)
         link = view.path or view.href
-        at = f" (ที่อยู่ที่ {order.index(link) + 1})" if link in order else f" ({view.problem or 'ยังไม่มีที่อยู่'})"
+        closed = PartStatus.CLOSED.thai if entry.url and self._is_closed(entry.url) else None
+        problem = closed or view.problem or "ยังไม่มีที่อยู่"
+        at = f" (ที่อยู่ที่ {order.index(link) + 1})" if link in order else f" ({problem})"
         return f"“{_line(view.title)}”{at}{_where(view)}"
 
 
@@ -189,14 +217,11 @@ def doubts(site: SiteContext, itas_sheet: Sheet) -> Iterator[Finding]:
     for row in itas_sheet.rows:
         if row.answered and row.remark:
             yield finding("L874", None, item=row.code, year=itas_sheet.year, remark=row.remark)
-        for number, address in enumerate(row.addresses, 1):
-            if domains and address.path is None and not _is_within(address.url, domains):
-                yield finding("L880", None, item=row.code, year=itas_sheet.year, number=number, address=address.url)
-
-
-def _is_within(url: str, domains: Sequence[str]) -> bool:
-    host = _bare(urlsplit(url).hostname or "")
-    return any(host == _bare(domain) or host.endswith(f".{_bare(domain)}") for domain in domains)
+        for number in row.elsewhere if domains else ():
+            address = row.addresses[number - 1].url
+            yield finding("L880", None, item=row.code, year=itas_sheet.year, number=number, address=address)
+        for address, where in row.left_out:
+            yield finding("L882", None, item=row.code, year=itas_sheet.year, address=readable(address), where=where)
 
 
 def _bare(host: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
+from generator.assessment.completeness import where_stands
 from generator.assessment.measure_words import period_words
 from generator.public import addresses
+from generator.public.places.services import Where
 from generator.records.loading.workspace import Workspace
 from generator.records.model.evidence import Evidence
 from generator.thai.dates import format_date
@@ -76,17 +77,14 @@ class EvidenceViews:
         return EvidenceView(entry.title or page, path, None, "หน้าในเว็บไซต์นี้", facts, entry.note, problem)
 
     def _outside(self, url: str) -> str:
-        host = (urlsplit(url).hostname or "").lower()
-        own = any(host == domain or host.endswith(f".{domain}") for domain in self._domains)
-        return f"เว็บไซต์ของหน่วยงาน {host}" if own else f"เว็บไซต์ภายนอก {host}"
+        there = where_stands(self._workspace, url)
+        if there.where is Where.ACCOUNT:
+            return f"บัญชีทางการของหน่วยงาน {there.host}"
+        return f"เว็บไซต์ของหน่วยงาน {there.host}" if there.where.is_own else f"เว็บไซต์ภายนอก {there.host}"
 
     @cached_property
     def _pages(self) -> dict[str, str]:
         return {page.name: page.title for page in self._workspace.pages}
-
-    @cached_property
-    def _domains(self) -> tuple[str, ...]:
-        return tuple(domain.removeprefix("www.") for domain in self._workspace.config.agency.domains)
 
 
 def _facts(entry: Evidence) -> Iterator[str]:

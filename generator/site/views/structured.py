@@ -25,7 +25,7 @@ def organization(agency: Agency, url: str | None = None) -> Mapping[str, object]
         "email": agency.email,
         "address": agency.address,
         "alternateName": agency.name_en,
-        "sameAs": [link for link in (agency.facebook, agency.line) if link],
+        "sameAs": [link for link in (agency.facebook, agency.line, *agency.official_accounts) if link],
     }
     return {
         "@type": "GovernmentOrganization",

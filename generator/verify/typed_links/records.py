@@ -59,6 +59,8 @@ def _in_config(workspace: Workspace) -> Iterator[Typed]:
         address = getattr(agency, name)
         if address:
             yield Typed(address, config.place("agency", name), home)
+    for index, account in enumerate(agency.official_accounts):
+        yield Typed(account, config.place("agency", "official_accounts", index), home)
     complaint = workspace.config.complaint
     if complaint and complaint.url:
         yield Typed(complaint.url, config.place("complaint", "url"), home)

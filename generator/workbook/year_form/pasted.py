@@ -121,7 +121,7 @@ def _item(code: str, title: str, sub: str, parts: Sequence[str], before: Catalog
     }
     if same:
         item["came_from"] = [same.code]
-        item |= {name: True for name in ("public_contacts", "outside_papers") if getattr(same, name)}
+        item |= {name: True for name in ("public_contacts", "outside_papers", "outside_places") if getattr(same, name)}
         if same.title_en:
             item["title_en"] = same.title_en
     if parts:

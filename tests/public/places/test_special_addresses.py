@@ -13,7 +13,7 @@ import pytest
 from generator.link_health.gate import gate
 from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Pace
-from generator.link_health.special_addresses import is_public
+from generator.public.places.special_addresses import is_public
 from tests.link_health.test_rounds import QUICK
 from tests.misbehaving_server import misbehaving
 
