@@ -68,5 +68,8 @@ def body(site: SiteContext, page: Page) -> LexborHTMLParser:
 
 def text_of(tree: LexborHTMLParser) -> str:
     """Return what a reader sees, with single spaces."""
-    root = tree.body
+    seen = LexborHTMLParser(tree.html or "")
+    for hidden in seen.css("[hidden]"):
+        hidden.decompose()
+    root = seen.body
     return " ".join(root.text(separator=" ").split()) if root else ""

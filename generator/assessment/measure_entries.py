@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from generator.assessment.measure_days import MeasureDays, measure_days
 from generator.assessment.measure_state import MeasureState, measure_state
 from generator.assessment.measure_words import measure_name, overdue_days
 from generator.assessment.responsibility import Responsibility, measure_responsibility
@@ -14,7 +16,7 @@ from generator.records.model.measure import Measure
 from generator.records.model.progress import WORK_STATUS_THAI
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeasureEntry:
     """A measure with all a list needs to know of it; ``number`` is the agency's, else its place in the list."""
 
@@ -40,6 +42,11 @@ class MeasureEntry:
         """How far the work is, in words; nothing where nobody said."""
         percent = self.state.percent
         return f"ร้อยละ {percent.normalize():f}" if percent is not None else ""
+
+    @cached_property
+    def days(self) -> MeasureDays:
+        """Where it stands on the day and on those to come."""
+        return measure_days(self.state)
 
     @property
     def overdue_days(self) -> int:

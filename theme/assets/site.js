@@ -1,5 +1,7 @@
 // What every page loads. Everything on the site but the search works without it.
+import { tellTheDay } from "./clock.js";
 import { openSearchWhenUsed } from "./search/open.js";
 
+tellTheDay();
 // @ts-expect-error - while a script runs it is the current one, and no drawing
 openSearchWhenUsed(document.currentScript);

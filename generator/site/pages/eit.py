@@ -15,10 +15,11 @@ from generator.site.page import Asset, Crumb, MenuEntry, Page, YearLink
 from generator.site.page_kind import PageKind, Searched
 from generator.site.page_template import PageTemplate
 from generator.site.search.entries import Entry, Kind
-from generator.site.views.eit_survey import SurveyState, survey_state, survey_year
+from generator.site.views.eit_survey import SurveyDays, SurveyState, survey_days, survey_state, survey_year
 from generator.site.views.origins import Origins
 from generator.site.views.qr_code import qr_png, qr_svg
 from generator.site.views.trail import HOME, fiscal_year, year_switch
+from generator.thai.dates import format_date
 
 TITLE = "แบบวัด EIT"
 
@@ -44,6 +45,7 @@ class EitView:
     day: date
     survey: EitSurvey | None
     status: SurveyState
+    days: SurveyDays
     agency: str
     indicators: tuple[str, ...]
     emblem: str | None
@@ -94,6 +96,7 @@ def eit_view(site: SiteContext, year: int | None) -> EitView:
         day=site.as_of,
         survey=survey,
         status=survey_state(survey, site.as_of),
+        days=survey_days(survey, site.as_of),
         agency=agency.name,
         indicators=_indicators(site, year) if year is not None else (),
         emblem=look_files.emblem(site) if emblem else None,
@@ -144,7 +147,18 @@ def _switch(site: SiteContext, current: int, path: str) -> tuple[YearLink, ...]:
 def _description(view: EitView) -> str:
     start = f"แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) ของ{view.agency}"
     days = days_words(view.survey.opens, view.survey.closes) if view.survey else ""
-    return " ".join(filter(None, (start, fiscal_year(view.year) if view.year else "", view.status.thai, days)))
+    return " ".join(
+        filter(
+            None,
+            (
+                start,
+                fiscal_year(view.year) if view.year else "",
+                view.status.thai,
+                days,
+                f"(ข้อมูล ณ วันที่ {format_date(view.day)})",
+            ),
+        )
+    )
 
 
 def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:

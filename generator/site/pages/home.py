@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from generator.assessment.by_day import ByDay
 from generator.assessment.completeness import Tally
 from generator.assessment.measure_words import days_words
 from generator.assessment.site_context import SiteContext
@@ -19,12 +20,13 @@ from generator.site.page_template import PageTemplate
 from generator.site.pages.year import year_links
 from generator.site.search.entries import Entry, Kind, one_text
 from generator.site.search.record_text import agency_texts, free_page_texts
-from generator.site.views.eit_survey import SurveyState, survey_state, survey_year
+from generator.site.views.eit_survey import SurveyDays, survey_days, survey_year
 from generator.site.views.free_text import free_pages, without_title
 from generator.site.views.markdown_origins import MarkdownOrigins
 from generator.site.views.structured import CONTEXT, organization
 from generator.site.views.trail import Link, fiscal_year
 from generator.site.views.updates import Update, latest
+from generator.site.views.year_days import year_days
 from generator.site.views.year_view import StatusCount, SubIndicatorView, indicators, status_counts
 
 UPDATES = 6
@@ -38,8 +40,8 @@ class EitCard:
     year: int
     path: str
     qr: str
-    status: SurveyState
-    days: str
+    dates: str
+    days: SurveyDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class HomeView:
     agency: Agency
     tagline: str | None
     year: int | None
+    year_days: ByDay | None
     tally: Tally
     counts: tuple[StatusCount, ...]
     subs: tuple[SubIndicatorView, ...]
@@ -95,6 +98,7 @@ def _view(site: SiteContext, updates: Updates) -> HomeView:
         agency=workspace.config.agency,
         tagline=workspace.config.tagline,
         year=year,
+        year_days=year_days(year, site.as_of) if year else None,
         tally=tally,
         counts=status_counts(tally),
         subs=_subs(site, year) if year else (),
@@ -121,8 +125,8 @@ def _eit(site: SiteContext, year: int | None) -> EitCard | None:
     survey = site.workspace.eit(year) if year else None
     if survey is None or year is None:
         return None
-    days = days_words(survey.opens, survey.closes)
-    return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), survey_state(survey, site.as_of), days)
+    dates = days_words(survey.opens, survey.closes)
+    return EitCard(year, addresses.eit_page(year), addresses.eit_qr(year), dates, survey_days(survey, site.as_of))
 
 
 def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.assessment.answered import ReferenceGroup, answered_year, references
+from generator.assessment.by_day import as_of
 from generator.assessment.measure_entries import MeasureEntry, measure_entries
 from generator.assessment.measure_words import last_word, measure_name, shortened
 from generator.assessment.site_context import SiteContext
@@ -24,6 +25,7 @@ from generator.site.views.timeline import axis
 from generator.site.views.trail import Link, fiscal_year
 from generator.site.views.updates import LONGEST_TITLE as LONGEST_UPDATE
 from generator.site.views.updates import Update
+from generator.thai.dates import format_date
 
 _TITLE, _CRUMB = 110, 60
 """Longest name of a measure in a page's title and in the path from the home page, in characters."""
@@ -86,6 +88,7 @@ def _view(
         target=target_words(measure.target),
         figures=figures_views(measure.figures),
         rows=tuple(row_views(entry, site.workspace)),
+        day=as_of(site.as_of),
         axis=axis(year, site.as_of),
         evidence=tuple(views.view(piece) for piece in measure.evidence),
         unit_pages={unit.id: addresses.measures_by_unit(year, unit.id) for unit in entry.responsibility.units},
@@ -110,7 +113,7 @@ def _item_locations(groups: tuple[ReferenceGroup, ...]) -> dict[str, tuple[str |
 
 def _description(site: SiteContext, entry: MeasureEntry) -> str:
     units = ", ".join(entry.responsibility.names) or site.workspace.config.agency.name
-    overdue = " เลยกำหนด" if entry.state.is_overdue else ""
+    overdue = f" เลยกำหนด ณ วันที่ {format_date(site.as_of)}" if entry.state.is_overdue else ""
     return shortened(f"มาตรการที่ {entry.number} {entry.name} ผู้รับผิดชอบ {units} สถานะ{entry.status_words}{overdue}", 300)
 
 

@@ -140,7 +140,7 @@ def _choices(groups: dict[str, MeasureGroup], current: str) -> tuple[Choice, ...
 
 def _description(shown: Board) -> str:
     counts = " · ".join(f"{group.label} {group.count}" for group in shown.statuses if group.count)
-    overdue = f" · เลยกำหนด {shown.whole.overdue}" if shown.overdue else ""
+    overdue = f" · เลยกำหนด {shown.whole.overdue}" if shown.whole.overdue else ""
     return f"มาตรการ {shown.whole.count} เรื่อง {counts}{overdue} ข้อมูล ณ วันที่ {format_date(shown.day, months='long')}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.assessment.by_day import ByDay
 from generator.assessment.completeness import Tally
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
@@ -16,6 +17,7 @@ from generator.site.page_template import PageTemplate
 from generator.site.search.entries import Entry, Kind, one_text
 from generator.site.search.record_text import form_texts
 from generator.site.views.trail import HOME, Link, fiscal_year, year_switch
+from generator.site.views.year_days import year_days
 from generator.site.views.year_view import IndicatorView, StatusCount, indicators, status_counts
 
 
@@ -28,6 +30,7 @@ class YearView:
     """
 
     year: int
+    days: ByDay
     tally: Tally
     counts: tuple[StatusCount, ...]
     indicators: tuple[IndicatorView, ...]
@@ -81,6 +84,7 @@ def _view(site: SiteContext, year: int) -> YearView:
     tally = site.tally(year)
     return YearView(
         year,
+        year_days(year, site.as_of),
         tally,
         status_counts(tally),
         indicators(site.workspace, form, states, year) if form is not None else (),

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from generator.assessment.by_day import ByDay, as_of, counted_to
+from generator.assessment.measure_days import MeasureDays, RowDays, together
 from generator.assessment.measure_entries import MeasureEntry
-from generator.assessment.measure_state import RowState, RowStatus
+from generator.assessment.measure_state import MeasureState, RowState
 from generator.assessment.measure_totals import MeasureGroup, by_instrument, by_quarter, by_status, by_unit
 from generator.assessment.measure_words import period_words, shortened
 from generator.records.loading.workspace import Workspace
 from generator.site.views.timeline import Axis, Bar, Mark, axis, bar, marks
+from generator.thai.dates import format_date
 
 ROW_LABEL = 90
 """Longest label of a row on the timeline, in characters: about two lines."""
-
-
-ROW_BADGE: dict[RowStatus, str] = {
-    RowStatus.DONE: "done",
-    RowStatus.RUNNING: "in_progress",
-    RowStatus.OVERDUE: "overdue",
-    RowStatus.UPCOMING: "not_started",
-    RowStatus.UNDATED: "not_applicable",
-    RowStatus.CANCELLED: "cancelled",
-}
-"""The kind of badge that goes with where a row stands."""
+NOTHING = ByDay(((date.min, ""),))
+"""What is said of no measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +31,20 @@ class Totals:
     head: str
     groups: tuple[MeasureGroup, ...]
     note: str = ""
+
+    @property
+    def overdue(self) -> tuple[ByDay, ...]:
+        """How many of each group are overdue, in words, nothing where none is."""
+        return tuple(
+            together(
+                group.entries[0].state.day,
+                [entry.days for entry in group.entries],
+                lambda states: f"เลยกำหนด {late}" if (late := _overdue(states)) else "",
+            )
+            if group.entries
+            else NOTHING
+            for group in self.groups
+        )
 
     @property
     def largest(self) -> int:
@@ -49,14 +58,25 @@ class TimelineRow:
 
     label: str
     words: str
-    status: RowStatus
-    badge: str
-    status_words: str
+    days: RowDays
     bar: Bar | None
     marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What is said of several measures together on each day; ``is_…`` are something or nothing."""
+
+    day: ByDay
+    to: ByDay
+    overdue: ByDay
+    is_overdue: ByDay
+    is_unreported: ByDay
+    is_urgent: ByDay
+    next_due: ByDay
+
+
+@dataclass(frozen=True)
 class Board:
     """Some or all measures of a year as they stand on ``day``."""
 
@@ -78,19 +98,33 @@ class Board:
 
     @property
     def overdue(self) -> tuple[MeasureEntry, ...]:
-        """The overdue measures, the longest overdue first."""
-        late = (entry for entry in self.entries if entry.state.is_overdue)
-        return tuple(sorted(late, key=lambda entry: -entry.overdue_days))
+        """The measures that are or will be overdue, the longest overdue first; each shows itself when it is."""
+        late = [(entry.days.first_overdue, entry) for entry in self.entries]
+        dated = [(since, number, entry) for number, (since, entry) in enumerate(late) if since]
+        return tuple(entry for *_, entry in sorted(dated, key=lambda one: one[:2]))
 
     @property
     def unreported(self) -> tuple[MeasureEntry, ...]:
-        """The measures with a report that is late, the overdue ones left out: they say so themselves."""
-        return tuple(entry for entry in self.entries if entry.state.late_follow_ups and not entry.state.is_overdue)
+        """The measures with a report that is or will be late, left out while overdue: they say so themselves."""
+        return tuple(entry for entry in self.entries if any(text for _, text in entry.days.unreported.steps))
 
-    @property
-    def next_due(self) -> date | None:
-        """The next day on which any of them must be reported."""
-        return min((entry.state.next_due for entry in self.entries if entry.state.next_due), default=None)
+    @cached_property
+    def counted(self) -> Counted:
+        """How many are overdue and unreported, and when the next report is due."""
+
+        def said(text: Callable[[list[MeasureState]], str]) -> ByDay:
+            """Return what ``text`` says of all on each day."""
+            return together(self.day, [entry.days for entry in self.entries], text)
+
+        return Counted(
+            day=as_of(self.day),
+            to=counted_to(self.day),
+            overdue=said(lambda states: f"{late} มาตรการ" if (late := _overdue(states)) else "ไม่มี"),
+            is_overdue=said(lambda states: "1" if _overdue(states) else ""),
+            is_unreported=said(lambda states: "1" if _unreported(states) else ""),
+            is_urgent=said(lambda states: "1" if _overdue(states) or _unreported(states) else ""),
+            next_due=said(_next_due),
+        )
 
     @property
     def undated(self) -> int:
@@ -98,9 +132,22 @@ class Board:
         return sum(all(row.end is None for row in entry.state.rows) for entry in self.entries)
 
 
+def _overdue(states: list[MeasureState]) -> int:
+    return sum(state.is_overdue for state in states)
+
+
+def _unreported(states: list[MeasureState]) -> int:
+    return sum(bool(state.late_follow_ups) and not state.is_overdue for state in states)
+
+
+def _next_due(states: list[MeasureState]) -> str:
+    day = min((state.next_due for state in states if state.next_due), default=None)
+    return format_date(day) if day else ""
+
+
 def board(year: int, day: date, entries: Sequence[MeasureEntry]) -> Board:
     """Put ``entries`` of fiscal year ``year`` (BE) on a board as of ``day``."""
-    timeline = tuple((entry, tuple(_row(row, year) for row in entry.state.rows)) for entry in entries)
+    timeline = tuple((entry, tuple(_row(row, year, entry.days) for row in entry.state.rows)) for entry in entries)
     return Board(year, day, tuple(entries), axis(year, day), timeline)
 
 
@@ -126,14 +173,12 @@ def totals(entries: Sequence[MeasureEntry], workspace: Workspace, year: int) -> 
     )
 
 
-def _row(state: RowState, year: int) -> TimelineRow:
+def _row(state: RowState, year: int, days: MeasureDays) -> TimelineRow:
     label = shortened(next((step.text for step in state.row.steps), ""), ROW_LABEL)
     return TimelineRow(
         label=label,
         words=period_words(state.row.period)[0],
-        status=state.status,
-        badge=ROW_BADGE[state.status],
-        status_words=state.status.thai,
+        days=days.row(state.index),
         bar=bar(state, year),
-        marks=marks(state, year),
+        marks=marks(state, year, days),
     )

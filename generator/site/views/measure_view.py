@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from generator.assessment.answered import ReferenceGroup
+from generator.assessment.by_day import ByDay
+from generator.assessment.measure_days import MeasureDays, RowDays
 from generator.assessment.measure_entries import MeasureEntry
 from generator.assessment.measure_state import RowState
 from generator.assessment.measure_words import follow_up_words, period_words
@@ -15,7 +16,6 @@ from generator.records.loading.workspace import Workspace
 from generator.records.model.measure import Step, Target
 from generator.site.views.evidence_view import EvidenceView
 from generator.site.views.figures_view import FiguresView
-from generator.site.views.measure_board import ROW_BADGE
 from generator.site.views.timeline import Axis, Bar, Mark, bar, marks
 from generator.site.views.trail import Link
 
@@ -27,18 +27,15 @@ class RowView:
     steps: tuple[Step, ...]
     responsibility: Responsibility
     period: str
-    days: str
+    stretch: str
     follow_up: str
     due: str
     method: str | None
     note: str | None
     result: tuple[str, ...]
-    badge: str
-    status_words: str
-    late: tuple[date, ...]
+    days: RowDays
     bar: Bar | None
     marks: tuple[Mark, ...]
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,7 @@ class MeasureView:
     target: str
     figures: tuple[FiguresView, ...]
     rows: tuple[RowView, ...]
+    day: ByDay
     axis: Axis
     evidence: tuple[EvidenceView, ...]
     unit_pages: dict[str, str]
@@ -62,7 +60,7 @@ class MeasureView:
 def row_views(entry: MeasureEntry, workspace: Workspace) -> Iterator[RowView]:
     """Yield the rows of a measure as they are shown."""
     for state in entry.state.rows:
-        yield _row_view(state, workspace, entry.state.year)
+        yield _row_view(state, workspace, entry.state.year, entry.days)
 
 
 def target_words(target: Target | None) -> str:
@@ -75,24 +73,21 @@ def target_words(target: Target | None) -> str:
     return " · ".join(filter(None, (target.text, figure)))
 
 
-def _row_view(state: RowState, workspace: Workspace, year: int) -> RowView:
+def _row_view(state: RowState, workspace: Workspace, year: int, days: MeasureDays) -> RowView:
     row = state.row
-    period, days = period_words(row.period)
+    period, stretch = period_words(row.period)
     follow_up, due = follow_up_words(row.follow_up, state.due)
     return RowView(
         steps=row.steps,
         responsibility=responsibility(row.responsible, workspace),
         period=period,
-        days=days,
+        stretch=stretch,
         follow_up=follow_up,
         due=due,
         method=row.follow_up.method if row.follow_up else None,
         note=row.note,
         result=row.result,
-        badge=ROW_BADGE[state.status],
-        status_words=state.status.thai,
-        late=state.late,
+        days=days.row(state.index),
         bar=bar(state, year),
-        marks=marks(state, year),
-        status=state.status,
+        marks=marks(state, year, days),
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.assessment.by_day import ByDay
+from generator.assessment.measure_days import MeasureDays
 from generator.assessment.measure_state import RowState
 from generator.thai.dates import MONTHS_SHORT
 from generator.thai.fiscal import QUARTERS, first_day, last_day, month_span, quarter_span
@@ -26,11 +28,15 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The months and quarters of the year; ``today`` is None when the day lies outside it."""
+    """The months and quarters of the year; ``today`` is None when the day lies outside it.
+
+    ``shown`` is the year's first and last day and the one of the data, from which the browser places a later one.
+    """
 
     months: tuple[Tick, ...]
     quarters: tuple[Tick, ...]
     today: float | None
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A report date at ``x`` percent; ``late`` when it passed with no report."""
+    """A report date at ``x`` percent; its kind is ``late`` when it passed with no report."""
 
     x: float
     day: date
-    late: bool
+    kind: ByDay
 
 
 def axis(year: int, day: date) -> Axis:
@@ -60,6 +66,7 @@ def axis(year: int, day: date) -> Axis:
         tuple(_tick(MONTHS_SHORT[span.start.month - 1], year, span.start, span.end) for span in months),
         tuple(_tick(f"ไตรมาส {quarter}", year, span.start, span.end) for quarter, span in quarters),
         _at(year, day) if first_day(year) <= day <= last_day(year) else None,
+        f"{first_day(year)} {last_day(year)} {day}" if day <= last_day(year) else "",
     )
 
 
@@ -79,11 +86,13 @@ def bar(state: RowState, year: int) -> Bar | None:
     return Bar(tick.x, tick.width, start < first, end > last)
 
 
-def marks(state: RowState, year: int) -> tuple[Mark, ...]:
+def marks(state: RowState, year: int, days: MeasureDays) -> tuple[Mark, ...]:
     """Return the report dates of a row that lie in fiscal year ``year`` (BE), each in the middle of its day."""
     first, last = first_day(year), last_day(year)
     return tuple(
-        Mark(_at(year, due), due, due in state.late) for due in dict.fromkeys(state.due) if first <= due <= last
+        Mark(_at(year, due), due, days.mark(state.index, due))
+        for due in dict.fromkeys(state.due)
+        if first <= due <= last
     )
 
 

@@ -32,7 +32,7 @@ def test_the_current_year_is_seen_at_a_glance(tmp_path: Path) -> None:
     site = small_site(tmp_path, {"site_config.yml": str(FILES["site_config.yml"]) + CHANNEL})
     text = text_of(body(site, home_page(site)))
 
-    assert "ปีงบประมาณ พ.ศ. 2566 ครบถ้วน 1 จาก 43 ข้อ" in text
+    assert "ปีงบประมาณ พ.ศ. 2566 สิ้นสุดปีงบประมาณเมื่อ 30 ก.ย. 2566 ครบถ้วน 1 จาก 43 ข้อ" in text
     assert "9.2 การบริหารงาน 1 จาก 8 ข้อ" in text
     assert "แจ้งเรื่องทุจริต แจ้งทางเว็บไซต์ โทรศัพท์ 0 2000 1111 เก็บเป็นความลับ" in text
     assert "ติดต่อหน่วยงาน โทรศัพท์ 0 2000 0000" in text

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.assessment.measure_days import measure_days
 from generator.assessment.measure_state import measure_state
 from generator.records.model.measure import Measure
 from generator.site.views.timeline import axis, bar, marks
@@ -18,8 +19,8 @@ DAYS = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 
 def drawn(row: dict[str, Any], day: date = date(2026, 1, 1)) -> tuple[Any, Any]:
     record = {"id": "m1", "answers": {"indicators": ["4"]}, "rows": [row]}
-    state = measure_state(Measure.model_validate(record), YEAR, day).rows[0]
-    return bar(state, YEAR), marks(state, YEAR)
+    state = measure_state(Measure.model_validate(record), YEAR, day)
+    return bar(state.rows[0], YEAR), marks(state.rows[0], YEAR, measure_days(state))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_whatever_the_period_a_bar_never_leaves_the_year(start: date | None, end
 def test_report_dates_are_marked_late_ones_apart_and_those_of_other_years_not() -> None:
     _, found = drawn({"follow_up": {"due": ["2568-10-31", "2569-03-31", "2570-01-31"]}}, date(2026, 1, 1))
 
-    assert [(mark.day, mark.late) for mark in found] == [(date(2025, 10, 31), True), (date(2026, 3, 31), False)]
+    assert [(mark.day, mark.kind.now) for mark in found] == [(date(2025, 10, 31), "late"), (date(2026, 3, 31), "")]
 
 
 @pytest.mark.parametrize("year", [2567, 2569])
