@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
@@ -17,6 +17,7 @@ from typing import Any
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue, CatalogueItem
 from generator.checks.language.code_mentions import CodeMention, item_codes
+from generator.checks.language.editions import edition_of
 from generator.checks.language.letters import plain
 from generator.checks.language.passages import Passage
 from generator.checks.language.resemblance import fit, title_letters
@@ -61,6 +62,9 @@ class _Wrong:
     passage: Passage
     mention: CodeMention
     meant: CatalogueItem
+    form: Catalogue
+    named: bool = False
+    """Whether the words name the form of which the number is."""
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -72,25 +76,47 @@ def in_texts(texts: Texts) -> Iterator[Finding]:
     """Yield the same of the texts given."""
     wrong: dict[int, list[_Wrong]] = defaultdict(list)
     for passage in texts.passages:
-        forms = _forms(texts, passage)
-        for mention, words, beside in islice(_references(passage), _MANY) if forms else ():
-            fitting = [(form, item) for form in forms if (item := form.item(mention.code))]
-            if not fitting:
-                yield finding("T533", passage.place, **passage.about, code=mention.code, last=forms[0].items[-1].code)
-                continue
-            before = passage.text[: mention.start]
-            if other := _of_another_list(fitting, passage.text[mention.end : mention.end + _TITLE_ROOM]):
-                yield _retitled(passage, mention, fitting[0], other)
-                continue
-            meant = [_owner(form, item, passage, words, before) for form, item in fitting]
-            if meant[0] and all(meant) and meant[0].code not in beside:
-                wrong[passage.year or 0].append(_Wrong(passage, mention, meant[0]))
-    for year, found in wrong.items():
+        usual = _forms(texts, passage)
+        for mention, words, beside in islice(_references(passage), _MANY) if usual else ():
+            edition = edition_of(passage.text, mention.start, mention.end)
+            forms = usual if edition is None else _edition_forms(texts, edition)
+            found = _reference(passage, mention, (words, beside), forms, named=edition is not None) if forms else None
+            if isinstance(found, _Wrong):
+                wrong[passage.year or 0].append(found)
+            elif found:
+                yield found
+    for year, found_wrong in wrong.items():
         form = texts.site.workspace.form(year)
         if form:
-            yield from _edition(found, form)
-            for one in found:
-                yield _wrong_reference(one, form)
+            yield from _edition([one for one in found_wrong if not one.named], form)
+            for one in found_wrong:
+                yield _wrong_reference(one, one.form if one.named else form)
+
+
+def _reference(
+    passage: Passage, mention: CodeMention, around: tuple[str, set[str]], forms: Sequence[Catalogue], *, named: bool
+) -> Finding | _Wrong | None:
+    """Return what is wrong with one reference, held to the forms it may be of, or to the one it has ``named``."""
+    words, beside = around
+    fitting = [(form, item) for form in forms if (item := form.item(mention.code))]
+    if not fitting:
+        values: dict[str, Any] = {"form": forms[0].fiscal_year, "last": forms[0].items[-1].code}
+        return finding("T533", passage.place, **passage.about, code=mention.code, **values)
+    before = passage.text[: mention.start]
+    if not named and (other := _of_another_list(fitting, passage.text[mention.end : mention.end + _TITLE_ROOM])):
+        return _retitled(passage, mention, fitting[0], other)
+    meant = [_owner(form, item, passage if not named else None, words, before) for form, item in fitting]
+    if meant[0] and all(meant) and meant[0].code not in beside:
+        return _Wrong(passage, mention, meant[0], forms[0], named)
+    return None
+
+
+def _edition_forms(texts: Texts, edition: int | str) -> list[Catalogue]:
+    """Return the form of the year that is named with a number; none where no year is named, or none is known of it."""
+    if not isinstance(edition, int):
+        return []
+    own = texts.site.workspace.form(edition)
+    return [own] if own else [catalogue(edition)] if edition in available_years() else []
 
 
 def _of_another_list(fitting: list[tuple[Catalogue, CatalogueItem]], behind: str) -> tuple[int, str] | None:
@@ -137,9 +163,16 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
         yield mention, before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)], beside
 
 
-def _owner(form: Catalogue, item: CatalogueItem, passage: Passage, words: str, before: str) -> CatalogueItem | None:
-    """Return the item that a reference to ``item`` means, by what stands around it; None where it may be right."""
+def _owner(
+    form: Catalogue, item: CatalogueItem, passage: Passage | None, words: str, before: str
+) -> CatalogueItem | None:
+    """Return the item that a reference to ``item`` means, by what stands around it; None where it may be right.
+
+    Without a ``passage``, whose own item has a say, only the words count: the number is of another form than its own.
+    """
     meant = _meant(form, item, words)
+    if passage is None:
+        return meant or _renumbered(form, item, before) or _begun(form, item, before)
     if meant and item.code == passage.item and len(meant.title) < _TERM:
         meant = None  # the own number beside a word of the trade, in what the item itself is about
     if passage.item and item.code != passage.item and _PATH_END.search(before):

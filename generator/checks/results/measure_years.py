@@ -12,12 +12,12 @@ from datetime import timedelta
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title
 from generator.checks.language.code_mentions import item_codes
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
+from generator.checks.language.time_asides import spoken_years
 from generator.checks.language.year_subject import owner
 from generator.checks.measures.misplaced import meant_year
 from generator.checks.results.answers import lists_what_failed
