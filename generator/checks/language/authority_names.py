@@ -73,6 +73,7 @@ _CLASSED = re.compile("|".join(map(re.escape, (*authority_words("counted"), "ส
 _PLACES = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('place_beginnings')))})")
 _GOES_ON = re.compile("|".join(map(re.escape, authority_words("goes_on"))))
 _JOINED = re.compile(r"\s*(?:และ|หรือ|กับ|,|/|-)?\s*(?:ทั้ง|รวมทั้ง|ตลอดจน)?")
+_SPECIAL = tuple(authority_words("special"))
 _LATIN = re.compile(f"[A-Za-z{FOREIGN}]")
 _PARTNERS = re.compile("|".join(map(re.escape, authority_words("partners"))))
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -129,7 +130,7 @@ class OwnNames:
             and _PERSON.match(name)
             and _POST.search(match.string[max(0, match.start() - _POST_ROOM) : match.start()])
         )
-        if len(name) < _SHORTEST or is_no_name(name) or person:
+        if len(name) < _SHORTEST or is_no_name(name) or person or (match["gap"] and name.startswith(_SPECIAL)):
             return None if on_purpose else "kind"
         if self._near_size(name, ONE_SLIP if on_purpose else NEAR):
             return "misspelt"
