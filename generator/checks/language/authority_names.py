@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.checks.language.boundaries import may_end
 from generator.checks.language.letters import FOREIGN, LETTERS, squeezed
-from generator.checks.language.whose import speaks_of_others
+from generator.checks.language.whose import speaks_of_others, takes_the_place
 from generator.checks.language.word_lists import Authority, authorities, authority_words
 from generator.records.model.site_config import Agency
 
@@ -139,7 +139,7 @@ class OwnNames:
             return None if on_purpose else "kind"
         if on_purpose or _PARTNERS.match(name) or self._is_of_the_province(match, name):
             return None
-        return "other"
+        return "other" if takes_the_place(match.string, match.start()) else None
 
     def _is_of_the_province(self, match: re.Match[str], name: str) -> bool:
         """Tell whether a mention is the authority of the own province, which pays and works for all in it.

@@ -14,6 +14,10 @@ _BEFORE_OWNING = 16
 """Letters before words that make an agency the owner within which those of a comparison still count."""
 _RECIPIENT = re.compile(r"(?:ส่ง|แจ้ง|เสนอ|ชำระ|โอน|ยื่น)[^.;]{0,32}(?:ให้|ต่อ|แก่|ถึง|ไปยัง)\s*$|(?:ที่|ณ|จาก|กับ)\s*$")
 """Before a unit: that something is sent to it, or comes from it."""
+_ROOM_OF_THINGS = 48
+_INSIDE = re.compile(r"(?:(?<!นอก)ใน|ภายใน|โดย|ณ|ในเขต|ในพื้นที่|ประชาชน|พื้นที่)(?:เขต|พื้นที่)?(?:ของ)?\s*$")
+_CLAUSE_BEGINS = re.compile(r"(?:^|\s|จึง|และ|ว่า|แล้ว|เพื่อให้|ให้|#|“|\()\s*$")
+_SENT = re.compile(r"(?:แจ้ง|ส่ง|มอบ(?!หมาย)|เสนอ|ยื่น|โอน|คืน|บริจาค|จ่าย)[^.;\s]{0,24}ให้\s*$")
 _OF = r"[^.;,()]{0,24}?\s*ของ\s*"
 
 
@@ -28,6 +32,20 @@ def speaks_of_others(text: str, start: int) -> bool:
     owning = _owning("owning_surely", "owning").search(before)
     room = before[: owning.start()][-_BEFORE_OWNING:] if owning else before
     return any(is_whole(room, *match.span()) for match in _partners().finditer(room))
+
+
+def takes_the_place(text: str, start: int) -> bool:
+    """Tell whether an agency named at ``start`` stands where the one must stand whose paper it is.
+
+    As the one who acts, at the beginning of a clause; as the one whose reports, people or web site these are; as the
+    one within whose bounds something is. One in any other place is a partner, a neighbour or an example.
+    """
+    before = text[max(0, start - _ROOM_OF_THINGS) : start]
+    if _INSIDE.search(before):
+        return True
+    if _own_things().search(before):
+        return True
+    return _CLAUSE_BEGINS.search(before) is not None and not _SENT.search(before)
 
 
 def is_guest(text: str, start: int) -> bool:
@@ -59,7 +77,7 @@ def has_own_unit(text: str, start: int) -> bool:
 
     One to which something is sent is not.
     """
-    before = text[max(0, start - _ROOM) : start]
+    before = text[max(0, start - 2 * _ROOM) : start]
     unit = _unit().search(before)
     if unit is None or not may_begin(before, unit.start()) or speaks_of_others(text, start):
         return False
@@ -83,6 +101,12 @@ def _guests() -> re.Pattern[str]:
 @cache
 def _outside() -> re.Pattern[str]:
     return re.compile(rf"(?:{_listed('outside')})[ก-๎]{{0,24}}\s*(?:และ|หรือ|กับ|รวมทั้ง|ตลอดจน)\s*$")
+
+
+@cache
+def _own_things() -> re.Pattern[str]:
+    """Match a thing of the own agency before its name: what the thing is about may stand between."""
+    return re.compile(rf"(?:{_listed('own_things')})(?:[^.;,()]{{0,32}}?\s*ของ|[^.;,()ข]{{0,12}})\s*$")
 
 
 @cache
