@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.checks.language.boundaries import may_end
 from generator.checks.language.letters import FOREIGN, LETTERS, squeezed
-from generator.checks.language.whose import speaks_of_others, takes_the_place
+from generator.checks.language.whose import has_own_thing, speaks_of_others, takes_the_place
 from generator.checks.language.word_lists import Authority, authorities, authority_words
 from generator.records.model.site_config import Agency
 
@@ -104,7 +104,17 @@ class OwnNames:
         return cls(squeezed(name), bare, (agency.short,) if agency.short else (), **place, authority=kind)
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield every mention of a local authority in ``text``, in order; the agency must be one itself."""
+        """Yield every mention of a local authority in ``text``, in order; the agency must be one itself.
+
+        Two others in one text are a list, and one beside the own name is told apart from it: they are named on purpose,
+        but for one whose things these are.
+        """
+        found = list(self._mentions(text))
+        others = {one.name for one in found if one.kind == "other"}
+        listed = len(others) > 1 or any(one.kind == "own" for one in found)
+        yield from (one for one in found if one.kind != "other" or not listed or has_own_thing(text, one.start))
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
         last_partner = -1
         for match in _MENTION.finditer(text) if self.authority else ():
             name = match["name"]

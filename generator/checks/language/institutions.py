@@ -41,7 +41,12 @@ def other_institutions(own: OwnNames, text: str, *, title: bool) -> Iterator[str
         same_kind = bool(own_kind) and _family(kind) == _family(own_kind)
         owns = surely_owned(text, start) or (title and kind not in _PLACES and owns_the_paper(text, start))
         inside = own.authority is None and kind not in _PLACES and has_own_unit(text, start)
-        instead = same_kind and not speaks_of_others(text, start) and takes_the_place(text, start)
+        instead = (
+            same_kind
+            and own.whole not in squeezed(text)
+            and not speaks_of_others(text, start)
+            and takes_the_place(text, start)
+        )
         if (owns or inside or instead) and not _is_of_the_own(own, match):
             yield f"{kind}{name[: name_size(name)]}"
 

@@ -15,7 +15,8 @@ _BEFORE_OWNING = 16
 _RECIPIENT = re.compile(r"(?:ส่ง|แจ้ง|เสนอ|ชำระ|โอน|ยื่น)[^.;]{0,32}(?:ให้|ต่อ|แก่|ถึง|ไปยัง)\s*$|(?:ที่|ณ|จาก|กับ)\s*$")
 """Before a unit: that something is sent to it, or comes from it."""
 _ROOM_OF_THINGS = 48
-_INSIDE = re.compile(r"(?:(?<!นอก)ใน|ภายใน|โดย|ณ|ในเขต|ในพื้นที่|ประชาชน|พื้นที่)(?:เขต|พื้นที่)?(?:ของ)?\s*$")
+_INSIDE = re.compile(r"(?:(?<!นอก)ใน|ภายใน|โดย|ณ|ในเขต|ในพื้นที่|พื้นที่)(?:เขต|พื้นที่)?(?:ของ)?\s*$")
+_IS_OF = re.compile(r"เป็นของ\s*$")
 _CLAUSE_BEGINS = re.compile(r"(?:^|\s|จึง|และ|ว่า|แล้ว|เพื่อให้|ให้|#|“|\()\s*$")
 _SENT = re.compile(r"(?:แจ้ง|ส่ง|มอบ(?!หมาย)|เสนอ|ยื่น|โอน|คืน|บริจาค|จ่าย)[^.;\s]{0,24}ให้\s*$")
 _OF = r"[^.;,()]{0,24}?\s*ของ\s*"
@@ -41,11 +42,15 @@ def takes_the_place(text: str, start: int) -> bool:
     one within whose bounds something is. One in any other place is a partner, a neighbour or an example.
     """
     before = text[max(0, start - _ROOM_OF_THINGS) : start]
-    if _INSIDE.search(before):
-        return True
-    if _own_things().search(before):
+    if _INSIDE.search(before) or has_own_thing(text, start):
         return True
     return _CLAUSE_BEGINS.search(before) is not None and not _SENT.search(before)
+
+
+def has_own_thing(text: str, start: int) -> bool:
+    """Tell whether right before ``start`` stands what a paper tells of its own agency: its report, its staff."""
+    before = text[max(0, start - _ROOM_OF_THINGS) : start]
+    return _own_things().search(before) is not None and _IS_OF.search(before) is None
 
 
 def is_guest(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ from generator.checks.language.asked_of import is_asked
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
-from generator.checks.language.time_asides import is_a_goal, spoken_years
+from generator.checks.language.time_asides import is_a_goal, is_long_ago, spoken_years
 from generator.checks.language.year_subject import owner
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
@@ -79,7 +79,7 @@ def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Find
     found, said_of = mention.first, owner(passage.text, mention)
     if found <= year + 1 and _is_the_fault(passage):
         return
-    if found > year + 1 and is_a_goal(passage.text, mention):
+    if (found > year + 1 and is_a_goal(passage.text, mention)) or is_long_ago(mention, year):
         return
     shown = around(passage.text, mention.start, mention.end)
     values: dict[str, Any] = {**passage.about, "found": found, "text": shown}
