@@ -1,6 +1,6 @@
 """Makes the agency's folder of a case of the rules on text: a few records round the words that the case is about.
 
-A case names its agency (``town``, a tambon municipality, unless told; or ``sao``) and what stands in which record:
+A case names its agency (``town``, unless told, or another of ``AGENCIES``) and what stands in which record:
 ``items`` of FY2566 by code, ``measures`` of FY2566 by id, the ``result`` of FY2565, a ``page``, more of the ``config``.
 A record may be one text: an item's progress, a measure's only step, a paragraph of the result.
 """
@@ -36,6 +36,17 @@ AGENCIES: dict[str, Record] = {
         "district": "นาเมฆ",
         "province": "เวียงธาร",
     },
+    "pao": {"name": "องค์การบริหารส่วนจังหวัดเวียงธาร", "short": "อบจ.เวียงธาร", "type": "pao", "province": "เวียงธาร"},
+    "city": {
+        "name": "เทศบาลนครเขาลานฟ้า",
+        "short": "ทน.เขาลานฟ้า",
+        "type": "city_municipality",
+        "district": "เขาลานฟ้า",
+        "province": "เวียงธาร",
+    },
+    "college": {"name": "วิทยาลัยการอาชีพลำแคน", "type": "other", "district": "ลำแคน", "province": "เวียงธาร"},
+    "hospital": {"name": "โรงพยาบาลหนองคูณ", "type": "central", "district": "หนองคูณ", "province": "เวียงธาร"},
+    "faculty": {"name": "คณะวิทยาการจัดการ มหาวิทยาลัยเวียงธาร", "type": "other", "province": "เวียงธาร"},
 }
 UNITS = [{"id": "clerk", "name": "สำนักปลัด"}, {"id": "finance", "name": "กองคลัง"}, {"id": "works", "name": "กองช่าง"}]
 DAY = "2566-06-30"

@@ -19,8 +19,8 @@ from generator.checks.documents.paper_year import other_year
 from generator.checks.documents.published import Paper, entries_of, papers
 from generator.checks.documents.reading import Piece, paragraphs_of
 from generator.checks.documents.told_before import Saying, told_before
-from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import LETTERS, around, squeezed
+from generator.checks.language.time_asides import spoken_years
 from generator.findings.finding import Finding
 from generator.thai.fiscal import fiscal_year_of
 from generator.thai.years import YearMention, years_in

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.items.explained_dates import of_evidence
-from generator.checks.language.asked_years import asked, is_aside
+from generator.checks.language.asked_years import asked
 from generator.checks.language.date_mentions import DateMention, impossible_days, spoken_dates
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Kind, Passage
 from generator.checks.language.texts import Texts, texts_of
+from generator.checks.language.time_asides import is_aside
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day

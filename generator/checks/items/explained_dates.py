@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from generator.assessment.completeness import evidence_span
-from generator.checks.language.asked_years import asked, is_aside
+from generator.checks.language.asked_years import asked
 from generator.checks.language.date_mentions import DateMention
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts
+from generator.checks.language.time_asides import is_aside
 from generator.findings.finding import Finding, finding
 from generator.records.model.evidence import Evidence
 from generator.thai.dates import format_date

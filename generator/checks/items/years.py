@@ -10,11 +10,12 @@ from generator.assessment.completeness import ItemState, PartState, PartStatus
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import CatalogueItem
 from generator.checks.language.asked_of import is_asked
-from generator.checks.language.asked_years import Asked, asked, spoken_years
+from generator.checks.language.asked_years import Asked, asked
 from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title, years_of_laws
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
+from generator.checks.language.time_asides import is_long_ago, is_to_come, spoken_years
 from generator.findings.finding import Finding, cure, finding
 from generator.records.model.evidence import Evidence
 from generator.thai.years import YearMention
@@ -85,8 +86,8 @@ def _spare(state: ItemState, year: int) -> Iterator[Finding]:
 
 
 def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding]:
-    mentions = spoken_years(passage.text)
     wanted = asked(item, year)
+    mentions = [one for one in spoken_years(passage.text) if not _is_of_another_time(passage.text, one, wanted)]
     wrong = _wrong(mentions, wanted, year)
     if not wrong and wanted and item.window.kind == "previous_result":
         wanted = Asked((item.window.year(year),))
@@ -98,6 +99,14 @@ def _words(passage: Passage, year: int, item: CatalogueItem) -> Iterator[Finding
     elif wrong:
         shown = around(passage.text, wrong[0].start, wrong[0].end)
         yield finding("Y504", passage.place, **passage.about, field=passage.field, text=shown, found=wrong[0].first)
+
+
+def _is_of_another_time(text: str, mention: YearMention, wanted: Asked | None) -> bool:
+    """Tell whether a year is after those asked for, when something is yet to be done, or so old that it is history."""
+    if wanted is None or (wanted.plan and mention.first < mention.last):
+        return False
+    later = mention.first > wanted.years[-1] and is_to_come(text, mention.start)
+    return later or is_long_ago(mention, wanted.years[0])
 
 
 def _of_another_result(text: str, mentions: Sequence[YearMention], wanted: Asked) -> list[YearMention]:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.checks.language.boundaries import may_end
 from generator.checks.language.letters import FOREIGN, LETTERS, squeezed
-from generator.checks.language.whose import speaks_of_others
+from generator.checks.language.whose import has_own_thing, speaks_of_others, takes_the_place
 from generator.checks.language.word_lists import Authority, authorities, authority_words
 from generator.records.model.site_config import Agency
 
@@ -73,6 +73,7 @@ _CLASSED = re.compile("|".join(map(re.escape, (*authority_words("counted"), "ส
 _PLACES = re.compile(f"^(?:{'|'.join(map(re.escape, authority_words('place_beginnings')))})")
 _GOES_ON = re.compile("|".join(map(re.escape, authority_words("goes_on"))))
 _JOINED = re.compile(r"\s*(?:และ|หรือ|กับ|,|/|-)?\s*(?:ทั้ง|รวมทั้ง|ตลอดจน)?")
+_SPECIAL = tuple(authority_words("special"))
 _LATIN = re.compile(f"[A-Za-z{FOREIGN}]")
 _PARTNERS = re.compile("|".join(map(re.escape, authority_words("partners"))))
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -103,7 +104,17 @@ class OwnNames:
         return cls(squeezed(name), bare, (agency.short,) if agency.short else (), **place, authority=kind)
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield every mention of a local authority in ``text``, in order; the agency must be one itself."""
+        """Yield every mention of a local authority in ``text``, in order; the agency must be one itself.
+
+        Two others in one text are a list, and one beside the own name is told apart from it: they are named on purpose,
+        but for one whose things these are.
+        """
+        found = list(self._mentions(text))
+        others = {one.name for one in found if one.kind == "other"}
+        listed = len(others) > 1 or any(one.kind == "own" for one in found)
+        yield from (one for one in found if one.kind != "other" or not listed or has_own_thing(text, one.start))
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
         last_partner = -1
         for match in _MENTION.finditer(text) if self.authority else ():
             name = match["name"]
@@ -129,7 +140,7 @@ class OwnNames:
             and _PERSON.match(name)
             and _POST.search(match.string[max(0, match.start() - _POST_ROOM) : match.start()])
         )
-        if len(name) < _SHORTEST or is_no_name(name) or person:
+        if len(name) < _SHORTEST or is_no_name(name) or person or (match["gap"] and name.startswith(_SPECIAL)):
             return None if on_purpose else "kind"
         if self._near_size(name, ONE_SLIP if on_purpose else NEAR):
             return "misspelt"
@@ -138,7 +149,7 @@ class OwnNames:
             return None if on_purpose else "kind"
         if on_purpose or _PARTNERS.match(name) or self._is_of_the_province(match, name):
             return None
-        return "other"
+        return "other" if takes_the_place(match.string, match.start()) else None
 
     def _is_of_the_province(self, match: re.Match[str], name: str) -> bool:
         """Tell whether a mention is the authority of the own province, which pays and works for all in it.

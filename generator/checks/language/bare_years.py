@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from generator.checks.language.asked_years import spoken_years
+from generator.checks.language.time_asides import spoken_years
 from generator.thai.digits import to_arabic
 from generator.thai.era import OFFSET
 from generator.thai.months import MONTHS_LONG, MONTHS_SHORT

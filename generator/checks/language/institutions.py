@@ -16,7 +16,13 @@ from generator.checks.language.dictionary import USUAL_ANYWHERE
 from generator.checks.language.dictionary_sources import thai_dictionary
 from generator.checks.language.letters import LETTERS, squeezed
 from generator.checks.language.spelling_memory import SpellingMemory
-from generator.checks.language.whose import has_own_unit, owns_the_paper, speaks_of_others, surely_owned
+from generator.checks.language.whose import (
+    has_own_unit,
+    owns_the_paper,
+    speaks_of_others,
+    surely_owned,
+    takes_the_place,
+)
 from generator.checks.language.word_lists import authorities, authority_words
 
 _SHORTEST = 3
@@ -36,7 +42,13 @@ def other_institutions(own: OwnNames, text: str, memory: SpellingMemory | None, 
         same_kind = bool(own_kind) and _family(kind) == _family(own_kind)
         owns = surely_owned(text, start) or (title and kind not in _PLACES and owns_the_paper(text, start))
         inside = own.authority is None and kind not in _PLACES and has_own_unit(text, start)
-        if (owns or inside or (same_kind and not speaks_of_others(text, start))) and not _is_of_the_own(own, match):
+        instead = (
+            same_kind
+            and own.whole not in squeezed(text)
+            and not speaks_of_others(text, start)
+            and takes_the_place(text, start)
+        )
+        if (owns or inside or instead) and not _is_of_the_own(own, match):
             yield f"{kind}{name[: name_size(name)]}"
 
 

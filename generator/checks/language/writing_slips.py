@@ -43,6 +43,8 @@ _CUT = re.compile(
     rf"|(?<![{LETTERS}])ที่|(?<!กำ)(?<!ประ)กับ|ให้แก่|เกี่ยวกับ|,|\(|(?<![{LETTERS}])(?:การ|ความ)|(?<!พอ)(?<!แค่)(?<!พอ )เพียง"
     r"|(?:งาน|เรื่อง|ข้อ|ผู้|สิ่ง|กรณี|ประเด็น|ข้อมูล|โครงการ|เอกสาร|รายการ|ส่วน|บุคคล|ประชาชน|บริการ|บุคลากร)ที่)$"
 )
+_PAIRED_NOUN = 4
+"""Letters of a noun by which it is known again."""
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _PAIRED = re.compile(r"[()“”\[\]]")
 _COUNTED = re.compile(r"(?:^|\s)(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?|[ก-ฮa-zA-Z])$")
@@ -111,8 +113,15 @@ def _repeated(text: str, place: int, words: str) -> str | None:
 
 def cut_off(text: str) -> str | None:
     """Return the word at which ``text`` breaks off: one that no sentence ends with; ``None`` for a whole text."""
-    match = _CUT.search(text.rstrip())
-    return match[0] if match else None
+    whole = text.rstrip()
+    match = _CUT.search(whole)
+    return match[0] if match and not _is_half_of_a_pair(whole, match) else None
+
+
+def _is_half_of_a_pair(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a text ends with ใน as the other half of นอก: ``ผู้ป่วยนอกและผู้ป่วยใน``."""
+    noun = text[max(0, match.start() - _PAIRED_NOUN) : match.start()]
+    return match[0] == "ใน" and f"{noun}นอก" in text
 
 
 def unpaired(text: str) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Kind
 from generator.checks.language.texts import texts_of
+from generator.checks.language.time_asides import spoken_years
 from generator.checks.language.year_subject import owner
 from generator.findings.finding import Finding, finding
 

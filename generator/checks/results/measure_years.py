@@ -12,12 +12,12 @@ from datetime import timedelta
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.bare_years import numbers_in_name, years_in_address, years_in_title
 from generator.checks.language.code_mentions import item_codes
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
+from generator.checks.language.time_asides import is_long_ago, spoken_years
 from generator.checks.language.year_subject import owner
 from generator.checks.measures.misplaced import meant_year
 from generator.checks.results.answers import lists_what_failed
@@ -111,6 +111,7 @@ def _words(passage: Passage, year: int, answered: int) -> Iterator[Finding]:
     behind_items = {mention.end for mention in item_codes(passage.text)}
     named = years_in_title(passage.text) if passage.kind in _TITLES else spoken_years(passage.text)
     mentions = [one for one in named if not _is_behind(passage.text, one, behind_items)]
+    mentions = [one for one in mentions if passage.kind in _TITLES or not is_long_ago(one, year)]
     wrong = [one for one in mentions if _is_wrong(one, passage, year, answered)]
     if wrong and len(wrong) == len(mentions):
         shown = around(passage.text, wrong[0].start, wrong[0].end)

@@ -12,10 +12,10 @@ from typing import Any
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.language.asked_of import is_asked
-from generator.checks.language.asked_years import spoken_years
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
+from generator.checks.language.time_asides import is_a_goal, is_long_ago, spoken_years
 from generator.checks.language.year_subject import owner
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
@@ -77,7 +77,9 @@ def _mixed(passage: Passage, mentions: Sequence[YearMention]) -> Iterator[Findin
 def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Finding]:
     """Yield what is wrong with a year; what is told of a failed item may be of the year that the item asks for."""
     found, said_of = mention.first, owner(passage.text, mention)
-    if found <= year + 1 and passage.kind in _SEEN_AS_FAULT and _SEEN.search(passage.text):
+    if found <= year + 1 and _is_the_fault(passage):
+        return
+    if (found > year + 1 and is_a_goal(passage.text, mention)) or is_long_ago(mention, year):
         return
     shown = around(passage.text, mention.start, mention.end)
     values: dict[str, Any] = {**passage.about, "found": found, "text": shown}
@@ -88,6 +90,13 @@ def _mention(passage: Passage, mention: YearMention, year: int) -> Iterator[Find
         yield finding("Y521", passage.place, **values)
     elif found < year - (passage.kind == "comment") and _is_left_over(passage, mention, year, compared=compared):
         yield finding("Y520", passage.place, **values)
+
+
+def _is_the_fault(passage: Passage) -> bool:
+    """Tell whether a year is what was found wrong, as what an assessor saw, and what it came of, are by their field."""
+    if passage.kind == "comment" and passage.loc[-1] in {"comment", "cause"}:
+        return True
+    return passage.kind in _SEEN_AS_FAULT and _SEEN.search(passage.text) is not None
 
 
 def _totals(site: SiteContext, year: int | None) -> dict[Decimal, int]:

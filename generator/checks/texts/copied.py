@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
@@ -34,6 +36,10 @@ _SENTENCE = 30
 _OWN_TITLE = 20
 _PARAGRAPH = 150
 _SHOWN = 40
+_COUNT = re.compile(r"[0-9๐-๙]")
+_OUTCOME = re.compile("พบ|ทำให้|ส่งผล|ปรากฏ|ได้รับ|เห็นชอบ|เพิ่ม|ลด|ผู้เข้า|ผู้ใช้|สามารถ|ครบ|เมื่อ")
+_MORE = 20
+"""Letters from which what a result has besides the words of its step may tell what came of it."""
 _CLEAR = 0.05
 _LONGEST = 4000
 """Letters of a record that are looked at to tell where a copied sentence belongs."""
@@ -138,12 +144,22 @@ def _within_measure(passages: Sequence[Passage]) -> Iterator[Finding]:
     for found in copies([passage.text for passage in chosen], _SENTENCE):
         first, second = chosen[found.first], chosen[found.second]
         if second.kind == "result" and first.kind == "step":
-            pasted.append(second)
+            if found.whole or not _tells_more(first.text, second.text):
+                pasted.append(second)
         elif found.whole and second.kind == first.kind:
             yield finding("T523", second.place, **second.about, field=second.field, text=_head(second))
     if pasted:
         first = pasted[0]
         yield finding("T522", first.place, **first.about, count=len(pasted), text=_head(first))
+
+
+def _tells_more(step: str, result: str) -> bool:
+    """Tell whether a result that begins with the words of its step goes on: with figures, or with what came of it."""
+    step, result = plain(step), plain(result)
+    shared = SequenceMatcher(None, step, result, autojunk=False).find_longest_match()
+    rest = result[: shared.b] + result[shared.b + shared.size :]
+    counted = _COUNT.search(rest if len(result) > len(step) else result) is not None
+    return counted or (len(rest) >= _MORE and _OUTCOME.search(rest) is not None)
 
 
 def _twice_in_result(texts: Texts) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ _UNDER = re.compile(
 """Before an officer: that the work is reported to him or is his, so that he is one of the agency."""
 _NEAR = 40
 _KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
+_JOINED = re.compile(rf"\s*(?:และ|หรือ|กับ|,|รวมทั้ง|ตลอดจน)\s*(?P<kind>{_KINDS})")
 _OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่าย|สำนัก)(?:ของ|ใน)(?P<kind>{_KINDS})")
 
 
@@ -81,8 +82,14 @@ def _wrong(own: OwnNames, authority: Authority, passage: Passage) -> Iterator[Wr
     mentions = list(own.mentions(text))
     for mention in mentions:
         inside = any(hit.start < mention.end and mention.start < hit.end for hit, _ in words)
-        if not inside and _is_of_another_kind(own, mention, mentions):
+        if not inside and not _is_joined(text, mention) and _is_of_another_kind(own, mention, mentions):
             yield WrongWord(passage, text[mention.start : mention.end], _right(own, authority, mention))
+
+
+def _is_joined(text: str, mention: Mention) -> bool:
+    """Tell whether two kinds of authority are named in one breath, as those are whom an agency works for."""
+    behind = _JOINED.match(text, mention.end)
+    return behind is not None and behind["kind"] not in mention.authority.whole
 
 
 def _of_no_authority(passage: Passage) -> Iterator[WrongWord]:
