@@ -14,12 +14,13 @@ from generator.app.examine import agency_folder
 from generator.app.forms import find_form
 from generator.app.import_evidence import Evidence, copy, is_evidence, put_to_items
 from generator.app.progress import QUIET, Progress, Stage
-from generator.app.writing.files import write_new, write_text
+from generator.app.writing.files import write_bytes, write_new, write_text
+from generator.app.writing.record_file import changed_content
 from generator.findings.finding import Finding, finding
 from generator.findings.usage import UsageProblem, usage_problem
 from generator.imports.cells.responsible import Register
 from generator.imports.evidence.placing import proposals
-from generator.imports.merging import Change, changes_of, origin_of
+from generator.imports.merging import Change, changes_of
 from generator.imports.papers import plan_of, years_named
 from generator.imports.plan import Choice, Plan
 from generator.imports.reading.converted import OLD, as_word
@@ -30,7 +31,7 @@ from generator.inspection.result import Problem
 from generator.records.forms.store import available_years
 from generator.records.loading.workspace import Workspace, load
 from generator.records.memory import import_sources
-from generator.records.memory.import_sources import Imported
+from generator.records.memory.import_sources import Imported, Source, value_at
 from generator.system import libre_office
 from generator.system.temporary import temporary
 from generator.thai.digits import to_arabic
@@ -159,24 +160,39 @@ def _doubt_year(plan: Plan, papers: Sequence[Paper], year: int) -> None:
 
 
 def carry_out(folder: Path, proposed: Proposed) -> list[Path]:
-    """Write what was proposed and return the files; raises ``UsageProblem`` where one cannot be written."""
-    known = import_sources.load(folder)
+    """Write what was proposed and return the files; raises ``UsageProblem`` where one cannot be written.
+
+    Every record is read again before the first is written, so that none is changed that somebody else has changed.
+    """
+    contents = [
+        None if change.before is None else changed_content(folder, change.name, change.before, change.text)
+        for change in proposed.changes
+    ]
     targets = {
-        str(entry.get("file")) for change in proposed.changes for entry in change.fields.get("evidence", ()) if entry
+        str(entry.get("file"))
+        for change in proposed.changes
+        for entry in change.fields.get("evidence", ())
+        if isinstance(entry, dict)
     }
     written = copy(folder, proposed.evidence, targets)
-    for change in proposed.changes:
+    for change, content in zip(proposed.changes, contents, strict=True):
         path = folder / change.name
-        if change.is_new:
+        if content is None:
             write_new(path, change.text, folder)
         else:
-            write_text(path, change.text)
+            write_bytes(path.resolve(), content)
         written.append(path)
-        kept = known.setdefault(change.name, Imported())
-        kept.fields |= {name: str(spot) for name, spot in change.sources.items()}
-        origin = origin_of(change)
-        if origin and origin not in kept.origin:
-            kept.origin.append(origin)
     if written:
-        write_text(folder / import_sources.NAME, import_sources.as_text(known))
+        write_text(folder / import_sources.NAME, import_sources.as_text(_sources(folder, proposed.changes)))
     return written
+
+
+def _sources(folder: Path, changes: Sequence[Change]) -> dict[str, Imported]:
+    """Return what is known of where values came from, with what ``changes`` brought."""
+    known = import_sources.load(folder)
+    for change in changes:
+        kept = known.setdefault(change.name, Imported())
+        for path, spot in change.sources.items():
+            kept.fields[path] = Source(str(spot), import_sources.digest_of(value_at(change.fields, path)))
+        kept.origin += [origin for origin in change.origins if origin not in kept.origin]
+    return known

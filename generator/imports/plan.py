@@ -9,7 +9,7 @@ from typing import Any, Literal
 from generator.imports.reading.model import Spot
 from generator.imports.tables.grids import Entry
 
-Kind = Literal["measure", "item", "result", "document"]
+Kind = Literal["measure", "item", "result", "config"]
 
 
 @dataclass(slots=True)
