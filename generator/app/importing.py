@@ -12,12 +12,12 @@ from pathlib import Path
 
 from generator.app.examine import agency_folder
 from generator.app.forms import find_form
-from generator.app.import_evidence import Evidence, copy, is_evidence, put_to_items
+from generator.app.import_evidence import Evidence, copy, is_evidence, put_to_items, want_files
 from generator.app.progress import QUIET, Progress, Stage
 from generator.app.writing.files import write_bytes, write_new, write_text
 from generator.app.writing.record_file import changed_content
 from generator.findings.finding import Finding, finding
-from generator.findings.usage import UsageProblem, usage_problem
+from generator.findings.usage import UsageProblem
 from generator.imports.cells.responsible import Register
 from generator.imports.evidence.placing import proposals
 from generator.imports.merging import Change, changes_of
@@ -36,7 +36,7 @@ from generator.system import libre_office
 from generator.system.temporary import temporary
 from generator.thai.digits import to_arabic
 
-CODES = ("U960", "U961", "U962")
+CODES = ("U960", "U961")
 
 _REASONS = {
     Problem.EMPTY: "แฟ้มว่าง",
@@ -59,6 +59,7 @@ class Proposed:
     """What importing would do: the plan of the papers, the files it would write, and papers that could not be read."""
 
     plan: Plan
+    year: int
     changes: Sequence[Change] = ()
     problems: list[Finding] = field(default_factory=list)
     evidence: Evidence = field(default_factory=Evidence)
@@ -67,7 +68,8 @@ class Proposed:
     def is_understood(self) -> bool:
         """Whether every paper could be read and every cell has its place."""
         unplaced = any(not one.is_sure and one.same_as is None for one in self.evidence.placed)
-        return self.plan.is_understood and not self.problems and not unplaced and not self.evidence.refused
+        told = any(problem.counts for problem in self.problems)
+        return self.plan.is_understood and not told and not unplaced and not self.evidence.refused
 
 
 def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, progress: Progress = QUIET) -> Proposed:
@@ -75,10 +77,8 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
 
     Without a ``year`` the papers are those of the current year of the config.
     """
-    workspace = _workspace(agency_folder(folder))
-    for path in files:
-        if not path.exists():
-            raise usage_problem("U962", value=path.as_posix())
+    workspace = workspace_of(agency_folder(folder))
+    want_files(files)
     of_year = year or workspace.config.current_year or available_years()[-1]
     problems: list[Finding] = []
     papers = list(_read([path for path in files if not is_evidence(path)], problems, progress))
@@ -90,12 +90,20 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
     if given:
         evidence = put_to_items(given, context.form or find_form(folder, of_year), of_year, workspace, progress)
         plan.proposals += proposals(evidence.placed, of_year)
+    return proposed_of(folder, workspace, plan, of_year, problems, evidence)
+
+
+def proposed_of(  # noqa: PLR0913, PLR0917 - what is proposed, of what
+    folder: Path, workspace: Workspace, plan: Plan, year: int, problems: Sequence[Finding], evidence: Evidence
+) -> Proposed:
+    """Return what a plan of ``year`` would change in the records of ``folder``, whose ``workspace`` is loaded."""
     remembered = {name: one.origin for name, one in import_sources.load(folder).items()}
     changes = changes_of(plan, workspace, remembered)
-    return Proposed(plan, changes, problems, evidence)
+    return Proposed(plan, year, changes, list(problems), evidence)
 
 
-def _workspace(folder: Path) -> Workspace:
+def workspace_of(folder: Path) -> Workspace:
+    """Return the records of the agency's ``folder``; raises ``UsageProblem`` where its site config is unusable."""
     workspace, findings = load(folder)
     if workspace is None:
         raise UsageProblem(findings[0])

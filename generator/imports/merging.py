@@ -10,32 +10,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.findings.finding import Finding, Severity
 from generator.imports.filling import fill
 from generator.imports.matching import most_alike, origin_of
 from generator.imports.plan import Choice, Kind, Plan, Proposal, Unread
 from generator.imports.reading.model import Spot
-from generator.imports.yaml_text import in_one_line, record_text, with_fields
+from generator.imports.yaml_text import MODELS, in_one_line, record_text, with_fields
 from generator.records.editing.edited import CannotEditError
 from generator.records.editing.where import paths_at
 from generator.records.loading.file_names import CONFIG_NAME
 from generator.records.loading.workspace import Workspace
 from generator.records.model.codes import item_file_stem
-from generator.records.model.item import Item
-from generator.records.model.measure import Measure
-from generator.records.model.result import Result
-from generator.records.model.site_config import SiteConfig
 from generator.records.model.validate import validate
 from generator.records.yaml_source import from_text
 
-_MODELS: Mapping[Kind, type[BaseModel]] = {
-    "measure": Measure,
-    "item": Item,
-    "result": Result,
-    "config": SiteConfig,
-}
 _GIVEN = frozenset({"id", "item", "status"})
 """Fields of a new record that come from no paper."""
 
@@ -88,6 +76,7 @@ def changes_of(plan: Plan, workspace: Workspace, remembered: Mapping[str, Sequen
         if found is None:
             found = _new_file(proposal, files)
             files[found.name] = found
+        proposal.target = found.name
         _fill(found, proposal, plan)
     return [change for one in files.values() if one.changed and (change := _change(one, plan)) is not None]
 
@@ -197,7 +186,7 @@ def _text(one: _File, fields: Mapping[str, Any]) -> str:
 
 def _errors(one: _File, text: str) -> list[Finding]:
     source, problems = from_text(text, Path(one.name), one.name)
-    found = [*problems, *(validate(_MODELS[one.kind], source, context={"fiscal_year": one.year})[1] if source else [])]
+    found = [*problems, *(validate(MODELS[one.kind], source, context={"fiscal_year": one.year})[1] if source else [])]
     return [problem for problem in found if problem.severity is Severity.ERROR]
 
 

@@ -21,6 +21,10 @@ class Proposal:
     name: str
     data: dict[str, Any]
     sources: dict[str, Spot] = field(default_factory=dict)
+    target: str = ""
+    """The file of the record, once that is known."""
+    is_evidence: bool = False
+    """Whether it only gives an item its documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.imports.plan import Kind
 from generator.records.editing.edited import edited
 from generator.records.editing.values import block_lines
+from generator.records.model.item import Item
+from generator.records.model.measure import Measure
+from generator.records.model.result import Result
+from generator.records.model.site_config import SiteConfig
 
+MODELS: Mapping[Kind, type[BaseModel]] = {
+    "measure": Measure,
+    "item": Item,
+    "result": Result,
+    "config": SiteConfig,
+}
 _ORDER: Mapping[Kind, tuple[str, ...]] = {
     "measure": (
         *("id", "number", "title", "answers", "issue", "recommendation", "rows", "target", "status", "status_date"),

@@ -42,6 +42,12 @@ class Imported:
     origin: list[str] = field(default_factory=list)
     fields: dict[str, Source] = field(default_factory=dict)
 
+    @property
+    def begun(self) -> str:
+        """Where in a paper the record begins, ``""`` where nobody knows."""
+        file, _, cell = self.origin[0].rpartition("|") if self.origin else ("", "", "")
+        return f"{file.replace('|', ' ')} แถว {cell}" if file else ""
+
     def place_of(self, path: str, data: object) -> str:
         """Return where in a paper the value at ``path`` of a record stood, ``""`` where it is another by now.
 
