@@ -43,7 +43,7 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
     spots: dict[str, Spot] = {}
     read = read_sentences(_sentences(found), result, context.assessed)
     for grid in [part for whole in found.grids for part in parted(whole)]:
-        reading = understand(grid)
+        reading = understand(grid, context.assessed)
         if reading is None:
             context.ledger.miss_rest(texts_of(grid), _NO_TABLE)
             continue

@@ -53,7 +53,9 @@ def folder_for(place: Path, gold: Mapping[str, Any]) -> Path:
     names = list(dict.fromkeys(units_of(gold["records"])))
     units = [{"id": f"unit-{number}", "name": name} for number, name in enumerate(names)]
     about = {"name": "เทศบาลตำบลดอนตะวัน", "type": "tambon_municipality"}
-    return agency(place, {"agency": about, "units": units or [{"id": "clerk", "name": "สำนักปลัดเทศบาล"}], "current_year": 2569})
+    return agency(
+        place, {"agency": about, "units": units or [{"id": "clerk", "name": "สำนักปลัดเทศบาล"}], "current_year": 2569}
+    )
 
 
 def gold_cells(record: Mapping[str, Any], path: str = "") -> Iterator[Cell]:
@@ -229,9 +231,15 @@ def evidence(folder: Path, place: Path) -> None:
         first, three = first + bool(top), three + bool(good)
         wrong = bool(one and one.is_sure and one.item != told["item"])
         sure_wrong += wrong
-        parts = "" if not told["part"] or (one and told["part"] in one.parts) else f" part {told['part']} {one and one.parts}"
+        parts = (
+            ""
+            if not told["part"] or (one and told["part"] in one.parts)
+            else f" part {told['part']} {one and one.parts}"
+        )
         if not top or parts:
-            print(f"  {'first' if top else 'three' if good else 'MISSED'}{' SURE' if wrong else ''} {name}: {told['item']} {codes} {one and one.confidence}{parts}")
+            print(
+                f"  {'first' if top else 'three' if good else 'MISSED'}{' SURE' if wrong else ''} {name}: {told['item']} {codes} {one and one.confidence}{parts}"
+            )
     print(f"evidence: {first} first, {three} among three, {sure_wrong} surely wrong, of {len(key)}")
 
 

@@ -14,7 +14,7 @@ from generator.imports.plan import Proposal
 from generator.imports.reading.model import Spot
 from generator.imports.records.context import Context
 from generator.imports.records.grouping import Group, groups, is_ditto, title_over
-from generator.imports.records.rows import cells, entry_texts, is_nothing, own, step, times, words
+from generator.imports.records.rows import cells, entry_texts, is_nothing, own, step, times, with_percent, words
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.grids import Entry, Grid, Line
 from generator.thai.digits import to_arabic
@@ -23,6 +23,8 @@ _REASON = re.compile(r"ผลการประเมิน|ตัวชี้�
 _ONE_MARK = re.compile(r"(?<=\S)\s+(?=[1๑][.)]\s*[^\s0-9๐-๙])")
 """Where a list of one entry begins behind the words that lead to it."""
 _BEGIN = 60
+_KEPT = ("extra", "address", "obstacle")
+"""Columns that records have no field for; what they say is kept among the remarks of the row."""
 _INSTRUMENTS = ["IIT", "EIT", "OIT"]
 _LAST_NUMBER = 999
 
@@ -144,7 +146,7 @@ class _Measure:
     def _extra(self, line: Line, note: str) -> str:
         """Return the note with what columns say that records have no field for, each under its heading."""
         kept = [note] if note else []
-        for place in (*self.reading.columns("extra"), *self.reading.columns("address")):
+        for place in (place for key in _KEPT for place in self.reading.columns(key)):
             entry = line.entries[place]
             if not entry.text or entry.spread:
                 continue
@@ -178,13 +180,15 @@ class _Measure:
 
     def _report(self, has_results: bool) -> dict[str, Any]:
         """Return what happened: status, progress, result, outcome."""
-        code, progress = None, []
+        code: str | None = None
+        progress: list[Any] = []
         for entry in (*self._filled("status"), *self._filled("progress")):
             stated = read_status(entry.text)
             code = code or stated.code
             if stated.unclear:
                 self.context.ledger.choose(entry, "ช่องสถานะทำเครื่องหมายไม่ชัด จึงไม่ได้บันทึกสถานะ")
             progress += entry_texts(stated.rest) if stated.rest.strip() else []
+        progress = with_percent(progress, self._filled("percent"), self.context)
         result = [] if len(self.group.lines) > 1 else self._lists("result")
         outcome = self._lists("outcome")
         begun = "in_progress" if result or outcome or has_results else None

@@ -22,9 +22,10 @@ _TOTAL = re.compile(
 _LEVEL = re.compile(
     r"ระดับ\s*[:“\"]?\s*(AA|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)\s*[”\"]?\s*(?:\(([^)]{1,30})\))?"
 )
+_LEVEL_WORD = re.compile(r"AA|[A-F]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|ไม่ผ่าน")
 _NAMED_SCORE = re.compile(rf"(?:เท่ากับ|ได้คะแนน|คะแนน|ร้อยละ)\s*(?:ร้อยละ|เฉลี่ย)?\s*{_FIGURE}")
 _OF_AGENCY = re.compile(r"ผลการประเมิน|คะแนน")
-_SUM = re.compile(r"รวม|เฉลี่ย|ภาพรวม|ทั้งสิ้น|สรุป")
+_SUM = re.compile(r"รวม|เฉลี่ย|ทั้งสิ้น|สรุป|ITA|total|overall", re.IGNORECASE)
 _KINDS = ("suggestion", "weakness", "maintain")
 _HEADING_WITHIN = re.compile(r"(?<=\S)\s+(?=ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}\s+(?:(?!ตัวชี้วัดที่|\n).){1,200}?\s[1๑][.)]\s)")
 """Where, within a line, an indicator heads a list that is counted from one."""
@@ -50,8 +51,9 @@ def read_scores(grid: Grid, reading: Reading, context: Context, record: dict[str
         figures = [
             (entry, score_of(entry.text)) for key in ("score", "instrument_score") for entry in own(line, reading, key)
         ]
-        if _is_sum(told):
-            _read_sum(told, context, record)
+        context.ledger.use(*own(line, reading, "full_score"))
+        if _is_sum(line, reading, told):
+            _read_sum(line, reading, told, context, record)
             continue
         number = _indicator(line, reading)
         alone = number is None and bool(named) and not own(line, reading, "indicator")
@@ -83,21 +85,40 @@ def _put(record: dict[str, Any], field: str, key: Any, figure: float, entry: Ent
     context.ledger.use(entry)
 
 
-def _is_sum(told: Sequence[Entry]) -> bool:
-    labels = [entry.text for entry in told if score_of(entry.text) is None]
-    return bool(labels) and all(
-        _SUM.search(text) and not indicators_in(text) and not instruments_in(text) for text in labels
+def _is_sum(line: Line, reading: Reading, told: Sequence[Entry]) -> bool:
+    """Tell whether a row holds the score of everything; beside it may stand the level."""
+    aside = {*_aside(line, reading)}
+    labels = [entry for entry in told if score_of(entry.text) is None and not _LEVEL_WORD.fullmatch(entry.text.strip())]
+    said = [entry.text for entry in labels if entry not in aside]
+    return bool(said) and all(
+        _SUM.search(text) and not indicators_in(text) and not instruments_in(text) for text in said
     )
 
 
-def _read_sum(told: Sequence[Entry], context: Context, record: dict[str, Any]) -> None:
-    figures = {figure for entry in told if (figure := score_of(entry.text)) is not None}
-    if len(figures) == 1:
-        figure = figures.pop()
-        if record.setdefault("total", figure) == figure:
-            context.ledger.use(*told)
-            return
-    context.ledger.miss_rest(told, "คะแนนรวมไม่ตรงกับที่อื่นในเอกสาร")
+def _aside(line: Line, reading: Reading) -> Iterator[Entry]:
+    """Yield what does not speak of the row's own score: other years, full scores, verdicts."""
+    for key in ("earlier", "full_score", "verdict", "note"):
+        yield from own(line, reading, key)
+
+
+def _read_sum(line: Line, reading: Reading, told: Sequence[Entry], context: Context, record: dict[str, Any]) -> None:
+    aside = {*_aside(line, reading)}
+    scored = [entry for entry in told if entry not in aside]
+    figures = [*dict.fromkeys(figure for entry in scored if (figure := score_of(entry.text)) is not None)]
+    if len(figures) != 1 or record.setdefault("total", figures[0]) != figures[0]:
+        context.ledger.miss_rest(told, "คะแนนรวมไม่ตรงกับที่อื่นในเอกสาร")
+        return
+    context.ledger.use(*scored)
+    for entry in told:
+        if _LEVEL_WORD.fullmatch(entry.text.strip()):
+            record.setdefault("level", entry.text.strip())
+            context.ledger.use(entry)
+    for place in reading.columns("earlier"):
+        entry = line.entries[place]
+        figure = score_of(entry.text)
+        if figure is not None and str(context.assessed - 1) in to_arabic(context.headings[place]):
+            record.setdefault("previous_total", figure)
+            context.ledger.use(entry)
 
 
 def _indicator(line: Line, reading: Reading) -> int | None:
@@ -245,11 +266,25 @@ def _one_code(text: str) -> list[str]:
     return [code] if (code := item_code(text.strip(" ."))) else []
 
 
+def _parts(text: str, assessed: int) -> tuple[str, int | float | None]:
+    """Return what a sentence says of the year ``assessed``, and the total of the year before that it compares with."""
+    compared = _COMPARED.search(text)
+    if compared is None:
+        return text, None
+    rest = text[compared.start() :]
+    figures = re.findall(rf"(?<![0-9.]){_FIGURE}(?![0-9])", rest)
+    of_before = set(re.findall(r"25[0-9]{2}", rest)) == {str(assessed - 1)}
+    return text[: compared.start()], score_of(figures[0]) if of_before and len(figures) == 1 else None
+
+
+_COMPARED = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เทียบกับ|เมื่อเทียบ|เปรียบเทียบ|จากปี|จากเดิม)")
+
+
 def read_sentences(paragraphs: Iterable[str], record: dict[str, Any], assessed: int) -> list[str]:
     """Add what sentences say of the result of the year ``assessed``, and return the sentences that were read."""
     read: list[str] = []
     for text in paragraphs:
-        even = to_arabic(text)
+        even, before = _parts(to_arabic(text), assessed)
         if not _OF_AGENCY.search(even) or set(re.findall(r"25[0-9]{2}", even)) - {str(assessed)}:
             continue
         level = _LEVEL.search(even)
@@ -260,7 +295,8 @@ def read_sentences(paragraphs: Iterable[str], record: dict[str, Any], assessed: 
                 record.setdefault("level", level[1])
                 if level[2]:
                     record.setdefault("level_word", level[2])
-                read.append(text)
+                if before is not None:
+                    record.setdefault("previous_total", before)
         elif (
             (named := indicators_in(even))
             and len(named) == 1
