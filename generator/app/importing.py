@@ -82,7 +82,13 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
     of_year = year or workspace.config.current_year or available_years()[-1]
     problems: list[Finding] = []
     papers = list(_read([path for path in files if not is_evidence(path)], problems, progress))
-    context = Context(Register.of(workspace.config.units), of_year, _assessed(papers, of_year), workspace.form(of_year))
+    units = workspace.config.units
+    taken = [int(unit.id[5:]) for unit in units if unit.id.startswith("unit-") and unit.id[5:].isdecimal()]
+    context = Context(
+        *(Register.of(units), of_year, _assessed(papers, of_year), workspace.form(of_year)),
+        names={unit.id: unit.name for unit in units},
+        new_units=max(taken, default=0),
+    )
     plan = plan_of(papers, context)
     _doubt_year(plan, papers, of_year)
     given = [path for path in files if is_evidence(path)]

@@ -104,7 +104,7 @@ def _same_block(mine: Any, theirs: Any) -> bool:  # noqa: ANN401 - blocks of an 
 
 
 def _same_unit(mine: Any, theirs: Any) -> bool:  # noqa: ANN401 - units of the register
-    return bool({*_names(mine)} & {*_names(theirs)})
+    return _said(mine, "id") == _said(theirs, "id") != "" or bool({*_names(mine)} & {*_names(theirs)})
 
 
 def _names(unit: Any) -> Iterator[str]:  # noqa: ANN401 - the same
@@ -122,7 +122,7 @@ _IDENTITIES: Mapping[str, Callable[[Any, Any], bool]] = {
     "units": _same_unit,
 }
 """Lists whose entries are known by what stands in them."""
-_WHOLE = frozenset({"rows", "analysis"})
+_WHOLE = frozenset({"rows", "analysis", "executives"})
 """Those of them that a paper has whole: an entry that the record lacks is another wording, and nothing new."""
 
 

@@ -13,6 +13,7 @@ from generator.imports.records.context import Context
 from generator.imports.records.grouping import title_over
 from generator.imports.records.items import read_items
 from generator.imports.records.measures import read_measures
+from generator.imports.records.people import read_people
 from generator.imports.records.results import read_analysis, read_failed, read_scores, read_sentences
 from generator.imports.tables.columns import Reading, understand
 from generator.imports.tables.grids import Entry, Grid, Sorted, sort_out, texts_of
@@ -21,7 +22,6 @@ from generator.thai.digits import to_arabic
 
 _NO_FIELD = "ไม่มีช่องในระเบียนสำหรับคอลัมน์นี้"
 _NO_TABLE = "ไม่รู้ว่าเป็นตารางอะไร"
-_PEOPLE = "รายชื่อบุคคล ใส่ผู้บริหารที่ agency.executives และหัวหน้าที่ units ใน site_config.yml"
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ปี|พ\.?ศ\.?)\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
 
 
@@ -53,7 +53,7 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
         spots |= {key: grid.spots[0] for key in result.keys() - before if grid.spots}
         _book_heads(grid, reading, context)
         context.ledger.miss_rest(_without_field(grid, reading), _NO_FIELD)
-        context.ledger.miss_rest(texts_of(grid), _PEOPLE if reading.subject == "people" else _NO_TABLE)
+        context.ledger.miss_rest(texts_of(grid), _NO_TABLE)
     context.ledger.miss_rest(_stray(found), _NO_TABLE)
     if filled := {key: value for key, value in result.items() if value not in (None, "", [], {})}:
         name = f"ผลการประเมิน ปี {context.assessed}"
@@ -67,6 +67,8 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
 def _records(grid: Grid, reading: Reading, context: Context, result: dict[str, Any]) -> Sequence[Proposal]:
     if reading.subject == "measures":
         return list(read_measures(grid, reading, context))
+    if reading.subject == "people":
+        return list(read_people(grid, reading, context))
     if reading.subject == "items":
         return list(read_items(grid, reading, context))
     if reading.subject == "indicators":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue.model import Catalogue
@@ -20,3 +21,7 @@ class Context:
     ledger: Ledger = field(default_factory=Ledger)
     headings: tuple[str, ...] = ()
     """Those of the table that is read."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The names of units by their ids, as the site config writes them."""
+    new_units: int = 0
+    """How many units papers named that the register does not have."""

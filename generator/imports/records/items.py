@@ -103,7 +103,7 @@ def _work(line: Line, reading: Reading, context: Context, record: dict[str, Any]
             if is_nothing(entry.text):
                 continue
             stated = read_status(entry.text)
-            if stated.code:
+            if stated.code and (key == "status" or stated.has_boxes or not stated.rest.strip()):
                 record.setdefault("work", stated.code)
             if stated.unclear:
                 context.ledger.choose(entry, "ช่องสถานะทำเครื่องหมายไม่ชัด จึงไม่ได้บันทึกสถานะ")

@@ -182,9 +182,11 @@ class _Measure:
         """Return what happened: status, progress, result, outcome."""
         code: str | None = None
         progress: list[Any] = []
-        for entry in (*self._filled("status"), *self._filled("progress")):
+        of_status = self._filled("status")
+        for entry in (*of_status, *self._filled("progress")):
             stated = read_status(entry.text)
-            code = code or stated.code
+            # Words of a report may hold those of a status without being one.
+            code = code or (stated.code if entry in of_status or stated.has_boxes or not stated.rest.strip() else None)
             if stated.unclear:
                 self.context.ledger.choose(entry, "ช่องสถานะทำเครื่องหมายไม่ชัด จึงไม่ได้บันทึกสถานะ")
             progress += entry_texts(stated.rest) if stated.rest.strip() else []

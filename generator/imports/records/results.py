@@ -103,7 +103,10 @@ def _aside(line: Line, reading: Reading) -> Iterator[Entry]:
 
 def _read_sum(line: Line, reading: Reading, told: Sequence[Entry], context: Context, record: dict[str, Any]) -> None:
     aside = {*_aside(line, reading)}
+    in_columns = {*own(line, reading, "score"), *own(line, reading, "instrument_score")}
     scored = [entry for entry in told if entry not in aside]
+    if any(score_of(entry.text) is not None for entry in in_columns):
+        scored = [entry for entry in scored if score_of(entry.text) is None or entry in in_columns]
     figures = [*dict.fromkeys(figure for entry in scored if (figure := score_of(entry.text)) is not None)]
     if len(figures) != 1 or record.setdefault("total", figures[0]) != figures[0]:
         context.ledger.miss_rest(told, "คะแนนรวมไม่ตรงกับที่อื่นในเอกสาร")
@@ -162,7 +165,7 @@ def read_analysis(grid: Grid, reading: Reading, context: Context, record: dict[s
             for entry in own(line, reading, key):
                 context.ledger.use(entry)
                 if not is_nothing(entry.text):
-                    _add_block(blocks, instrument, key, list(_lines(entry.text)))
+                    _add_block(blocks, instrument, key, list(_lines(entry.text)), _of_label(line, reading))
         _scores_beside(line, reading, context, record)
 
 
@@ -176,15 +179,28 @@ def _instrument_of(line: Line, reading: Reading) -> str:
     return ""
 
 
-def _add_block(blocks: list[dict[str, Any]], instrument: str, kind: str, lines: list[Any]) -> None:
+def _of_label(line: Line, reading: Reading) -> list[int]:
+    """Return the indicators that the label of a row names; none where the cell lists them with their scores."""
+    if reading.has("scores", "score"):
+        return []
+    texts = [entry.text for key in ("label", "indicators") for entry in cells(line, reading, key)]
+    return sorted({number for text in texts for number in indicators_in(text)})
+
+
+def _add_block(
+    blocks: list[dict[str, Any]], instrument: str, kind: str, lines: list[Any], indicators: list[int]
+) -> None:
     head = {"instrument": instrument} if instrument else {}
-    same = next(
-        (one for one in blocks if one["kind"] == kind and one.get("instrument") == head.get("instrument")), None
-    )
+    head_of = head | ({"indicators": indicators} if indicators else {})
+    same = next((one for one in blocks if one["kind"] == kind and _head(one) == head_of), None)
     if same:
         same["points"] += lines
     else:
-        blocks.append({**head, "kind": kind, "points": lines})
+        blocks.append({**head, "kind": kind, **head_of, "points": lines})
+
+
+def _head(block: dict[str, Any]) -> dict[str, Any]:
+    return {key: block[key] for key in ("instrument", "indicators") if key in block}
 
 
 def _lines(text: str) -> Iterator[Any]:
