@@ -16,7 +16,8 @@ from generator.imports.records.measures import read_measures
 from generator.imports.records.people import read_people
 from generator.imports.records.results import read_analysis, read_failed, read_scores, read_sentences
 from generator.imports.tables.columns import Reading, understand
-from generator.imports.tables.grids import Entry, Grid, Sorted, sort_out, texts_of
+from generator.imports.tables.grid_model import Entry, Grid
+from generator.imports.tables.grids import Sorted, sort_out, texts_of
 from generator.imports.tables.parting import parted
 from generator.thai.digits import to_arabic
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.imports.reading.model import Spot
-from generator.imports.tables.grids import Entry
+from generator.imports.tables.grid_model import Entry
 
 Kind = Literal["measure", "item", "result", "config"]
 

@@ -51,11 +51,9 @@ def units_of(gold: Any) -> Iterator[str]:  # noqa: ANN401 - whatever YAML holds
 def folder_for(place: Path, gold: Mapping[str, Any]) -> Path:
     """Make the folder of an agency that has the units of a paper."""
     names = list(dict.fromkeys(units_of(gold["records"])))
-    units = [{"id": f"unit-{number}", "name": name} for number, name in enumerate(names)]
+    units = [{"id": f"u{number}", "name": name} for number, name in enumerate(names)]
     about = {"name": "เทศบาลตำบลดอนตะวัน", "type": "tambon_municipality"}
-    return agency(
-        place, {"agency": about, "units": units or [{"id": "clerk", "name": "สำนักปลัดเทศบาล"}], "current_year": 2569}
-    )
+    return agency(place, {"agency": about, "units": units or [{"id": "other", "name": "กองอื่น"}], "current_year": 2569})
 
 
 def gold_cells(record: Mapping[str, Any], path: str = "") -> Iterator[Cell]:

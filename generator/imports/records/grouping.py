@@ -10,7 +10,7 @@ from generator.imports.cells.links import instruments_in, named_in
 from generator.imports.cells.responsible import DITTO, squeezed
 from generator.imports.records.rows import cells, own, words
 from generator.imports.tables.columns import Reading
-from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.grid_model import Entry, Grid, Line
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from generator.imports.reading.model import Spot
 from generator.imports.records.context import Context
 from generator.imports.records.rows import cells, entry_texts, is_nothing, own, times, told, with_percent, words
 from generator.imports.tables.columns import Reading
-from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.records.model.codes import item_code
 from generator.thai.digits import to_arabic
 

@@ -16,7 +16,7 @@ from generator.imports.records.context import Context
 from generator.imports.records.grouping import Group, groups, is_ditto, title_over
 from generator.imports.records.rows import cells, entry_texts, is_nothing, own, step, times, with_percent, words
 from generator.imports.tables.columns import Reading
-from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.thai.digits import to_arabic
 
 _REASON = re.compile(r"ผลการประเมิน|ตัวชี้วัด|ประเด็น|เนื่องจาก|จากการ|ข้อบกพร่อง|จุดอ่อน|ปัญหา")

@@ -13,7 +13,7 @@ from generator.imports.records.context import Context
 from generator.imports.records.rows import cells, is_nothing, own, words
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.content_signs import signs_of
-from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.thai.dates import parse_date
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError

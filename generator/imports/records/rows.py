@@ -15,7 +15,7 @@ from generator.imports.cells.responsible import DITTO, NOTHING, read_responsible
 from generator.imports.records.context import Context
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.content_signs import signs_of
-from generator.imports.tables.grids import Entry, Line
+from generator.imports.tables.grid_model import Entry, Line
 from generator.thai.dates import parse_date
 from generator.thai.digits import to_arabic
 from generator.thai.era import OFFSET

@@ -14,7 +14,7 @@ from typing import Literal
 from generator.imports.cells.links import items_in
 from generator.imports.cells.months import is_tick, months_of
 from generator.imports.tables.content_signs import SHOWN, signs_of, speak_in
-from generator.imports.tables.grids import Grid
+from generator.imports.tables.grid_model import Grid
 from generator.imports.tables.headings import speaks_for
 from generator.thai.digits import to_arabic
 
