@@ -21,7 +21,7 @@ from generator.findings.usage import UsageProblem
 from generator.imports.cells.responsible import Register
 from generator.imports.evidence.placing import proposals
 from generator.imports.merging import Change, changes_of
-from generator.imports.papers import plan_of, years_named
+from generator.imports.papers import has_known_table, plan_of, years_named
 from generator.imports.plan import Choice, Plan
 from generator.imports.reading.converted import OLD, as_word
 from generator.imports.reading.limited import read_paper
@@ -79,9 +79,14 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
     """
     workspace = workspace_of(agency_folder(folder))
     want_files(files)
+    called = _names(files)
     of_year = year or workspace.config.current_year or available_years()[-1]
     problems: list[Finding] = []
-    papers = list(_read([path for path in files if not is_evidence(path)], problems, progress))
+    papers = [
+        paper
+        for paper in _read([path for path in files if not path.is_dir()], problems, progress)
+        if not is_evidence(Path(paper.file)) or has_known_table(paper)
+    ]
     units = workspace.config.units
     taken = [int(unit.id[5:]) for unit in units if unit.id.startswith("unit-") and unit.id[5:].isdecimal()]
     context = Context(
@@ -91,7 +96,8 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
     )
     plan = plan_of(papers, context)
     _doubt_year(plan, papers, of_year)
-    given = [path for path in files if is_evidence(path)]
+    read = {paper.file for paper in papers}
+    given = [path for path in files if is_evidence(path) and called[path] not in read]
     evidence = Evidence()
     if given:
         evidence = put_to_items(given, context.form or find_form(folder, of_year), of_year, workspace, progress)
@@ -118,6 +124,7 @@ def workspace_of(folder: Path) -> Workspace:
 
 def _read(files: Sequence[Path], problems: list[Finding], progress: Progress) -> Iterator[Paper]:
     names = _names(files)
+    files = [path for path in files if not is_evidence(path) or path.suffix.lower() == ".pdf"]
     with progress.stage(Stage.IMPORT) as count:
         for done, path in enumerate(files):
             if count:
@@ -128,7 +135,7 @@ def _read(files: Sequence[Path], problems: list[Finding], progress: Progress) ->
             paper = _paper(path, names[path])
             if paper.problem is None:
                 yield paper
-            else:
+            elif not is_evidence(path):
                 problems.append(finding("U960", value=path.name, reason=_REASONS[paper.problem]))
 
 

@@ -38,6 +38,11 @@ def plan_of(papers: Iterable[Paper], context: Context) -> Plan:
     return plan
 
 
+def has_known_table(paper: Paper) -> bool:
+    """Tell whether records can be made of any table of a paper."""
+    return any(understand(grid) is not None for grid in sort_out(paper).grids)
+
+
 def _read(paper: Paper, context: Context, plan: Plan) -> None:
     found = sort_out(paper)
     result: dict[str, Any] = {}
