@@ -30,7 +30,7 @@ def plan_of(papers: Iterable[Paper], context: Context) -> Plan:
     """Return what would be made of the papers, each read with the same context."""
     plan = Plan()
     for paper in papers:
-        context.ledger = Ledger()
+        context.ledger, context.spots = Ledger(), {}
         plan.ignored |= {paper.file: paper.ignored} if paper.ignored else {}
         _read(paper, context, plan)
         plan.unread += context.ledger.unread
@@ -63,7 +63,9 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
     context.ledger.miss_rest(_stray(found), _NO_TABLE)
     if filled := {key: value for key, value in result.items() if value not in (None, "", [], {})}:
         name = f"ผลการประเมิน ปี {context.assessed}"
-        plan.proposals.append(Proposal("result", context.assessed, name, filled, spots))
+        told = {path.split(".")[0] for path in context.spots}
+        sources = context.spots | {key: spot for key, spot in spots.items() if key not in told}
+        plan.proposals.append(Proposal("result", context.assessed, name, filled, sources))
     outside = [text for text in _outside(found) if text not in read]
     if outside:
         plan.outside[paper.file] = outside

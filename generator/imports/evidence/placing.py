@@ -19,6 +19,8 @@ _SURE = 0.4
 """How sure a file must be put to its item to be put there without asking."""
 _SHOWN = 3
 _THAI_ENOUGH = 8
+_COPY = re.compile(r"สำเนา|copy|\([0-9]{1,2}\)", re.IGNORECASE)
+"""What programs put into the name of a copy."""
 _TITLE_LETTERS = 140
 
 
@@ -59,7 +61,9 @@ def place(files: Sequence[File], form: Catalogue, year: int, taken: Mapping[str,
     """Return where each file belongs; ``taken`` holds the documents there are already, name by digest."""
     rated = {file.name: rate(Paper(_stem(file), file.page), form, year) for file in files}
     best: dict[str, str] = {}
-    for file in sorted(files, key=lambda one: confidence(rated[one.name])):
+    for file in sorted(
+        files, key=lambda one: (not _COPY.search(one.name), confidence(rated[one.name]), -len(one.name))
+    ):
         best[file.digest] = file.name  # of files with the same content the one whose name says most
     names = set(taken.values())
     return [

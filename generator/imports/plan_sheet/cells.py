@@ -114,7 +114,7 @@ def _value(key: str, text: str, old: Any, register: Register) -> Any:  # noqa: A
         return None
     readers: Mapping[str, Callable[[], Any]] = {
         "responsible": lambda: read_responsible(text, register)[0],
-        "target": lambda: {"text": text},
+        "target": lambda: text,
         "period": lambda: text,
         "follow_up": lambda: text,
         "steps": lambda: _steps(text),

@@ -46,7 +46,7 @@ from generator.records.model.codes import item_code
 CODES = ("W376", "N377")
 
 _HEAD_WITHIN = 10
-_MOST_ROWS = 200_000
+_MOST_COLUMNS = 40
 
 
 @dataclass(slots=True)
@@ -83,20 +83,24 @@ def read_plan(book: Workbook, name: str, register: Register) -> Corrected:
 
 def _rows(sheet: Worksheet, name: str, key: str) -> Iterator[_Row]:
     """Yield the rows of a sheet below its headings; raises ``NoPlanError`` where there are none."""
-    heads: dict[int, str] = {}
-    for count, cells in enumerate(sheet.iter_rows(max_col=40, max_row=_MOST_ROWS)):
-        if not heads:
-            found = {place: str(cell.value).strip() for place, cell in enumerate(cells) if cell.value is not None}
-            heads = found if key in found.values() else {}
-            if not heads and count >= _HEAD_WITHIN:
-                break
-            continue
-        texts = {head: _text(cells[place]) for place, head in heads.items()}
-        odd = frozenset(head for place, head in heads.items() if getattr(cells[place], "data_type", "") in {"f", "e"})
-        if any(texts.values()) or odd:
-            yield _Row(f"{name} › {sheet.title}!{cells[0].row}", texts, odd)
+    rows: dict[int, dict[int, object]] = {}
+    for (row, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001 - only cells that are there
+        if column <= _MOST_COLUMNS:
+            rows.setdefault(row, {})[column] = cell
+    tops = (
+        (row, {column: _text(cell) for column, cell in cells.items() if _text(cell)})
+        for row, cells in list(rows.items())[:_HEAD_WITHIN]
+    )
+    head, heads = next(((row, texts) for row, texts in tops if key in texts.values()), (0, {}))
     if not heads:
         raise NoPlanError
+    for number, cells in rows.items():
+        texts = {text: _text(cells.get(column)) for column, text in heads.items()}
+        odd = frozenset(
+            text for column, text in heads.items() if getattr(cells.get(column), "data_type", "") in {"f", "e"}
+        )
+        if number > head and (any(texts.values()) or odd):
+            yield _Row(f"{name} › {sheet.title}!{number}", texts, odd)
 
 
 def _text(cell: object) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.catalogue.model import Catalogue
 from generator.imports.cells.responsible import Register
 from generator.imports.plan import Ledger
+from generator.imports.reading.model import Spot
 
 
 @dataclass(slots=True)
@@ -21,6 +22,8 @@ class Context:
     ledger: Ledger = field(default_factory=Ledger)
     headings: tuple[str, ...] = ()
     """Those of the table that is read."""
+    spots: dict[str, Spot] = field(default_factory=dict)
+    """Where what was read of the result stood in the paper."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The names of units by their ids, as the site config writes them."""
     new_units: int = 0

@@ -67,7 +67,7 @@ class _Measure:
         record["issue"] = " ".join([*issue, *self.reasons])
         record["answers"] = self._answers([*issue, *self.reasons])
         target = " ".join(words(entry.text) for entry in self._filled("target"))
-        record["target"] = {"text": target} if target else None
+        record["target"] = target
         record |= self._report(any("result" in row for row in record["rows"]))
         data = {key: value for key, value in record.items() if value not in (None, "", [], {})}
         title = data.get("title") or data.get("recommendation") or [data.get("issue") or "มาตรการ"]
@@ -119,7 +119,7 @@ class _Measure:
         self.above |= shared
         note = self._extra(line, shared.pop("note", ""))
         row = ({"steps": steps} if steps else {}) | shared | ({"note": note} if note else {})
-        if len(self.group.lines) > 1 and (result := self._row_result(line)):
+        if self._tells_by_row and (result := self._row_result(line)):
             row["result"] = result
         for key in ("responsible", "period", "follow_up"):
             if key in row and (entries := cells(line, self.reading, key)):
@@ -137,6 +137,13 @@ class _Measure:
         if leads and _REASON.search(found[0].text) and not self.reading.has("issue"):
             self.reasons.append(words(found.pop(0).text))
         return found
+
+    @property
+    def _tells_by_row(self) -> bool:
+        """Whether each row has a result of its own: a cell merged over all rows is that of the measure."""
+        _, *others = self.group.lines
+        below = [line.entries[place] for line in others for place in self.reading.columns("result")]
+        return bool(others) and not (below and all(entry.spread == "above" for entry in below))
 
     def _row_result(self, line: Line) -> list[str]:
         entries = own(line, self.reading, "result")
@@ -191,7 +198,7 @@ class _Measure:
                 self.context.ledger.choose(entry, "ช่องสถานะทำเครื่องหมายไม่ชัด จึงไม่ได้บันทึกสถานะ")
             progress += entry_texts(stated.rest) if stated.rest.strip() else []
         progress = with_percent(progress, self._filled("percent"), self.context)
-        result = [] if len(self.group.lines) > 1 else self._lists("result")
+        result = [] if self._tells_by_row else self._lists("result")
         outcome = self._lists("outcome")
         begun = "in_progress" if result or outcome or has_results else None
         return {"status": code or begun, "progress": progress, "result": result, "outcome": outcome}

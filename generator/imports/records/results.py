@@ -82,6 +82,7 @@ def _put(record: dict[str, Any], field: str, key: Any, figure: float, entry: Ent
         context.ledger.miss(entry, f"ต่างจากคะแนนที่อื่นในเอกสาร ({known[key]})")
         return
     known[key] = figure
+    context.spots.setdefault(f"{field}.{key}", entry.spot)
     context.ledger.use(entry)
 
 
@@ -112,6 +113,7 @@ def _read_sum(line: Line, reading: Reading, told: Sequence[Entry], context: Cont
         context.ledger.miss_rest(told, "คะแนนรวมไม่ตรงกับที่อื่นในเอกสาร")
         return
     context.ledger.use(*scored)
+    context.spots.setdefault("total", next(entry.spot for entry in scored if score_of(entry.text) is not None))
     for entry in told:
         if _LEVEL_WORD.fullmatch(entry.text.strip()):
             record.setdefault("level", entry.text.strip())
@@ -148,6 +150,7 @@ def _verdict(line: Line, reading: Reading, number: int, context: Context, record
         improve, maintain = "ปรับปรุง" in entry.text or "แก้ไข" in entry.text, "รักษา" in entry.text
         if improve != maintain:
             record.setdefault("verdicts", {})[number] = "improve" if improve else "maintain"
+            context.spots.setdefault(f"verdicts.{number}", entry.spot)
             context.ledger.use(entry)
         else:
             context.ledger.miss(entry, "ไม่ชัดว่าให้ปรับปรุงหรือรักษาระดับ")
@@ -166,6 +169,7 @@ def read_analysis(grid: Grid, reading: Reading, context: Context, record: dict[s
                 context.ledger.use(entry)
                 if not is_nothing(entry.text):
                     _add_block(blocks, instrument, key, list(_lines(entry.text)), _of_label(line, reading))
+                    context.spots.setdefault(f"analysis.{len(blocks) - 1}", entry.spot)
         _scores_beside(line, reading, context, record)
 
 
@@ -275,6 +279,7 @@ def read_failed(grid: Grid, reading: Reading, context: Context, record: dict[str
                 context.ledger.use(entry)
         for key in ("number", "code", "item_title"):
             context.ledger.use(*own(line, reading, key))
+        context.spots |= {f"failed_items.{len(failed) + place}": told[0].spot for place in range(len(codes))}
         failed += [{"item": code, **record_of} for code in codes]
 
 
