@@ -20,6 +20,7 @@ from rapidfuzz import fuzz
 
 from generator.app.importing import Proposed, carry_out, propose
 from generator.records.loading.workspace import Workspace, load
+from generator.records.model.site_config import Executive, Unit
 from tests.imports.importing import agency
 
 Cell = tuple[str, Any]
@@ -106,22 +107,22 @@ def is_right(name: str, gold: Any, record: Any, workspace: Workspace) -> bool | 
         return _responsible(gold, found, workspace)
     if last == "period":
         return _period(gold, found)
-    if last == "follow_up":
-        return None if found is None else bare(gold["text"]) == bare(found.text)
+    return None if found in (None, (), "") else _same(last, gold, found)
+
+
+def _same(last: str, gold: Any, found: Any) -> bool:  # noqa: ANN401 - whatever YAML and records hold
     if last == "progress":
         texts = [entry["text"] if isinstance(entry, Mapping) else entry for entry in gold]
-        return None if not found else bare(texts) in bare([one.text for one in found])
-    if last == "status" and found is not None:
-        return bool(found == gold)
+        return bare(texts) in bare([one.text for one in found])
     if last == "steps":
-        return None if not found else bare(gold) == bare([(one.text, list(one.sub)) for one in found])
+        return bare(gold) == bare([(one.text, list(one.sub)) for one in found])
     if last == "points":
-        return None if not found else bare(gold) in bare([one.text for one in found])
+        return bare(gold) in bare([one.text for one in found])
     if last in {"indicators", "questions", "instruments", "items"} and isinstance(gold, list):
-        return None if not found else {*map(str, gold)} <= {*map(str, found)}
-    if last == "target":
-        return None if found is None else bare(gold) == bare(found.text)
-    return None if found in (None, (), "") else bare(gold) == bare(found)
+        return {*map(str, gold)} <= {*map(str, found)}
+    if last in {"target", "follow_up"}:
+        return bare(gold["text"]) == bare(found.text)
+    return bare(gold) == bare(found)
 
 
 def _responsible(gold: Mapping[str, Any], found: Any, workspace: Workspace) -> bool | None:  # noqa: ANN401
@@ -202,7 +203,7 @@ def _person(
     label: str, record: Mapping[str, Any], workspace: Workspace, named: str
 ) -> Iterator[tuple[str, str, object]]:
     config = workspace.config
-    people = [*config.agency.executives, *config.units]
+    people: list[Executive | Unit] = [*config.agency.executives, *config.units]
     made = next((one for one in people if bare(one.name) == bare(record["name"])), None)
     for key in ("name", "head", "position", "phone", "email"):
         if key in record:
@@ -229,14 +230,10 @@ def evidence(folder: Path, place: Path) -> None:
         first, three = first + bool(top), three + bool(good)
         wrong = bool(one and one.is_sure and one.item != told["item"])
         sure_wrong += wrong
-        parts = (
-            ""
-            if not told["part"] or (one and told["part"] in one.parts)
-            else f" part {told['part']} {one and one.parts}"
-        )
-        if not top or parts:
+        if not top or (told["part"] and (one is None or told["part"] not in one.parts)):
+            how = "first" if top else "three" if good else "MISSED"
             print(
-                f"  {'first' if top else 'three' if good else 'MISSED'}{' SURE' if wrong else ''} {name}: {told['item']} {codes} {one and one.confidence}{parts}"
+                f"  {how}{' SURE' if wrong else ''} {name}: {told['item']} {told['part']} {codes} {one and one.parts}"
             )
     print(f"evidence: {first} first, {three} among three, {sure_wrong} surely wrong, of {len(key)}")
 
