@@ -84,16 +84,18 @@ def _opened(path: Path) -> Workbook:
 def _read(path: Path, workspace: Workspace, register: Register) -> Corrected:
     agency = workspace.config.agency.name
     try:
-        corrected = read_plan(_opened(path), path.name, register)
+        book = _opened(path)
     except ForeignError:
         raise usage_problem("U963", value=path.as_posix(), reason="ไม่ใช่แผนที่ oit import --plan เขียน") from None
-    except NoPlanError:
-        reason = "แผ่นงานซ่อนที่เก็บแผนเดิม หรือแผ่นงานของแผน หายไปหรือถูกแก้"
-        raise usage_problem("U963", value=path.as_posix(), reason=reason) from None
     except UnreadableError as error:
         raise usage_problem("U963", value=path.as_posix(), reason=error) from None
     except (OSError, ValueError) as error:
         reason = "ไม่พบแฟ้มนี้" if isinstance(error, FileNotFoundError) else "เปิดแฟ้มไม่ได้"
+        raise usage_problem("U963", value=path.as_posix(), reason=reason) from None
+    try:
+        corrected = read_plan(book, path.name, register)
+    except NoPlanError:
+        reason = "แผ่นงานซ่อนที่เก็บแผนเดิม หรือแผ่นงานของแผน หายไปหรือถูกแก้"
         raise usage_problem("U963", value=path.as_posix(), reason=reason) from None
     if corrected.kept.agency != agency:
         raise usage_problem("U964", value=path.as_posix(), other=corrected.kept.agency, agency=agency)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -79,9 +80,9 @@ def label_of(model: type[BaseModel], path: str) -> str:
 
 def put(data: dict[str, Any], path: str, text: str, register: Register) -> None:
     """Put what a corrected cell says into a record; an empty one takes the field away."""
-    *way, last = path.split(".")
+    last = path.rpartition(".")[2]
     node: Any = data
-    for step, following in zip(way, [*way[1:], last], strict=True):
+    for step, following in pairwise(path.split(".")):
         node = _entered(node, step, [] if following.isdecimal() else {})
     if isinstance(node, list):
         place = int(last)
