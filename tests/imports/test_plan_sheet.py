@@ -31,7 +31,7 @@ def test_a_plan_that_nobody_touched_does_what_the_papers_would(tmp_path: Path) -
 
     assert [change.text for change in back.changes] == [change.text for change in proposed.changes]
     assert [one.text for one in back.plan.unread] == ["เขียว"]
-    assert not back.problems
+    assert not {"U963", "U964", "U966", "W376", "N377"} & {one.code for one in back.problems}
 
 
 def test_what_is_corrected_in_the_plan_is_written(tmp_path: Path) -> None:
@@ -109,3 +109,29 @@ def test_a_finding_on_an_imported_value_names_its_place_in_the_paper(tmp_path: P
     told = [found.paper for found in examine(folder, DAY).findings if "2567" in found.message]
 
     assert "plan.csv ตารางที่ 1 แถว 2 ช่อง 5" in told
+
+
+def test_a_row_that_is_gone_is_not_written_and_told(tmp_path: Path) -> None:
+    folder, plan, _ = planned(tmp_path)
+    book = load_workbook(plan)
+    book[RECORDS].delete_rows(2)
+    book.save(plan)
+
+    back = read_back(folder, plan)
+
+    assert [one.code for one in back.problems] == ["N377"]
+    assert "number" not in back.changes[0].fields
+
+
+def test_evidence_of_a_plan_must_be_given_again(tmp_path: Path) -> None:
+    folder = agency(tmp_path / "agency")
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "O12 สขร1.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    plan = write_plan(folder, propose(folder, [files], 2569), tmp_path / "plan.xlsx")
+
+    with pytest.raises(UsageProblem) as refused:
+        read_back(folder, plan)
+
+    assert refused.value.finding.code == "U966"
+    assert [change.name for change in read_back(folder, plan, [files]).changes] == ["oit_items/2569/o12.yml"]
