@@ -14,7 +14,8 @@ from generator.imports.records.grouping import title_over
 from generator.imports.records.items import read_items
 from generator.imports.records.measures import read_measures
 from generator.imports.records.people import read_people
-from generator.imports.records.results import read_analysis, read_failed, read_scores, read_sentences
+from generator.imports.records.results import read_analysis, read_failed, read_scores
+from generator.imports.records.sentences import read_sentences
 from generator.imports.tables.columns import Reading, understand
 from generator.imports.tables.grid_model import Entry, Grid
 from generator.imports.tables.grids import Sorted, sort_out, texts_of
