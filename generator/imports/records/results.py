@@ -1,9 +1,9 @@
-"""The result of a year from tables and sentences: scores, level, verdicts, items that lost points, the analysis."""
+"""The result of a year from tables: scores, level, verdicts, items that lost points, the analysis."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.imports.cells.links import indicator_named, indicators_in, instruments_in, items_in, named_in
@@ -16,8 +16,6 @@ from generator.records.model.codes import item_code
 from generator.thai.digits import to_arabic
 
 FIGURE = r"(100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,2})?)"
-)
-)
 _LEVEL_WORD = re.compile(r"AA|[A-F]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|ไม่ผ่าน")
 _SUM = re.compile(r"รวม|เฉลี่ย|ทั้งสิ้น|สรุป|ITA|total|overall", re.IGNORECASE)
 _KINDS = ("suggestion", "weakness", "maintain")

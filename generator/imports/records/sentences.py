@@ -12,10 +12,13 @@ from generator.thai.digits import to_arabic
 
 _TOTAL = re.compile(
     rf"(?:คะแนนรวม|คะแนนเฉลี่ยรวม|ผลคะแนน|ได้คะแนน|มีคะแนน|คะแนน|ค่าเฉลี่ย)\s*(?:รวม|ภาพรวม|เท่ากับ|อยู่ที่|เฉลี่ย|ร้อยละ|ITA|:|=|\s)*{FIGURE}(?![0-9.]*\s*(?:คะแนน)?\s*ถึง)"
+)
 _LEVEL = re.compile(
     r"ระดับ\s*[:“\"]?\s*(AA|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)\s*[”\"]?\s*(?:\(([^)]{1,30})\))?"
+)
 _NAMED_SCORE = re.compile(rf"(?:เท่ากับ|ได้คะแนน|คะแนน|ร้อยละ)\s*(?:ร้อยละ|เฉลี่ย)?\s*{FIGURE}")
 _OF_AGENCY = re.compile(r"ผลการประเมิน|คะแนน")
+_COMPARED = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เทียบกับ|เมื่อเทียบ|เปรียบเทียบ|จากปี|จากเดิม)")
 
 
 def _parts(text: str, assessed: int) -> tuple[str, int | float | None]:
@@ -27,9 +30,6 @@ def _parts(text: str, assessed: int) -> tuple[str, int | float | None]:
     figures = re.findall(rf"(?<![0-9.]){FIGURE}(?![0-9])", rest)
     of_before = set(re.findall(r"25[0-9]{2}", rest)) == {str(assessed - 1)}
     return text[: compared.start()], score_of(figures[0]) if of_before and len(figures) == 1 else None
-
-
-_COMPARED = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เทียบกับ|เมื่อเทียบ|เปรียบเทียบ|จากปี|จากเดิม)")
 
 
 def read_sentences(paragraphs: Iterable[str], record: dict[str, Any], assessed: int) -> list[str]:
