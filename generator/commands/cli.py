@@ -44,6 +44,7 @@ VERBS = (
     "preview",
     "new",
     "roll",
+    "ready",
     "agenda",
     "workbook",
     "schema",

@@ -69,6 +69,8 @@ def import_papers(  # noqa: PLR0913, PLR0917 - the options of the verb
         for path in carry_out(folder, proposed):
             typer.echo(f"เขียน {path.relative_to(folder).as_posix()} แล้ว")
         typer.echo("สั่ง oit check เพื่อดูว่าในเอกสารมีอะไรต้องแก้")
+        if any(change.kind == "item" for change in proposed.changes):
+            typer.echo(f"ข้อ OIT ยังเป็นฉบับร่าง สั่ง oit ready {proposed.year} เพื่อเผยแพร่ทุกข้อที่ครบในครั้งเดียว")
     elif proposed.changes:
         typer.echo("ยังไม่ได้เขียนอะไร สั่งซ้ำพร้อม --yes เมื่อเห็นว่าถูกต้อง")
     else:

@@ -78,7 +78,9 @@ def made_record(kind: str, gold: Mapping[str, Any], workspace: Workspace) -> Any
         return next(iter(workspace.results.values())).record if workspace.results else None
     if gold.get("item"):
         return next((one[gold["item"]].record for one in workspace.items.values() if gold["item"] in one), None)
-    said = bare([gold.get(key) for key in ("title", "recommendation")] + [row["steps"] for row in gold.get("rows", [])])
+    said = bare(
+        [gold.get(key) for key in ("title", "recommendation")] + [row.get("steps") for row in gold.get("rows", [])]
+    )
     measures = [one.record for every in workspace.measures.values() for one in every]
     rated = [(fuzz.ratio(said, bare(_said(one))), number) for number, one in enumerate(measures)]
     return measures[max(rated)[1]] if rated and max(rated)[0] > 50 else None

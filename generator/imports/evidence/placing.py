@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.assessment.completeness import parts_of
 from generator.catalogue.model import Catalogue
-from generator.imports.evidence.rating import Paper, Rating, confidence, rate, years_of
+from generator.imports.evidence.rating import Paper, Rating, confidence, only_year_of, rate, span_of, years_of
 from generator.imports.plan import Proposal
 from generator.imports.reading.model import Spot
 from generator.records.model.codes import item_file_stem
@@ -49,6 +49,8 @@ class Placement:
     title: str = ""
     target: str = ""
     fiscal_year: int | None = None
+    period: str = ""
+    """The years that it is for, where it is for several."""
     same_as: str | None = None
 
     @property
@@ -83,7 +85,9 @@ def _placed(file: File, rated: Sequence[Rating], year: int, taken: Mapping[str, 
         return Placement(file.name, None)
     best = rated[0]
     stem = _stem(file)
-    named = years_of(stem) or years_of(file.page[:_TITLE_LETTERS])
+    title = file.page[:_TITLE_LETTERS]
+    named = years_of(stem) or years_of(title)
+    years = span_of(stem) or span_of(title)
     target = taken.get(file.digest) or _free(
         f"{year}/{item_file_stem(best.item.code)}-{best.item.key}", file.ending, names
     )
@@ -96,7 +100,8 @@ def _placed(file: File, rated: Sequence[Rating], year: int, taken: Mapping[str, 
         tuple(one.item.code for one in rated[1:_SHOWN]),
         _title(stem, file.page),
         target,
-        named[0] if named else None,
+        None if years else named[0] if named else only_year_of(file.page),
+        f"ปีงบประมาณ พ.ศ. {years[0]} - {years[1]}" if years else "",
     )
 
 
@@ -162,5 +167,11 @@ def proposals(placed: Sequence[Placement], year: int) -> list[Proposal]:
 
 
 def _entry(one: Placement) -> dict[str, Any]:
-    entry = {"title": one.title, "parts": list(one.parts), "file": one.target, "fiscal_year": one.fiscal_year}
+    entry = {
+        "title": one.title,
+        "parts": list(one.parts),
+        "file": one.target,
+        "fiscal_year": one.fiscal_year,
+        "period": one.period,
+    }
     return {key: value for key, value in entry.items() if value not in (None, "", [])}
