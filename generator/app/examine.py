@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.app.progress import QUIET, Progress, Stage
 from generator.assessment.acting_units import with_units
 from generator.assessment.at_stake import with_stakes
+from generator.assessment.from_papers import with_papers
 from generator.assessment.site_context import SiteContext, site_context
 from generator.assessment.worst_first import worst_first
 from generator.checks.run import check, opened
@@ -24,6 +25,7 @@ from generator.findings.usage import usage_problem
 from generator.records.loading.config_salvage import only_told_here
 from generator.records.loading.file_names import CONFIG_NAME
 from generator.records.loading.workspace import Loading, load_what_can_be_read
+from generator.records.memory import import_sources
 from generator.rendering.theme_folder import theme_findings
 from generator.system.plain_files import is_folder
 from generator.verify.typed_links.records import needs_site
@@ -94,7 +96,8 @@ def examine(
         site = opened(site, count) if documents else site
         of_rules, project = _told(site, whole, folder, wording=wording)
         settled = settle(site, [*findings, *of_rules], wording=wording, documents=documents)
-        findings = worst_first(with_stakes(site, with_units(whole.workspace, settled)))
+        told = with_papers(whole.workspace, import_sources.load(folder), settled)
+        findings = worst_first(with_stakes(site, with_units(whole.workspace, told)))
     # What is left of a config with mistakes serves for nothing but to check the other records.
     return Examined(folder, None if whole.left_out else site, findings, project)
 

@@ -10,12 +10,15 @@ from pathlib import Path
 from generator.app.progress import Progress, Stage
 from generator.app.writing.files import write_bytes
 from generator.catalogue.model import Catalogue
+from generator.findings.usage import usage_problem
 from generator.imports.evidence.placing import File, Placement, place
 from generator.inspection.bounds import FILE_BYTES
 from generator.inspection.pool import open_all
 from generator.records.loading.publishable import DOCUMENTS
 from generator.records.loading.workspace import Workspace
 from generator.system.plain_files import content_of, digest_of
+
+CODES = ("U962",)
 
 MOST_FILES = 2_000
 
@@ -27,6 +30,13 @@ class Evidence:
     placed: Sequence[Placement] = ()
     paths: dict[str, Path] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
+
+
+def want_files(files: Iterable[Path]) -> None:
+    """Raise ``UsageProblem`` where one of ``files`` is not there."""
+    for path in files:
+        if not path.exists():
+            raise usage_problem("U962", value=path.as_posix())
 
 
 def is_evidence(path: Path) -> bool:

@@ -12,15 +12,16 @@ from pathlib import Path
 
 from generator.app.examine import agency_folder
 from generator.app.forms import find_form
-from generator.app.import_evidence import Evidence, copy, is_evidence, put_to_items
+from generator.app.import_evidence import Evidence, copy, is_evidence, put_to_items, want_files
 from generator.app.progress import QUIET, Progress, Stage
-from generator.app.writing.files import write_new, write_text
+from generator.app.writing.files import write_bytes, write_new, write_text
+from generator.app.writing.record_file import changed_content
 from generator.findings.finding import Finding, finding
-from generator.findings.usage import UsageProblem, usage_problem
+from generator.findings.usage import UsageProblem
 from generator.imports.cells.responsible import Register
 from generator.imports.evidence.placing import proposals
-from generator.imports.merging import Change, changes_of, origin_of
-from generator.imports.papers import plan_of, years_named
+from generator.imports.merging import Change, changes_of
+from generator.imports.papers import has_known_table, plan_of, years_named
 from generator.imports.plan import Choice, Plan
 from generator.imports.reading.converted import OLD, as_word
 from generator.imports.reading.limited import read_paper
@@ -30,12 +31,12 @@ from generator.inspection.result import Problem
 from generator.records.forms.store import available_years
 from generator.records.loading.workspace import Workspace, load
 from generator.records.memory import import_sources
-from generator.records.memory.import_sources import Imported
+from generator.records.memory.import_sources import Imported, Source, value_at
 from generator.system import libre_office
 from generator.system.temporary import temporary
 from generator.thai.digits import to_arabic
 
-CODES = ("U960", "U961", "U962")
+CODES = ("U960", "U961")
 
 _REASONS = {
     Problem.EMPTY: "แฟ้มว่าง",
@@ -58,6 +59,7 @@ class Proposed:
     """What importing would do: the plan of the papers, the files it would write, and papers that could not be read."""
 
     plan: Plan
+    year: int
     changes: Sequence[Change] = ()
     problems: list[Finding] = field(default_factory=list)
     evidence: Evidence = field(default_factory=Evidence)
@@ -66,7 +68,8 @@ class Proposed:
     def is_understood(self) -> bool:
         """Whether every paper could be read and every cell has its place."""
         unplaced = any(not one.is_sure and one.same_as is None for one in self.evidence.placed)
-        return self.plan.is_understood and not self.problems and not unplaced and not self.evidence.refused
+        told = any(problem.counts for problem in self.problems)
+        return self.plan.is_understood and not told and not unplaced and not self.evidence.refused
 
 
 def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, progress: Progress = QUIET) -> Proposed:
@@ -74,27 +77,45 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
 
     Without a ``year`` the papers are those of the current year of the config.
     """
-    workspace = _workspace(agency_folder(folder))
-    for path in files:
-        if not path.exists():
-            raise usage_problem("U962", value=path.as_posix())
+    workspace = workspace_of(agency_folder(folder))
+    want_files(files)
+    called = _names(files)
     of_year = year or workspace.config.current_year or available_years()[-1]
     problems: list[Finding] = []
-    papers = list(_read([path for path in files if not is_evidence(path)], problems, progress))
-    context = Context(Register.of(workspace.config.units), of_year, _assessed(papers, of_year), workspace.form(of_year))
+    papers = [
+        paper
+        for paper in _read([path for path in files if not path.is_dir()], problems, progress)
+        if not is_evidence(Path(paper.file)) or has_known_table(paper)
+    ]
+    units = workspace.config.units
+    taken = [int(unit.id[5:]) for unit in units if unit.id.startswith("unit-") and unit.id[5:].isdecimal()]
+    context = Context(
+        *(Register.of(units), of_year, _assessed(papers, of_year), workspace.form(of_year)),
+        names={unit.id: unit.name for unit in units},
+        new_units=max(taken, default=0),
+    )
     plan = plan_of(papers, context)
     _doubt_year(plan, papers, of_year)
-    given = [path for path in files if is_evidence(path)]
+    read = {paper.file for paper in papers}
+    given = [path for path in files if is_evidence(path) and called[path] not in read]
     evidence = Evidence()
     if given:
         evidence = put_to_items(given, context.form or find_form(folder, of_year), of_year, workspace, progress)
         plan.proposals += proposals(evidence.placed, of_year)
+    return proposed_of(folder, workspace, plan, of_year, problems, evidence)
+
+
+def proposed_of(  # noqa: PLR0913, PLR0917 - what is proposed, of what
+    folder: Path, workspace: Workspace, plan: Plan, year: int, problems: Sequence[Finding], evidence: Evidence
+) -> Proposed:
+    """Return what a plan of ``year`` would change in the records of ``folder``, whose ``workspace`` is loaded."""
     remembered = {name: one.origin for name, one in import_sources.load(folder).items()}
     changes = changes_of(plan, workspace, remembered)
-    return Proposed(plan, changes, problems, evidence)
+    return Proposed(plan, year, changes, list(problems), evidence)
 
 
-def _workspace(folder: Path) -> Workspace:
+def workspace_of(folder: Path) -> Workspace:
+    """Return the records of the agency's ``folder``; raises ``UsageProblem`` where its site config is unusable."""
     workspace, findings = load(folder)
     if workspace is None:
         raise UsageProblem(findings[0])
@@ -103,6 +124,7 @@ def _workspace(folder: Path) -> Workspace:
 
 def _read(files: Sequence[Path], problems: list[Finding], progress: Progress) -> Iterator[Paper]:
     names = _names(files)
+    files = [path for path in files if not is_evidence(path) or path.suffix.lower() == ".pdf"]
     with progress.stage(Stage.IMPORT) as count:
         for done, path in enumerate(files):
             if count:
@@ -113,7 +135,7 @@ def _read(files: Sequence[Path], problems: list[Finding], progress: Progress) ->
             paper = _paper(path, names[path])
             if paper.problem is None:
                 yield paper
-            else:
+            elif not is_evidence(path):
                 problems.append(finding("U960", value=path.name, reason=_REASONS[paper.problem]))
 
 
@@ -159,24 +181,39 @@ def _doubt_year(plan: Plan, papers: Sequence[Paper], year: int) -> None:
 
 
 def carry_out(folder: Path, proposed: Proposed) -> list[Path]:
-    """Write what was proposed and return the files; raises ``UsageProblem`` where one cannot be written."""
-    known = import_sources.load(folder)
+    """Write what was proposed and return the files; raises ``UsageProblem`` where one cannot be written.
+
+    Every record is read again before the first is written, so that none is changed that somebody else has changed.
+    """
+    contents = [
+        None if change.before is None else changed_content(folder, change.name, change.before, change.text)
+        for change in proposed.changes
+    ]
     targets = {
-        str(entry.get("file")) for change in proposed.changes for entry in change.fields.get("evidence", ()) if entry
+        str(entry.get("file"))
+        for change in proposed.changes
+        for entry in change.fields.get("evidence", ())
+        if isinstance(entry, dict)
     }
     written = copy(folder, proposed.evidence, targets)
-    for change in proposed.changes:
+    for change, content in zip(proposed.changes, contents, strict=True):
         path = folder / change.name
-        if change.is_new:
+        if content is None:
             write_new(path, change.text, folder)
         else:
-            write_text(path, change.text)
+            write_bytes(path.resolve(), content)
         written.append(path)
-        kept = known.setdefault(change.name, Imported())
-        kept.fields |= {name: str(spot) for name, spot in change.sources.items()}
-        origin = origin_of(change)
-        if origin and origin not in kept.origin:
-            kept.origin.append(origin)
     if written:
-        write_text(folder / import_sources.NAME, import_sources.as_text(known))
+        write_text(folder / import_sources.NAME, import_sources.as_text(_sources(folder, proposed.changes)))
     return written
+
+
+def _sources(folder: Path, changes: Sequence[Change]) -> dict[str, Imported]:
+    """Return what is known of where values came from, with what ``changes`` brought."""
+    known = import_sources.load(folder)
+    for change in changes:
+        kept = known.setdefault(change.name, Imported())
+        for path, spot in change.sources.items():
+            kept.fields[path] = Source(str(spot), import_sources.digest_of(value_at(change.fields, path)))
+        kept.origin += [origin for origin in change.origins if origin not in kept.origin]
+    return known

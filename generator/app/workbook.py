@@ -19,20 +19,18 @@ from generator.app.examine import agency_folder, examine
 from generator.app.progress import QUIET, Progress
 from generator.app.writing import own_files
 from generator.app.writing.files import Ask, nobody, write_bytes, write_new, write_report
+from generator.app.writing.record_file import changed_content
 from generator.app.writing.targets import cannot_write, free_name, is_stream, want_target
 from generator.assessment.responsibility import EVERY_UNIT_THAI
 from generator.findings.finding import Finding, Place, finding
 from generator.findings.usage import usage_problem
-from generator.records.editing.edited import CannotEditError, edited_bytes
+from generator.records.editing.edited import CannotEditError
 from generator.records.loading.workspace import Workspace, load
-from generator.records.strict_yaml.parse import parse
-from generator.records.text_decoding import decode
 from generator.reports.circulated import MARK, Circulated, circulated_in, property_of
 from generator.reports.circulated import MARK_VALUE as FINDINGS_MARK
 from generator.reports.findings_columns import CODE, DONE, MESSAGE
 from generator.reports.workbook import finding_key
 from generator.reports.workbook_opening import ForeignError, UnreadableError, open_workbook
-from generator.system.file_access import read_bytes
 from generator.workbook.applying import Applied, Written, apply, refuse
 from generator.workbook.base import NoBaseError, is_of
 from generator.workbook.changes import Change, Conflict, decided
@@ -44,7 +42,7 @@ from generator.workbook.returned import Returned, read_returned
 from generator.workbook.rows import Row, owners, rows
 from generator.workbook.write import MARK_VALUE, records_workbook
 
-CODES = ("U970", "U971", "U972", "U973", "U974", "U975", "W377")
+CODES = ("U970", "U971", "U972", "U973", "U974", "W377")
 
 _UNWRITABLE = b""
 """Stands for a content that the encoding of a file cannot hold; no record is empty."""
@@ -262,12 +260,8 @@ def _content(folder: Path, file: Written) -> bytes | None:
     """Return the new content of a record's file, in its own encoding; ``None`` where there is none yet."""
     if file.before is None:
         return None
-    raw, _ = read_bytes(folder / file.file, folder, file.file)
-    text = None if raw is None else decode(raw, file.file)[0]
-    if raw is None or text != file.before:
-        raise usage_problem("U975", value=file.file)
     try:
-        return edited_bytes(raw, parse(file.text).data or {})
+        return changed_content(folder, file.file, file.before, file.text)
     except CannotEditError:
         return _UNWRITABLE
 

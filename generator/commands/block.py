@@ -28,7 +28,12 @@ def block(finding: Finding) -> list[Text]:
     if points is not None:
         head.append(f" · {points_words(points)}", style="bold")
     head.append(f"  {finding.place}" if finding.place else "", style="dim")
-    return [head, Text(f"    {finding.message}"), *how_to_mend(finding), *waived(finding)]
+    return [head, Text(f"    {finding.message}"), *from_paper(finding), *how_to_mend(finding), *waived(finding)]
+
+
+def from_paper(finding: Finding) -> list[Text]:
+    """Return where in an imported paper the value stood; nothing where it came from none."""
+    return [Text(f"    จากแฟ้ม {finding.paper}", style="dim")] if finding.paper else []
 
 
 def how_to_mend(finding: Finding) -> list[Text]:

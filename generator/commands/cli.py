@@ -45,6 +45,7 @@ VERBS = (
     "preview",
     "new",
     "roll",
+    "ready",
     "agenda",
     "workbook",
     "schema",

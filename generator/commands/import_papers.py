@@ -11,16 +11,20 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from generator.app.import_plan import read_back, write_plan
 from generator.app.importing import Proposed, carry_out, propose
-from generator.commands.asking import is_person_there
+from generator.commands.asking import ask_person, is_person_there
 from generator.commands.options import ExitCode, Folder, Format, OutputFormat, read_fiscal_year
 from generator.commands.progress import Terminal
 from generator.commands.reporter import print_findings
 from generator.commands.thai_help import ThaiCommand
+from generator.findings.usage import usage_problem
 from generator.imports.merging import Change
 
+CODES = ("U965",)
+
 HELP = "นำเข้าเอกสารปีก่อนจาก Word Excel CSV หรือหน้าเว็บ: แสดงแผนก่อนเสมอ เขียนระเบียนเมื่อตอบตกลงหรือสั่ง --yes"
-_KINDS = {"measure": "มาตรการ", "item": "ข้อ OIT", "result": "ผลการประเมิน", "document": "เอกสาร"}
+_KINDS = {"measure": "มาตรการ", "item": "ข้อ OIT", "result": "ผลการประเมิน", "config": "ข้อมูลหน่วยงาน"}
 _SHOWN = 70
 
 
@@ -29,37 +33,61 @@ def add_to(app: typer.Typer) -> None:
     app.command("import", cls=ThaiCommand, help=HELP)(import_papers)
 
 
-def import_papers(
-    files: Annotated[list[Path], typer.Argument(help="แฟ้มที่จะนำเข้า ระบุได้หลายแฟ้ม", metavar="แฟ้ม…")],
+def import_papers(  # noqa: PLR0913, PLR0917 - the options of the verb
+    files: Annotated[list[Path] | None, typer.Argument(help="แฟ้มที่จะนำเข้า ระบุได้หลายแฟ้ม", metavar="แฟ้ม…")] = None,
     folder: Folder = Path(),
     year: Annotated[
         str,
         typer.Option("--year", help="ปีงบประมาณของมาตรการและข้อ OIT ในเอกสาร", metavar="ปี", show_default="ปีปัจจุบันของเว็บ"),
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="เขียนระเบียนตามแผนโดยไม่ถาม")] = False,
+    plan: Annotated[
+        Path | None,
+        typer.Option("--plan", help="เขียนแผนเป็น Excel ให้แก้ก่อน หรืออ่านแผนที่แก้แล้วด้วย --read", metavar="แผน.xlsx"),
+    ] = None,
+    read: Annotated[bool, typer.Option("--read", "-r", help="อ่านแผนที่แก้แล้วใน --plan กลับมาทำ")] = False,
     output: Format = OutputFormat.TEXT,
 ) -> int:
-    """Show the plan of what the papers would make, and write it when somebody agrees."""
+    """Show the plan of what the papers would make, and write it when somebody agrees; or write the plan itself."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
-    chosen = read_fiscal_year(year) if year else None
-    proposed = propose(folder, files, chosen, progress=Terminal(console))
+    proposed = _proposed(folder, files or [], year, plan if read else None, console, read=read)
+    if plan is not None and not read:
+        typer.echo(f"เขียนแผน {write_plan(folder, proposed, plan, ask_person)} แล้ว", err=True)
+        typer.echo(f"แก้แล้วสั่ง oit import --plan {plan} --read", err=True)
+        yes = False
     if output is OutputFormat.JSON:
         written = carry_out(folder, proposed) if yes else []
         typer.echo(json.dumps(as_data(proposed, folder, written), ensure_ascii=False, indent=2))
         return _code(proposed)
     _show(Console(highlight=False), proposed)
     print_findings(console, proposed.problems)
+    if plan is not None and not read:
+        return _code(proposed)
     if proposed.changes and (
         yes or (is_person_there() and typer.confirm("เขียนระเบียนตามนี้หรือไม่", default=False, err=True))
     ):
         for path in carry_out(folder, proposed):
             typer.echo(f"เขียน {path.relative_to(folder).as_posix()} แล้ว")
         typer.echo("สั่ง oit check เพื่อดูว่าในเอกสารมีอะไรต้องแก้")
+        if any(change.kind == "item" for change in proposed.changes):
+            typer.echo(f"ข้อ OIT ยังเป็นฉบับร่าง สั่ง oit ready {proposed.year} เพื่อเผยแพร่ทุกข้อที่ครบในครั้งเดียว")
     elif proposed.changes:
         typer.echo("ยังไม่ได้เขียนอะไร สั่งซ้ำพร้อม --yes เมื่อเห็นว่าถูกต้อง")
     else:
         typer.echo("ไม่มีอะไรใหม่ที่จะเขียน")
     return _code(proposed)
+
+
+def _proposed(  # noqa: PLR0913 - the options of the verb
+    folder: Path, files: list[Path], year: str, plan: Path | None, console: Console, *, read: bool
+) -> Proposed:
+    if read and plan is None:
+        raise usage_problem("U965", value="--read อ่านแผนที่แก้แล้ว จึงต้องบอกแฟ้มแผนด้วย --plan")
+    if plan is not None:
+        return read_back(folder, plan, files, progress=Terminal(console))
+    if not files:
+        raise usage_problem("U965", value="ยังไม่ได้บอกแฟ้มที่จะนำเข้า")
+    return propose(folder, files, read_fiscal_year(year) if year else None, progress=Terminal(console))
 
 
 def _code(proposed: Proposed) -> int:

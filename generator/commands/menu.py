@@ -50,6 +50,7 @@ CHOICES = (
     Choice("แบ่งงานให้ส่วนราชการเป็นแฟ้ม Excel", ("check", "--workbook", WORKBOOK), WORKBOOK),
     Choice("เขียนระเบียนเป็นสมุดงาน Excel ให้ส่วนราชการกรอก", ("workbook", RECORDS), RECORDS),
     Choice("อ่านสมุดงานที่กรอกแล้วกลับลงระเบียน", ("workbook", "--read", RECORDS)),
+    Choice("เผยแพร่ทุกข้อที่ครบในครั้งเดียว และดูว่าข้ออื่นขาดอะไร", ("ready", _YEAR)),
     Choice("ดูเว็บในเครื่องนี้ (หยุดด้วย Ctrl-C)", ("preview",)),
     Choice("สร้างเว็บลงโฟลเดอร์ site", ("build",), "site/index.html"),
     Choice("นำเว็บขึ้นพื้นที่เว็บของหน่วยงาน (ตั้ง publish: ใน site_config.yml ก่อน)", ("publish",)),

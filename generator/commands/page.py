@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.assessment.worst_first import Group
-from generator.commands.block import STYLE, block, how_to_mend, points_words, waived
+from generator.commands.block import STYLE, block, from_paper, how_to_mend, points_words, waived
 from generator.findings.finding import Severity
 from generator.reports.told_in_short import WHOLE_FOLDER, has_years, places
 
@@ -89,6 +89,7 @@ def _one_by_one(group: Group) -> Lines:
     lines = [heading]
     for found in group.findings:
         lines.append(Text.assemble("    ", (f"{found.place or WHOLE_FOLDER}", "dim"), f"  {found.message}"))
+        lines.extend(from_paper(found))
         lines.extend(cures[found.hint] if len(cures) > 1 else ())
         lines.extend(waived(found))
     return [*lines, *(next(iter(cures.values())) if len(cures) == 1 else ())]

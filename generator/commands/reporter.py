@@ -51,6 +51,7 @@ def _row(finding: Finding) -> dict[str, object]:
         "file": place.file if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
+        "paper": finding.paper or None,
         "year": finding.year,
         "item": finding.item,
         "part": finding.part,

@@ -86,7 +86,8 @@ class Finding:
 
     Findings of one ``cause`` say the same of several places. ``also`` are further places of the same thing in its
     file, ``units`` everyone who must act, ``indicators`` those whose scores it speaks of, ``stakes`` what it costs. A
-    finding that is ``waived`` stays visible, and stands in nobody's way.
+    finding that is ``waived`` stays visible, and stands in nobody's way. ``paper`` is where in an imported paper the
+    value of which it speaks stood.
     """
 
     code: str
@@ -105,6 +106,7 @@ class Finding:
     indicators: tuple[int, ...] = ()
     stakes: tuple[Stake, ...] = ()
     waived: Waived | None = None
+    paper: str = ""
 
     @property
     def counts(self) -> bool:

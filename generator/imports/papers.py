@@ -13,15 +13,17 @@ from generator.imports.records.context import Context
 from generator.imports.records.grouping import title_over
 from generator.imports.records.items import read_items
 from generator.imports.records.measures import read_measures
-from generator.imports.records.results import read_analysis, read_failed, read_scores, read_sentences
+from generator.imports.records.people import read_people
+from generator.imports.records.results import read_analysis, read_failed, read_scores
+from generator.imports.records.sentences import read_sentences
 from generator.imports.tables.columns import Reading, understand
-from generator.imports.tables.grids import Entry, Grid, Sorted, sort_out, texts_of
+from generator.imports.tables.grid_model import Entry, Grid
+from generator.imports.tables.grids import Sorted, sort_out, texts_of
 from generator.imports.tables.parting import parted
 from generator.thai.digits import to_arabic
 
 _NO_FIELD = "ไม่มีช่องในระเบียนสำหรับคอลัมน์นี้"
 _NO_TABLE = "ไม่รู้ว่าเป็นตารางอะไร"
-_PEOPLE = "รายชื่อบุคคล ใส่ผู้บริหารที่ agency.executives และหัวหน้าที่ units ใน site_config.yml"
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ปี|พ\.?ศ\.?)\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
 
 
@@ -29,12 +31,17 @@ def plan_of(papers: Iterable[Paper], context: Context) -> Plan:
     """Return what would be made of the papers, each read with the same context."""
     plan = Plan()
     for paper in papers:
-        context.ledger = Ledger()
+        context.ledger, context.spots = Ledger(), {}
         plan.ignored |= {paper.file: paper.ignored} if paper.ignored else {}
         _read(paper, context, plan)
         plan.unread += context.ledger.unread
         plan.choices += context.ledger.choices
     return plan
+
+
+def has_known_table(paper: Paper) -> bool:
+    """Tell whether records can be made of any table of a paper."""
+    return any(understand(grid) is not None for grid in sort_out(paper).grids)
 
 
 def _read(paper: Paper, context: Context, plan: Plan) -> None:
@@ -43,7 +50,7 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
     spots: dict[str, Spot] = {}
     read = read_sentences(_sentences(found), result, context.assessed)
     for grid in [part for whole in found.grids for part in parted(whole)]:
-        reading = understand(grid)
+        reading = understand(grid, context.assessed)
         if reading is None:
             context.ledger.miss_rest(texts_of(grid), _NO_TABLE)
             continue
@@ -53,11 +60,13 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
         spots |= {key: grid.spots[0] for key in result.keys() - before if grid.spots}
         _book_heads(grid, reading, context)
         context.ledger.miss_rest(_without_field(grid, reading), _NO_FIELD)
-        context.ledger.miss_rest(texts_of(grid), _PEOPLE if reading.subject == "people" else _NO_TABLE)
+        context.ledger.miss_rest(texts_of(grid), _NO_TABLE)
     context.ledger.miss_rest(_stray(found), _NO_TABLE)
     if filled := {key: value for key, value in result.items() if value not in (None, "", [], {})}:
         name = f"ผลการประเมิน ปี {context.assessed}"
-        plan.proposals.append(Proposal("result", context.assessed, name, filled, spots))
+        told = {path.split(".")[0] for path in context.spots}
+        sources = context.spots | {key: spot for key, spot in spots.items() if key not in told}
+        plan.proposals.append(Proposal("result", context.assessed, name, filled, sources))
     outside = [text for text in _outside(found) if text not in read]
     if outside:
         plan.outside[paper.file] = outside
@@ -67,6 +76,8 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
 def _records(grid: Grid, reading: Reading, context: Context, result: dict[str, Any]) -> Sequence[Proposal]:
     if reading.subject == "measures":
         return list(read_measures(grid, reading, context))
+    if reading.subject == "people":
+        return list(read_people(grid, reading, context))
     if reading.subject == "items":
         return list(read_items(grid, reading, context))
     if reading.subject == "indicators":

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.imports.reading.model import Spot
-from generator.imports.tables.grids import Entry
+from generator.imports.tables.grid_model import Entry
 
-Kind = Literal["measure", "item", "result", "document"]
+Kind = Literal["measure", "item", "result", "config"]
 
 
 @dataclass(slots=True)
@@ -23,6 +23,10 @@ class Proposal:
     sources: dict[str, Spot] = field(default_factory=dict)
     under: tuple[str, ...] = ()
     """The headings of the table that it was read from."""
+    target: str = ""
+    """The file of the record, once that is known."""
+    is_evidence: bool = False
+    """Whether it only gives an item its documents."""
 
 
 @dataclass(frozen=True, slots=True)

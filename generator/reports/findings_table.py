@@ -25,6 +25,7 @@ COLUMNS = (
     Column("file", "แฟ้ม"),
     Column("line", "บรรทัด"),
     Column("column", "คอลัมน์"),
+    Column("paper", "ที่ในเอกสารที่นำเข้า ว่างเมื่อไม่ได้นำเข้า"),
     Column("due", "ทำให้เสร็จภายใน"),
     Column("waived", "เหตุผลที่ยกเว้น ว่างเมื่อไม่ได้ยกเว้น"),
 )
@@ -53,6 +54,7 @@ def _rows(findings: Sequence[Finding], workspace: Workspace | None) -> Iterator[
             "file": place.file if place else None,
             "line": place.line if place else None,
             "column": place.column if place else None,
+            "paper": finding.paper or None,
             "due": due_day(workspace, finding) if workspace and finding.counts else None,
             "waived": finding.waived.reason if finding.waived else None,
         }

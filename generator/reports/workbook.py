@@ -192,7 +192,7 @@ def _line(site: SiteContext | None, finding: Finding, number: int) -> Line:
         finding.year,
         about,
         finding.message,
-        finding.hint,
+        f"{finding.hint} (จากแฟ้ม {finding.paper})".strip() if finding.paper else finding.hint,
         str(finding.place) if finding.place else "",
         format_date(due, months="short") if due else "",
         finding.code,

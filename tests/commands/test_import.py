@@ -57,7 +57,8 @@ def test_what_was_agreed_to_is_written_with_where_it_came_from(folder: Path, tmp
     }
     assert measure(folder, "m2")["answers"] == {"fiscal_year": 2568, "instruments": ["OIT"], "items": ["O12"]}
     kept = json.loads((folder / "content/import_sources.json").read_text(encoding="utf-8"))
-    assert kept["records"]["content/measures/2569/m1.yml"]["fields"]["title"] == "plan.csv ตารางที่ 1 แถว 2 ช่อง 2"
+    title = kept["records"]["content/measures/2569/m1.yml"]["fields"]["title"]
+    assert title["place"] == "plan.csv ตารางที่ 1 แถว 2 ช่อง 2"
 
 
 def test_the_same_paper_again_changes_nothing(folder: Path, tmp_path: Path) -> None:
@@ -71,7 +72,7 @@ def test_the_same_paper_again_changes_nothing(folder: Path, tmp_path: Path) -> N
 def test_a_record_is_filled_and_never_overwritten(folder: Path, tmp_path: Path) -> None:
     call(folder, "--yes", str(paper(tmp_path)))
     path = folder / "content/measures/2569/m2.yml"
-    text = path.read_text(encoding="utf-8").replace("ทำหน้าเว็บ", "ทำหน้าเว็บ # ของเรา")
+    text = path.read_text(encoding="utf-8").replace("[ทำหน้าเว็บ]", "[ทำหน้าเว็บ] # ของเรา")
     path.write_text(text, encoding="utf-8")
 
     report = "ที่,มาตรการ,ขั้นตอน,ผู้รับผิดชอบ,ผลการดำเนินการ\n2,เปิดเผยข้อมูล ข้อ O12,ทำหน้าเว็บ,กองคลัง,ทำแล้ว 3 หน้า\n"

@@ -23,6 +23,7 @@ class Status:
     code: str | None
     rest: str
     unclear: bool = False
+    has_boxes: bool = False
 
 
 def read_status(text: str) -> Status:
@@ -41,15 +42,22 @@ def read_status(text: str) -> Status:
     words = " ".join("\n".join(rest).split(" ")).strip()
     code = status_of(ticked[0]) if len(ticked) == 1 else None
     first, _, more = words.partition("\n")
-    if not ticked and (below := _of_words(first)).code:
-        return Status(below.code, more.strip())
-    return Status(code, words, unclear=bool(len(ticked) > 1 or (ticked and code is None)))
+    below = _of_words(first)
+    if not ticked and below.code and not below.rest:
+        return Status(below.code, more.strip(), has_boxes=True)
+    return Status(code, words, unclear=bool(len(ticked) > 1 or (ticked and code is None)), has_boxes=True)
+
+
+_VOCABULARY = re.compile(
+    r"ดำเนินการ|ดำเนินงาน|ดำเนิน|แล้ว|เสร็จสิ้น|เสร็จ|เรียบร้อย|อยู่ระหว่าง|ระหว่าง|กำลัง|ยัง|ไม่|ได้|เริ่ม|ทำ|การ|ยกเลิก|ครบถ้วน|ตามแผน|อยู่|[\s\W]"
+)
+"""What a statement of the status is made of; a text with other words tells more than that."""
 
 
 def _of_words(text: str) -> Status:
     words = " ".join(text.split())
     code = status_of(words) if len(words) <= _SHORT else None
-    return Status(code, "" if code else text)
+    return Status(code, "" if code and not _VOCABULARY.sub("", words) else text)
 
 
 def _label(text: str) -> tuple[str, str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
+from generator.assessment.completeness import parts_of
 from generator.catalogue.codes import file_stem
 from generator.catalogue.model import Catalogue
-from generator.imports.evidence.rating import Paper, Rating, confidence, rate, years_of
+from generator.imports.evidence.rating import Paper, Rating, confidence, only_year_of, rate, span_of, years_of
 from generator.imports.plan import Proposal
 from generator.imports.reading.model import Spot
 
@@ -17,6 +19,8 @@ _SURE = 0.4
 """How sure a file must be put to its item to be put there without asking."""
 _SHOWN = 3
 _THAI_ENOUGH = 8
+_COPY = re.compile(r"สำเนา|copy|\([0-9]{1,2}\)", re.IGNORECASE)
+"""What programs put into the name of a copy."""
 _TITLE_LETTERS = 140
 
 
@@ -45,6 +49,8 @@ class Placement:
     title: str = ""
     target: str = ""
     fiscal_year: int | None = None
+    period: str = ""
+    """The years that it is for, where it is for several."""
     same_as: str | None = None
 
     @property
@@ -57,7 +63,9 @@ def place(files: Sequence[File], form: Catalogue, year: int, taken: Mapping[str,
     """Return where each file belongs; ``taken`` holds the documents there are already, name by digest."""
     rated = {file.name: rate(Paper(_stem(file), file.page), form, year) for file in files}
     best: dict[str, str] = {}
-    for file in sorted(files, key=lambda one: confidence(rated[one.name])):
+    for file in sorted(
+        files, key=lambda one: (not _COPY.search(one.name), confidence(rated[one.name]), -len(one.name))
+    ):
         best[file.digest] = file.name  # of files with the same content the one whose name says most
     names = set(taken.values())
     return [
@@ -77,7 +85,9 @@ def _placed(file: File, rated: Sequence[Rating], year: int, taken: Mapping[str, 
         return Placement(file.name, None)
     best = rated[0]
     stem = _stem(file)
-    named = years_of(stem) or years_of(file.page[:_TITLE_LETTERS])
+    title = file.page[:_TITLE_LETTERS]
+    named = years_of(stem) or years_of(title)
+    years = span_of(stem) or span_of(title)
     target = taken.get(file.digest) or _free(f"{year}/{file_stem(best.item.code)}-{best.item.key}", file.ending, names)
     names.add(target)
     return Placement(
@@ -88,8 +98,32 @@ def _placed(file: File, rated: Sequence[Rating], year: int, taken: Mapping[str, 
         tuple(one.item.code for one in rated[1:_SHOWN]),
         _title(stem, file.page),
         target,
-        named[0] if named else None,
+        None if years else named[0] if named else only_year_of(file.page),
+        f"ปีงบประมาณ พ.ศ. {years[0]} - {years[1]}" if years else "",
     )
+
+
+def moved(one: Placement, form: Catalogue, year: int, code: str | None, title: str) -> Placement:
+    """Return a placement with the item and the title that somebody chose; without an item the file is put nowhere.
+
+    ``code`` is ``None`` where nobody chose anything.
+    """
+    if code is None or one.same_as:
+        return one
+    item = form.item(code)
+    if item is None:
+        return replace(one, item=None, confidence=0.0)
+    own = f"{year}/{file_stem(one.item)}-" if one.item else ""
+    target = one.target
+    if one.item != code and (not target or target.startswith(own)):
+        stem, _, ending = one.file.rpartition(".")
+        target = f"{year}/{file_stem(code)}-{item.key}-{_digest(stem)}.{ending.lower()}"
+    parts = one.parts if one.item == code else tuple(part.id for part in parts_of(item)[:1] if len(parts_of(item)) == 1)
+    return replace(one, item=code, parts=parts, confidence=1.0, title=title or one.title, target=target)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
 
 
 def _free(stem: str, ending: str, names: set[str]) -> str:
@@ -123,12 +157,19 @@ def proposals(placed: Sequence[Placement], year: int) -> list[Proposal]:
             year,
             code,
             {"item": code, "evidence": [_entry(one) for one in every]},
-            {"evidence": Spot(every[0].file)},
+            {f"evidence.{place}": Spot(one.file) for place, one in enumerate(every)},
+            is_evidence=True,
         )
         for code, every in by_item.items()
     ]
 
 
 def _entry(one: Placement) -> dict[str, Any]:
-    entry = {"title": one.title, "parts": list(one.parts), "file": one.target, "fiscal_year": one.fiscal_year}
+    entry = {
+        "title": one.title,
+        "parts": list(one.parts),
+        "file": one.target,
+        "fiscal_year": one.fiscal_year,
+        "period": one.period,
+    }
     return {key: value for key, value in entry.items() if value not in (None, "", [])}

@@ -24,6 +24,11 @@ _OF_TITLE = 14.0
 _CODE = re.compile(r"(?:^|[^a-z0-9])(?:o|ข้อ\s*o?)\s*0*([1-9][0-9]?)(?![0-9])")
 _BARE_CODE = re.compile(r"^0?([1-9][0-9]?)(?=[\s_.-]+\D)")
 _YEAR = re.compile(r"(?<![0-9])(25[0-9]{2}|[67][0-9](?=\D|$))(?![0-9])")
+_SPAN = re.compile(
+    r"(?<![0-9])(25[0-9]{2}|[67][0-9])\s?(?:[-–—]|ถึง)\s?(?:พ\.?\s?ศ\.?\s?)?(25[0-9]{2}|[67][0-9])(?![0-9])"
+)
+"""From one year to another, as plans for several years name them."""
+_OF_A_YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(25[0-9]{2})(?![0-9])")
 _SURE = 22.0
 _CENTURY = 2500
 
@@ -106,6 +111,21 @@ def years_of(text: str) -> list[int]:
     """Return the fiscal years (BE) that a text names, two digits for the last century written out."""
     found = [int(year) for year in _YEAR.findall(to_arabic(text))]
     return [year if year >= _CENTURY else _CENTURY + year for year in found]
+
+
+def span_of(text: str) -> tuple[int, int] | None:
+    """Return the first and the last of several years (BE) that a text says it holds for."""
+    match = _SPAN.search(to_arabic(text))
+    if match is None:
+        return None
+    first, last = (int(year) if int(year) >= _CENTURY else _CENTURY + int(year) for year in match.groups())
+    return (first, last) if first < last else None
+
+
+def only_year_of(page: str) -> int | None:
+    """Return the fiscal year that a page names, where it names but one and no span of years."""
+    named = {int(year) for year in _OF_A_YEAR.findall(to_arabic(page))}
+    return named.pop() if len(named) == 1 and span_of(page) is None else None
 
 
 def _code(name: str, form: Catalogue) -> str | None:

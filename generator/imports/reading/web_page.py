@@ -48,7 +48,7 @@ class _Reader:
             tag = node.tag or ""
             if tag == "-text":
                 self.words.append(node.text(deep=False))
-            elif tag == "table" and not node.css_first("table table") and depth < _DEEPEST:
+            elif tag == "table" and _is_of_data(node) and depth < _DEEPEST:
                 yield from self.rest()
                 yield from self.table(node)
             elif tag not in _SKIPPED and depth < _DEEPEST:
@@ -94,6 +94,12 @@ class _Reader:
             target = target or str(link.attributes.get("href") or "")
             if target.startswith(("http://", "https://")):
                 yield target
+
+
+def _is_of_data(element: LexborNode) -> bool:
+    """Tell whether a table holds data: one that holds other tables, or a single row, only places things on the page."""
+    inner = element.css("table")  # which names the element itself too
+    return len(inner) <= 1 and len(element.css("tr")) > 1
 
 
 def _text(cell: LexborNode) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue.model import Catalogue
 from generator.imports.cells.responsible import Register
 from generator.imports.plan import Ledger
+from generator.imports.reading.model import Spot
 
 
 @dataclass(slots=True)
@@ -20,3 +22,9 @@ class Context:
     ledger: Ledger = field(default_factory=Ledger)
     headings: tuple[str, ...] = ()
     """Those of the table that is read."""
+    spots: dict[str, Spot] = field(default_factory=dict)
+    """Where what was read of the result stood in the paper."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The names of units by their ids, as the site config writes them."""
+    new_units: int = 0
+    """How many units papers named that the register does not have."""

@@ -11,7 +11,7 @@ from generator.imports.cells.lists import points
 from generator.imports.cells.responsible import DITTO, squeezed
 from generator.imports.records.rows import cells, own, words
 from generator.imports.tables.columns import Reading
-from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.thai.digits import to_arabic
 
 

@@ -14,9 +14,9 @@ from generator.imports.cells.status import read_status
 from generator.imports.plan import Proposal, Unread
 from generator.imports.reading.model import Spot
 from generator.imports.records.context import Context
-from generator.imports.records.rows import cells, entry_texts, is_nothing, own, times, told, words
+from generator.imports.records.rows import cells, entry_texts, is_nothing, own, times, told, with_percent, words
 from generator.imports.tables.columns import Reading
-from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.records.model.codes import item_code
 from generator.thai.digits import to_arabic
 
@@ -103,13 +103,19 @@ def _work(line: Line, reading: Reading, context: Context, record: dict[str, Any]
             if is_nothing(entry.text):
                 continue
             stated = read_status(entry.text)
-            if stated.code:
+            if stated.code and (key == "status" or stated.has_boxes or not stated.rest.strip()):
                 record.setdefault("work", stated.code)
             if stated.unclear:
                 context.ledger.choose(entry, "ช่องสถานะทำเครื่องหมายไม่ชัด จึงไม่ได้บันทึกสถานะ")
             progress += entry_texts(stated.rest) if stated.rest.strip() else []
-    if progress:
-        record["progress"] = progress
+    found = with_percent(progress, own(line, reading, "percent"), context)
+    kept = [entry for entry in own(line, reading, "obstacle") if not is_nothing(entry.text)]
+    context.ledger.use(*own(line, reading, "obstacle"))
+    if found:
+        record["progress"] = found
+    if kept:
+        told = [record.get("remark", ""), *(f"ปัญหาอุปสรรค: {words(entry.text)}" for entry in kept)]
+        record["remark"] = " ".join(filter(None, told))
 
 
 def _evidence(line: Line, reading: Reading, context: Context) -> Iterator[dict[str, Any]]:

@@ -14,9 +14,9 @@ from generator.imports.plan import Proposal
 from generator.imports.reading.model import Spot
 from generator.imports.records.context import Context
 from generator.imports.records.grouping import Group, groups, is_ditto, title_over
-from generator.imports.records.rows import cells, entry_texts, is_nothing, own, step, times, words
+from generator.imports.records.rows import cells, entry_texts, is_nothing, own, step, times, with_percent, words
 from generator.imports.tables.columns import Reading
-from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.imports.tables.printed import printed_keys
 from generator.thai.digits import to_arabic
 
@@ -24,6 +24,8 @@ _REASON = re.compile(r"ผลการประเมิน|ตัวชี้�
 _ONE_MARK = re.compile(r"(?<=\S)\s+(?=[1๑][.)]\s*[^\s0-9๐-๙])")
 """Where a list of one entry begins behind the words that lead to it."""
 _BEGIN = 60
+_KEPT = ("extra", "address", "obstacle")
+"""Columns that records have no field for; what they say is kept among the remarks of the row."""
 _INSTRUMENTS = ["IIT", "EIT", "OIT"]
 _LAST_NUMBER = 999
 
@@ -74,7 +76,7 @@ class _Measure:
         record["issue"] = " ".join([*issue, *self.reasons])
         record["answers"] = self._answers([*issue, *self.reasons])
         target = " ".join(words(entry.text) for entry in self._filled("target"))
-        record["target"] = {"text": target} if target else None
+        record["target"] = target
         record |= self._report(any("result" in row for row in record["rows"]))
         data = {key: value for key, value in record.items() if value not in (None, "", [], {})}
         title = data.get("title") or data.get("recommendation") or [data.get("issue") or "มาตรการ"]
@@ -125,7 +127,7 @@ class _Measure:
         self.above |= shared
         note = self._extra(line, shared.pop("note", ""))
         row = ({"steps": steps} if steps else {}) | shared | ({"note": note} if note else {})
-        if len(self.group.lines) > 1 and (result := self._row_result(line)):
+        if self._tells_by_row and (result := self._row_result(line)):
             row["result"] = result
         for key in ("responsible", "period", "follow_up"):
             if key in row and (entries := cells(line, self.reading, key)):
@@ -144,6 +146,13 @@ class _Measure:
             self.reasons.append(words(found.pop(0).text))
         return found
 
+    @property
+    def _tells_by_row(self) -> bool:
+        """Whether each row has a result of its own: a cell merged over all rows is that of the measure."""
+        _, *others = self.group.lines
+        below = [line.entries[place] for line in others for place in self.reading.columns("result")]
+        return bool(others) and not (below and all(entry.spread == "above" for entry in below))
+
     def _row_result(self, line: Line) -> list[str]:
         entries = own(line, self.reading, "result")
         self.context.ledger.use(*entries)
@@ -152,7 +161,7 @@ class _Measure:
     def _extra(self, line: Line, note: str) -> str:
         """Return the note with what columns say that records have no field for, each under its heading."""
         kept = [note] if note else []
-        for place in (*self.reading.columns("extra"), *self.reading.columns("address")):
+        for place in (place for key in _KEPT for place in self.reading.columns(key)):
             entry = line.entries[place]
             if not entry.text or entry.spread:
                 continue
@@ -186,14 +195,18 @@ class _Measure:
 
     def _report(self, has_results: bool) -> dict[str, Any]:
         """Return what happened: status, progress, result, outcome."""
-        code, progress = None, []
-        for entry in (*self._filled("status"), *self._filled("progress")):
+        code: str | None = None
+        progress: list[Any] = []
+        of_status = self._filled("status")
+        for entry in (*of_status, *self._filled("progress")):
             stated = read_status(entry.text)
-            code = code or stated.code
+            # Words of a report may hold those of a status without being one.
+            code = code or (stated.code if entry in of_status or stated.has_boxes or not stated.rest.strip() else None)
             if stated.unclear:
                 self.context.ledger.choose(entry, "ช่องสถานะทำเครื่องหมายไม่ชัด จึงไม่ได้บันทึกสถานะ")
             progress += entry_texts(stated.rest) if stated.rest.strip() else []
-        result = [] if len(self.group.lines) > 1 else self._lists("result")
+        progress = with_percent(progress, self._filled("percent"), self.context)
+        result = [] if self._tells_by_row else self._lists("result")
         outcome = self._lists("outcome")
         begun = "in_progress" if result or outcome or has_results else None
         return {"status": code or begun, "progress": progress, "result": result, "outcome": outcome}

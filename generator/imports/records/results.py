@@ -1,9 +1,9 @@
-"""The result of a year from tables and sentences: scores, level, verdicts, items that lost points, the analysis."""
+"""The result of a year from tables: scores, level, verdicts, items that lost points, the analysis."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.imports.cells.links import indicator_named, indicators_in, instruments_in, items_in, named_in
@@ -11,20 +11,13 @@ from generator.imports.cells.lists import points
 from generator.imports.records.context import Context
 from generator.imports.records.rows import cells, is_nothing, own, words
 from generator.imports.tables.columns import Reading
-from generator.imports.tables.grids import Entry, Grid, Line
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.records.model.codes import item_code
 from generator.thai.digits import to_arabic
 
-_FIGURE = r"(100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,2})?)"
-_TOTAL = re.compile(
-    rf"(?:คะแนนรวม|คะแนนเฉลี่ยรวม|ผลคะแนน|ได้คะแนน|มีคะแนน|คะแนน|ค่าเฉลี่ย)\s*(?:รวม|ภาพรวม|เท่ากับ|อยู่ที่|เฉลี่ย|ร้อยละ|ITA|:|=|\s)*{_FIGURE}(?![0-9.]*\s*(?:คะแนน)?\s*ถึง)"
-)
-_LEVEL = re.compile(
-    r"ระดับ\s*[:“\"]?\s*(AA|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)\s*[”\"]?\s*(?:\(([^)]{1,30})\))?"
-)
-_NAMED_SCORE = re.compile(rf"(?:เท่ากับ|ได้คะแนน|คะแนน|ร้อยละ)\s*(?:ร้อยละ|เฉลี่ย)?\s*{_FIGURE}")
-_OF_AGENCY = re.compile(r"ผลการประเมิน|คะแนน")
-_SUM = re.compile(r"รวม|เฉลี่ย|ภาพรวม|ทั้งสิ้น|สรุป")
+FIGURE = r"(100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,2})?)"
+_LEVEL_WORD = re.compile(r"AA|[A-F]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|ไม่ผ่าน")
+_SUM = re.compile(r"รวม|เฉลี่ย|ทั้งสิ้น|สรุป|ITA|total|overall", re.IGNORECASE)
 _KINDS = ("suggestion", "weakness", "maintain")
 _HEADING_WITHIN = re.compile(r"(?<=\S)\s+(?=ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}\s+(?:(?!ตัวชี้วัดที่|\n).){1,200}?\s[1๑][.)]\s)")
 """Where, within a line, an indicator heads a list that is counted from one."""
@@ -36,7 +29,7 @@ _HEADING = re.compile(r"^(?:[0-9.]+\s*)?(?:ตัวชี้วัด(?:ที�
 
 def score_of(text: str) -> int | float | None:
     """Return the score that a cell holds, from 0 to 100."""
-    match = re.fullmatch(rf"(?:ร้อยละ)?\s*{_FIGURE}\s*(?:คะแนน|%)?", to_arabic(text).strip())
+    match = re.fullmatch(rf"(?:ร้อยละ)?\s*{FIGURE}\s*(?:คะแนน|%)?", to_arabic(text).strip())
     if match is None:
         return None
     figure = float(match[1])
@@ -53,8 +46,9 @@ def read_scores(grid: Grid, reading: Reading, context: Context, record: dict[str
         figures = [
             (entry, score_of(entry.text)) for key in ("score", "instrument_score") for entry in own(line, reading, key)
         ]
-        if _is_sum(told):
-            _read_sum(told, context, record)
+        context.ledger.use(*own(line, reading, "full_score"))
+        if _is_sum(line, reading, told):
+            _read_sum(line, reading, told, context, record)
             continue
         number = _indicator(line, reading)
         alone = number is None and bool(named) and not own(line, reading, "indicator")
@@ -83,24 +77,48 @@ def _put(record: dict[str, Any], field: str, key: Any, figure: float, entry: Ent
         context.ledger.miss(entry, f"ต่างจากคะแนนที่อื่นในเอกสาร ({known[key]})")
         return
     known[key] = figure
+    context.spots.setdefault(f"{field}.{key}", entry.spot)
     context.ledger.use(entry)
 
 
-def _is_sum(told: Sequence[Entry]) -> bool:
-    labels = [entry.text for entry in told if score_of(entry.text) is None]
-    return bool(labels) and all(
-        _SUM.search(text) and not indicators_in(text) and not instruments_in(text) for text in labels
+def _is_sum(line: Line, reading: Reading, told: Sequence[Entry]) -> bool:
+    """Tell whether a row holds the score of everything; beside it may stand the level."""
+    aside = {*_aside(line, reading)}
+    labels = [entry for entry in told if score_of(entry.text) is None and not _LEVEL_WORD.fullmatch(entry.text.strip())]
+    said = [entry.text for entry in labels if entry not in aside]
+    return bool(said) and all(
+        _SUM.search(text) and not indicators_in(text) and not instruments_in(text) for text in said
     )
 
 
-def _read_sum(told: Sequence[Entry], context: Context, record: dict[str, Any]) -> None:
-    figures = {figure for entry in told if (figure := score_of(entry.text)) is not None}
-    if len(figures) == 1:
-        figure = figures.pop()
-        if record.setdefault("total", figure) == figure:
-            context.ledger.use(*told)
-            return
-    context.ledger.miss_rest(told, "คะแนนรวมไม่ตรงกับที่อื่นในเอกสาร")
+def _aside(line: Line, reading: Reading) -> Iterator[Entry]:
+    """Yield what does not speak of the row's own score: other years, full scores, verdicts."""
+    for key in ("earlier", "full_score", "verdict", "note"):
+        yield from own(line, reading, key)
+
+
+def _read_sum(line: Line, reading: Reading, told: Sequence[Entry], context: Context, record: dict[str, Any]) -> None:
+    aside = {*_aside(line, reading)}
+    in_columns = {*own(line, reading, "score"), *own(line, reading, "instrument_score")}
+    scored = [entry for entry in told if entry not in aside]
+    if any(score_of(entry.text) is not None for entry in in_columns):
+        scored = [entry for entry in scored if score_of(entry.text) is None or entry in in_columns]
+    figures = [*dict.fromkeys(figure for entry in scored if (figure := score_of(entry.text)) is not None)]
+    if len(figures) != 1 or record.setdefault("total", figures[0]) != figures[0]:
+        context.ledger.miss_rest(told, "คะแนนรวมไม่ตรงกับที่อื่นในเอกสาร")
+        return
+    context.ledger.use(*scored)
+    context.spots.setdefault("total", next(entry.spot for entry in scored if score_of(entry.text) is not None))
+    for entry in told:
+        if _LEVEL_WORD.fullmatch(entry.text.strip()):
+            record.setdefault("level", entry.text.strip())
+            context.ledger.use(entry)
+    for place in reading.columns("earlier"):
+        entry = line.entries[place]
+        figure = score_of(entry.text)
+        if figure is not None and str(context.assessed - 1) in to_arabic(context.headings[place]):
+            record.setdefault("previous_total", figure)
+            context.ledger.use(entry)
 
 
 def _indicator(line: Line, reading: Reading) -> int | None:
@@ -127,6 +145,7 @@ def _verdict(line: Line, reading: Reading, number: int, context: Context, record
         improve, maintain = "ปรับปรุง" in entry.text or "แก้ไข" in entry.text, "รักษา" in entry.text
         if improve != maintain:
             record.setdefault("verdicts", {})[number] = "improve" if improve else "maintain"
+            context.spots.setdefault(f"verdicts.{number}", entry.spot)
             context.ledger.use(entry)
         else:
             context.ledger.miss(entry, "ไม่ชัดว่าให้ปรับปรุงหรือรักษาระดับ")
@@ -144,7 +163,8 @@ def read_analysis(grid: Grid, reading: Reading, context: Context, record: dict[s
             for entry in own(line, reading, key):
                 context.ledger.use(entry)
                 if not is_nothing(entry.text):
-                    _add_block(blocks, instrument, key, list(_lines(entry.text)))
+                    _add_block(blocks, instrument, key, list(_lines(entry.text)), _of_label(line, reading))
+                    context.spots.setdefault(f"analysis.{len(blocks) - 1}", entry.spot)
         _scores_beside(line, reading, context, record)
 
 
@@ -158,15 +178,28 @@ def _instrument_of(line: Line, reading: Reading) -> str:
     return ""
 
 
-def _add_block(blocks: list[dict[str, Any]], instrument: str, kind: str, lines: list[Any]) -> None:
+def _of_label(line: Line, reading: Reading) -> list[int]:
+    """Return the indicators that the label of a row names; none where the cell lists them with their scores."""
+    if reading.has("scores", "score"):
+        return []
+    texts = [entry.text for key in ("label", "indicators") for entry in cells(line, reading, key)]
+    return sorted({number for text in texts for number in indicators_in(text)})
+
+
+def _add_block(
+    blocks: list[dict[str, Any]], instrument: str, kind: str, lines: list[Any], indicators: list[int]
+) -> None:
     head = {"instrument": instrument} if instrument else {}
-    same = next(
-        (one for one in blocks if one["kind"] == kind and one.get("instrument") == head.get("instrument")), None
-    )
+    head_of = head | ({"indicators": indicators} if indicators else {})
+    same = next((one for one in blocks if one["kind"] == kind and _head(one) == head_of), None)
     if same:
         same["points"] += lines
     else:
-        blocks.append({**head, "kind": kind, "points": lines})
+        blocks.append({**head, "kind": kind, **head_of, "points": lines})
+
+
+def _head(block: dict[str, Any]) -> dict[str, Any]:
+    return {key: block[key] for key in ("instrument", "indicators") if key in block}
 
 
 def _lines(text: str) -> Iterator[Any]:
@@ -258,39 +291,9 @@ def read_failed(grid: Grid, reading: Reading, context: Context, record: dict[str
                 context.ledger.use(entry)
         for key in ("number", "code", "item_title"):
             context.ledger.use(*own(line, reading, key))
+        context.spots |= {f"failed_items.{len(failed) + place}": told[0].spot for place in range(len(codes))}
         failed += [{"item": code, **record_of} for code in codes]
 
 
 def _one_code(text: str) -> list[str]:
     return [code] if (code := item_code(text.strip(" ."))) else []
-
-
-def read_sentences(paragraphs: Iterable[str], record: dict[str, Any], assessed: int) -> list[str]:
-    """Add what sentences say of the result of the year ``assessed``, and return the sentences that were read."""
-    read: list[str] = []
-    for text in paragraphs:
-        even = to_arabic(text)
-        if not _OF_AGENCY.search(even) or set(re.findall(r"25[0-9]{2}", even)) - {str(assessed)}:
-            continue
-        level = _LEVEL.search(even)
-        total = _TOTAL.search(even)
-        if level and total:
-            found = score_of(total[1])
-            if found is not None and record.setdefault("total", found) == found:
-                record.setdefault("level", level[1])
-                if level[2]:
-                    record.setdefault("level_word", level[2])
-                read.append(text)
-        elif (
-            (named := indicators_in(even))
-            and len(named) == 1
-            and (figure := _NAMED_SCORE.search(even[even.find("ตัวชี้วัด") :]))
-        ):
-            found = score_of(figure[1])
-            if (
-                found is not None
-                and "ต่ำสุด" in even
-                and record.setdefault("indicators", {}).setdefault(named[0], found) == found
-            ):
-                read.append(text)
-    return read

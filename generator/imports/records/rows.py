@@ -10,13 +10,15 @@ from typing import Any
 
 from generator.imports.cells.lists import Point, points
 from generator.imports.cells.months import months_of, period_of
+from generator.imports.cells.periods import read_period
 from generator.imports.cells.responsible import DITTO, NOTHING, read_responsible
 from generator.imports.records.context import Context
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.content_signs import signs_of
-from generator.imports.tables.grids import Entry, Line
+from generator.imports.tables.grid_model import Entry, Line
 from generator.imports.tables.printed import printed_keys
 from generator.thai.dates import parse_date
+from generator.thai.digits import to_arabic
 from generator.thai.era import OFFSET
 from generator.thai.errors import ThaiTimeError
 
@@ -76,6 +78,16 @@ def entry_texts(text: str) -> list[str]:
     return [words(point.whole) for point in found]
 
 
+def with_percent(progress: list[Any], entries: list[Entry], context: Context) -> list[Any]:
+    """Return the progress with how far the work is in percent, where one cell says it."""
+    figures = [re.fullmatch(r"(?:ร้อยละ\s*)?([0-9.]{1,6})\s*%?", to_arabic(entry.text).strip()) for entry in entries]
+    context.ledger.use(*entries)
+    if len(figures) == 1 and figures[0]:
+        first = progress[0] if progress else f"ร้อยละ {figures[0][1]}"
+        return [{"text": first, "percent": figures[0][1]}, *progress[1:]]
+    return [*progress, *(words(entry.text) for entry in entries)]
+
+
 def step(point: Point) -> dict[str, Any] | str:
     """Return a step as a record holds it."""
     sub = [words(one.whole) for one in point.sub]
@@ -122,11 +134,18 @@ def _responsible(
     record["responsible"], sure = read_responsible(text, context.register)
     context.ledger.use(*entries)
     if not sure:
-        _doubt_responsible(entries[0], line, reading, context)
+        _doubt_responsible(entries[0], line, reading, context, record["responsible"])
 
 
-def _doubt_responsible(entry: Entry, line: Line, reading: Reading, context: Context) -> None:
-    """Say that the register does not know the words, or that two cells seem to have changed places."""
+def _doubt_responsible(
+    entry: Entry, line: Line, reading: Reading, context: Context, found: dict[str, Any] | str | list[str]
+) -> None:
+    """Say that the register does not know the words, or which units letters were taken for."""
+    units = found.get("units") if isinstance(found, dict) else None
+    if units:
+        if not entry.spread:
+            context.ledger.choose(entry, f"อ่านอักษรย่อเป็น {', '.join(context.register.written[one] for one in units)}")
+        return
     swapped = [
         other
         for place, other in enumerate(line.entries)
@@ -155,7 +174,9 @@ def _period(line: Line, reading: Reading, context: Context, above: Mapping[str, 
         record["period"] = repeated
     elif not is_nothing(text):
         found = record.get("period")
-        record["period"] = {**found, "text": text} if isinstance(found, dict) else " ".join(filter(None, (found, text)))
+        record["period"] = (
+            {**found, "text": text} if isinstance(found, dict) else read_period(" ".join(filter(None, (found, text))))
+        )
 
 
 def _ticked(line: Line, reading: Reading, context: Context, record: dict[str, Any]) -> None:
@@ -210,7 +231,7 @@ def _note(line: Line, reading: Reading, context: Context, record: dict[str, Any]
             if key in found and (key in record or reading.has(key)):
                 kept.append(found[key])
             elif key in found:
-                record[key] = found[key]
+                record[key] = read_period(found[key]) if key == "period" else found[key]
         kept += [found["note"]] if "note" in found else []
     record["note"] = " ".join(kept)
 

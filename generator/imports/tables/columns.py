@@ -14,8 +14,8 @@ from typing import Literal
 from generator.imports.cells.links import items_in
 from generator.imports.cells.months import is_tick, months_of
 from generator.imports.cells.responsible import NOTHING
-from generator.imports.tables.content_signs import speak_in
-from generator.imports.tables.grids import Grid
+from generator.imports.tables.content_signs import SHOWN, signs_of, speak_in
+from generator.imports.tables.grid_model import Grid
 from generator.imports.tables.headings import speaks_for
 from generator.thai.digits import to_arabic
 
@@ -25,16 +25,19 @@ _KEYS: Mapping[Subject, tuple[str, ...]] = {
     "measures": (
         *("number", "title", "issue", "recommendation", "steps", "responsible", "period", "start", "end", "follow_up"),
         *("note", "status", "progress", "result", "outcome", "target", "instrument", "label", "address", "extra"),
+        *("percent", "picture"),
     ),
     "items": (
         *("code", "item_title", "label", "parts", "instruction", "steps", "responsible", "period", "follow_up"),
-        *("note", "status", "progress", "address", "instrument", "number", "result"),
+        *("note", "status", "progress", "address", "instrument", "number", "result", "percent", "picture"),
     ),
-    "failed": ("number", "code", "item_title", "score", "comment", "cause", "remedy", "recommendation"),
-    "indicators": ("number", "instrument", "instrument_score", "indicator", "score", "verdict", "level", "note"),
+    "failed": ("number", "code", "item_title", "score", "comment", "cause", "remedy", "recommendation", "full_score"),
+    "indicators": (
+        *("number", "instrument", "instrument_score", "indicator", "score", "verdict", "level", "note", "full_score"),
+    ),
     "levels": ("range", "level"),
     "analysis": ("instrument", "indicators", "scores", "score", "suggestion", "weakness", "maintain", "label"),
-    "people": ("number", "name", "position", "phone", "email", "since", "responsible", "note"),
+    "people": ("number", "name", "position", "phone", "email", "since", "responsible", "note", "picture"),
 }
 _JOINABLE = frozenset(
     {"responsible", "steps", "note", "result", "progress", "outcome", "issue", "title", "extra", "follow_up", "period"}
@@ -62,9 +65,16 @@ class Reading:
         return any(key in self.keys for key in keys)
 
 
-def understand(grid: Grid) -> Reading | None:
-    """Return what the grid is, or ``None`` when it is no table that records are made of."""
-    columns = [_Column(heading, _texts(grid, place)) for place, heading in enumerate(grid.headings)]
+def understand(grid: Grid, year: int | None = None) -> Reading | None:
+    """Return what the grid is, or ``None`` when it is no table that records are made of.
+
+    Of columns that say the same of several years those of ``year`` count, or of the last; the others are ``earlier``.
+    """
+    earlier = _earlier(grid.headings, year)
+    columns = [
+        _Column("" if place in earlier else heading, [] if place in earlier else _texts(grid, place))
+        for place, heading in enumerate(grid.headings)
+    ]
     readings = [(_assigned(columns, subject), subject) for subject in _KEYS]
     fitting = [
         (sum(sure for _, sure in assigned.values()) + _BONUS.get(subject, 0.0), subject, assigned)
@@ -77,8 +87,24 @@ def understand(grid: Grid) -> Reading | None:
     found = _with_seconds(assigned, columns, subject)
     if subject in {"measures", "items"}:
         found |= {place: ("month", _SECOND) for place, column in enumerate(columns) if column.is_ticked}
+    found |= dict.fromkeys(earlier, ("earlier", _CLEAR))
     keys = tuple(found.get(place, (None, 0.0))[0] for place in range(len(columns)))
     return Reading(subject, keys, tuple(found.get(place, (None, 0.0))[1] for place in range(len(columns))))
+
+
+def _earlier(headings: Sequence[str], year: int | None) -> list[int]:
+    """Return the columns that say of other years what another column says of ``year``."""
+    named = {
+        place: int(found[1]) for place, heading in enumerate(headings) if (found := _YEAR.search(to_arabic(heading)))
+    }
+    bare = {place: _YEAR.sub("", to_arabic(headings[place])) for place in named}
+    alike = [place for place in named if list(bare.values()).count(bare[place]) > 1]
+    years = {named[place] for place in alike}
+    wanted = year if year in years else max(years, default=None)
+    return [place for place in alike if named[place] != wanted]
+
+
+_YEAR = re.compile(r"(?:พ\.?\s*ศ\.?\s*)?(25[0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +129,7 @@ class _Column:
                 by_content[end] = by_content["period"]
         if {"start", "end"} & by_content.keys():
             del by_content["period"]
+        by_heading = {key: weight * self._share(key) for key, weight in by_heading.items()}
         # Without a word from the heading the content must speak alone, and is believed less.
         share = 1.0 if by_heading else 0.8
         return {
@@ -110,7 +137,18 @@ class _Column:
             for key in by_heading.keys() | by_content.keys()
         }
 
+    def _share(self, key: str) -> float:
+        """Return what of a heading's word counts for a key: little where nothing that stands there looks like it."""
+        if key not in SHOWN or not self.texts:
+            return 1.0
+        signs = {key, *_ALSO.get(key, ())}
+        shown = sum(bool(signs & signs_of(text)) for text in self.texts) / len(self.texts)
+        return 1.0 if shown >= _SOME else _UNSHOWN
 
+
+_SOME, _UNSHOWN = 0.3, 0.25
+_ALSO: Mapping[str, tuple[str, ...]] = {"number": ("nested",), "code": ("number",)}
+"""Other signs that columns of a key may show."""
 _Assigned = dict[int, tuple[str, float]]
 _BONUS: Mapping[Subject, float] = {"items": 12.0, "failed": 14.0, "indicators": 6.0, "levels": 20.0, "analysis": 0.0}
 """What speaks for subjects whose requirement hardly any other table meets."""
@@ -160,6 +198,10 @@ def _with_seconds(assigned: _Assigned, columns: Sequence[_Column], subject: Subj
         _find_steps(found, columns)
     if subject == "measures":
         _title_of_steps(found, columns)
+    if {"result", "progress", "outcome", "percent"} & {key for key, _ in found.values()}:
+        for place, column in enumerate(columns):
+            if "obstacle" in column.votes() and found.get(place, ("issue", 0.0))[0] in {"issue", "extra", "note"}:
+                found[place] = ("obstacle", _CLEAR)  # of the work done, and not what the measure is taken for
     return found
 
 
@@ -187,7 +229,9 @@ def _title_of_steps(found: _Assigned, columns: Sequence[_Column]) -> None:
 _COUNTED = re.compile(r"\(?[0-9]{1,2}[.)]\s*(?![oO0]\s?[0-9])")
 _NAMED = re.compile(r"มาตรการ|โครงการ|กิจกรรม|ชื่อ")
 _WHAT = frozenset({"steps", "title", "issue", "recommendation", "label"})
-_ABOUT = frozenset({"responsible", "period", "start", "follow_up", "result", "progress", "outcome", "target", "status"})
+_ABOUT = frozenset(
+    {"responsible", "period", "start", "follow_up", "result", "progress", "outcome", "target", "status", "percent"}
+)
 _OF_ITEMS = frozenset({"item_title", "parts", "instruction", "steps", "progress", "address", "status"})
 
 
@@ -218,7 +262,7 @@ def _fits(subject: Subject, assigned: _Assigned, columns: Sequence[_Column]) -> 
         "indicators": lambda: shows("score", "score") and bool(keys & {"indicator", "number", "instrument"}),
         "levels": lambda: shows("range", "range") and "level" in keys,
         "analysis": lambda: len(keys & {"suggestion", "weakness", "maintain"}) > 1,
-        "people": lambda: shows("name", "name") and bool(keys & {"position", "phone"}),
+        "people": lambda: shows("name", "name") and bool(keys & {"position", "phone", "email"}),
     }
     return wanted[subject]()
 

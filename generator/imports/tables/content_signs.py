@@ -15,6 +15,7 @@ from generator.thai.periods import parse_periods
 _SHORT = 160
 _FIGURE = re.compile(r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,4})?)\s*%?")
 _COUNT = re.compile(r"\(?[0-9]{1,3}[.)]?")
+_NESTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.)]?")
 _RANGE = re.compile(r"(?:ตั้งแต่)?[0-9.]+\s*(?:-|–|ถึง|ขึ้นไป)\s*[0-9.]*")
 _CODE = re.compile(r"(?:ข้อ(?:ที่)?\s*)?(?:[oO0]\s*[.-]?\s*)[0-9]{1,2}(?:\s*[-–,]\s*[oO0]?\s*[0-9]{1,2})*[.)]?")
 _UNIT = re.compile(
@@ -22,8 +23,13 @@ _UNIT = re.compile(
 )
 _MARKED = re.compile(r"^(?:[-–•]|\(?[0-9]{1,2}[.)])\s*\S", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_PERSON = re.compile(r"^(?:นาย|นาง|นางสาว|น\.ส\.|ว่าที่|ดร\.|พ\.|ร\.|จ\.|ส\.)")
-_PHONE = re.compile(r"[0-9][0-9 \-–,ต่อ]{6,40}")
+_PERSON = re.compile(
+    r"^(?:นาย(?!ก(?:เทศมนตรี|องค์การ|อบ|รัฐมนตรี|สภา|เหล่า|สมาคม|เมือง))|นาง|น\.ส\.|ว่าที่|ดร\.|พ\.|ร\.|จ\.|ส\.|จ่า|สิบ(?:เอก|โท|ตรี|ตำรวจ)"
+    r"|ร้อย(?:เอก|โท|ตรี|ตำรวจ)|พัน(?:เอก|โท|ตรี|จ่า|ตำรวจ)|ดาบ|พล(?:เอก|โท|ตรี|ตำรวจ)|นาวา|เรือ(?:เอก|โท|ตรี)|หม่อม|Mr|Ms|Dr)"
+)
+_MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")
+_PERCENT = re.compile(r"(?:ร้อยละ\s*)?(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,2})?)\s*%?")
+_PHONE = re.compile(r"\(?[0-9+][0-9 ()\-–.,ต่อโทร]{6,40}")
 _TICKS = re.compile(r"[☑☐✓✔☒□■]|\[[ xX/]\]|\([ /✓]\)")
 _YEAR_FOR_TRYING = 2569
 _VERDICT = re.compile(r"(?:ปรับปรุง|รักษา)")
@@ -62,16 +68,24 @@ _SIGNS: Mapping[str, tuple[Callable[[str], bool], float]] = {
     ),
     "score": (_fits(_FIGURE), 6.0),
     "instrument_score": (_fits(_FIGURE), 2.0),
+    "full_score": (_fits(_FIGURE), 0.0),
+    "nested": (_fits(_NESTED), 0.0),
     "range": (_fits(_RANGE), 10.0),
     "steps": (lambda text: bool(_MARKED.search(to_arabic(text))) or len(text) > _SHORT, 4.0),
     "address": (lambda text: bool(_ADDRESS.search(text)), 12.0),
     "name": (lambda text: bool(_PERSON.match(text)), 10.0),
     "phone": (_fits(_PHONE), 10.0),
+    "email": (_fits(_MAIL), 10.0),
+    "percent": (_fits(_PERCENT), 3.0),
     "status": (lambda text: bool(_TICKS.search(text)), 4.0),
     "progress": (lambda text: bool(_TICKS.search(text)), 4.0),
     "verdict": (lambda text: len(text) < _SHORT and bool(_VERDICT.search(text)), 3.0),
 }
 """How each sign is seen in a cell, and how strongly it speaks when all cells of a column show it."""
+SHOWN = frozenset(
+    {"number", "code", "score", "instrument_score", "range", "phone", "email", "percent", "full_score", "name"}
+)
+"""Keys whose columns hold hardly anything but what shows it."""
 _LONG = 400
 """Longer words are no date, no unit and no figure, and need not be tried."""
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from generator.imports.cells.links import instruments_in
 from generator.imports.reading.model import Cell, Paper, Paragraph, Spot, Table
+from generator.imports.tables.forms import forms
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.imports.tables.heading_rows import differ, heading_depth, headings_at, is_over_content
 from generator.thai.digits import to_arabic
 
@@ -20,38 +22,6 @@ _BESIDE_TABLE = 12
 """So many paragraphs over a table may say what it is about."""
 _CARRIED_ON = re.compile(r"\(?\s*(?:ต่อ|มีต่อ|หน้าถัดไป)\s*\)?|[-–\s0-9/หน้าที่]+")
 _NOTE = re.compile(r"\s*(?:\*|หมายเหตุ|ที่มา\s*:)")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A cell in a grid with the place it stands at; ``spread`` as in ``Cell``."""
-
-    text: str
-    spot: Spot
-    spread: str = ""
-    links: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Line:
-    """A row of a grid: one entry per column, and the heads of groups over it, outermost first."""
-
-    entries: tuple[Entry, ...]
-    heads: tuple[str, ...] = ()
-    begins_table: bool = False
-
-
-@dataclass(slots=True)
-class Grid:
-    """Rows under one row of headings; ``before`` are the words that stood over it, ``notes`` those under it."""
-
-    headings: tuple[str, ...]
-    lines: list[Line] = field(default_factory=list)
-    before: tuple[str, ...] = ()
-    notes: list[Entry] = field(default_factory=list)
-    heads: list[Entry] = field(default_factory=list)
-    """The cells that head groups of rows."""
-    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,6 +42,10 @@ def sort_out(paper: Paper) -> Sorted:
         if isinstance(block, Paragraph):
             over.append(block.text)
             found.paragraphs.append(block.text)
+            continue
+        if of_forms := forms(paper.file, block, tuple(over[-_BESIDE_TABLE:])):
+            found.grids += of_forms
+            open_grid, over = None, []
             continue
         cutter = _Cutter(paper.file, block, open_grid, tuple(over[-_BESIDE_TABLE:]))
         cutter.cut(found)

@@ -32,6 +32,8 @@ def heading_depth(rows: Sequence[Sequence[Cell]], place: int) -> int:
     if place + 1 >= len(rows):
         return 1
     below = rows[place + 1]
+    if any(_parted_without_merging(row, below)):
+        return 2
     parted = any(cell.spread == "left" for cell in row)
     joined = any(cell.spread == "above" and cell.text == over.text for cell, over in zip(below, row, strict=True))
     own = [cell for cell in below if cell.text and not cell.spread]
@@ -51,6 +53,21 @@ def heading_depth(rows: Sequence[Sequence[Cell]], place: int) -> int:
     return 1
 
 
+def _parted_without_merging(row: Sequence[Cell], below: Sequence[Cell]) -> list[int]:
+    """Return the columns without a heading that the row below names, as part of the heading to their left.
+
+    Nothing when the row below says anything but that: it then holds what stands in the columns.
+    """
+    blank = [place for place, cell in enumerate(row) if not cell.text and place]
+    told = [place for place, cell in enumerate(below) if cell.text]
+    named = [place for place in blank if place in told]
+    groups = {place - 1 for place in named if row[place - 1].text}
+    if not groups or {*told} - {*named} - groups or any(below[place].spread for place in told):
+        return []
+    short = all(len(below[place].text) < _HEADING_LETTERS // 3 for place in told)
+    return named if short and groups <= {*told} else []
+
+
 def _next_spread(row: Sequence[Cell], index: int) -> bool:
     return index + 1 < len(row) and row[index + 1].spread == "left"
 
@@ -62,7 +79,11 @@ def _is_heading(row: Sequence[Cell]) -> bool:
     strong = [cell for cell in told if max(speaks_for(cell.text).values(), default=0.0) >= _ENOUGH]
     months = [cell for cell in told if months_of(cell.text)]
     told = told if len(months) < 3 else [cell for cell in told if cell not in months]  # noqa: PLR2004 - of a plan of work
-    if any(_is_content(cell.text) for cell in told):
+    content = [cell for cell in told if _is_content(cell.text)]
+    # What sounds like a unit may still be a heading where the others clearly are.
+    doubtful = [cell for cell in content if signs_of(cell.text) & {"period", "follow_up"}]
+    others = [cell for cell in strong if cell not in content]
+    if content and (doubtful or len(others) * 2 <= len(told)):
         return False
     figures = sum(bool(re.fullmatch(r"[0-9.,% -]+", to_arabic(cell.text))) for cell in told)
     return len(strong) >= 2 and len(strong) * 2 > len(told) and not figures  # noqa: PLR2004 - one word may be chance
@@ -100,6 +121,10 @@ def headings_at(rows: Sequence[Sequence[Cell]], place: int, depth: int) -> tuple
     if depth == 1:
         return tuple(cell.text for cell in row)
     below = rows[place + 1]
+    over = [cell.text for cell in row]
+    for column in _parted_without_merging(row, below):
+        over[column] = over[column - 1]
+    row = [Cell(text) for text in over]
     return tuple(
         over.text if not under.text or under.text == over.text else f"{over.text} {under.text}"
         for over, under in zip(row, below, strict=True)

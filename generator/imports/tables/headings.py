@@ -24,6 +24,7 @@ _KNOWN_FROM = 88
 """How near a heading must be to one of the printed layouts to be that one (of 100)."""
 _MISSPELT_FROM = 83
 _MISSPELT_LETTERS = 6
+_SHORT_LATIN, _LATIN = 4, re.compile(r"[a-z]")
 _LONG = 35
 """A longer text of which hardly anything is a word of headings is a sentence."""
 _WHOLE_HEADING = 20.0
@@ -64,8 +65,16 @@ def _found(bare: str) -> list[_Match]:
     found: list[_Match] = []
     for word in _words():
         start = bare.find(word)
-        if start >= 0 and not any(first <= start and start + len(word) <= last for first, last, _ in found):
-            found.append((start, start + len(word), word))
+        end = start + len(word)
+        if start < 0 or any(first <= start and end <= last for first, last, _ in found):
+            continue
+        if (
+            len(word) <= _SHORT_LATIN
+            and word.isascii()
+            and _LATIN.search(bare[max(start - 1, 0) : start] + bare[end : end + 1])
+        ):
+            continue  # the letters of another word
+        found.append((start, end, word))
     return found
 
 

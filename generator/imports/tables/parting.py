@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.imports.cells.links import items_in, questions_in
 from generator.imports.tables.columns import understand
-from generator.imports.tables.grids import Grid, Line
+from generator.imports.tables.grid_model import Grid, Line
 
 
 def parted(grid: Grid) -> Iterator[Grid]:
