@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from pydantic import AfterValidator, Field, TypeAdapter
 
 from generator.imports.plan import Choice, Plan, Proposal, Unread
-from generator.records.model.codes import item_code
+from generator.records.model.codes import any_item_code
 
 SHEET = "oit-plan"
 VERSION = 1
@@ -76,7 +76,7 @@ class _Record(Proposal):
 
     def __post_init__(self) -> None:
         """Refuse an item without a code; raises ``ValueError``."""
-        if self.kind == "item" and item_code(self.name) != self.name:
+        if self.kind == "item" and any_item_code(self.name) != self.name:
             raise ValueError(self.name)
 
 

@@ -41,7 +41,7 @@ from generator.imports.plan_sheet.kept import Kept, NoPlanError, read_kept
 from generator.imports.plan_sheet.write import unread_rows
 from generator.imports.reading.model import Spot
 from generator.imports.reading.sheets import shown
-from generator.records.model.codes import item_code
+from generator.records.model.codes import any_item_code
 
 CODES = ("W376", "N377")
 
@@ -225,7 +225,7 @@ class _Reader:
         known = {one.file for one in self.kept.documents}
         for row in rows:
             file, typed = row.texts.get(KEYS, ""), row.texts.get(ITEM, "")
-            code = item_code(typed) if typed else ""
+            code = any_item_code(typed) if typed else ""
             if file not in known:
                 self._say("N377", row, f"ไม่มีแฟ้มนี้ในแผน: {file[:60]}")
             elif code is None:

@@ -19,6 +19,8 @@ class Context:
     year: int
     assessed: int
     form: Catalogue | None = None
+    before: Catalogue | None = None
+    """The form of the year before, by which papers number items that answer its result."""
     ledger: Ledger = field(default_factory=Ledger)
     headings: tuple[str, ...] = ()
     """Those of the table that is read."""
@@ -28,3 +30,8 @@ class Context:
     """The names of units by their ids, as the site config writes them."""
     new_units: int = 0
     """How many units papers named that the register does not have."""
+
+    def knows(self, code: str) -> bool:
+        """Tell whether ``code`` may be an item of the paper: of this form or the one before, or there is no form."""
+        forms = [form for form in (self.form, self.before) if form]
+        return not self.form or any(form.item(code) for form in forms)

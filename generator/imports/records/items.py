@@ -54,7 +54,7 @@ def _one_by_one(grid: Grid, reading: Reading, context: Context) -> Iterator[Prop
         found = _codes(line, reading)
         filled = [entry for entry in line.entries if entry.text]
         codes = found if found and own(line, reading, "code") else codes
-        if not codes or (context.form and not all(context.form.item(code) for code in codes)):
+        if not codes or not all(map(context.knows, codes)):
             context.ledger.miss_rest(filled, "รหัสข้อไม่มีในแบบของปีนี้" if codes else "ไม่พบรหัสข้อ")
             continue
         context.ledger.use(
@@ -156,7 +156,7 @@ def _groups(grid: Grid, reading: Reading, context: Context) -> Iterator[Proposal
             for entry in own(line, reading, key):
                 _orders(entry, held, found, spots, context)
     for code, record in found.items():
-        if context.form and not context.form.item(code):
+        if not context.knows(code):
             context.ledger.unread.append(Unread(spots[code], code, "รหัสข้อไม่มีในแบบของปีนี้"))
             continue
         yield Proposal("item", context.year, code, {"item": code, **record}, dict.fromkeys(record, spots[code]))
