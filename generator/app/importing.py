@@ -90,13 +90,8 @@ def propose(folder: Path, files: Sequence[Path], year: int | None = None, *, pro
     units = workspace.config.units
     taken = [int(unit.id[5:]) for unit in units if unit.id.startswith("unit-") and unit.id[5:].isdecimal()]
     context = Context(
-        *(
-            Register.of(units),
-            of_year,
-            _assessed(papers, of_year),
-            workspace.form(of_year),
-            workspace.form(of_year - 1),
-        ),
+        *(Register.of(units), of_year, _assessed(papers, of_year), workspace.form(of_year)),
+        before=workspace.known_forms.get(of_year - 1),
         names={unit.id: unit.name for unit in units},
         new_units=max(taken, default=0),
     )
