@@ -73,8 +73,15 @@ def told_pairs(site: SiteContext) -> frozenset[Pair]:
 
 def given_for_plans(site: SiteContext, year: int, item: str) -> frozenset[int]:
     """Return which evidence of a report, by its place in the list, is told to be the plan that the report is on."""
-    uses = _uses(site)
-    return frozenset(one.index for one, _ in _reports(site, uses) if (one.year, one.item) == (year, item))
+    return frozenset(_given_for_plans(site).get((year, item), ()))
+
+
+@once_per_site
+def _given_for_plans(site: SiteContext) -> Mapping[tuple[int, str], set[int]]:
+    found: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for one, _ in _reports(site):
+        found[one.year, one.item].add(one.index)
+    return found
 
 
 @once_per_site
@@ -86,15 +93,15 @@ def _answers(site: SiteContext) -> Mapping[tuple[Pair, ...], Finding]:
     uses = _uses(site)
     answers: dict[tuple[Pair, ...], Finding] = {}
     told: set[Pair] = set()
-    for pair, found in (*_plans(site, uses), *_two_years(site, uses)):
+    for pair, found in (*_plans(site), *_two_years(site, uses)):
         if pair not in told:
             told.add(pair)
             answers[(pair,)] = found
     return answers | dict(_many(uses, told))
 
 
-def _plans(site: SiteContext, uses: Mapping[str, Sequence[_Use]]) -> Iterator[tuple[Pair, Finding]]:
-    for of_report, of_plan in _reports(site, uses):
+def _plans(site: SiteContext) -> Iterator[tuple[Pair, Finding]]:
+    for of_report, of_plan in _reports(site):
         values: dict[str, Any] = {"address": of_report.shown, "plan": of_plan.item, "plan_year": of_plan.year}
         found = finding("W358", of_report.place, item=of_report.item, year=of_report.year, **values)
         yield _pair(of_report, of_plan), found
@@ -143,18 +150,22 @@ def _many(uses: Mapping[str, Sequence[_Use]], told: set[Pair]) -> Iterator[tuple
                 yield pairs, finding("W355", first.place, item=first.item, year=year, **values)
 
 
-def _reports(site: SiteContext, uses: Mapping[str, Sequence[_Use]]) -> Iterator[tuple[_Use, _Use]]:
-    """Yield evidence of a report that is evidence of the plan it reports on as well, with that, once for two items."""
-    for found in uses.values():
-        told: set[tuple[object, ...]] = set()
-        for one in found if len({(use.year, use.item) for use in found}) > 1 else ():
-            state = site.states.get(one.year, {}).get(one.item)
-            plans = set(_reported(site, state, one.year)) if state else set()
-            for other in found:
-                pair = (one.year, one.item, other.year, other.item)
-                if (other.year, other.item) in plans and pair not in told:
-                    told.add(pair)
-                    yield one, other
+@once_per_site
+def _reports(site: SiteContext) -> Sequence[tuple[_Use, _Use]]:
+    """Return evidence of a report that is evidence of the plan it reports on as well, with that, once for two items."""
+    told: list[tuple[_Use, _Use]] = []
+    plans_of: dict[tuple[int, str], set[tuple[int, str]]] = {}
+    for found in _uses(site).values():
+        firsts: dict[tuple[int, str], _Use] = {}
+        for use in found:
+            firsts.setdefault((use.year, use.item), use)
+        for (year, item), one in firsts.items() if len(firsts) > 1 else ():
+            state = site.states.get(year, {}).get(item)
+            if (year, item) not in plans_of:
+                plans_of[year, item] = set(_reported(site, state, year)) if state else set()
+            plans = plans_of[year, item]
+            told += [(one, other) for key, other in firsts.items() if key in plans] if plans else []
+    return told
 
 
 def _reported(site: SiteContext, state: ItemState, year: int) -> Iterable[tuple[int, str]]:
