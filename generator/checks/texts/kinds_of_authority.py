@@ -15,7 +15,7 @@ from generator.checks.language.authority_names import Mention, OwnNames, is_no_n
 from generator.checks.language.boundaries import Hit, WholeNames, is_whole
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import own_words, texts_of
-from generator.checks.language.whose import is_guest, speaks_of_others
+from generator.checks.language.whose import has_own_thing, is_guest, speaks_of_others, takes_the_place
 from generator.checks.language.word_lists import Authority, authorities, authority_words
 from generator.findings.finding import Finding, finding
 
@@ -26,7 +26,7 @@ _LISTED_TOGETHER = 28
 _BEFORE = 30
 _LAWS = re.compile("|".join(map(re.escape, (*authority_words("laws"), *authority_words("partners")))))
 _GENERIC_BYLAW = re.compile("ข้อบัญญัติท้องถิ่น|ข้อบัญญัติจังหวัด|เทศบัญญัติหรือข้อบัญญัติ|ข้อบัญญัติหรือเทศบัญญัติ|ข้อบัญญัติ/เทศบัญญัติ|เทศบัญญัติ/ข้อบัญญัติ")
-_RANKS = ("เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
+_RANKS = ("ตำบล", "เมือง", "นคร")
 _MOST_LINES = 40
 _POWERS = re.compile("อำนาจ|หน้าที่|มาตรา")
 _CAME_ABOUT = re.compile("ยกฐานะ|เปลี่ยนแปลงฐานะ|เปลี่ยนฐานะ|จัดตั้งขึ้น|ประวัติ|แต่เดิม|เดิมเป็น|กฎหมายที่เกี่ยวข้อง")
@@ -37,6 +37,8 @@ _UNDER = re.compile(
 _NEAR = 40
 _KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
 _JOINED = re.compile(rf"\s*(?:และ|หรือ|กับ|,|รวมทั้ง|ตลอดจน)\s*(?P<kind>{_KINDS})")
+_AN_AUTHORITY = re.compile(f"(?P<kind>{_KINDS})")
+_ACTS = re.compile(r"\s*(?:ได้|จึง|จะ)\s*(?:จัด|ประชุม|กำหนด|นำ|แต่งตั้ง|ประกาศ|วิเคราะห์|ดำเนินการ|เผยแพร่|มอบหมาย)")
 _OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่าย|สำนัก)(?:ของ|ใน)(?P<kind>{_KINDS})")
 
 
@@ -105,9 +107,22 @@ def _of_no_authority(passage: Passage) -> Iterator[WrongWord]:
         bare = passage.kind == "responsible" or is_no_name(text[hit.start + len(hit.name) :])
         if told and bare and not speaks_of_others(text, hit.start):
             yield WrongWord(passage, hit.name, "ตำแหน่งหรือส่วนงานของหน่วยงานเอง")
+    yield from _called_an_authority(passage)
     for match in _OF_AN_AUTHORITY.finditer(text):
         start, end = match.span("kind")
         if is_whole(text, start, end) and is_no_name(text[end:]) and not speaks_of_others(text, start):
+            yield WrongWord(passage, match["kind"], "หน่วยงาน")
+
+
+def _called_an_authority(passage: Passage) -> Iterator[WrongWord]:
+    """Yield where the agency itself is called an authority: its things are one's, or one does what it does."""
+    text = passage.text
+    for match in _AN_AUTHORITY.finditer(text):
+        start, end = match.span("kind")
+        if not is_whole(text, start, end) or speaks_of_others(text, start) or not is_no_name(text[end:] or "ของ"):
+            continue
+        acts = _ACTS.match(text, end) is not None and takes_the_place(text, start)
+        if acts or (text[:start].endswith("ของ") and has_own_thing(text, start)):
             yield WrongWord(passage, match["kind"], "หน่วยงาน")
 
 
@@ -115,7 +130,8 @@ def _right(own: OwnNames, authority: Authority, mention: Mention) -> str:
     """Return what the own kind is called, as long or as short as the ``mention`` is."""
     if mention.prefix.endswith(".") or mention.prefix not in mention.authority.whole:
         return authority.short[0]
-    return next((word for word in authority.whole if own.whole.startswith(word)), authority.whole[0])
+    word = next((word for word in authority.whole if own.whole.startswith(word)), authority.whole[0])
+    return word.replace("เทศบาล", "เทศมนตรี") if mention.prefix.startswith("เทศมนตรี") else word
 
 
 def _is_of_another_kind(own: OwnNames, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -130,8 +146,12 @@ def _is_of_another_kind(own: OwnNames, mention: Mention, mentions: Sequence[Ment
 
 
 def _same_rank(own: OwnNames, mention: Mention) -> bool:
-    """Tell whether a mention of the own name calls it by its own rank: not เทศบาลเมือง… for a เทศบาลตำบล."""
-    return mention.prefix not in _RANKS or own.whole.startswith(mention.prefix)
+    """Tell whether a mention of the own name calls it by its own rank: not เทศบาลเมือง… for a เทศบาลตำบล.
+
+    So it is with its chief: ``นายกเทศมนตรีเมือง…``.
+    """
+    rank = next((rank for rank in _RANKS if mention.prefix in {f"เทศบาล{rank}", f"เทศมนตรี{rank}"}), None)
+    return rank is None or own.whole.startswith(f"เทศบาล{rank}")
 
 
 def words_of_others(own: Authority, text: str) -> Iterator[tuple[Hit, Authority]]:
