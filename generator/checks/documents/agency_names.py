@@ -81,3 +81,13 @@ def _folded_names(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
 def _names(agency: Agency) -> tuple[str, ...]:
     english = (agency.name_en,) if agency.name_en else ()
     return _folded_names(proper_name(agency), (*english, *agency.domains))
+
+
+def bears_own_name(agency: Agency, pages: Sequence[str]) -> bool:
+    """Tell whether a paper has the own name rightly written, and no other authority's in its title.
+
+    Of any other paper enough is said by its title, or its letters were misread: its names are not gone through again.
+    """
+    text = "\n".join(pages)
+    kinds = [one for one in _own_names(agency).mentions(text[:_READ]) if one.kind == "own"]
+    return bool(kinds) and not stranger_in_title(agency, pages)[0]

@@ -13,6 +13,7 @@ from itertools import islice
 
 from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
+from generator.checks.documents.agency_names import bears_own_name
 from generator.checks.documents.files import is_own
 from generator.checks.documents.published import Paper, papers
 from generator.checks.documents.reading import is_misread, paragraphs_of, passages_of, rows_of
@@ -96,7 +97,7 @@ def _all(site: SiteContext, paper: Paper) -> Iterator[tuple[str, str]]:
     rows = passages_of(site, paper, rows_of(paper.inspection), year=result) if result else ()
     of_result = tuple(replace(one, year=result, item=None) for one in own) if result else ()
     asked = {Papers.OWN: own, Papers.OF_RESULT: of_result}
-    misread = is_misread(paper.inspection)
+    misread = is_misread(paper.inspection) or not bears_own_name(site.workspace.config.agency, paper.inspection.pages)
     for topic in TOPICS:
         for rule, ask in topic.rules.items() if not (misread and topic.of_names) else ():
             passages = (*asked[SCOPES[rule].papers], *(rows if rule in _OF_ROWS else ()))

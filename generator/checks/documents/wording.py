@@ -11,9 +11,10 @@ from functools import partial
 from itertools import chain, islice
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.documents.agency_names import bears_own_name
 from generator.checks.documents.files import is_own
 from generator.checks.documents.published import Paper, papers
-from generator.checks.documents.reading import READ, Piece, is_misread, lines_of, paragraphs_of, passages_of
+from generator.checks.documents.reading import Piece, is_misread, lines_of, paragraphs_of, passages_of
 from generator.checks.documents.told_before import told_before
 from generator.checks.language.letters import squeezed
 from generator.checks.language.misspellings import misspelt, misspelt_abbreviations, misspelt_latin
@@ -104,7 +105,7 @@ def _damaged(lines: Iterable[Piece]) -> Iterator[Slip]:
 def _of_others(site: SiteContext, texts: Texts, paper: Paper) -> Iterator[Slip]:
     """Yield words that another kind of authority uses of itself, in a paper of the agency's own."""
     own = texts.own
-    if own.authority is None or own.bare not in squeezed(paper.inspection.text[:READ]):
+    if own.authority is None or not bears_own_name(site.workspace.config.agency, paper.inspection.pages):
         return
     for passage in passages_of(site, paper, paragraphs_of(paper.inspection), year=paper.pointer.year):
         for wrong in wrong_words(own, passage):

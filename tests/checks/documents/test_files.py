@@ -49,7 +49,7 @@ SOUND: dict[str, tuple[str, Callable[[], bytes]]] = {
     "pdf with an owner's password": ("pdf", lambda: make.pdf(REPORT, locked_with="")),
     "word": ("docx", lambda: make.docx(REPORT)),
     "excel": ("xlsx", lambda: make.xlsx({"a": [[line] for line in REPORT.splitlines()]})),
-    "csv": ("csv", lambda: REPORT.encode("cp874")),
+    "csv": ("csv", REPORT.encode),
     "photo": ("jpg", make.photo),
     "png called jpg": ("jpg", lambda: make.photo(form="PNG")),
     "rtf called doc": ("doc", lambda: rb"{\rtf1 hello}"),
