@@ -37,7 +37,17 @@ from tests.small_agency import CONFIG, agency
 HIDDEN = "ซ่อนไว้"
 """Stands in every text that nobody outside may see."""
 SEEN = "เห็นได้"
-MARKS = (HIDDEN, "hidden.txt", "hidden-address", "hidden-measure", "nobody.txt")
+HIDDEN_HOST = "hidden-host.example"
+MARKS = (
+    HIDDEN,
+    HIDDEN_HOST,
+    "hidden-user",
+    "hidden-path",
+    "hidden.txt",
+    "hidden-address",
+    "hidden-measure",
+    "nobody.txt",
+)
 PICTURE = make.photo(form="PNG")
 EVERYTHING = f"""\
 evidence:
@@ -56,6 +66,7 @@ site_url: https://www.test.example/ita/
 waivers:
   - {{code: G001, item: O3, place: {HIDDEN}, reason: {HIDDEN}, who: {HIDDEN}, until: 30 ก.ย. 2569}}
 severities: {{M521: note}}
+publish: {{main: {{kind: ftps, host: {HIDDEN_HOST}, user: hidden-user, path: /hidden-path, url: "https://www.test.example/ita/"}}}}
 """,
     "content/redirects.yml": f"redirects: [{{old: old/, new: 2569/o1/, since: 2568-10-01, note: {HIDDEN}}}]\n"
     f"withdrawn: [{{address: documents/2569/old.zip, reason: {HIDDEN}, since: 2568-10-01}}]\n",
@@ -156,6 +167,7 @@ def test_every_internal_field_is_in_the_records_of_this_test() -> None:
     assert {field for model in models for field in internal_fields(model)} == {
         "SiteConfig.waivers",
         "SiteConfig.severities",
+        "SiteConfig.publish",
         "Item.note",
         "Redirect.note",
         "Redirect.since",

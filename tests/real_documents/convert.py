@@ -97,7 +97,8 @@ def layout_of(gold: Mapping[str, Any], node: Mapping[str, Any], subject: str) ->
 def _years(gold: Mapping[str, Any], year: int, results: set[int], items: Mapping[str, Record]) -> list[Record]:
     used = [layout_of(gold, node, "measures") for node in nodes(gold, "measures")]
     current: Record = {"year": year}
-    if items and year not in available_years():
+    codes = [str(one["id"]) for one in nodes(gold, "oit_items")]
+    if items and (year not in available_years() or not all(catalogue(year).item(code) for code in codes)):
         current["form"] = _form(gold, year)
     if used:
         current["layout"] = used[0]

@@ -162,7 +162,7 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
 def _edition(known: Mapping[int, Catalogue], found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:
     """Yield a finding where another year's list explains most of the wrong references."""
     votes: Counter[int] = Counter()
-    for other, listed in known.items():
+    for other, listed in sorted(known.items(), key=lambda one: abs(one[0] - form.fiscal_year)):  # of equals the nearest
         if other != form.fiscal_year:
             votes[other] += sum(
                 (item := listed.item(one.mention.code)) is not None and fit(one.meant.title, item.title) >= _SAME

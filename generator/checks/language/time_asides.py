@@ -122,7 +122,7 @@ def _is_series(text: str, mentions: Sequence[YearMention]) -> bool:
     single = [mention.first for mention in mentions if mention.first == mention.last]
     years = sorted(set(single))
     runs = years and years[-1] - years[0] == len(years) - 1
-    return len(years) >= _SERIES and bool(runs) and single in (years, years[::-1]) and "แผน" not in text
+    return len(years) >= _SERIES and bool(runs) and len(single) == len(years) and "แผน" not in text
 
 
 def _listed_with(text: str, mentions: Sequence[YearMention], aside: set[YearMention]) -> Iterator[YearMention]:
