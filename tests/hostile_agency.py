@@ -29,6 +29,7 @@ from tests.small_measures import written
 
 PLAIN = "ข้อความธรรมดา"
 CSV_NAME = "2569/a.csv"
+_DIGEST = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ADDRESSES = {"href", "src", "action", "srcset", "data", "xlink:href"}
 
@@ -184,8 +185,9 @@ class Built:
         return path.relative_to(self.root).as_posix()
 
     def files(self, ending: str) -> dict[str, str]:
-        """Return the text of every file with that ending."""
-        return {self.name(path): path.read_text(encoding="utf-8-sig") for path in sorted(self.root.rglob(f"*{ending}"))}
+        """Return the text of every file with that ending, by its name without the digest of what it holds."""
+        paths = sorted(self.root.rglob(f"*{ending}"))
+        return {_DIGEST.sub("", self.name(path)): path.read_text(encoding="utf-8-sig") for path in paths}
 
     @property
     def errors(self) -> list[str]:

@@ -144,7 +144,7 @@ def test_what_cannot_be_remembered_is_named_with_its_cause(  # noqa: PLR0913, PL
     good: Path, tmp_path: Path, place: str, code: str, instead: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put_instead(good, tmp_path / "agency", place, instead)
-    assert run(["check", "--folder", str(tmp_path / "agency")]) == 1
+    assert run(["check", "--all", "--as-of", "2566-04-30", "--folder", str(tmp_path / "agency")]) == 1
     said = capsys.readouterr().out
     assert code in said
     assert place in said
