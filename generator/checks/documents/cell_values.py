@@ -11,9 +11,9 @@ from functools import partial
 from itertools import chain
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.files import is_own
+from generator.checks.documents.files import own_papers
 from generator.checks.documents.grids import Grid, grids_of
-from generator.checks.documents.published import Paper, papers
+from generator.checks.documents.published import Paper
 from generator.checks.documents.reading import lines_of
 from generator.checks.documents.told_before import Saying, told_before
 from generator.findings.finding import Finding
@@ -41,12 +41,8 @@ _SHOWN, _MOST, _FEWEST, _MONTHS, _SHARE = 6, 200, 3, 12, 3
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents with such cells, each once for each kind of slip."""
-    told: set[str] = set()
     before = told_before(site)
-    for paper in papers(site):
-        if paper.document.name in told or not is_own(paper):
-            continue
-        told.add(paper.document.name)
+    for paper in own_papers(site):
         yield from before.findings(paper, "cells", partial(_of_cells, paper))
 
 

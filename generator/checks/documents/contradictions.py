@@ -14,8 +14,8 @@ from itertools import islice
 from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.agency_names import bears_own_name
-from generator.checks.documents.files import is_own
-from generator.checks.documents.published import Paper, papers
+from generator.checks.documents.files import own_papers
+from generator.checks.documents.published import Paper
 from generator.checks.documents.reading import is_misread, paragraphs_of, passages_of, rows_of
 from generator.checks.documents.told_before import told_before
 from generator.checks.items import code_notation, code_ranges, cross_references, dates_in_text, form_size, indicators
@@ -75,12 +75,8 @@ TOPICS: Sequence[_Topic] = (
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield a finding for each document and cause, with all that the rules on text say of it."""
-    told: set[str] = set()
     before = told_before(site)
-    for paper in papers(site):
-        if paper.document.name in told or not is_own(paper):
-            continue
-        told.add(paper.document.name)
+    for paper in own_papers(site):
         found: dict[str, list[str]] = {}
         for code, words in before.of(paper, "contradictions", partial(_all, site, paper), records=True):
             found.setdefault(code, []).append(words)

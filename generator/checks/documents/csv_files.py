@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.files import is_own
+from generator.checks.documents.files import own_papers
 from generator.checks.documents.grids import delimiter_of
-from generator.checks.documents.published import papers
 from generator.findings.finding import Finding
 from generator.records.file_kinds import Kind
 
@@ -19,13 +18,9 @@ _DELIMITERS = {";": "อัฒภาค (;)", "\t": "แท็บ", "|": "ขี
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield delimited files that other programs read wrongly, each once."""
-    told: set[str] = set()
-    for paper in papers(site):
-        inspection, name = paper.inspection, paper.document.name
-        if name in told or inspection.kind is not Kind.TEXT or paper.document.suffix.lower() != "csv":
-            continue
-        told.add(name)
-        if not is_own(paper):
+    for paper in own_papers(site):
+        inspection = paper.inspection
+        if inspection.kind is not Kind.TEXT or paper.document.suffix.lower() != "csv":
             continue
         if encoding := _ENCODINGS.get(inspection.encoding):
             yield paper.finding("D466", encoding=encoding)

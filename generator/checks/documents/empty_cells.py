@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.files import is_own
+from generator.checks.documents.files import own_papers
 from generator.checks.documents.grids import Grid, grids_of
-from generator.checks.documents.published import Paper, papers
+from generator.checks.documents.published import Paper
 from generator.checks.documents.told_before import Saying, told_before
 from generator.checks.language.letters import LETTERS
 from generator.findings.finding import Finding
@@ -44,12 +44,8 @@ class _Column:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents whose tables have such cells or columns empty, each once."""
-    told: set[str] = set()
     before = told_before(site)
-    for paper in papers(site):
-        if paper.document.name in told or not is_own(paper):
-            continue
-        told.add(paper.document.name)
+    for paper in own_papers(site):
         yield from before.findings(paper, "empty cells", partial(_left_empty, paper))
 
 

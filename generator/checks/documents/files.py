@@ -60,6 +60,15 @@ def is_own(paper: Paper) -> bool:
     return is_what_it_is_called(paper) and not _UNREADABLE.intersection(paper.inspection.problems)
 
 
+def own_papers(site: SiteContext) -> Iterator[Paper]:
+    """Yield the agency's own papers that can be read, each once, wherever it is shown first."""
+    seen: set[str] = set()
+    for paper in papers(site):
+        if paper.document.name not in seen and is_own(paper):
+            seen.add(paper.document.name)
+            yield paper
+
+
 def mismatch(document: Document, inspection: Inspection) -> str | None:
     """Return the code of the finding on a document whose name promises another kind than it is, or None."""
     found, named = inspection.kind, named_kind(document.suffix)

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from generator.assessment.completeness import evidence_span
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.files import is_own
+from generator.checks.documents.files import own_papers
 from generator.checks.documents.grids import Grid, grids_of
-from generator.checks.documents.published import Paper, entries_of, papers
+from generator.checks.documents.published import Paper, entries_of
 from generator.checks.documents.told_before import Saying, told_before
 from generator.findings.finding import Finding
 from generator.thai.digits import to_arabic
@@ -50,12 +50,8 @@ class _Named:
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents whose tables leave out months, or name one of another year."""
-    told: set[str] = set()
     before = told_before(site)
-    for paper in papers(site):
-        if paper.document.name in told or not is_own(paper):
-            continue
-        told.add(paper.document.name)
+    for paper in own_papers(site):
         expected = _expected(site, paper) if paper.state is not None else frozenset()
         yield from before.findings(paper, "months", partial(_of_months, paper, expected), beside=sorted(expected))
 

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 
 from generator.assessment.site_context import SiteContext
-from generator.checks.documents.files import is_own
-from generator.checks.documents.published import Paper, entries_of, papers
+from generator.checks.documents.files import own_papers
+from generator.checks.documents.published import Paper, entries_of
 from generator.checks.documents.reading import Piece, lines_of
 from generator.checks.documents.told_before import Saying, told_before
 from generator.checks.language.date_mentions import spoken_dates
@@ -32,12 +32,8 @@ _ROOM = 24
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield documents that were signed on another day, or by somebody else, than the record says."""
-    told: set[str] = set()
     before = told_before(site)
-    for paper in papers(site):
-        if paper.document.name in told or not is_own(paper):
-            continue
-        told.add(paper.document.name)
+    for paper in own_papers(site):
         for entry in entries_of(site, paper)[:1]:
             signed = (entry.issued, entry.signatory.name if entry.signatory else "")
             if any(signed):

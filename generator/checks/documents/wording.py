@@ -12,8 +12,8 @@ from itertools import chain, islice
 
 from generator.assessment.site_context import SiteContext
 from generator.checks.documents.agency_names import bears_own_name
-from generator.checks.documents.files import is_own
-from generator.checks.documents.published import Paper, papers
+from generator.checks.documents.files import own_papers
+from generator.checks.documents.published import Paper
 from generator.checks.documents.reading import Piece, is_misread, lines_of, paragraphs_of, passages_of
 from generator.checks.documents.told_before import told_before
 from generator.checks.language.letters import squeezed
@@ -42,12 +42,11 @@ Slip = tuple[str, str]
 
 def check(site: SiteContext) -> Iterator[Finding]:
     """Yield up to three findings a document: misspelt words, damaged or doubled ones, words of another authority."""
-    texts, told = texts_of(site), set()
+    texts = texts_of(site)
     before, memory = told_before(site), spelling_memory(site)
-    for paper in papers(site):
-        if paper.document.name in told or not is_own(paper) or is_misread(paper.inspection):
+    for paper in own_papers(site):
+        if is_misread(paper.inspection):
             continue
-        told.add(paper.document.name)
         slips = before.of(paper, "wording", partial(_by_themselves, paper))
         slips = slips + before.of(paper, "names", partial(_by_records, site, texts, paper, memory), records=True)
         for code in CODES:
