@@ -56,6 +56,7 @@ def config(words: str) -> dict[str, Any]:
             {"code": "G001", "item": "O1", "place": words, "reason": words, "who": words, "until": "2570-01-01"}
         ],
         "eit": [{"fiscal_year": 2569, "url": "https://itas.nacc.go.th/go/eit/k7m2qd", "opens": "2569-01-01"}],
+        "publish": {"main": {"kind": "folder", "path": "/srv/www", "publisher": words}},
     }
 
 

@@ -9,7 +9,7 @@ from generator.assessment.completeness import ItemState
 from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, finding
 from generator.thai.dates import format_date
-from generator.thai.fiscal import fiscal_year_of
+from generator.thai.fiscal import first_day, fiscal_year_of
 
 CODES = ("N383", "W385", "W387")
 
@@ -25,15 +25,21 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 
 def _unreviewed(site: SiteContext) -> Iterator[Finding]:
-    """Yield the evergreen items of the year that is being shown or prepared; what is closed is left as it was."""
+    """Yield the evergreen items of the year that is being shown or prepared; what is closed is left as it was.
+
+    Of a record that was last put in order before its year began, Y531 tells.
+    """
     running = fiscal_year_of(site.as_of)
     year = next((one for one in site.workspace.item_years if one <= running), None)
     if year is None or site.workspace.options(year).status == "closed" or year < running - 1:
         return
     for state in site.states.get(year, {}).values():
         day = looked_at(state)
-        if day is not None and day + REVIEW < site.as_of and state.loaded is not None:
-            place = state.loaded.place("updated" if state.loaded.record.updated else "evidence")
+        if day is None or day + REVIEW >= site.as_of or state.loaded is None:
+            continue
+        updated = state.loaded.record.updated
+        if updated is None or updated >= first_day(year):
+            place = state.loaded.place("updated" if updated else "evidence")
             yield finding("W385", place, item=state.item.code, year=year, day=format_date(day))
 
 
