@@ -26,7 +26,7 @@ from generator.findings.finding import has_errors
 from generator.findings.usage import usage_problem
 from generator.link_health.guard import Guard
 from generator.publishing.connecting import Access
-from generator.publishing.run import Tally
+from generator.publishing.tally import Tally
 from generator.thai.figures import file_size
 from generator.thai.moments import moment
 

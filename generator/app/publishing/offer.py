@@ -18,6 +18,7 @@ from generator.public import redirects
 from generator.publishing import faults, words
 from generator.publishing.connecting import Access
 from generator.publishing.home_state import Known
+from generator.publishing.lock import want_reachable
 from generator.publishing.planning import Plan, plan
 from generator.publishing.servers.steady import SteadyServer
 from generator.publishing.stamps import Files
@@ -161,6 +162,8 @@ def look(offer: Offer, wish: Wish) -> None:
         with wish.progress.stage(Stage.PUBLISH):
             offer.server.ready()
             offer.standing = survey(offer.server, offer.known, offer.wanted, thorough=wish.thorough)
+            if offer.standing.is_bare:
+                want_reachable(offer.server)
     except faults.FAULTS as fault:
         offer.findings.append(told(place, fault))
         offer.is_unfinished = isinstance(fault, faults.UNFINISHED)

@@ -1,0 +1,20 @@
+"""What stands near a folder that is not there, so that whoever typed its path wrong sees the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+
+from generator.publishing.servers.server import Entry, Near, NotAllowedError, NotThereError
+
+
+def near(root: PurePath, listed: Callable[[str], Sequence[Entry]]) -> Near | None:
+    """Return what stands near ``root``, by a function that lists a folder; None where nothing can be looked into."""
+    for above in root.parents:
+        try:
+            entries = listed(str(above))
+        except (NotThereError, NotAllowedError):
+            continue
+        folders = [(above / entry.name).as_posix() for entry in entries if entry.is_folder and entry.name[:1] != "."]
+        return Near(above.as_posix(), sorted(folders), is_parent=above == root.parent)
+    return None
