@@ -17,7 +17,7 @@ from generator.publishing.servers.steady import SteadyServer
 from generator.publishing.stamps import Stamp
 from generator.publishing.stops import RefusedError
 from generator.publishing.store import Store
-from generator.publishing.survey import OPTIONAL, Standing, composed
+from generator.publishing.survey import OPTIONAL, Standing, composed, folded
 from generator.publishing.tally import Tally
 from generator.publishing.waiting import beside_name, put_whole, waiting_name
 
@@ -114,14 +114,16 @@ class Placing:
         if path in self.tally.left_out:
             return
         folder, _, name = path.rpartition("/")
-        names = {composed(entry.name) for entry in self.server.entries(folder)}
-        before = {composed(entry.name).casefold() for entry in self.standing.names.get(folder, ())}
-        other = next((one for one in names if one.casefold() == composed(name).casefold()), None)
-        # A disk without capitals keeps the older spelling of a name, and gives the file by either.
-        is_kept = composed(name) in names or (other is not None and other.casefold() in before)
-        if not is_kept:
-            self.server.remove(path)
-            raise RefusedError(path, "" if other is None else f"เก็บเป็น {other}", is_name=True)
+        names = [entry.name for entry in self.server.entries(folder)]
+        if composed(name) in map(composed, names):
+            return
+        others = [one for one in names if folded(one) == folded(name)]
+        # A disk without capitals keeps the older spelling of a name of ours, and gives the file by either.
+        if others and any(folded(path) == folded(known) for known in self.standing.files):
+            return
+        for one in (name, *others):
+            self.server.remove(f"{folder}/{one}".lstrip("/"))
+        raise RefusedError(path, f"เก็บเป็น {others[0]}" if others else "", is_name=True)
 
 
 def _kinds_of_name(path: str) -> list[str]:

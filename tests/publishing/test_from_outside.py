@@ -63,8 +63,10 @@ class Agency:
     def publish(self, *words: str) -> subprocess.CompletedProcess[str]:
         return self.oit("publish", "--yes", "--allow-private", "--format", "json", *words)
 
-    def verify(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return self.oit("urls", "2569", "--verify", "--allow-private", "--format", "json", *words)
+    def verified(self) -> list[str]:
+        """Return what ``oit urls --verify`` says of the public site, beside what it says of the sheet."""
+        done = self.oit("urls", "2569", "--verify", "--allow-private", "--format", "json")
+        return [code for code in codes(done) if code not in {"L871", "L872", "L874"}]
 
     def public(self) -> dict[str, bytes]:
         return {
@@ -107,8 +109,7 @@ def test_published_edited_withdrawn_and_put_back_each_seen_from_outside(agency: 
     assert (back.returncode, codes(back), told(back)["summary"]["number"]) == (0, [], 3), back.stdout
     assert agency.public() == before
 
-    looked = agency.verify()
-    assert (looked.returncode, codes(looked)) == (1, ["W650"]), "held against what is live, not against site"
+    assert agency.verified() == ["W650"], "held against what is live, not against site"
 
     forward = agency.publish()
     assert (forward.returncode, codes(forward)) == (0, [])
@@ -116,13 +117,12 @@ def test_published_edited_withdrawn_and_put_back_each_seen_from_outside(agency: 
     page.write_bytes(page.read_bytes().replace(b"</main>", b'<a href="https://win.example/">x</a></main>'))
     planted = agency.publish()
     assert (planted.returncode, codes(planted)) == (0, []), "what was right and has not changed is not asked for"
-    looked = agency.verify()
-    assert (looked.returncode, codes(looked)) == (1, ["E730"])
-    assert "win.example" in looked.stdout
+    assert agency.verified() == ["E730"]
+    assert "win.example" in agency.printed[-2]
     mended = agency.publish()
     assert (mended.returncode, codes(mended), told(mended)["summary"]["put"]) == (0, [], 1)
     assert agency.public() == built(agency)
-    assert not agency.verify().returncode
+    assert agency.verified() == []
 
 
 def test_what_somebody_planted_is_told_and_mended_by_the_next_publish(agency: Agency) -> None:

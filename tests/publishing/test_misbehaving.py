@@ -57,7 +57,7 @@ def test_what_can_be_borne_is(name: str, tmp_path: Path) -> None:
     with ftp(tmp_path / "root", habits) as space:
         # Beside an earlier upload by hand, so that listings are really read.
         uploaded(space, {**FIRST, "foreign folder/a b.txt": b"1"})
-        town = Town(tmp_path / "town", space.target)
+        town = Town(tmp_path / "town", space.target, seconds=1.0 if habits.first_only else 5.0)
         assert town.publish(FIRST).is_done
         if not habits.no_replace:  # there is a moment without the file, and nothing can be done about it
             habits.watch = lambda: met.extend(problems(space.www, FIRST, SECOND))
