@@ -166,5 +166,5 @@ def _own_folder(server: SteadyServer) -> None:
 def want_reachable(server: SteadyServer) -> None:
     """Raise ``NoFolderError`` where neither the target's folder is there nor the one that it would stand in."""
     near = server.near()
-    if near is not None and not near.is_parent:
+    if near is not None and not near.leads_on:
         raise NoFolderError(near.folders)

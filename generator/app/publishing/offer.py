@@ -78,8 +78,12 @@ class Offer:
         """Return what would change, in words."""
         if self.plan is None or self.place is None:
             return []
+        if self.plan.is_empty:
+            return []
         frozen = {address: kept.label for kept in self.place.workspace.frozen for address in kept.addresses}
-        return list(words.lines(self.changes(), self.place.url, frozen, self.plan.bytes))
+        seen = f" ประชาชนเปิดที่ {self.place.url}" if self.place.url else ""
+        where = f"สิ่งที่จะเปลี่ยนที่ {self.place.target.place}{seen}"
+        return [where, *words.lines(self.changes(), self.place.url, frozen, self.plan.bytes)]
 
 
 @contextmanager

@@ -15,6 +15,7 @@ def near(root: PurePath, listed: Callable[[str], Sequence[Entry]]) -> Near | Non
             entries = listed(str(above))
         except (NotThereError, NotAllowedError):
             continue
+        leads_on = above == root.parent or root.relative_to(above).parts[0] in {entry.name for entry in entries}
         folders = [(above / entry.name).as_posix() for entry in entries if entry.is_folder and entry.name[:1] != "."]
-        return Near(above.as_posix(), sorted(folders), is_parent=above == root.parent)
+        return Near(above.as_posix(), sorted(folders), leads_on)
     return None

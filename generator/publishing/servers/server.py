@@ -88,12 +88,13 @@ class Entry:
 class Near:
     """What stands near a target's folder that is not there: the nearest folder ``above`` that can be looked into.
 
-    ``folders`` are those in it, as a target names them; it ``is_parent`` where the target would stand in it.
+    ``folders`` are those in it, as a target names them. It ``leads_on`` where the target would stand in it, or the next
+    part of its path is there and only shows nothing.
     """
 
     above: str
     folders: Sequence[str]
-    is_parent: bool
+    leads_on: bool
 
 
 def nothing_told(_count: int) -> None:
