@@ -1,4 +1,4 @@
-# ruff: noqa: N802, ANN401, PTH103, PTH107, PTH110, PTH112, PTH119, PTH120, C901, ARG002, PLC0415, FBT003 - names, values and
+# ruff: noqa: N802, ANN401, PTH103, PTH107, PTH118, PTH208, PTH110, PTH112, PTH119, PTH120, C901, ARG002, PLC0415, FBT003 - names, values and
 # paths are those of the FTP library; what only Unix has is imported where it is used
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ class Habits:
     listing: Callable[[str, bool, int], str] | None = None
     """Makes one line of LIST of a name, whether it is a folder, and a size."""
     encoding: str = "utf-8"
+    empty_450: bool = False
+    """Says 450 of a folder in which there is nothing."""
     quota: int | None = None
     dele_550: bool = False
     no_replace: bool = False
@@ -55,6 +57,16 @@ class Habits:
     no_dots: bool = False
     latin_only: bool = False
     mangles: bool = False
+    lowers: bool = False
+    """Writes names in small letters, whatever was sent."""
+    one_case: bool = False
+    """Finds a name however its letters are written, as the disks of Windows do."""
+    hides_dots: bool = False
+    """Shows no dot file in a list, and says nothing of its size."""
+    refuses: str = ""
+    """Part of a name for which it says 450, now and ever."""
+    first_only: bool = False
+    """Reads of several commands in one piece only the first."""
     one_connection: bool = False
     nat: str = ""
     greeting_busy: int = 0
@@ -90,7 +102,27 @@ class _Files(AbstractedFS):  # type: ignore[misc] # the library has no types
             raise PermissionError(1, "Operation not permitted", dst)
         if self.habits.mangles:
             dst = dst.encode("ascii", "replace").decode()
+        if self.habits.lowers:
+            dst = dst.removesuffix(os.path.basename(dst)) + os.path.basename(dst).lower()
+        if self.habits.one_case and os.path.exists(found := self._found(dst)):
+            os.remove(found)
         super().rename(src, dst)
+
+    def _found(self, path: str) -> str:
+        """Return the file that stands at ``path`` in any capitals."""
+        folder, name = os.path.split(path)
+        with suppress(OSError):
+            same = [entry for entry in os.listdir(folder) if entry.casefold() == name.casefold()]
+            return os.path.join(folder, same[0]) if same else path
+        return path
+
+    def ftp2fs(self, ftppath: str) -> str:
+        path = str(super().ftp2fs(ftppath))
+        return self._found(path) if self.habits.one_case and not os.path.exists(path) else path
+
+    def listdir(self, path: str) -> list[str]:
+        names = list(super().listdir(path))
+        return [name for name in names if not (self.habits.hides_dots and name.startswith("."))]
 
     def remove(self, path: str) -> None:
         super().remove(path.encode("ascii", "replace").decode() if self.habits.mangles else path)
@@ -206,6 +238,9 @@ def _handler(base: type, habits: Habits) -> type:
                 if self.fault == "421":
                     self.close_when_done()
                 return
+            if habits.refuses and habits.refuses in arg:
+                super().respond("450 Requested file action not taken.")
+                return
             if cmd in habits.without:
                 self.respond("502 Command not implemented.")
                 return
@@ -214,6 +249,18 @@ def _handler(base: type, habits: Habits) -> type:
                 return
             super().pre_process_command(line, cmd, arg)
             habits.watch()
+
+        def found_terminator(self) -> None:
+            """Do what a line says; what came with it in the same piece is lost on some."""
+            if habits.first_only:
+                self.ac_in_buffer = b""
+            super().found_terminator()
+
+        def ftp_SIZE(self, path: str) -> None:
+            if habits.hides_dots and os.path.basename(path).startswith("."):
+                self.respond("550 Not a regular file.")
+                return
+            super().ftp_SIZE(path)
 
         def ftp_FEAT(self, line: str) -> None:
             lines = [" UTF8"] if "UTF8" not in habits.without else []
@@ -246,6 +293,9 @@ def _handler(base: type, habits: Habits) -> type:
                 self.respond("550 No such directory.")
                 return
             entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+            if not entries and habits.empty_450:
+                self.respond("450 No files found.")
+                return
             lines = [habits.listing(entry.name, entry.is_dir(), entry.stat().st_size) for entry in entries]
             text = "".join(f"{line}\r\n" for line in lines)
             self.push_dtp_data(text.encode(habits.encoding, "replace"), cmd="LIST")
@@ -372,10 +422,11 @@ def sftp(root: Path, base: Path) -> Iterator[Space]:
     """Run OpenSSH with a key of ours for whoever runs the tests, below ``root`` for the test."""
     sshd = want("sshd", "/usr/sbin/sshd")
     helper = want("sftp-server", "/usr/lib/openssh/sftp-server", "/usr/libexec/openssh/sftp-server")
+    maker = want("ssh-keygen")
     (root / "ita").mkdir(parents=True, exist_ok=True)
     port = free_port()
     for name in ("host", "user"):
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(base / name)], check=True)
+        subprocess.run([maker, "-q", "-t", "ed25519", "-N", "", "-f", str(base / name)], check=True)
     (base / "allowed").write_text((base / "user.pub").read_text())
     (base / "config").write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {base}/host\nAuthorizedKeysFile {base}/allowed\n"

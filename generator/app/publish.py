@@ -23,11 +23,12 @@ from generator.publishing.connecting import local_path
 from generator.publishing.home_state import Known
 from generator.publishing.lock import LIFETIME, HeldError, Lock, Note, note_on, taken
 from generator.publishing.planning import plan
-from generator.publishing.run import Run, Tally
+from generator.publishing.run import Run
 from generator.publishing.server_state import Head, read
 from generator.publishing.stamps import key_of
 from generator.publishing.stops import BlockedError
 from generator.publishing.survey import walked
+from generator.publishing.tally import Tally
 
 __all__ = ["Done", "Offer", "Verifier", "Wish", "perform", "prepared"]
 
@@ -157,7 +158,5 @@ def _seen(offer: Offer, place: Place, verify: Verifier | None) -> Sequence[Findi
     # What was put is in the store: an earlier site stands nowhere else, and a build meanwhile changes nothing.
     seen = verify(Built(digests, lambda path: place.store.path(digests[path])), place.url)
     if has_errors(seen):
-        known = place.home.known()
-        known.doubted = True
-        place.home.keep(known)
+        place.doubt()
     return seen

@@ -13,10 +13,12 @@ from pathlib import Path
 from generator.app.composing import year_with_items
 from generator.app.examine import Examined, examine
 from generator.app.public_look import How, Looked, look
+from generator.app.publishing.live import live_at
 from generator.app.writing.files import Ask, nobody, report_place, write_report
 from generator.findings.finding import Finding, has_errors
 from generator.findings.usage import usage_problem
 from generator.public import redirects
+from generator.records.loading.workspace import Workspace
 from generator.reports.itas_sheet.files import as_csv, as_page, as_workbook
 from generator.reports.itas_sheet.sheet import Sheet, doubts, sheet
 
@@ -25,11 +27,12 @@ CODES = ("U922",)
 
 @dataclass(frozen=True)
 class MadeSheet:
-    """The sheet, what is to be said of it, and what was found in public where that was looked at.
+    """The sheet of a ``workspace``, what is to be said of it, and what was found in public where that was looked at.
 
     ``withdrawn`` are addresses of the site that should lead nowhere any more.
     """
 
+    workspace: Workspace
     sheet: Sheet
     findings: Sequence[Finding]
     withdrawn: Sequence[str] = ()
@@ -51,7 +54,8 @@ def sheet_of(folder: Path, as_of: date, year: int | None = None) -> MadeSheet | 
     if not site_url:
         raise usage_problem("U922")
     itas_sheet = sheet(context, examined.composed().pages, site_url, wanted_year)
-    return MadeSheet(itas_sheet, tuple(doubts(context, itas_sheet)), tuple(redirects.withdrawn(context.workspace)))
+    withdrawn = tuple(redirects.withdrawn(context.workspace))
+    return MadeSheet(context.workspace, itas_sheet, tuple(doubts(context, itas_sheet)), withdrawn)
 
 
 def write(itas_sheet: Sheet, out: Path, folder: Path, ask: Ask = nobody) -> Sequence[Path]:
@@ -61,15 +65,21 @@ def write(itas_sheet: Sheet, out: Path, folder: Path, ask: Ask = nobody) -> Sequ
     return [write_report(places[suffix], content, folder, ask) for suffix, content in contents.items()]
 
 
-def verified(prepared: MadeSheet, built: Path, how: How | None = None) -> MadeSheet:
-    """Look at the whole public site, the addresses of the sheet first, and compare it with the site ``built``.
+def verified(prepared: MadeSheet, built: Path | None = None, how: How | None = None) -> MadeSheet:
+    """Look at the whole public site, the addresses of the sheet first, and compare it with what should be there.
 
-    Raises ``UsageProblem`` when ``built`` is no site.
+    That is the site ``built`` where one is named, else what was published to that address last, else the folder
+    ``site``. Where something is wrong with what was published, the next publish looks at it. Raises ``UsageProblem``
+    when there is no site.
     """
-    itas_sheet = prepared.sheet
+    itas_sheet, folder = prepared.sheet, prepared.workspace.folder
+    live = live_at(prepared.workspace, itas_sheet.home) if built is None else None
     chosen = replace(how or How(), sheet=_addresses(itas_sheet), year=itas_sheet.year, gone=prepared.withdrawn)
-    looked = look(built, itas_sheet.home, chosen)
-    return replace(prepared, looked=looked, findings=[*prepared.findings, *looked.findings])
+    looked = look(live.built if live else built or folder / "site", itas_sheet.home, chosen)
+    if live is not None and has_errors(looked.findings):
+        live.doubt()
+    newer = live.unlike(folder / "site") if live else ()
+    return replace(prepared, looked=looked, findings=[*prepared.findings, *newer, *looked.findings])
 
 
 def _addresses(sheet: Sheet) -> tuple[tuple[str, str | None], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -25,8 +25,9 @@ from generator.commands.thai_help import ThaiCommand
 from generator.findings.finding import has_errors
 from generator.findings.usage import usage_problem
 from generator.link_health.guard import Guard
-from generator.publishing.connecting import Access
-from generator.publishing.run import Tally
+from generator.publishing.connecting import Access, local_path
+from generator.publishing.tally import Tally
+from generator.publishing.zip_file import deletions_beside
 from generator.thai.figures import file_size
 from generator.thai.moments import moment
 
@@ -108,6 +109,8 @@ def settle(  # noqa: PLR0913 - what was wanted of the verb
             typer.echo(_json(offer, None))
         elif offer.plan and offer.plan.is_empty:
             screen.print("ไม่มีอะไรเปลี่ยน", markup=False)
+        else:
+            screen.print("ยังไม่ได้เปลี่ยนอะไร ทำจริงด้วย oit publish", markup=False)
         return None
     if offer.plan and not offer.plan.is_empty and not yes:
         _want_yes(offer, text=text)
@@ -193,11 +196,8 @@ def _told(done: Done, offer: Offer, output: OutputFormat, screen: Console) -> Do
     if done.is_done and offer.plan and offer.plan.is_empty and not done.tally.put:
         screen.print("เว็บบนเครื่องแม่ข่ายตรงกับระเบียนแล้ว ไม่มีอะไรเปลี่ยน", markup=False)
     elif done.is_done:
-        tally = done.tally
-        screen.print(
-            f"เผยแพร่ครั้งที่ {done.number} แล้ว: วาง {tally.put} แฟ้ม ถอนออก {tally.removed} แฟ้ม ส่ง {file_size(tally.sent)}",
-            markup=False,
-        )
+        for line in _ended(done, offer):
+            screen.print(line, markup=False)
     elif done.is_unfinished:
         screen.print("ยังไม่เสร็จ สั่ง oit publish อีกครั้งเพื่อทำต่อจากที่ค้าง", markup=False)
     else:
@@ -205,6 +205,22 @@ def _told(done: Done, offer: Offer, output: OutputFormat, screen: Console) -> Do
     if offer.place and not done.is_done:
         screen.print(f"บันทึกสำหรับผู้ให้บริการ: {offer.place.log.path.as_posix()}", markup=False)
     return done
+
+
+def _ended(done: Done, offer: Offer) -> Iterator[str]:
+    """Say what was done, what is left to the person, and what was seen of it in public."""
+    place, tally = offer.place, done.tally
+    if place is not None and place.target.kind == "zip":
+        path = local_path(place.target, place.workspace.folder)
+        yield f"เขียน {path.as_posix()} แล้ว {tally.put} แฟ้ม ส่งขึ้นไปแล้วกด “แตกไฟล์” ในหน้าจัดการของผู้ให้บริการ"
+        if deletions_beside(path).exists():
+            yield f"แล้วลบแฟ้มตามรายชื่อใน {deletions_beside(path).name} เพราะการแตกไฟล์ไม่ลบสิ่งที่ถอนออก"
+        return
+    yield f"เผยแพร่ครั้งที่ {done.number} แล้ว: วาง {tally.put} แฟ้ม ถอนออก {tally.removed} แฟ้ม ส่ง {file_size(tally.sent)}"
+    if place is None or place.url is None:
+        yield "ยังไม่ได้เปิดดูเว็บจริง เพราะไม่ได้ตั้ง url: ของที่เผยแพร่นี้หรือ site_url"
+    elif all(found in offer.findings for found in done.findings):
+        yield f"เปิดดูที่ {place.url} แล้ว ตรงกับที่เผยแพร่"
 
 
 def _json(offer: Offer, done: Done | None) -> str:

@@ -25,7 +25,8 @@ from generator.reports.itas_sheet.sheet import Sheet
 
 HELP = (
     "ทำตารางสำหรับกรอก ITAS: มี/ไม่มี ที่อยู่ตามลำดับ และคำอธิบายเป็นข้อ ๆ เป็น XLSX CSV และหน้าที่กดคัดลอกได้\n\n"
-    "--verify เปิดทุกแฟ้มของเว็บจริงอย่างที่ประชาชนเห็น เทียบกับเว็บที่สร้างไว้: เนื้อหา ชนิด อักษร สิ่งที่ถูกฝัง แฟ้มที่ควรเอาออกแล้ว หน้า 404\n\n"
+    "--verify เปิดทุกแฟ้มของเว็บจริงอย่างที่ประชาชนเห็น เทียบกับที่เผยแพร่หรือสร้างไว้: "
+    "เนื้อหา ชนิด อักษร สิ่งที่ถูกฝัง แฟ้มที่ควรเอาออกแล้ว หน้า 404\n\n"
     "แฟ้มที่เคยถูกต้องและเครื่องแม่ข่ายบอกว่าไม่เปลี่ยนจะไม่ส่งใหม่ ต้องการส่งใหม่ทั้งหมดใช้ --anew\n\n"
     "(รหัสจบ: 0 เรียบร้อย, 1 มีสิ่งที่ควรแก้, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
@@ -36,7 +37,8 @@ Out = Annotated[
 Verify = Annotated[bool, typer.Option("--verify", help="เปิดที่อยู่จริงแล้วเทียบกับเว็บที่สร้างไว้")]
 Anew = Annotated[bool, typer.Option("--anew", help="ให้เว็บจริงส่งทุกแฟ้มใหม่ ไม่ใช้ผลครั้งก่อน (ใช้กับ --verify)")]
 Site = Annotated[
-    Path | None, typer.Option("--site", help="เว็บที่สร้างแล้ว สำหรับเทียบ", metavar="โฟลเดอร์", show_default="site")
+    Path | None,
+    typer.Option("--site", help="เว็บที่สร้างแล้ว สำหรับเทียบ", metavar="โฟลเดอร์", show_default="ที่เผยแพร่ครั้งล่าสุด หรือ site"),
 ]
 
 
@@ -68,7 +70,7 @@ def urls(  # noqa: PLR0913, PLR0917 - the options of the verb
     if verify:
         progress = Terminal(Console(stderr=True))
         how = How(Guard(allow_private), timeout, progress, anew=anew)
-        prepared = verified(prepared, site or folder / "site", how)
+        prepared = verified(prepared, site, how)
     else:
         files = write(prepared.sheet, out or folder / "itas", folder, ask_person)
     _print(prepared, files, output)

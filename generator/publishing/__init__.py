@@ -6,5 +6,5 @@
     state      what was published: server_state.py there, home_state.py here, store.py every file once
     survey     what stands on the server now, and whose it is
     planning   what changes, and in which order
-    run        staged under temporary names, then renamed one after the other, then what is withdrawn goes
+    run        staged under temporary names; placing.py lets all take their places; then what is withdrawn goes
 """

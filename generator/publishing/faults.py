@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from urllib.parse import quote
 
@@ -20,13 +20,15 @@ from generator.publishing.servers.server import (
     StrangerError,
     TakenError,
 )
-from generator.publishing.stops import BlockedError, NoRoomError, RefusedError
+from generator.publishing.stops import BlockedError, NoFolderError, NoRoomError, RefusedError
 from generator.records.model.publishing import Target
+from generator.records.model.validate import did_you_mean
 from generator.system.text_characters import shown
 from generator.thai.figures import file_size
 from generator.thai.moments import moment
 
 CODES = (
+    "E650",
     "E712",
     "E713",
     "E714",
@@ -44,7 +46,7 @@ CODES = (
     "W712",
 )
 
-FAULTS = (ServerError, HeldError, BlockedError, RefusedError, NoRoomError)
+FAULTS = (ServerError, HeldError, BlockedError, RefusedError, NoRoomError, NoFolderError)
 """Everything that may end a publish and is no fault of ours."""
 _NAMED = 8
 UNFINISHED = (LostError, NoRoomError, FullError)
@@ -61,12 +63,30 @@ def fault_finding(fault: Exception, target: Target, name: str, hide: Callable[[s
         return finding("E717", who=shown(fault.note.who), time=moment(fault.note.time.isoformat()), until=until)
     if isinstance(fault, BlockedError):
         return finding("E719", paths=named(fault.paths), count=len(fault.paths), place=place)
+    if isinstance(fault, NoFolderError):
+        return _no_folder(fault.folders, target)
     if isinstance(fault, NoRoomError):
         return finding("E716", lacking=f" ยังขาดอีก {file_size(fault.lacking)}", place=place)
     path, is_name = (fault.path, fault.is_name) if isinstance(fault, RefusedError) else (target.path, False)
     said = hide(fault.said if isinstance(fault, RefusedError) else str(fault))
     code = "E721" if is_name else "E720"
     return finding(code, path=readable(path), said=_short(said) or "ชื่อเปลี่ยนไปเมื่อวางแล้ว", place=place)
+
+
+def _no_folder(folders: Sequence[str], target: Target) -> Finding:
+    near = _meant_folder(target.path, {folder.rpartition("/")[2]: folder for folder in folders})
+    meant = f" หมายถึง {readable(near)} ใช่หรือไม่" if near else ""
+    return finding("E650", path=target.path, place=target.place, folders=named(folders) or "ไม่มี", meant=meant)
+
+
+def _meant_folder(typed: str, folders: Mapping[str, str]) -> str | None:
+    """Return what whoever typed a path may have meant, by the name of a folder that is nearly one of its parts."""
+    parts = typed.strip("/").split("/")
+    for number, part in enumerate(parts):
+        name = did_you_mean(part, list(folders))
+        if name is not None:
+            return "/".join([folders[name], *parts[number + 1 :]])
+    return None
 
 
 def _of_server(fault: ServerError, target: Target, name: str, said: str) -> Finding:

@@ -65,6 +65,11 @@ class History:
             return Published(number, id_, time, who, note, files, tuple(map(str, data["withdrawn"])))
         return None
 
+    def of(self, id: str) -> Published | None:  # noqa: A002 - what a publish is
+        """Return the newest publish with this id; None where there is none."""
+        every = (self.get(number) for number in reversed(self._numbers()))
+        return next((published for published in every if published is not None and published.id == id), None)
+
     def add(self, id: str, time: str, who: str, note: str, files: Files) -> Published:  # noqa: A002 - what a publish is
         """Keep a publish under the next number; the same one again is not kept twice."""
         numbers = self._numbers()

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from generator.publishing.server_state import FOLDER, fetched
+from generator.publishing.server_state import FOLDER, fetched, read
 from generator.publishing.servers.server import NotAllowedError, NotThereError
 from generator.publishing.servers.steady import SteadyServer
+from generator.publishing.stops import NoFolderError
 
 LOCK = f"{FOLDER}/lock"
 NOTE = f"{LOCK}/holder.txt"
@@ -74,9 +75,11 @@ def note_on(server: SteadyServer) -> Note | None:
 class Lock:
     """A lock that is held; ``left_behind`` is the note of a publish that died before."""
 
-    def __init__(self, server: SteadyServer, note: Note, left_behind: Note | None) -> None:
+    def __init__(
+        self, server: SteadyServer, note: Note, left_behind: Note | None, own_runs: Collection[str] = ()
+    ) -> None:
         """See ``taken``."""
-        self._server, self.note, self.left_behind = server, note, left_behind
+        self._server, self.note, self.left_behind, self._own_runs = server, note, left_behind, own_runs
 
     def is_alive(self, now: datetime, next_size: int = 0) -> None:
         """Say that the publish goes on, where it is time to; raises ``HeldError`` when somebody else took over."""
@@ -87,17 +90,26 @@ class Lock:
         self.write(now, next_size)
 
     def want_ours(self) -> None:
-        """Raise ``HeldError`` when somebody else took over."""
+        """Raise ``HeldError`` when somebody else took over, be it that his publish has ended by now."""
         there = note_on(self._server)
         if there is not None and there.run != self.note.run:
             raise HeldError(there)
+        state = read(self._server) if there is None else None
+        if state is not None and state.head.id not in {*self._own_runs, self.note.run}:
+            raise HeldError(replace(self.note, run=state.head.id, who=state.head.who))
 
     def write(self, now: datetime, next_size: int = 0) -> None:
         """Say on the server that we hold it, and for how long."""
         until = now + LIFETIME + timedelta(seconds=next_size / _SLOWEST)
         self.note = replace(self.note, time=now, until=until)
         content = self.note.text()
-        self._server.put(NOTE, lambda: io.BytesIO(content))
+        try:
+            self._server.put(NOTE, lambda: io.BytesIO(content))
+        except (NotThereError, NotAllowedError):
+            # Its folder is gone: whoever held it let it go in this very moment, or somebody cleared it away.
+            if not _made(self._server):
+                raise
+            self._server.put(NOTE, lambda: io.BytesIO(content))
 
     def release(self) -> None:
         """Let the next one publish; where the server will not delete it, it is over once the publish is listed."""
@@ -111,14 +123,8 @@ def taken(server: SteadyServer, note: Note, own_runs: Collection[str]) -> Lock:
     left = None if _made(server) else _left(server, note)
     if left is not None and left.run not in own_runs and not left.is_over(note.time):
         raise HeldError(left)
-    lock = Lock(server, replace(note, keys=note.keys | (left.keys if left else frozenset())), left)
-    try:
-        lock.write(note.time)
-    except (NotThereError, NotAllowedError):
-        # Whoever held it let it go in this very moment, and its folder with it.
-        if not _made(server):
-            raise
-        lock.write(note.time)
+    lock = Lock(server, replace(note, keys=note.keys | (left.keys if left else frozenset())), left, own_runs)
+    lock.write(note.time)
     if left is not None:
         lock.want_ours()
     return lock
@@ -152,5 +158,13 @@ def _own_folder(server: SteadyServer) -> None:
     try:
         server.make_folder(FOLDER)
     except (NotThereError, NotAllowedError):
+        want_reachable(server)
         server.make_folder("")
         server.make_folder(FOLDER)
+
+
+def want_reachable(server: SteadyServer) -> None:
+    """Raise ``NoFolderError`` where neither the target's folder is there nor the one that it would stand in."""
+    near = server.near()
+    if near is not None and not near.leads_on:
+        raise NoFolderError(near.folders)

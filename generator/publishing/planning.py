@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from generator.publishing.stamps import Files, Stamp
 from generator.publishing.survey import OPTIONAL, Standing
 
+_CHANGES, _WAY_IN = 2, 6
+"""The stage with which what stands begins to change, and that of a new home page."""
 _FINDERS = frozenset({"sitemap.xml", "feed.xml", "robots.txt"})
 
 
@@ -51,6 +53,18 @@ def plan(standing: Standing, wanted: Files) -> Plan:
     return Plan(tuple(ordered), new, tuple(sorted(gone, key=_removal_rank)), kept)
 
 
+def groups(plan: Plan) -> list[list[tuple[str, Stamp]]]:
+    """Return what is put in the groups that must follow each other; within one nothing leads to what is not there.
+
+    New files come before new pages, these before all that changes, and the way in last where it is new.
+    """
+    found: dict[int, list[tuple[str, Stamp]]] = {}
+    for path, stamp in plan.put:
+        stage = _rank(path, is_new=path in plan.new)[0]
+        found.setdefault(_CHANGES if _CHANGES <= stage < _WAY_IN else stage, []).append((path, stamp))
+    return [found[stage] for stage in sorted(found)]
+
+
 def is_page(path: str) -> bool:
     """Tell whether a browser shows the file at ``path`` as a page of the site."""
     return path.endswith((".html", ".htm"))
@@ -62,9 +76,9 @@ def _rank(path: str, *, is_new: bool) -> tuple[int, int, str]:
     if path in OPTIONAL or path in _FINDERS or (path.startswith("search/") and not is_new):
         stage = 5
     elif not is_page(path):
-        stage = 0 if is_new else 2
+        stage = 0 if is_new else _CHANGES
     elif is_new:
-        stage = 6 if path == "index.html" else 1
+        stage = _WAY_IN if path == "index.html" else 1
     else:
         stage = 4 if depth <= 1 else 3
     return stage, -depth, path

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from generator.publishing.home_state import HomeState, Journal, Known
 from generator.publishing.lock import Lock
+from generator.publishing.placing import Placing
 from generator.publishing.planning import Plan
 from generator.publishing.server_state import FOLDER, STATE, Head, base_path, texts
 from generator.publishing.servers.server import FullError, NotAllowedError, NotThereError
@@ -24,25 +25,8 @@ from generator.publishing.stamps import Stamp
 from generator.publishing.stops import BlockedError, NoRoomError, RefusedError
 from generator.publishing.store import Store
 from generator.publishing.survey import BESIDE, OPTIONAL, Standing, folded, folders_above
-from generator.publishing.waiting import TEMPORARY, beside_name, put_whole, waiting_name, want_whole
-
-
-@dataclass
-class Tally:
-    """What a publish did so far, for whoever watches: bytes sent of all, files put, files removed."""
-
-    whole: int = 0
-    sent: int = 0
-    put: int = 0
-    removed: int = 0
-    left_out: dict[str, str] = field(default_factory=dict)
-    """Files that can be left out and that the server would not take, with what it said."""
-    stuck: dict[str, str] = field(default_factory=dict)
-    """Files that should be gone and that the server would not delete, with what it said."""
-    is_live: bool = False
-    """Whether anything of the new site has taken its place."""
-    is_finished: bool = False
-    """Whether server and folder agree on what is live."""
+from generator.publishing.tally import Tally
+from generator.publishing.waiting import TEMPORARY, put_whole, sizes, want_whole
 
 
 @dataclass
@@ -110,14 +94,18 @@ class _Work:
         self._listed: dict[str, frozenset[str]] = {
             folder: frozenset(folded(entry.name) for entry in entries) for folder, entries in standing.names.items()
         }
-        self._names_kept: bool | None = None
-        self._waits_beside = run.known.beside
+        self._placing = Placing(
+            run.server, run.store, run.known, plan, standing, journal, run.tally, self._is_alive, run.told
+        )
+        self._temporary = self._placing.temporary
+        self._sent_before: dict[str, int | None] = {}
         self._used = {self._temporary(path, stamp) for path, stamp in plan.put}
 
     def go(self) -> None:
         """Send, let everything take its place, remove."""
         self._make_folders()
         self._want_free()
+        self._sent_before = dict(sizes(self._server, self._run.known.staged & self._used))
         for path, stamp in self._plan.put:
             self._send(path, stamp)
         self._want_whole()
@@ -126,12 +114,15 @@ class _Work:
         paths = [path for path, _ in self._plan.put if path not in self._tally.left_out]
         new = self._plan.new
         self._journal.maybe([path for path in paths if path not in new], [path for path in paths if path in new])
-        for path, stamp in self._plan.put:
-            self._place(path, stamp)
+        self._placing.all()
         self._journal.maybe((), self._plan.gone)
         for path in self._plan.gone:
             self._remove(path)
         self._clear_up()
+
+    def _is_alive(self) -> None:
+        """Say that the publish goes on; raises ``HeldError`` where somebody took over while nobody was at work here."""
+        self._run.lock.is_alive(self._run.now())
 
     def _make_folders(self) -> None:
         there = self._standing.folders
@@ -168,7 +159,7 @@ class _Work:
             self._count(stamp.size)
             return
         temporary = self._temporary(path, stamp)
-        if temporary in self._run.known.staged and self._server.size(temporary) == stamp.size:
+        if self._sent_before.get(temporary) == stamp.size:
             self._count(stamp.size)
             return
         self._run.lock.is_alive(self._run.now(), stamp.size)
@@ -190,54 +181,9 @@ class _Work:
         self._tally.sent += more
         self._run.told(self._tally)
 
-    def _place(self, path: str, stamp: Stamp) -> None:
-        """Let one file take its place."""
-        if path in self._tally.left_out:
-            return
-        temporary = self._temporary(path, stamp)
-        try:
-            try:
-                self._server.rename(temporary, path)
-            except (NotThereError, NotAllowedError):
-                self._place_from_beside(path, stamp)
-        except NotAllowedError as refused:
-            if path not in OPTIONAL:
-                raise RefusedError(path, str(refused), is_name=not path.isascii()) from None
-            self._server.remove(temporary)
-            self._tally.left_out[path] = str(refused)
-            return
-        self._journal.live(path, stamp, temporary)
-        if not path.isascii() and self._names_kept is None:
-            self._want_name_kept(path)
-        self._tally.put += 1
-        self._run.told(self._tally)
-
-    def _temporary(self, path: str, stamp: Stamp) -> str:
-        """Return the name under which a file waits: in our own folder, but on servers that rename only within one."""
-        return beside_name(path, stamp) if self._waits_beside else waiting_name(path, stamp)
-
-    def _place_from_beside(self, path: str, stamp: Stamp) -> None:
-        """Send a file again, beside its place: it is gone, or the server renames only within one folder."""
-        temporary = beside_name(path, stamp)
-        put_whole(self._server, temporary, lambda: self._run.store.open(stamp), stamp.size)
-        try:
-            self._server.rename(temporary, path)
-        except NotAllowedError:
-            self._server.remove(temporary)
-            raise
-        if not self._waits_beside and self._server.remove(waiting_name(path, stamp)):
-            self._run.known.beside = True  # from the next publish on
-
-    def _want_name_kept(self, path: str) -> None:
-        """Make sure, once, that a name that is not Latin stands on the server as it was sent."""
-        folder, _, name = path.rpartition("/")
-        self._names_kept = any(folded(entry.name) == folded(name) for entry in self._server.entries(folder))
-        if not self._names_kept:
-            self._server.remove(path)
-            raise RefusedError(path, "", is_name=True)
-
     def _remove(self, path: str) -> None:
         """Remove one file that the site has no more."""
+        self._is_alive()
         if self._wanted[folded(path)] and not self._stands_exactly(path):
             self._journal.gone(path)
             return
@@ -272,7 +218,7 @@ class _Work:
             self._server.remove(name)
         if not self._goes_on:
             return
-        if self._waits_beside or self._run.known.beside:
+        if self._run.known.beside:
             self._clear_beside()
         for entry in self._server.entries(FOLDER):
             if f"{FOLDER}/{entry.name}".startswith(TEMPORARY):

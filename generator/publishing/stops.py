@@ -1,11 +1,23 @@
 """What ends a publish beside what servers refuse; before any of it no visitor has met anything new.
 
+NoFolderError   the target's folder is not there, and nothing it could be made in
 BlockedError    something that is not ours stands in the way
 RefusedError    a file that the server will not take, or whose name it will not keep
 NoRoomError     the server is full
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class NoFolderError(Exception):
+    """The target's folder is not there, nor the one that it would stand in; ``folders`` are what there is instead."""
+
+    def __init__(self, folders: Sequence[str]) -> None:
+        """Keep what stands near."""
+        super().__init__(", ".join(folders))
+        self.folders = folders
 
 
 class BlockedError(Exception):

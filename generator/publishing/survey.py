@@ -52,6 +52,11 @@ class Standing:
     unborn: set[str] = field(default_factory=set)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether there is not even the target's own folder, as far as could be seen."""
+        return self.state is None and not self.files and not self.names
+
+    @property
     def folders(self) -> set[str]:
         """The folders that are known to be there."""
         sure = (path for path, stamp in self.files.items() if stamp is not None)
@@ -68,7 +73,12 @@ def folders_above(path: str) -> Iterator[str]:
 
 def folded(path: str) -> str:
     """Return what disks without capitals take a path for."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    return composed(composed(path).casefold())
+
+
+def composed(name: str) -> str:
+    """Return a name in the one form of several in which its letters and marks can be put together."""
+    return unicodedata.normalize("NFC", name)
 
 
 def survey(
@@ -163,7 +173,7 @@ class _Walk:
 
     def _looks_like_old_site(self, entries: list[Entry]) -> bool:
         """Tell whether an earlier upload, by whatever program, stands here."""
-        if any(entry.name == MARKER for entry in entries) or self._server.size(MARKER) is not None:
+        if any(entry.name == MARKER for entry in entries) or self._can_be_named(MARKER):
             self._uploaded = read_list(self._content(MARKER) or b"")
             return True
         return any(entry.name == "index.html" for entry in entries) and reads_ours(
@@ -174,8 +184,11 @@ class _Walk:
         """Return files of ours that a listing may not show."""
         names = {entry.name for entry in entries}
         lacking = [name for name in self._wanted if name.startswith(".") and name not in names]
-        sizes = ((name, self._server.size(name)) for name in lacking)
-        return [Entry(name, is_folder=False, size=size) for name, size in sizes if size is not None]
+        return [Entry(name, is_folder=False, size=None) for name in lacking if self._can_be_named(name)]
+
+    def _can_be_named(self, name: str) -> bool:
+        """Tell whether there is a file that no listing shows; some servers do not even tell how long it is."""
+        return self._server.size(name) is not None or self._content(name) is not None
 
     def _is_to_enter(self, path: str) -> bool:
         root = path.partition("/")[0]
@@ -237,8 +250,11 @@ class _Walk:
         return stamp(content) if content is not None else None
 
     def _is_worth_reading(self, path: str, size: int | None, target: Stamp | None) -> bool:
+        """Tell whether what a file says can show that it is ours: not where nothing of ours could ever stand."""
         if target is not None and size in {None, target.size}:
             return True
+        if target is None and not (self._is_old_site and ("/" not in path or self._is_to_enter(path))):
+            return False
         return path.endswith((".html", ".xml", ".txt", ".htaccess")) or path in OPTIONAL
 
     def _content(self, path: str) -> bytes | None:

@@ -57,15 +57,28 @@ def want_whole(server: SteadyServer, store: Store, waiting: Mapping[str, Stamp])
 
 
 def _short(server: SteadyServer, waiting: Mapping[str, Stamp]) -> list[str]:
-    return [name for name, size in _sizes(server, waiting) if size not in {None, waiting[name].size}]
+    return [name for name, size in sizes(server, waiting) if size not in {None, waiting[name].size}]
 
 
-def _sizes(server: SteadyServer, names: Collection[str]) -> Iterator[tuple[str, int | None]]:
+def sizes(server: SteadyServer, names: Collection[str]) -> Iterator[tuple[str, int | None]]:
     """Yield how many bytes of each the server has, None where it does not tell; one listing tells of most."""
     listed: dict[str, int | None] = {}
+    seen: set[str] = set()
     if any(name.startswith(TEMPORARY) for name in names):
-        with suppress(NotAllowedError, NotThereError):
-            listed = {f"{FOLDER}/{entry.name}": entry.size for entry in server.entries(FOLDER)}
+        listed = _listed(server, FOLDER, seen)
     for name in names:
         size = listed.get(name)
-        yield name, size if size is not None else server.size(name)
+        if size is None:
+            size = server.size(name)
+        above = name.rpartition("/")[0]
+        if size is None and above not in seen:  # a server that tells of no single file
+            listed |= _listed(server, above, seen)
+        yield name, size if size is not None else listed.get(name)
+
+
+def _listed(server: SteadyServer, folder: str, seen: set[str]) -> dict[str, int | None]:
+    """Return the sizes that a listing of ``folder`` tells, by path."""
+    seen.add(folder)
+    with suppress(NotAllowedError, NotThereError):
+        return {f"{folder}/{entry.name}".lstrip("/"): entry.size for entry in server.entries(folder)}
+    return {}

@@ -6,6 +6,9 @@ import json
 import zipfile
 from pathlib import Path
 
+import pytest
+
+from generator.publishing.servers.folder import FolderServer
 from generator.release.out_folder.manifest import MARKER
 from tests.small_web import FIRST, SECOND, Site, Town, served, write_site
 from tests.web_space import Habits, ftp
@@ -120,6 +123,44 @@ def test_two_at_once_are_kept_apart_and_a_dead_lock_expires(tmp_path: Path) -> N
     assert not (www / "oit-publish" / "lock").exists()
 
 
+def test_who_slept_while_another_one_published_does_not_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, www = town_at(tmp_path, "first")
+    second, _ = town_at(tmp_path, "second")
+    assert first.publish(FIRST).is_done
+    third = {**FIRST, "index.html": FIRST["index.html"] + b"<!-- of the other one -->"}
+    real = FolderServer.rename
+    slept: list[str] = []
+
+    def rename(self: FolderServer, old: str, new: str) -> None:
+        if new == "index.html" and not slept:
+            slept.append(new)
+            for town in (first, second):
+                town.clock.wait(3600)
+            assert second.publish(third, over=True).is_done
+        real(self, old, new)
+
+    monkeypatch.setattr(FolderServer, "rename", rename)
+    done = first.publish(SECOND)
+    assert [found.code for found in done.findings] == ["E717"]
+    assert served(www) == third
+    assert codes(first, SECOND) == ["E718"]
+
+
+def test_a_long_publish_says_again_and_again_that_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    town, www = town_at(tmp_path)
+    real = FolderServer.rename
+    notes: set[str] = set()
+
+    def rename(self: FolderServer, old: str, new: str) -> None:
+        town.clock.wait(240)
+        notes.update(path.read_text(encoding="utf-8") for path in (www / "oit-publish").glob("lock/*"))
+        real(self, old, new)
+
+    monkeypatch.setattr(FolderServer, "rename", rename)
+    assert town.publish(FIRST).is_done
+    assert len(notes) > 3
+
+
 def test_what_somebody_deleted_or_changed_on_the_server_is_mended_when_looked_at(tmp_path: Path) -> None:
     town, www = town_at(tmp_path)
     assert town.publish(FIRST).is_done
@@ -148,6 +189,44 @@ def test_names_that_differ_in_capitals_do_not_delete_each_other(tmp_path: Path) 
     other = {**FIRST, "documents/2569/plan.PDF": b"%PDF 2"}
     assert town.publish(other).is_done
     assert served(www) == other
+
+
+def test_thousands_of_files_of_somebody_else_cost_nothing(tmp_path: Path) -> None:
+    with ftp(tmp_path / "root", Habits()) as space:
+        for folder in ("wp-content", "images", "archive/2555"):
+            (space.www / folder).mkdir(parents=True)
+            for number in range(4_000):
+                (space.www / folder / f"{number}.html").touch()
+        town = Town(tmp_path / "town", space.target)
+        space.habits.commands.clear()
+        pictures = {**FIRST, "images/emblem.png": b"png"}
+        assert town.publish(pictures).is_done
+        assert len(space.habits.commands) < 110, len(space.habits.commands)
+        assert not [
+            line for line in space.habits.commands if "wp-content" in line or line.startswith("RETR /ita/images")
+        ]
+        assert sum(path.is_file() for path in space.www.rglob("*")) == 12_000 + len(pictures) + 2
+        space.habits.commands.clear()
+        assert town.publish(pictures).is_done
+        assert len(space.habits.commands) < 12, space.habits.commands
+
+
+def test_what_was_sent_before_a_cut_is_looked_for_in_one_listing(tmp_path: Path) -> None:
+    many: dict[str, bytes] = dict(FIRST)
+    many |= {f"2569/o{n}/index.html": b'<main id="oit-main">%d' % n for n in range(10, 210)}
+    with ftp(tmp_path / "root", Habits()) as space:
+        town = Town(tmp_path / "town", space.target)
+        assert town.publish(FIRST).is_done
+        space.habits.fault = lambda _number, verb: "close" if verb == "RNFR" else ""
+        assert not town.publish(many).is_done
+        space.habits.fault = lambda _number, _verb: ""
+        space.habits.commands.clear()
+        assert town.publish(many).is_done
+        assert served(space.www) == many
+        verbs = [line.partition(" ")[0] for line in space.habits.commands]
+        assert verbs.count("STOR") < 5
+        assert verbs.count("SIZE") < 5
+        assert verbs.count("MLSD") < 5
 
 
 def test_a_small_edit_costs_few_commands_and_few_bytes(tmp_path: Path) -> None:

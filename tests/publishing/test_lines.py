@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import keyring
@@ -10,6 +11,7 @@ import keyring.backend
 import pytest
 
 from generator.app.publish import perform
+from generator.publishing.servers.ftp_line import Line
 from tests.sftp_space import sftp_by_password
 from tests.small_web import FIRST, PASSWORD, SECOND, Town, problems, served
 from tests.web_space import USER, Habits, ftp
@@ -49,6 +51,26 @@ def test_sftp_goes_on_within_a_large_file(tmp_path: Path) -> None:
         assert done.is_done, done.findings
         assert served(space.www) == LARGE
         assert space.written < 4_000_000
+
+
+def test_all_that_changes_changes_in_one_piece_when_new_files_have_their_places(tmp_path: Path) -> None:
+    with ftp(tmp_path / "root") as space:
+        town = Town(tmp_path / "town", space.target)
+        assert town.publish(FIRST).is_done
+        pieces: list[int] = []
+        real = Line.asked_at_once
+
+        def asked(self: Line, commands: Sequence[str]) -> list[str]:
+            pieces.append(sum(command.startswith("RNTO") for command in commands))
+            if len(pieces) == 2:
+                assert all((space.www / new).exists() for new in SECOND.keys() - FIRST.keys())
+            return real(self, commands)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Line, "asked_at_once", asked)
+            assert town.publish(SECOND).is_done
+        assert pieces == [0, len(SECOND.keys() & FIRST.keys())]
+        assert served(space.www) == SECOND
 
 
 @pytest.mark.parametrize("without", ["", "REST", "SIZE"])

@@ -24,6 +24,11 @@ def odd_dates(name: str, is_folder: bool, size: int) -> str:
     return f"{'d' if is_folder else '-'}rwxr-xr-x+  1 1001 1001 {size} มี.ค. 5 2026 {name}"
 
 
+def of_another_world(name: str, is_folder: bool, size: int) -> str:
+    return f"{name};1  {size}  5-MAR-2026 14:02  [{'DIR' if is_folder else 'TOWN'}]"
+
+
+NO_LISTS = frozenset({"MLSD", "MLST"})
 BEARABLE = {
     "no MLSD": Habits(frozenset({"MLSD", "MLST"})),
     "no features": Habits(frozenset({"MLSD", "MLST", "FEAT", "UTF8", "OPTS", "SIZE", "REST", "MFMT", "MDTM"})),
@@ -31,6 +36,13 @@ BEARABLE = {
     "windows listing": Habits(frozenset({"MLSD", "MLST", "UTF8"}), windows),
     "odd dates": Habits(frozenset({"MLSD", "MLST"}), odd_dates),
     "thai of old windows": Habits(frozenset({"MLSD", "MLST", "UTF8"}), windows, encoding="utf-8"),
+    "a listing that nobody can read": Habits(NO_LISTS, of_another_world),
+    "450 of an empty folder": Habits(NO_LISTS, unix, empty_450=True),
+    "no sizes and no renames across": Habits(frozenset({"SIZE"}), no_rename_across=True),
+    "no PASV": Habits(frozenset({"PASV"})),
+    "one command of a piece": Habits(first_only=True),
+    "no replacing and one command of a piece": Habits(first_only=True, no_replace=True),
+    "capitals are one": Habits(one_case=True),
     "one connection": Habits(one_connection=True),
     "550 on DELE": Habits(dele_550=True),
     "behind a router": Habits(nat="10.11.12.13"),
@@ -45,7 +57,7 @@ def test_what_can_be_borne_is(name: str, tmp_path: Path) -> None:
     with ftp(tmp_path / "root", habits) as space:
         # Beside an earlier upload by hand, so that listings are really read.
         uploaded(space, {**FIRST, "foreign folder/a b.txt": b"1"})
-        town = Town(tmp_path / "town", space.target)
+        town = Town(tmp_path / "town", space.target, seconds=1.0 if habits.first_only else 5.0)
         assert town.publish(FIRST).is_done
         if not habits.no_replace:  # there is a moment without the file, and nothing can be done about it
             habits.watch = lambda: met.extend(problems(space.www, FIRST, SECOND))
@@ -100,6 +112,73 @@ def test_thai_names_get_there(tmp_path: Path) -> None:
     with ftp(tmp_path / "root") as space:
         assert Town(tmp_path / "town", space.target).publish(THAI).is_done
         assert served(space.www) == THAI
+
+
+def test_a_server_that_writes_small_letters_alone_stops_before_a_page_leads_to_another_name(tmp_path: Path) -> None:
+    with ftp(tmp_path / "root", Habits(lowers=True)) as space:
+        town = Town(tmp_path / "town", space.target)
+        assert town.publish(FIRST).is_done
+        done = town.publish({**SECOND, "documents/2570/Plan.PDF": b"%PDF capitals"})
+        assert [found.code for found in done.findings] == ["E721"]
+        assert "plan.pdf" in done.findings[0].message
+        assert problems(space.www, FIRST) == []
+        assert town.publish(SECOND).is_done
+        assert served(space.www) == SECOND
+
+
+def test_a_name_in_other_capitals_takes_the_place_where_capitals_are_one(tmp_path: Path) -> None:
+    with ftp(tmp_path / "root", Habits(one_case=True)) as space:
+        town = Town(tmp_path / "town", space.target)
+        assert town.publish({**FIRST, "documents/2569/Plan.PDF": b"%PDF 1"}).is_done
+        other = {**FIRST, "documents/2569/plan.PDF": b"%PDF 2"}
+        done = town.publish(other)
+        assert done.is_done, done.findings
+        assert {name.lower(): content for name, content in served(space.www).items()} == {
+            name.lower(): content for name, content in other.items()
+        }
+
+
+@pytest.mark.parametrize("name", ["documents/2570/ห้าม.pdf", "documents/2570/new.pdf"])
+def test_a_name_that_is_refused_for_now_again_and_again_is_named(name: str, tmp_path: Path) -> None:
+    with ftp(tmp_path / "root", Habits(refuses="ห้าม" if "ห้าม" in name else "new.pdf")) as space:
+        town = Town(tmp_path / "town", space.target)
+        assert town.publish(FIRST).is_done
+        done = town.publish({**SECOND, name: b"%PDF new"})
+        assert [found.code for found in done.findings] == ["E720" if name.isascii() else "E721"]
+        assert name in done.findings[0].message
+        assert not done.is_unfinished
+        assert problems(space.www, FIRST) == []
+        space.habits.refuses = ""
+        assert town.publish(SECOND).is_done
+        assert served(space.www) == SECOND
+
+
+def test_what_may_not_be_deleted_for_now_again_and_again_is_told(tmp_path: Path) -> None:
+    with ftp(tmp_path / "root") as space:
+        town = Town(tmp_path / "town", space.target)
+        assert town.publish(FIRST).is_done
+        space.habits.refuses = "list.pdf"
+        done = town.publish(SECOND)
+        assert [found.code for found in done.findings] == ["E726"]
+        assert "documents/2569/list.pdf" in done.findings[0].message
+        space.habits.refuses = ""
+        assert town.publish(SECOND).is_done
+        assert served(space.www) == SECOND
+
+
+def test_a_hidden_htaccess_of_somebody_else_stays(tmp_path: Path) -> None:
+    with ftp(tmp_path / "root", Habits(hides_dots=True)) as space:
+        uploaded(space, {".htaccess": b"Require all denied"})
+        done = Town(tmp_path / "town", space.target).publish(FIRST)
+        assert [found.code for found in done.findings] == ["W710", "W711"]
+        assert (space.www / ".htaccess").read_bytes() == b"Require all denied"
+
+
+def test_bytes_arrive_as_they_are_on_a_server_that_begins_with_text(tmp_path: Path) -> None:
+    binary = {**FIRST, "documents/2569/plan.pdf": bytes(range(256)) + b"\r\n\n\r" * 99}
+    with ftp(tmp_path / "root") as space:
+        assert Town(tmp_path / "town", space.target).publish(binary).is_done
+        assert served(space.www) == binary
 
 
 def test_a_full_quota_says_how_much_is_missing_and_the_next_publish_goes_on(tmp_path: Path) -> None:

@@ -20,8 +20,11 @@ from tests.web_space import ftp
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with ftp(tmp_path / "root") as space:
         done = Town(tmp_path / "town", {**space.target, "path": "/public_htm/ita"}).publish(FIRST)
-        assert [found.code for found in done.findings] == ["W710", "E720"]
+        assert [found.code for found in done.findings] == ["W710", "E650"]
         assert "/public_htm/ita" in done.findings[1].message
+        (space.root / "public_html" / "ita").mkdir(parents=True)
+        again = Town(tmp_path / "town", {**space.target, "path": "/public_htm/ita"}).publish(FIRST)
+        assert "/ita, /public_html หมายถึง /public_html/ita ใช่หรือไม่" in again.findings[-1].hint
 
 
 def test_what_this_computer_cannot_keep_is_said(tmp_path: Path) -> None:

@@ -95,6 +95,12 @@ class Place:
         """
         return self.target.publisher or f"เครื่อง {sha256(self.who.encode(errors='replace')).hexdigest()[:6]}"
 
+    def doubt(self) -> None:
+        """Let the next publish look at what stands there, whatever was put; raises ``OSError``."""
+        known = self.home.known()
+        known.doubted = True
+        self.home.keep(known)
+
     def forget_old(self, frozen: Iterable[str]) -> None:
         """Keep no more publishes than the target says, and no content that none needs."""
         self.history.forget(self.target.keep, frozen)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from generator.publishing.servers.near import near
 from generator.publishing.servers.server import (
     BLOCK,
     Entry,
     FullError,
     LostError,
+    Near,
     NotAllowedError,
     NotThereError,
     ServerError,
@@ -68,6 +70,15 @@ class FolderServer:
         with _as_server_errors(self._root), os.scandir(self._at(folder)) as found:
             return [_entry(item) for item in found]
 
+    def near(self) -> Near | None:
+        """Return what stands near the folder."""
+
+        def listed(folder: str) -> list[Entry]:
+            with _as_server_errors(Path(folder)), os.scandir(folder) as found:
+                return [_entry(item) for item in found]
+
+        return near(self._root, listed)
+
     def fetch(self, path: str) -> Iterator[bytes]:
         """Yield the content of a file; a link is not followed."""
         with _as_server_errors(self._root), opened(self._at(path), follow=False) as file:
@@ -96,6 +107,10 @@ class FolderServer:
         """Replace in one step, as every system does with files."""
         with _as_server_errors(self._root):
             self._at(old).replace(self._at(new))
+
+    def rename_all(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:  # noqa: ARG002 - nothing is gained here
+        """Do nothing: no network lies between two renames."""
+        return []
 
     def remove(self, path: str) -> None:
         """Delete a file, or a link and not what it leads to."""

@@ -7,18 +7,27 @@ from __future__ import annotations
 
 import ftplib
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from generator.publishing.servers.ftp_line import Line, SecureLine, fingerprint_of
 from generator.publishing.servers.ftp_listing import from_list, from_mlsd
-from generator.publishing.servers.ftp_replies import knows_no_such_verb, meant, replies, says_it_stands
+from generator.publishing.servers.ftp_renames import Renames
+from generator.publishing.servers.ftp_replies import (
+    knows_no_such_verb,
+    meant,
+    replies,
+    says_it_stands,
+    says_nothing_is_there,
+)
+from generator.publishing.servers.near import near
 from generator.publishing.servers.server import (
-    ASIDE,
     BLOCK,
     Entry,
     LostError,
+    Near,
     NotAllowedError,
     NotThereError,
     ServerError,
@@ -42,9 +51,8 @@ class FtpServer:
         self._line: Line = Line(seconds)
         self._features: frozenset[str] = frozenset()
         self._root = target.root
-        self._takes_several = True
-        self._replaces_nothing = False
-        self.asides: set[str] = set()
+        self._renames = Renames(lambda: self._line, self._at)
+        self.asides = self._renames.asides
 
     def open(self) -> None:
         """Connect, prove who it is, log in, and say once that files are bytes and names UTF-8."""
@@ -101,7 +109,13 @@ class FtpServer:
 
     def entries(self, folder: str) -> list[Entry]:
         """Return what stands in ``folder``, by MLSD where the server has it."""
-        where = self._at(folder)
+        return self._listed(self._at(folder))
+
+    def near(self) -> Near | None:
+        """Return what stands near the target's folder."""
+        return near(PurePosixPath(self._root), self._listed)
+
+    def _listed(self, where: str) -> list[Entry]:
         with replies():
             if "MLST" in self._features:
                 try:
@@ -111,18 +125,32 @@ class FtpServer:
                         raise (NotThereError if str(error).startswith("550") else NotAllowedError)(str(error)) from None
                     self._features -= {"MLST"}
             try:
-                return list(from_list(self._lines(f"LIST {where}")))
-            except ftplib.error_perm as error:
+                listed = from_list(self._lines(f"LIST {where}"))
+                return [*listed.entries, *(self._unread(where, listed.entries) if listed.unread else ())]
+            except (ftplib.error_perm, ftplib.error_temp) as error:
                 # Some say so of a folder that is empty, and most of one that is not there.
-                if str(error)[:3] in {"550", "450"}:
+                if says_nothing_is_there(str(error)):
                     raise NotThereError(str(error)) from None
                 raise
 
+    def _unread(self, where: str, known: Sequence[Entry]) -> Iterator[Entry]:
+        """Yield what stands in a folder beside what is ``known``, by name, as not all of its list could be read."""
+        named = {entry.name for entry in known}
+        for line in self._lines(f"NLST {where}"):
+            name = line.rpartition("/")[2]
+            if name not in named and name not in {"", ".", ".."}:
+                at = f"{where.rstrip('/')}/{name}"
+                size = self._size_at(at)
+                yield Entry(name, size is None and self._can_enter(at), size)
+
     def _lines(self, command: str) -> list[str]:
+        """Return the lines of a listing; one that ends within a line is believed where it does so twice."""
         content = b"".join(self._received(command, _LONGEST_LIST))
-        if content and not content.endswith(b"\n"):
+        if content and not content.endswith(b"\n") and content != b"".join(self._received(command, _LONGEST_LIST)):
             raise LostError("รายชื่อแฟ้มมาไม่ครบ")
-        return content.decode(errors="surrogateescape").splitlines()
+        return [
+            line.removesuffix("\r") for line in content.decode(errors="surrogateescape").split("\n") if line.strip()
+        ]
 
     def _received(self, command: str, limit: int | None = None) -> Iterator[bytes]:
         """Yield what comes over a data line; one that is left early costs the connection."""
@@ -174,72 +202,25 @@ class FtpServer:
     def size(self, path: str) -> int | None:
         """Return the bytes of a file where the server tells."""
         with replies():
-            try:
-                return self._line.size(self._at(path))
-            except ftplib.error_perm:
-                return None
+            return self._size_at(self._at(path))
+
+    def _size_at(self, where: str) -> int | None:
+        try:
+            return self._line.size(where)
+        except (ftplib.error_perm, ftplib.error_temp) as refusal:
+            if str(refusal).startswith("421"):
+                raise
+            return None
 
     def rename(self, old: str, new: str) -> None:
         """Let ``old`` take the place ``new``; what stands there steps aside where nothing is replaced."""
         with replies():
-            if not self._takes_name(old):
-                self._clear(old)
-                raise NotThereError(old)
-            try:
-                self._line.voidcmd(f"RNTO {self._at(new)}")
-            except ftplib.error_perm as refusal:
-                if self._replaces_nothing or not self._renames(old, new):
-                    self._replace(old, new, refusal)
-            self._clear(old)
+            self._renames.rename(old, new)
 
-    def _renames(self, old: str, new: str) -> bool:
-        """Try once more before anything steps aside: a refusal for a moment is no reason for a gap."""
-        return self._takes_name(old) and self._line.answer_to(f"RNTO {self._at(new)}").startswith("2")
-
-    def _takes_name(self, old: str) -> bool:
-        try:
-            return self._line.sendcmd(f"RNFR {self._at(old)}").startswith("3")
-        except ftplib.error_perm:
-            return False
-
-    def _replace(self, old: str, new: str, refusal: ftplib.Error) -> None:
-        """Let what stands at ``new`` step aside and ``old`` take its place.
-
-        All four commands go in one piece, so that no way over the network lies between the two renames; a server that
-        does not read them so is asked one by one from then on.
-        """
-        aside = old + ASIDE
-        self.asides.add(aside)
-        with suppress(ftplib.error_perm):  # an earlier run may have ended before it cleared up
-            self._line.voidcmd(f"DELE {self._at(aside)}")
-        pairs = ((new, aside), (old, new))
-        commands = [
-            f"{verb} {self._at(path)}" for pair in pairs for verb, path in zip(("RNFR", "RNTO"), pair, strict=True)
-        ]
-        if self._takes_several:
-            self._takes_several = False
-            answers = self._line.asked_at_once(commands)
-            self._takes_several = True
-        else:
-            answers = [self._line.answer_to(command) for command in commands]
-        if answers[3].startswith("2"):
-            self._replaces_nothing = answers[1].startswith("2")
-            return
-        if answers[1].startswith("2"):
-            # It stepped aside, and nothing took its place: back with it.
-            self._takes_name(aside)
-            self._line.voidcmd(f"RNTO {self._at(new)}")
-        self.asides.discard(aside)
-        lost = next((answer for answer in answers if answer.startswith("4")), None)
-        raise LostError(lost) if lost else meant(str(refusal))
-
-    def _clear(self, old: str) -> None:
-        """Delete what stepped aside for ``old``; where that is refused, it stays among ``asides``."""
-        aside = old + ASIDE
-        if aside in self.asides:
-            with suppress(ftplib.error_perm):
-                self._line.voidcmd(f"DELE {self._at(aside)}")
-                self.asides.discard(aside)
+    def rename_all(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:
+        """Let many files take their places in one piece, where the server reads such pieces."""
+        with replies():
+            return self._renames.many(pairs)
 
     def remove(self, path: str) -> None:
         """Delete a file; what a refusal means is looked up, for servers say the same of files that are gone."""
@@ -257,7 +238,7 @@ class FtpServer:
             is_listed = False
         # Servers that hide a file from lists, or fail for a moment, still let it be named.
         with replies():
-            return is_listed or self.size(path) is not None or self._takes_name(path)
+            return is_listed or self.size(path) is not None or self._renames.takes_name(path)
 
     def make_folder(self, path: str) -> None:
         """Make a folder; what a refusal means is looked up by going there."""
@@ -267,14 +248,14 @@ class FtpServer:
         except ServerError as refusal:
             if isinstance(refusal, LostError):
                 raise
-            if says_it_stands(str(refusal)) or self._can_enter(path):
+            if says_it_stands(str(refusal)) or self._can_enter(self._at(path)):
                 raise TakenError(str(refusal)) from None
             raise
 
-    def _can_enter(self, path: str) -> bool:
+    def _can_enter(self, where: str) -> bool:
         with replies():
             try:
-                self._line.voidcmd(f"CWD {self._at(path)}")
+                self._line.voidcmd(f"CWD {where}")
             except ftplib.error_perm:
                 return False
             self._line.voidcmd("CWD /") if self._root.startswith("/") else None

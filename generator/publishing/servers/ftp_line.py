@@ -47,6 +47,13 @@ class Line(ftplib.FTP):
             raise ValueError("a command is one line")
         self.sock.sendall(f"{line}\r\n".encode(self.encoding, "surrogateescape"))  # type: ignore[union-attr] # connected
 
+    def makepasv(self) -> tuple[str, int]:
+        """Ask where data go, in the newer way (EPSV) where the server refuses the older one."""
+        try:
+            return super().makepasv()
+        except ftplib.error_perm:
+            return ftplib.parse229(self.sendcmd("EPSV"), self.sock.getpeername())  # type: ignore[union-attr] # noqa: S321 - connected
+
     def answer_to(self, command: str) -> str:
         """Return what the server says to ``command``, whether it does it or not."""
         self.putcmd(command)

@@ -16,6 +16,7 @@ from generator.publishing.servers.server import (
     LostError,
     NobodyError,
     NotAllowedError,
+    NotNowError,
     NotThereError,
     ServerError,
     StrangerError,
@@ -24,7 +25,9 @@ from generator.publishing.servers.server import (
 
 _BUSY = re.compile(r"too many|maximum|limit|already|busy|try again|later", re.IGNORECASE)
 """A login that is refused because there are others now, not because of the password."""
-_ABSENT = re.compile(r"no such|not found|not exist|cannot find|can't find|not there|doesn't exist|ไม่พบ", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"no such|not found|not exist|cannot find|can't find|not there|doesn't exist|no files|empty|ไม่พบ", re.IGNORECASE
+)
 _TAKEN = re.compile(r"exist", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"denied|permission|not allowed|forbidden|prohibited|not permitted", re.IGNORECASE)
 _FULL = re.compile(r"quota|no space|disk full|insufficient|exceeded", re.IGNORECASE)
@@ -37,6 +40,8 @@ _WHY = {
     64: "เป็นใบรับรองของชื่ออื่น ไม่ใช่ของเครื่องใน host",
 }
 """What is wrong with a certificate, by the numbers of OpenSSL (``X509_V_ERR_…``)."""
+_LINE_IS_LOST = frozenset({"421", "425", "426"})
+"""Refusals that are about a line; all others that are for now are about what was asked."""
 _NO_VERB = re.compile(r"50[0-4]")
 
 
@@ -65,12 +70,17 @@ def meant(reply: str) -> ServerError:
     if number in {"430", "530", "532"}:
         return LostError(reply) if _BUSY.search(reply) else LoginError(reply)
     if number.startswith("4"):
-        return LostError(reply)
+        return LostError(reply) if number in _LINE_IS_LOST else NotNowError(reply)
     if number == "521":
         return TakenError(reply)
     if number == "550" and _ABSENT.search(reply) and not _FORBIDDEN.search(reply):
         return NotThereError(reply)
     return NotAllowedError(reply)
+
+
+def says_nothing_is_there(reply: str) -> bool:
+    """Tell whether a refusal to list a folder says that it is empty, or that there is none."""
+    return reply.startswith("550") or (reply.startswith("450") and bool(_ABSENT.search(reply)))
 
 
 def says_it_stands(reply: str) -> bool:

@@ -6,6 +6,7 @@ becomes one of these, with what it said:
     ServerError
       LostError           the line or the patience ended: worth trying again
       NobodyError         there is no computer of that name, or no network
+      NotNowError         the server answers, and says that it will not do this now
       NotThereError       there is no such file or folder
       TakenError          a folder to be made stands already
       NotAllowedError     the server lets us do this never: rights, names it cannot keep
@@ -16,7 +17,7 @@ becomes one of these, with what it said:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -39,6 +40,10 @@ class LostError(ServerError):
 
 class NobodyError(LostError):
     """There is no computer of that name, or no network: worth a second try, and no long wait."""
+
+
+class NotNowError(LostError):
+    """The server answers, and will not do this now; one that says so again and again never will."""
 
 
 class NotThereError(ServerError):
@@ -79,6 +84,19 @@ class Entry:
     size: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What stands near a target's folder that is not there: the nearest folder ``above`` that can be looked into.
+
+    ``folders`` are those in it, as a target names them. It ``leads_on`` where the target would stand in it, or the next
+    part of its path is there and only shows nothing.
+    """
+
+    above: str
+    folders: Sequence[str]
+    leads_on: bool
+
+
 def nothing_told(_count: int) -> None:
     """Take no notice of how many bytes have gone."""
 
@@ -100,6 +118,9 @@ class Server(Protocol):
     def entries(self, folder: str) -> list[Entry]:
         """Return what stands in ``folder``, hidden things too where the server shows them."""
 
+    def near(self) -> Near | None:
+        """Return what stands near the target's folder, None where nothing above it can be looked into."""
+
     def fetch(self, path: str) -> Iterator[bytes]:
         """Yield the content of the file at ``path``."""
 
@@ -111,6 +132,12 @@ class Server(Protocol):
 
     def rename(self, old: str, new: str) -> None:
         """Let the file ``old`` take the place ``new``, and of whatever file stands there."""
+
+    def rename_all(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:
+        """Let many files take their places with no way over the network between them; return of each whether it did.
+
+        What could not be done so is left for ``rename``.
+        """
 
     def remove(self, path: str) -> None:
         """Delete the file at ``path``."""

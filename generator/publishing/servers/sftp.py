@@ -6,14 +6,15 @@ import errno
 import posixpath
 import socket
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 import paramiko
 
 from generator.publishing.servers.host_keys import Introduce, want_known
+from generator.publishing.servers.near import near
 from generator.publishing.servers.server import (
     ASIDE,
     NO_SUCH_NAME,
@@ -21,6 +22,7 @@ from generator.publishing.servers.server import (
     FullError,
     LoginError,
     LostError,
+    Near,
     NobodyError,
     NotAllowedError,
     NotThereError,
@@ -29,10 +31,14 @@ from generator.publishing.servers.server import (
     Told,
     nothing_told,
 )
+from generator.publishing.servers.sftp_renames import renamed
 from generator.records.model.publishing import USUAL_PORTS, Target
 
 _BLOCK = 32_768
 """The most that every server takes in one piece."""
+
+_AT_ONCE = 100
+"""Requests that wait for their answers at one time."""
 
 
 @contextmanager
@@ -141,9 +147,17 @@ class SftpServer:
 
     def entries(self, folder: str) -> list[Entry]:
         """Return what stands in ``folder``."""
+        return self._listed(self._at(folder))
+
+    def _listed(self, where: str) -> list[Entry]:
         with _as_server_errors():
-            found = self._client.listdir_attr(self._at(folder))
-        return [_entry(item) for item in found]
+            return [_entry(item) for item in self._client.listdir_attr(where)]
+
+    def near(self) -> Near | None:
+        """Return what stands near the target's folder."""
+        with _as_server_errors():
+            start = self._client.normalize(".")
+        return near(PurePosixPath(start, self._target.root), self._listed)
 
     def fetch(self, path: str) -> Iterator[bytes]:
         """Yield the content of a file."""
@@ -186,6 +200,17 @@ class SftpServer:
                     raise NotThereError(old) from None
                 self._rename_in_two(old, new, fault)
             self._clear(old)
+
+    def rename_all(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:
+        """Send many renames without waiting for each answer: the server does them one right after the other."""
+        done: list[bool] = []
+        with _as_server_errors():
+            for start in range(0, len(pairs), _AT_ONCE):
+                part = [(self._at(old), self._at(new)) for old, new in pairs[start : start + _AT_ONCE]]
+                done += renamed(self._client, part)
+                if not all(done):
+                    break
+        return done
 
     def _rename_in_two(self, old: str, new: str, refusal: OSError) -> None:
         try:

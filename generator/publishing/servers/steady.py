@@ -7,7 +7,7 @@ stands after making, and a file that is no more under its old name after renamin
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, TypeVar
@@ -15,8 +15,10 @@ from typing import BinaryIO, TypeVar
 from generator.publishing.servers.server import (
     Entry,
     LostError,
+    Near,
     NobodyError,
     NotAllowedError,
+    NotNowError,
     NotThereError,
     Server,
     TakenError,
@@ -29,6 +31,10 @@ PAUSES = (0.5, 2.0, 5.0, 10.0, 20.0, 40.0)
 """Seconds to wait before asking again, one after the other."""
 _BRIEFLY = 1.0
 """The longest of these pauses that is made where nobody has that name."""
+_AFTER_A_REFUSAL = 2.0
+"""The longest that is made on a server which has refused something else until patience ended."""
+_WORTH_ONE_PIECE = 3
+"""Files from which it is worth to let them change together."""
 _WORTH_GOING_ON = 1 << 20
 """Bytes of a file from which what stands of it is not sent again."""
 
@@ -48,6 +54,7 @@ class SteadyServer:
         """Nothing is connected before it is needed."""
         self._server, self._clock, self._log = server, clock, log
         self._is_open = False
+        self._was_refused_for_good = False
 
     def close(self) -> None:
         """End the connection."""
@@ -68,7 +75,11 @@ class SteadyServer:
         self._again(lambda: None)
 
     def _again(self, ask: Callable[[], T], after_loss: Callable[[], None] = lambda: None) -> T:
-        """Ask until there is an answer; raises ``LostError`` when patience ends, and whatever else is an answer."""
+        """Ask until there is an answer.
+
+        Raises ``LostError`` when patience ends, ``NotAllowedError`` where the server said “not now” until then, and
+        whatever else is an answer.
+        """
         for pause in (*PAUSES, None):
             try:
                 if not self._is_open:
@@ -76,19 +87,37 @@ class SteadyServer:
                     self._is_open = True
                 return ask()
             except LostError as lost:
-                self._is_open = False
-                self._log(f"สายหลุด: {lost}")
-                with suppress(Exception):
-                    self._server.close()
-                if pause is None or (isinstance(lost, NobodyError) and pause > _BRIEFLY):
+                is_refusal = isinstance(lost, NotNowError) and self._is_open
+                self._let_go(lost, is_refusal=is_refusal)
+                if pause is None or self._is_hopeless(lost, pause):
+                    if is_refusal:
+                        self._was_refused_for_good = True
+                        raise NotAllowedError(str(lost)) from None
                     raise
                 after_loss()
                 self._clock.wait(pause)
         raise AssertionError("unreachable")
 
+    def _let_go(self, lost: LostError, *, is_refusal: bool) -> None:
+        """Write down what happened, and leave a line that may be lost; also one on which much is refused."""
+        self._log(f"เครื่องแม่ข่ายยังไม่ทำให้: {lost}" if is_refusal else f"สายหลุด: {lost}")
+        self._is_open = False
+        with suppress(Exception):
+            self._server.close()
+
+    def _is_hopeless(self, lost: LostError, pause: float) -> bool:
+        """Tell whether waiting longer helps nobody: there is no such computer, or it has refused one thing for good."""
+        if isinstance(lost, NotNowError):
+            return self._was_refused_for_good and pause > _AFTER_A_REFUSAL
+        return isinstance(lost, NobodyError) and pause > _BRIEFLY
+
     def entries(self, folder: str) -> list[Entry]:
         """Return what stands in ``folder``."""
         return self._again(lambda: self._server.entries(folder))
+
+    def near(self) -> Near | None:
+        """Return what stands near the target's folder."""
+        return self._again(self._server.near)
 
     def fetch(self, path: str, most: int) -> bytes:
         """Return the content of a file; raises ``NotAllowedError`` where it has over ``most`` bytes."""
@@ -144,15 +173,34 @@ class SteadyServer:
         """Return the bytes of the file at ``path`` where the server tells."""
         return self._again(lambda: self._server.size(path))
 
-    def rename(self, old: str, new: str) -> None:
-        """Let ``old`` take the place ``new``."""
-        lost: list[bool] = []
+    def rename_all(self, pairs: Sequence[tuple[str, str]]) -> list[bool | None]:
+        """Let many files take their places with no way over the network between them, where the server can do that.
+
+        Returns of each whether it did, None where the line was lost over it; the others are left for ``rename``.
+        """
+        if len(pairs) < _WORTH_ONE_PIECE:
+            return [False] * len(pairs)
+        try:
+            self.ready()
+            done = self._server.rename_all(pairs)
+        except LostError as lost:
+            self._let_go(lost, is_refusal=False)
+            self._clock.wait(PAUSES[0])
+            return [None] * len(pairs)
+        return [*done, *[False] * (len(pairs) - len(done))]
+
+    def rename(self, old: str, new: str, *, perhaps: bool = False) -> None:
+        """Let ``old`` take the place ``new``; ``perhaps`` it did already, and only the answer was lost.
+
+        Once that may be, a file that is no more under its old name has taken its place.
+        """
+        lost = [perhaps]
 
         def ask() -> None:
             try:
                 self._server.rename(old, new)
             except NotThereError:
-                if not lost:
+                if not any(lost):
                     raise
                 if self._stands(old):
                     raise LostError(f"{old} ยังอยู่ที่เดิม") from None
