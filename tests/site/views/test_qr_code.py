@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageDraw
 from playwright.sync_api import Browser
 
 from generator.site.views.qr_code import qr_png, qr_svg
@@ -48,3 +49,21 @@ def test_a_decoder_reads_the_very_address_from_the_svg_as_a_browser_draws_it(
 def test_the_same_address_gives_the_same_bytes() -> None:
     assert qr_png(ADDRESSES[0]) == qr_png(ADDRESSES[0])
     assert qr_svg(ADDRESSES[0]) == qr_svg(ADDRESSES[0])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_poster_with_a_tenth_of_its_code_damaged_is_still_read(tmp_path: Path, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - where the stains are
+    picture = tmp_path / "code.png"
+    picture.write_bytes(qr_png(ADDRESSES[seed % len(ADDRESSES)]))
+    with Image.open(picture) as image:
+        stained = image.convert("L")
+    edge = 4 * 24
+    side = stained.width - 2 * edge
+    draw, stain = ImageDraw.Draw(stained), side // 20
+    for _ in range(40):  # 40 stains of a 400th each
+        left, top = (edge + chance.randrange(side - stain) for _ in range(2))
+        draw.rectangle((left, top, left + stain, top + stain), fill=chance.choice((0, 255)))
+    stained.save(picture)
+
+    assert read(picture) == [ADDRESSES[seed % len(ADDRESSES)]]
