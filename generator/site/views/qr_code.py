@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 
 _LEVEL = "h"
-"""Level of error correction: posters are creased, wet and photographed askew. At M, 45 of 80 codes with a tenth of them
-damaged could be read, at H all 80, with one size of code more."""
+"""Level of error correction: posters are creased, wet and photographed askew. At M, 51 of 80 codes with a tenth of them
+damaged could be read, at H all 80; the code has 37 modules a side instead of 29."""
 _BORDER = 4
 """Width of the quiet zone in modules, as ISO/IEC 18004 asks for."""
 _SVG_SCALE, _PNG_SCALE = 10, 24

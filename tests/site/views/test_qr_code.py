@@ -58,12 +58,20 @@ def test_a_poster_with_a_tenth_of_its_code_damaged_is_still_read(tmp_path: Path,
     picture.write_bytes(qr_png(ADDRESSES[seed % len(ADDRESSES)]))
     with Image.open(picture) as image:
         stained = image.convert("L")
-    edge = 4 * 24
-    side = stained.width - 2 * edge
-    draw, stain = ImageDraw.Draw(stained), side // 20
-    for _ in range(40):  # 40 stains of a 400th each
-        left, top = (edge + chance.randrange(side - stain) for _ in range(2))
-        draw.rectangle((left, top, left + stain, top + stain), fill=chance.choice((0, 255)))
+    module, quiet = 24, 4
+    size = stained.width // module - 2 * quiet
+    edge = round(size * 0.1**0.5)
+    # Anywhere but on the three squares by which a code is found: nothing makes up for these.
+    places = [(x, y) for x in range(size - edge) for y in range(size - edge) if not (_in_corner(x, y, size, edge))]
+    x, y = chance.choice(places)
+    left, top = (quiet + x) * module, (quiet + y) * module
+    ImageDraw.Draw(stained).rectangle((left, top, left + edge * module, top + edge * module), fill=255 * (seed % 2))
     stained.save(picture)
 
     assert read(picture) == [ADDRESSES[seed % len(ADDRESSES)]]
+
+
+def _in_corner(x: int, y: int, size: int, edge: int) -> bool:
+    """Tell whether a square of ``edge`` modules touches one of the three corners by which a code is found."""
+    left, right, top, bottom = x < 9, x + edge > size - 9, y < 9, y + edge > size - 9
+    return (left and top) or (right and top) or (left and bottom)
