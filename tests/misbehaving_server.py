@@ -109,6 +109,26 @@ def _fault_then_fine(handler: Handler) -> None:
     handler.give(500 if handler.count() == 1 else 200)
 
 
+def _browsers_only(handler: Handler) -> None:
+    handler.give(200 if "Mozilla" in handler.headers["User-Agent"] else 403)
+
+
+def _sets_cookie_first(handler: Handler) -> None:
+    if "seen=1" in handler.headers.get("Cookie", ""):
+        handler.give(200)
+    else:
+        handler.give(302, b"", Location="/cookie-first", Set_Cookie="seen=1; path=/; HttpOnly")
+
+
+def _chain(handler: Handler) -> None:
+    left = int(handler.path.rpartition("?")[2])
+    handler.give(302, b"", Location=f"/chain?{left - 1}" if left else "/ok")
+
+
+def _says(html: str) -> Callable[[Handler], None]:
+    return lambda handler: handler.give(200, html.encode())
+
+
 ANSWERS: dict[str, Callable[[Handler], None]] = {
     "/": lambda handler: handler.give(200),
     "/ok": lambda handler: handler.give(200),
@@ -143,6 +163,20 @@ ANSWERS: dict[str, Callable[[Handler], None]] = {
     "/drip": lambda handler: handler.stream(DRIP, b"."),
     "/endless": lambda handler: handler.stream(0, b"x" * 65_536),
     "/silence": Handler.silence,
+    "/browsers-only": _browsers_only,
+    "/cookie-first": _sets_cookie_first,
+    "/chain": _chain,
+    "/refresh": _says('<meta http-equiv="refresh" content="0; url=/ok"><p>โปรดรอ</p>'),
+    "/refresh-to-404": _says('<meta http-equiv="Refresh" content="3;URL=\'/404\'">'),
+    "/refresh-itself": _says('<meta http-equiv="refresh" content="60"><p>ประกาศ</p>'),
+    "/refresh-loop": _says('<meta http-equiv="refresh" content="0; url=/refresh-back"><p>โปรดรอ</p>'),
+    "/refresh-back": _says('<meta http-equiv="refresh" content="0; url=/refresh-loop"><p>โปรดรอ</p>'),
+    "/script": _says('<script>window.location.href = "/ok";</script>'),
+    "/script-to-login": _says('<script>location.replace("/accounts/ServiceLogin")</script>'),
+    "/script-on-click": _says('<p>ประกาศ</p><script>function go() { location.href = "/404"; }</script>'),
+    "/frame": _says('<frameset><frame src="/404"></frameset>'),
+    "/iframe": _says('<p>แผน</p><iframe src="/ok"></iframe>'),
+    "/text.pdf": lambda handler: handler.give(200, PDF, "text/plain"),
     "/half": Handler.half,
     "/nonsense": Handler.nonsense,
 }

@@ -13,11 +13,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from generator.app.composing import files_of, year_with_items
-from generator.app.examine import Examined, examine
+from generator.app.examine import Examined, agency_folder, examine
 from generator.app.writing.files import write_new
 from generator.findings.finding import Finding
 from generator.findings.usage import usage_problem
 from generator.frozen import freeze as freezing
+from generator.frozen import witness
 from generator.frozen.changes import ItemChange
 from generator.frozen.check import changes, moved_away
 from generator.records.memory import frozen_manifest
@@ -77,12 +78,7 @@ def since(folder: Path, which: str, as_of: date) -> Since | Examined:
     site = examined.site
     if site is None:
         return examined
-    frozen = site.workspace.frozen
-    wanted = [manifest for manifest in frozen if which in {"", manifest.name, str(manifest.fiscal_year)}]
-    if not wanted:
-        known = ", ".join(manifest.name for manifest in frozen)
-        raise usage_problem("U921", value=which or "ล่าสุด", known=f"รายการที่มีคือ {known}" if known else "ยังไม่เคยตรึง")
-    manifest = max(wanted, key=lambda manifest: (manifest.time, manifest.name))
+    manifest = _named(site.workspace.frozen, which)
     project = examined.composed()
     with _documents_read():
         assets = files_of(site)
@@ -90,6 +86,36 @@ def since(folder: Path, which: str, as_of: date) -> Since | Examined:
         items = tuple(changes(manifest, site, project, assets))
     lost = [address for address in manifest.addresses if address not in present]
     return Since(manifest, items, lost, _doubts(examined))
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What is to be said of ``manifest`` as evidence; empty where nothing speaks against it."""
+
+    manifest: Manifest
+    findings: Sequence[Finding]
+
+
+def verify(folder: Path, which: str = "", kept: str = "") -> Verified:
+    """Hold the manifest ``which`` against itself, those around it, and what somebody outside kept of it.
+
+    ``kept`` is the digest, or the line, as it stands in ITAS or in a letter. Raises ``UsageProblem`` when nothing is
+    frozen under that name.
+    """
+    manifests, found = frozen_manifest.load(agency_folder(folder))
+    manifest = _named(manifests, which)
+    return Verified(manifest, [*found, *witness.findings(manifest, kept)])
+
+
+def _named(frozen: Sequence[Manifest], which: str) -> Manifest:
+    """Return the newest manifest called ``which``; raises ``UsageProblem`` when there is none."""
+    wanted = frozen_manifest.newest(
+        manifest for manifest in frozen if which in {"", manifest.name, str(manifest.fiscal_year)}
+    )
+    if wanted is None:
+        known = ", ".join(manifest.name for manifest in frozen)
+        raise usage_problem("U921", value=which or "ล่าสุด", known=f"รายการที่มีคือ {known}" if known else "ยังไม่เคยตรึง")
+    return wanted
 
 
 def _doubts(examined: Examined) -> Sequence[Finding]:

@@ -19,7 +19,7 @@ from generator.public.outward import normal
 from generator.public.places.standing import Standing, own_places, standing
 from generator.records.file_kinds import Use, endings
 from generator.records.loading.workspace import Loaded, Workspace
-from generator.records.memory.link_states import LinkState
+from generator.records.memory.link_states import CLOSED, LinkState
 from generator.records.model.evidence import Evidence
 from generator.records.model.item import Item
 from generator.thai.fiscal import first_day, last_day
@@ -237,21 +237,27 @@ def _part_state(workspace: Workspace, item: CatalogueItem, part: Part, year: int
 def _liveness(workspace: Workspace, entry: Evidence) -> PartStatus:
     """Tell whether the evidence points at something that is there.
 
-    An address on the web is taken as live unless the last check of the links found it broken, or nobody but its owner
-    can open it, or it will be gone by the day.
+    An address on the web is taken as live unless the last check of the links found it broken or shut,
+    or nobody but its owner can open it, or it will be gone by the day.
     """
     if entry.target is None:
         return PartStatus.MISSING
-    if entry.url and not where_stands(workspace, entry.url).where.counts:
-        return PartStatus.CLOSED
-    link = workspace.link_health.get(normal(entry.url) or "") if entry.url else None
-    if link and link.state is LinkState.BROKEN:
-        return PartStatus.DEAD
+    if entry.url:
+        return _online(workspace, entry.url)
     if entry.file is not None and entry.file not in workspace.documents:
         return PartStatus.DEAD
     if entry.page is not None and all(page.name != entry.page for page in workspace.pages):
         return PartStatus.DEAD
     return PartStatus.PROVED
+
+
+def _online(workspace: Workspace, url: str) -> PartStatus:
+    link = workspace.link_health.get(normal(url) or "")
+    if not where_stands(workspace, url).where.counts:
+        return PartStatus.CLOSED
+    if link and link.state is LinkState.BROKEN:
+        return PartStatus.DEAD
+    return PartStatus.CLOSED if link and link.reason in CLOSED else PartStatus.PROVED
 
 
 def _proof_status(workspace: Workspace, entry: Evidence, window: Window, year: int) -> PartStatus:

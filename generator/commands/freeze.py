@@ -20,6 +20,7 @@ from generator.commands.options import ExitCode, Folder, Format, OutputFormat, r
 from generator.commands.reporter import print_findings
 from generator.commands.thai_help import ThaiCommand
 from generator.findings.usage import usage_problem, wrong_call
+from generator.frozen import witness
 from generator.frozen.changes import ItemChange
 from generator.frozen.check import item_name
 from generator.frozen.report import ReportFormat, report
@@ -30,10 +31,13 @@ from generator.thai.moments import moment
 HELP = (
     "ตรึงที่อยู่และเอกสารของปีไว้เป็นหลักฐานว่าวันที่ส่ง ITAS หน้าเว็บแสดงอะไร\n\n"
     'oit freeze 2569 --label "ส่ง ITAS 30 เม.ย. 2569" ตรึง · '
-    "oit freeze diff ดูว่าอะไรเปลี่ยนไป · oit freeze report เขียนเป็นเอกสารพร้อมพิมพ์\n\n"
+    "oit freeze diff ดูว่าอะไรเปลี่ยนไป · oit freeze report เขียนเป็นเอกสารพร้อมพิมพ์ · "
+    "oit freeze verify --digest ค่าที่กรอกใน ITAS ตรวจว่าไม่ถูกทำขึ้นใหม่\n\n"
     "(รหัสจบ: 0 เรียบร้อย ไม่มีอะไรเปลี่ยน, 1 มีสิ่งที่เปลี่ยนหรือต้องแก้ก่อน, 2 ใช้คำสั่งผิด, 3 โปรแกรมผิดพลาด)"
 )
-What = Annotated[str, typer.Argument(help="ปีงบประมาณที่จะตรึง หรือ diff หรือ report", metavar="ปีงบประมาณ|diff|report")]
+What = Annotated[
+    str, typer.Argument(help="ปีงบประมาณที่จะตรึง หรือ diff report verify", metavar="ปีงบประมาณ|diff|report|verify")
+]
 Which = Annotated[
     str, typer.Argument(help="รายการตรึงใด เช่น 2569-1 หรือ 2569", metavar="รายการ", show_default="รายการล่าสุด")
 ]
@@ -44,6 +48,10 @@ Site = Annotated[
 Out = Annotated[
     Path | None,
     typer.Option("--out", "-o", help="แฟ้มรายงาน (.html หรือ .md)", metavar="แฟ้ม", show_default="frozen-<รายการ>.html"),
+]
+Digest = Annotated[
+    str,
+    typer.Option("--digest", help="verify: ค่า SHA-256 หรือทั้งบรรทัดที่กรอกใน ITAS", metavar="ค่า", show_default=False),
 ]
 
 
@@ -59,17 +67,20 @@ def freeze(  # noqa: PLR0913, PLR0917 - the options of the verb
     folder: Folder = Path(),
     site: Site = None,
     out: Out = None,
+    digest: Digest = "",
     output: Format = OutputFormat.TEXT,
 ) -> None:
-    """Freeze a year, or show or print what changed since."""
+    """Freeze a year, show or print what changed since, or hold a manifest against what others kept of it."""
     if what == "diff":
         _diff(folder, which, output)
     elif what == "report":
         _report(folder, which, out)
+    elif what == "verify":
+        _verify(folder, which, digest)
     else:
         if which:
             raise wrong_call(f"มีคำเกินมา: {which}", "freeze")
-        if (near := did_you_mean(what, ["diff", "report"])) is not None:
+        if (near := did_you_mean(what, ["diff", "report", "verify"])) is not None:
             raise usage_problem("U901", value=what, cure=f"หมายถึง “{near}” ใช่หรือไม่")
         _freeze(folder, read_fiscal_year(what), label.strip(), site or folder / "site")
 
@@ -90,6 +101,25 @@ def _freeze(folder: Path, year: int, label: str, built: Path) -> None:
         f" ที่อยู่ {len(manifest.addresses)} แห่ง SHA-256 {manifest.digest}",
         markup=False,
     )
+    screen.print("ให้ผู้อื่นเก็บค่านี้ไว้ในวันนี้ จึงจะยืนยันวันได้ คัดลอกบรรทัดนี้ลงในช่องคำอธิบายของ ITAS:", markup=False)
+    screen.print(f"  {witness.line(manifest)}", markup=False)
+    screen.print("หรือส่งเป็นหนังสือที่มีผู้ลงรับ:", markup=False)
+    for words in witness.letter(manifest):
+        screen.print(f"  {words}", markup=False)
+
+
+def _verify(folder: Path, which: str, digest: str) -> None:
+    verified = app.verify(folder, which, digest)
+    screen = Console(soft_wrap=True, highlight=False)
+    print_findings(screen, verified.findings)
+    manifest = verified.manifest
+    screen.print(
+        f"{manifest.file} “{manifest.label}” ตรึงเมื่อ {moment(manifest.time)} SHA-256 {manifest.digest}", markup=False
+    )
+    if any(finding.counts for finding in verified.findings):
+        raise typer.Exit(ExitCode.FINDINGS)
+    if digest:
+        screen.print("ตรงกับค่าที่ผู้อื่นเก็บไว้ และต่อกับรายการก่อนหน้าครบ", markup=False)
 
 
 def _since(folder: Path, which: str) -> Since:

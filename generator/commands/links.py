@@ -18,7 +18,7 @@ from generator.commands.reporter import as_json, print_findings, print_summary
 from generator.commands.thai_help import ThaiCommand
 from generator.link_health import report
 from generator.link_health.guard import Guard
-from generator.link_health.limits import DEFAULT
+from generator.link_health.limits import OTHERS
 from generator.link_health.run import Means
 from generator.records.memory import link_store
 from generator.site.open_data.files import csv_bytes
@@ -69,14 +69,14 @@ def links(  # noqa: PLR0913, PLR0917 - the options of the verb
     as_of: AsOf = None,
     offline: Offline = False,
     allow_private: AllowPrivate = False,
-    timeout: Seconds = DEFAULT.answer,
-    minutes: Minutes = DEFAULT.whole / 60,
+    timeout: Seconds = OTHERS.answer,
+    minutes: Minutes = OTHERS.whole / 60,
     output: Output = LinkFormat.TEXT,
     notes: Notes = True,
 ) -> None:
     """Check the links, print what was found and remember it; exit code 1 when there is anything beyond a note."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
-    limits = replace(DEFAULT, answer=timeout, connect=min(DEFAULT.connect, timeout), whole=minutes * 60)
+    limits = replace(OTHERS, answer=timeout, connect=min(OTHERS.connect, timeout), whole=minutes * 60)
     means = Means(Guard(allow_private), limits, offline=offline)
     result = check_all(folder, as_of or today(), means, site=site, progress=Terminal(console))
     _print(result, output, notes=notes)

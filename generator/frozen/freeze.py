@@ -10,7 +10,7 @@ from generator.assessment.site_context import SiteContext
 from generator.findings.finding import Finding, Place, finding
 from generator.frozen.snapshot import snapshot
 from generator.public import links
-from generator.records.memory.frozen_manifest import FrozenItem, Manifest, next_name, sealed
+from generator.records.memory.frozen_manifest import FrozenItem, Manifest, newest, next_name, sealed
 from generator.rendering.page_text import built_lines
 from generator.rendering.project import Project
 from generator.site.kinds import is_handed_out
@@ -32,6 +32,7 @@ def freeze(site: SiteContext, project: Project, year: int, label: str, now: date
         site_url=project.shell.site_url,
         addresses=tuple(sorted(kept | documents)),
         items=items,
+        previous=before.digest if (before := newest(site.workspace.frozen)) else "",
     )
     return sealed(manifest, next_name(site.workspace.folder, year))
 

@@ -86,6 +86,12 @@ def is_something_else(path: str, fetched: Fetched) -> bool:
     return suffix in _PLAIN and _is_page(fetched.body)
 
 
+def is_sent_as_text(fetched: Fetched) -> bool:
+    """Tell whether a PDF came that the server calls a text or a page: browsers then show its bytes as letters."""
+    kind = fetched.headers.get("content-type", "").lower()
+    return fetched.body[:_MARK_WITHIN].lstrip().startswith(b"%PDF-") and kind.startswith("text/")
+
+
 def _is_page(body: bytes) -> bool:
     start = body[:_MARK_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return start.startswith((b"<!doctype html", b"<html"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from http.client import HTTPException
 from socket import SHUT_RDWR, socket
@@ -27,17 +27,35 @@ HEADERS = {
     "Accept-Encoding": "identity",
     "Connection": "close",
 }
+BROWSER = (
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
+)
+"""What a browser calls itself: tried where a host keeps programs out of what every reader sees."""
+AS_BROWSER = {
+    **HEADERS,
+    "User-Agent": BROWSER,
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
+    "Accept-Language": "th-TH,th;q=0.9,en-US;q=0.8,en;q=0.7",
+    "Sec-Fetch-Dest": "document",
+    "Sec-Fetch-Mode": "navigate",
+    "Sec-Fetch-Site": "none",
+    "Upgrade-Insecure-Requests": "1",
+}
+"""What a browser sends with its name."""
+_LEGACY_SERVERS = 0x4
+"""SSL_OP_LEGACY_SERVER_CONNECT: a server that cannot negotiate anew in the safe way opens in every browser."""
 READ_ERRORS = (OSError, HTTPException, urllib3.exceptions.HTTPError, ValueError)
 """What reading an answer raises, whatever the server makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: status, headers with names in lower case, and the beginning of the body."""
+    """An answer: status, headers with names in lower case, the beginning of the body, and the cookies that it sets."""
 
     status: int
     headers: dict[str, str]
     body: bytes
+    cookies: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 class Deadline:
@@ -70,7 +88,14 @@ class Deadline:
                 self.connection.shutdown(SHUT_RDWR)
 
 
-def fetch(url: urllib3.util.Url, guard: Guard, limits: Limits, *, body: int | None = None) -> Fetched:
+def fetch(
+    url: urllib3.util.Url,
+    guard: Guard,
+    limits: Limits,
+    headers: Mapping[str, str] = HEADERS,
+    *,
+    body: int | None = None,
+) -> Fetched:
     """Ask for ``url`` and read at most ``body`` bytes of the answer (``limits.body`` unless said).
 
     Raises ``PrivateAddressError``, ``ssl.SSLError``, ``TimeoutError`` or another of ``READ_ERRORS``.
@@ -78,9 +103,10 @@ def fetch(url: urllib3.util.Url, guard: Guard, limits: Limits, *, body: int | No
     with Deadline(limits.answer) as deadline:
         connection = connection_to(url, guard, limits, deadline.watch)
         try:
-            connection.request("GET", url.request_uri, headers=HEADERS, preload_content=False)
+            connection.request("GET", url.request_uri, headers={**HEADERS, **headers}, preload_content=False)
             response = connection.getresponse()
-            headers = {name.lower(): value for name, value in response.headers.items()}
+            told = {name.lower(): value for name, value in response.headers.items()}
+            cookies = tuple(response.headers.getlist("set-cookie"))
             content = _beginning(response, limits.body if body is None else body)
         except READ_ERRORS as error:
             if deadline.passed:
@@ -90,7 +116,7 @@ def fetch(url: urllib3.util.Url, guard: Guard, limits: Limits, *, body: int | No
             connection.close()
         if deadline.passed:
             raise TimeoutError(url.host)
-        return Fetched(response.status, headers, content)
+        return Fetched(response.status, told, content, cookies=cookies)
 
 
 def _beginning(response: Any, size: int) -> bytes:  # noqa: ANN401 - urllib3 does not export the type
@@ -148,6 +174,15 @@ class _Secure(HTTPSConnection):
 @lru_cache(maxsize=1)
 def trusted() -> ssl.SSLContext:
     """Return the certificates that this machine trusts, and those of Mozilla where it has none of its own."""
+    return trusting()
+
+
+def trusting(more: str | None = None) -> ssl.SSLContext:
+    """Return what this machine trusts, with certificates (PEM) ``more`` that may stand between, but not vouch."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
+    context.options |= _LEGACY_SERVERS
+    if more:
+        context.verify_flags &= ~ssl.VERIFY_X509_PARTIAL_CHAIN
+        context.load_verify_locations(cadata=more)
     return context

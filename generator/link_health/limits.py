@@ -13,21 +13,26 @@ class Limits:
 
     ``backoff`` are the pauses before an address is asked for again, so their number is that of the retries. A server
     that asks for a longer pause than ``longest_pause`` is not asked again. ``pace`` lies between two requests to the
-    same host, ``whole`` is for the whole run.
+    same host, of which ``at_once`` may be open at a time; one that hung ``hangs`` times and never answered is given up.
+    ``whole`` is for the whole run.
     """
 
     connect: float = 10
     answer: float = 25
     body: int = 65_536
-    redirects: int = 10
+    redirects: int = 20
     backoff: tuple[float, ...] = (2, 8)
     longest_pause: float = 60
     pace: float = 0.5
+    at_once: int = 3
+    hangs: int = 2
     hosts: int = 12
     whole: float = 1_800
 
 
 DEFAULT = Limits()
+OTHERS = Limits(answer=20, body=262_144, backoff=(2,), pace=0.2)
+"""For links that lead to other people's servers, of which each is asked for a few addresses."""
 
 
 class Pace:

@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from io import StringIO
 from pathlib import Path
 
 from generator.link_health.limits import Limits
-from generator.records.memory.link_states import Answer, Reason
 
 INSIDE = """
 [checking]
@@ -38,20 +34,22 @@ status=0
 
 OUTSIDE = """
 [checking]
-threads=10
-timeout={seconds}
+threads={threads}
+timeout={whole}
 robotstxt=0
 recursionlevel=1
+maxrequestspersecond=10000
 maxrunseconds={whole}
 aborttimeout=5
-allowedschemes=http,https
-maxfilesizedownload=262144
+allowedschemes=http
 [filtering]
-checkextern=1
+checkextern=0
 [output]
 status=0
 """
-"""One look at each address of a page. The rules of ``robots.txt`` are for those who wander through a site."""
+"""A walk through the gate, which looks at each address in its own time."""
+_GRACE = 15
+"""Seconds beyond those of a run in which LinkChecker may end by itself."""
 
 
 _START = (
@@ -84,18 +82,17 @@ class Row:
 
 def crawl(home: str, seconds: float) -> list[Row]:
     """Let LinkChecker follow every link inside the site at ``home``; raises ``LinkCheckerError``."""
-    return _run(INSIDE, home, seconds, {})
+    return _run(INSIDE, home, seconds)
 
 
-def look_outside(page: str, limits: Limits) -> list[Row]:
-    """Let LinkChecker look once at every address on ``page``, which is also its proxy; raises ``LinkCheckerError``."""
-    config = OUTSIDE.format(seconds=max(1, round(limits.answer)), whole=max(1, round(limits.whole)))
-    proxies = {"http_proxy": page, "https_proxy": page}
-    rows = _run(config, page, limits.whole + 30, proxies)
+def look_outside(page: str, limits: Limits, threads: int) -> list[Row]:
+    """Let LinkChecker ask the gate for every address on its ``page``; raises ``LinkCheckerError``."""
+    whole = max(1, round(limits.whole))
+    rows = _run(OUTSIDE.format(threads=threads, whole=whole), page, limits.whole + _GRACE)
     return [row for row in rows if row.parent]
 
 
-def _run(config: str, start: str, seconds: float, environment: Mapping[str, str]) -> list[Row]:
+def _run(config: str, start: str, seconds: float) -> list[Row]:
     """Run LinkChecker from ``start``. As root it turns itself into nobody, so it is given nothing but that address."""
     with tempfile.TemporaryDirectory(prefix="oit-links-") as name:
         settings = Path(name, "linkcheckerrc")
@@ -103,7 +100,7 @@ def _run(config: str, start: str, seconds: float, environment: Mapping[str, str]
         command = [sys.executable, "-c", _START, "--config", str(settings), "--verbose", "-o", "csv/utf-8", start]
         try:
             ended = subprocess.run(  # noqa: S603 - our own interpreter and our own words
-                command, capture_output=True, timeout=seconds, env=_environment(environment), cwd=name, check=False
+                command, capture_output=True, timeout=seconds, env=_environment(), cwd=name, check=False
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise LinkCheckerError(str(error)) from error
@@ -112,10 +109,10 @@ def _run(config: str, start: str, seconds: float, environment: Mapping[str, str]
     return read_rows(ended.stdout.decode("utf-8", "replace"))
 
 
-def _environment(own: Mapping[str, str]) -> dict[str, str]:
-    """Return this program's environment without its proxies, in English, and ``own``."""
+def _environment() -> dict[str, str]:
+    """Return this program's environment without its proxies, in English."""
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    return {**kept, "LANGUAGE": "C", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1", **own}
+    return {**kept, "LANGUAGE": "C", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
 
 
 def read_rows(text: str) -> list[Row]:
@@ -135,38 +132,3 @@ def read_rows(text: str) -> list[Row]:
         for row in reader
         if row.get("valid") in {"True", "False"}
     ]
-
-
-_MEANINGS: tuple[tuple[str, Reason], ...] = (
-    (r"^(404|410) ", Reason.GONE),
-    (r"^(401|403|407|451|999) ", Reason.DENIED),
-    (r"^(408|504) ", Reason.TIMEOUT),
-    (r"^5\d\d ", Reason.SERVER_ERROR),
-    (r"^4\d\d ", Reason.BAD_REQUEST),
-    (r"certificate has expired", Reason.EXPIRED),
-    (r"CERTIFICATE_VERIFY_FAILED|SSLError|CertificateError", Reason.UNTRUSTED),
-    (r"TooManyRedirects|Exceeded \d+ redirects", Reason.LOOP),
-    (r"NameResolutionError|Hostname not found|getaddrinfo", Reason.NO_NAME),
-    (r"Timeout|timed out", Reason.TIMEOUT),
-    (r"Connection refused", Reason.REFUSED_CONNECTION),
-    (r"ConnectionError|ProtocolError|IncompleteRead|BadStatusLine", Reason.BROKEN_ANSWER),
-)
-"""LinkChecker's words for what went wrong, and what they mean; the first that fits."""
-
-
-def interpret(row: Row) -> Answer:
-    """Say what a row means; the answer is sure only when ``is_sure``."""
-    status = re.match(r"([1-9]\d\d) ", row.result)
-    number = int(status[1]) if status else None
-    if "Rate limited" in row.warning:
-        return Answer(Reason.RATE_LIMITED, number)
-    if row.valid and number is not None and HTTPStatus.OK <= number < HTTPStatus.MULTIPLE_CHOICES:
-        moved = "Redirected to" in row.warning
-        return Answer(Reason.REDIRECTED if moved else Reason.FINE, number, row.address if moved else None)
-    reasons = (reason for pattern, reason in _MEANINGS if re.search(pattern, row.result))
-    return Answer(next(reasons, Reason.BROKEN_ANSWER), number)
-
-
-def is_sure(row: Row) -> bool:
-    """Tell whether LinkChecker's word is enough: a plain answer without any warning. The rest we ask ourselves."""
-    return not row.warning and interpret(row).reason is Reason.FINE

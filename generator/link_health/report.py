@@ -16,7 +16,27 @@ from generator.rendering.built import Origin
 from generator.site.open_data.files import Column, DataSet, Record
 from generator.thai.dates import format_date
 
-CODES = ("L801", "L802", "L803", "L804", "L805", "L806", "L807", "L808", "L809", "L810", "L811", "L812")
+CODES = (
+    "L660",
+    "L661",
+    "L662",
+    "L663",
+    "L664",
+    "L665",
+    "L666",
+    "L801",
+    "L802",
+    "L803",
+    "L804",
+    "L805",
+    "L806",
+    "L807",
+    "L808",
+    "L809",
+    "L810",
+    "L811",
+    "L812",
+)
 
 _CODE_OF: dict[LinkState, str] = {
     LinkState.BROKEN: "L801",
@@ -25,10 +45,23 @@ _CODE_OF: dict[LinkState, str] = {
     LinkState.REFUSED: "L804",
     LinkState.MOVED: "L805",
 }
+_CODE_FOR: dict[Reason, str] = {
+    Reason.REDIRECTED: "L806",
+    Reason.PRIVATE: "L808",
+    Reason.SELF_SIGNED: "L660",
+    Reason.UNTRUSTED: "L660",
+    Reason.WRONG_NAME: "L661",
+    Reason.INCOMPLETE_CHAIN: "L662",
+    Reason.OLD_TLS: "L663",
+    Reason.TAKEN_OVER: "L664",
+    Reason.WRONG_TYPE: "L665",
+}
+"""What has a cure of its own."""
 _COLUMNS = (
     Column("state", "สถานะ (รหัส)"),
     Column("state_thai", "สถานะ"),
     Column("reason", "เหตุผล"),
+    Column("words", "ถ้อยคำที่พบในหน้า"),
     Column("address", "ที่อยู่"),
     Column("status", "รหัสตอบของ HTTP"),
     Column("final", "ที่อยู่ปลายทางเมื่อเปลี่ยนทาง"),
@@ -42,12 +75,14 @@ _COLUMNS = (
     Column("checked", "วันที่ตรวจครั้งล่าสุด"),
     Column("first_seen", "วันที่พบลิงก์ครั้งแรก"),
     Column("last_good", "วันที่เปิดได้ครั้งสุดท้าย"),
+    Column("drifted", "วันที่พบว่าไม่ใช่สิ่งเดิม"),
 )
 
 
-def why(reason: Reason, status: int | None) -> str:
-    """Say what happened to an address, with the HTTP status if there was one: ``ไม่มีหน้านี้แล้ว 404``."""
-    return f"{reason.thai} {status}" if status is not None and status >= 400 else reason.thai  # noqa: PLR2004
+def why(reason: Reason, status: int | None, words: str | None = None) -> str:
+    """Say what happened to an address, with the HTTP status and what the page said: ``ไม่มีหน้านี้แล้ว 404``."""
+    said = f"{reason.thai} {status}" if status is not None and status >= 400 else reason.thai  # noqa: PLR2004
+    return f"{said}: {words}" if words else said
 
 
 def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
@@ -65,6 +100,7 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
                 **values,
                 document=source.document,
             )
+    yield from _drifted(checked)
     for row in checked.inside:
         page = row.parent if row.parent.endswith(".html") else f"{row.parent}index.html"
         what = row.warning or row.result
@@ -75,18 +111,27 @@ def findings(checked: Checked, origin: Origin) -> Iterator[Finding]:
 def _said(checked: Checked, address: str) -> tuple[str, dict[str, Any]]:
     """Return the code of what there is to say of ``address``, empty when there is nothing, and its values."""
     answer, known, state = checked.answers[address], checked.links[address], checked.state(address)
-    code = _CODE_OF.get(state, "")
-    if answer.reason is Reason.REDIRECTED:
-        code = "L806"
-    elif answer.reason is Reason.PRIVATE:
-        code = "L808"
+    code = _CODE_FOR.get(answer.reason, _CODE_OF.get(state, ""))
     return code, {
         "address": readable(address),
         "state": state.thai,
-        "why": why(answer.reason, answer.status),
+        "why": why(answer.reason, answer.status, answer.words),
         "final": f" → {readable(answer.final)}" if answer.final else "",
         "last_good": format_date(known.last_good) if known.last_good else "ยังไม่เคยเปิดได้",
     }
+
+
+def _drifted(checked: Checked) -> Iterator[Finding]:
+    """Say which evidence became another thing on the day of this run; what was said once is in the table of links."""
+    for address, sources in checked.outward.sources.items():
+        known = checked.links[address]
+        if known.drifted is None or known.drifted != known.checked:
+            continue
+        for source in sources:
+            if source.item or source.measure:
+                values = {"address": readable(address), "day": format_date(known.drifted)}
+                place, item, measure = source.place, source.item, source.measure
+                yield finding("L666", place, item=item, measure=measure, year=source.year, **values)
 
 
 def _on_the_whole(checked: Checked) -> Iterator[Finding]:
@@ -129,6 +174,7 @@ def _row(address: str, state: LinkState, known: Known, source: Source) -> Record
         "state": state.value,
         "state_thai": state.thai,
         "reason": known.reason.thai,
+        "words": known.words,
         "address": address,
         "status": known.status,
         "final": known.final,
@@ -142,5 +188,6 @@ def _row(address: str, state: LinkState, known: Known, source: Source) -> Record
         "checked": known.checked,
         "first_seen": known.first_seen,
         "last_good": known.last_good,
+        "drifted": known.drifted,
     }
     return values

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from urllib3.util import parse_url
 
 from generator.assessment.site_context import SiteContext
 from generator.link_health import linkchecker
-from generator.link_health.contents import promises_file
 from generator.link_health.gate import gate
 from generator.link_health.guard import Guard
-from generator.link_health.limits import DEFAULT, Limits, Pace
+from generator.link_health.hosts import Hosts
+from generator.link_health.limits import OTHERS, Limits, Pace
 from generator.link_health.linkchecker import LinkCheckerError, Row
 from generator.link_health.online import is_online
-from generator.link_health.rounds import visit_all
+from generator.link_health.rounds import in_turns, visit_all
 from generator.link_health.served import served
 from generator.link_health.sources import Outward, outward
+from generator.link_health.visit import host_of, visit
 from generator.public.places.special_addresses import is_public
 from generator.records.memory.link_history import Known, learn
 from generator.records.memory.link_states import NETWORK, Answer, LinkState, Reason, first_state
@@ -34,7 +34,7 @@ class Means:
     """How a check may reach the network; ``offline`` asks nobody, ``tell`` is told what is going on."""
 
     guard: Guard = field(default_factory=Guard)
-    limits: Limits = DEFAULT
+    limits: Limits = OTHERS
     offline: bool = False
     tell: Callable[[str], object] = str
 
@@ -77,9 +77,7 @@ def check_links(site: SiteContext, pages: Sequence[Page], root: Path, means: Mea
     else:
         answers, failed = _ask(addresses, means)
         failure = failure or failed
-    return Checked(
-        gathered, answers, _learned(gathered, answers, site.workspace.link_health, site.as_of), inside, failure
-    )
+    return Checked(gathered, answers, _learned(gathered, answers, site), inside, failure)
 
 
 def _inside(root: Path) -> list[Row]:
@@ -110,42 +108,36 @@ def _is_inner(address: str) -> bool:
 
 
 def _ask(addresses: Sequence[str], means: Means) -> tuple[dict[str, Answer], str | None]:
-    """Let LinkChecker look at every address, ask ourselves for those it cannot tell; returns what failed too."""
-    limits, pace = means.limits, Pace(means.limits.pace)
-    sure: dict[str, Answer] = {}
+    """Let LinkChecker ask for every address, then ask once more for what it met in trouble; returns what failed too."""
+    limits, pace, hosts = means.limits, Pace(means.limits.pace), Hosts(means.limits)
     failure: str | None = None
     means.tell(f"LinkChecker กำลังดูลิงก์ภายนอก {len(addresses)} แห่ง…")
-    try:
-        with gate(list(addresses), means.guard, limits, pace) as page:
-            rows = linkchecker.look_outside(page, limits)
-    except LinkCheckerError as error:
-        rows, failure = [], str(error)
-    for row in rows:
-        address = addresses[int(row.words)] if row.words.isdecimal() and int(row.words) < len(addresses) else None
-        if address and linkchecker.is_sure(row) and not _tells_by_its_body(address):
-            sure[address] = linkchecker.interpret(row)
-    rest = [address for address in addresses if address not in sure]
-    means.tell(f"กำลังตรวจซ้ำ {len(rest)} แห่งที่ LinkChecker บอกไม่ได้…")
-    answers = {**sure, **visit_all(rest, means.guard, limits, pace)}
+
+    def look(address: str) -> Answer:
+        """Visit one address when it is its server's turn."""
+        return hosts.ask(host_of(address), lambda limits: visit(address, means.guard, limits, pace))
+
+    with gate(in_turns(addresses), look) as (page, opened):
+        try:
+            linkchecker.look_outside(page, limits, min(hosts.threads, max(1, len(addresses))))
+        except LinkCheckerError as error:
+            failure = str(error)
+        known = dict(opened.answers)
+    means.tell("กำลังดูอีกครั้งเฉพาะที่เปิดไม่ได้หรือถูกกั้น…")
+    answers = visit_all(addresses, means.guard, limits, pace, known=known, hosts=hosts)
     if any(answer.reason in NETWORK for answer in answers.values()) and not is_online():
         lost = Answer(Reason.OFFLINE)
         answers = {address: lost if answer.reason in NETWORK else answer for address, answer in answers.items()}
     return answers, failure
 
 
-def _tells_by_its_body(address: str) -> bool:
-    """Tell whether what came must be seen: a file, or a page whose way through the gate is encrypted."""
-    url = parse_url(address)
-    return url.scheme == "https" or promises_file(url.path or "")
-
-
-def _learned(
-    gathered: Outward, answers: Mapping[str, Answer], remembered: Mapping[str, Known], day: date
-) -> dict[str, Known]:
+def _learned(gathered: Outward, answers: Mapping[str, Answer], site: SiteContext) -> dict[str, Known]:
     """Add this run to what was known; addresses that are on the site no more are forgotten."""
+    day, remembered = site.as_of, site.workspace.link_health
+    broken_after = site.workspace.config.links.broken_after_days
     learned: dict[str, Known] = {}
     for address, sources in gathered.sources.items():
         documents = tuple(sorted({source.document for source in sources if source.document}))
         before = replace(remembered.get(address) or Known(first_seen=day), documents=documents)
-        learned[address] = learn(before, answers[address], day)
+        learned[address] = learn(before, answers[address], day, broken_after)
     return learned

@@ -1,43 +1,38 @@
-"""Visits one address as a reader's browser would, redirects and all, and says what it gave."""
+"""Visits one address as a reader's browser would, redirects, cookies and all, and says what it gave."""
 
 from __future__ import annotations
 
 import errno
-import re
 import socket
 import ssl
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
-from http import HTTPStatus
+from functools import partial
 from urllib.parse import urljoin
 
 import urllib3
 from urllib3.util import Url, parse_url
 
-from generator.link_health import certificates, contents
-from generator.link_health.fetch import READ_ERRORS, Fetched, fetch
+from generator.link_health import certificates
+from generator.link_health.cookies import Cookies
+from generator.link_health.fetch import HEADERS, READ_ERRORS, Fetched, fetch
 from generator.link_health.guard import Guard, PrivateAddressError
+from generator.link_health.judging.leading import Lead
 from generator.link_health.limits import Limits, Pace
+from generator.link_health.meaning import final, plain, thorough
 from generator.records.memory.link_states import Answer, Reason
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_MEANINGS: dict[int, Reason] = {
-    **dict.fromkeys((401, 403, 407, 451, 999), Reason.DENIED),  # LinkedIn answers programs with 999
-    **dict.fromkeys((404, 410), Reason.GONE),
-    HTTPStatus.REQUEST_TIMEOUT: Reason.TIMEOUT,
-    HTTPStatus.GATEWAY_TIMEOUT: Reason.TIMEOUT,
-    HTTPStatus.TOO_MANY_REQUESTS: Reason.RATE_LIMITED,
-}
 _CAUSES: tuple[tuple[tuple[type[BaseException], ...], Reason], ...] = (
     ((socket.gaierror, UnicodeError), Reason.NO_NAME),
     ((TimeoutError,), Reason.TIMEOUT),
     ((ConnectionRefusedError,), Reason.REFUSED_CONNECTION),
     ((ConnectionError,), Reason.BROKEN_ANSWER),
 )
-Ask = Callable[[Url, Guard, Limits], Fetched]
-"""Asks for one address and does not follow where it leads."""
+Ask = Callable[[Url, Guard, Limits, Mapping[str, str]], Fetched]
+"""Asks for one address, with headers beyond the usual ones, and does not follow where it leads."""
+Judge = Callable[[str, Url, Fetched], Answer | Lead]
+"""Says what an answer means to someone who asked for an address, or where its page leads on."""
 _UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL})
 
 
@@ -50,55 +45,66 @@ def host_of(address: str) -> str:
     return f"{url.host}:{url.port}" if url.port else url.host or ""
 
 
-def visit(address: str, guard: Guard, limits: Limits, pace: Pace) -> Answer:
-    """Ask for ``address`` once and follow where it leads; every trouble is a reason, nothing is raised."""
-    return fetch_through(address, guard, limits, pace)[0]
+def visit(address: str, guard: Guard, limits: Limits, pace: Pace, headers: Mapping[str, str] = HEADERS) -> Answer:
+    """Ask for ``address`` once, follow where it leads and read what came; every trouble is a reason."""
+
+    def ask(url: Url, guard: Guard, limits: Limits, more: Mapping[str, str]) -> Fetched:
+        return fetch(url, guard, limits, {**headers, **more})
+
+    return fetch_through(address, guard, limits, pace, ask, thorough)[0]
 
 
-def fetch_through(
-    address: str, guard: Guard, limits: Limits, pace: Pace, ask: Ask = fetch
+def fetch_through(  # noqa: PLR0913, PLR0917 - whom, how, and what is made of it
+    address: str, guard: Guard, limits: Limits, pace: Pace, ask: Ask = fetch, judge: Judge = plain
 ) -> tuple[Answer, Fetched | None]:
     """Visit ``address`` and return also what came in the end; None when nothing came.
 
-    ``ask`` asks for one address and may raise what ``fetch`` raises.
+    ``ask`` asks for one address and may raise what ``fetch`` raises; ``judge`` says what the last answer means.
     """
-    seen: set[str] = set()
-    current = address
+    seen: set[tuple[str, str]] = set()
+    cookies = Cookies()
+    current = shown = address
     while True:
         url = _readable(current)
+        ended = partial(replace, final=final(address, shown))
         if url is None:
-            return Answer(Reason.BAD_REDIRECT if seen else Reason.BAD_REQUEST, final=_final(address, current)), None
-        if url.url in seen or len(seen) > limits.redirects:
-            return Answer(Reason.LOOP, final=_final(address, current)), None
-        seen.add(url.url)
+            return ended(Answer(Reason.BAD_REDIRECT if seen else Reason.BAD_REQUEST)), None
+        if (url.url, cookies.state) in seen or len(seen) > limits.redirects:
+            return ended(Answer(Reason.LOOP)), None
+        seen.add((url.url, cookies.state))
         pace.wait(host_of(current))
-        fetched = _fetch(url, guard, limits, ask)
+        fetched = _fetch(url, guard, limits, partial(ask, url, guard, limits, cookies.header(url)))
         if isinstance(fetched, Answer):
-            return replace(fetched, final=_final(address, current)), None
+            return ended(fetched), None
+        cookies.keep(url, fetched)
         location = fetched.headers.get("location")
-        if fetched.status not in _REDIRECTS or not location:
-            return replace(_judge(address, url, fetched), final=_final(address, current)), fetched
-        current = urljoin(url.url, _as_text(location))
+        if fetched.status in _REDIRECTS and location:
+            current = shown = urljoin(url.url, _as_text(location))
+            continue
+        judged = judge(address, url if shown == current else parse_url(shown), fetched)
+        if isinstance(judged, Answer):
+            return ended(judged), fetched
+        current, shown = judged.address, shown if judged.is_frame else judged.address
 
 
-def _readable(address: str) -> Url | None:
+def _readable(current: str) -> Url | None:
     """Read an address of the web, without its fragment; None when it is none."""
     try:
-        url = parse_url(address)
+        url = parse_url(current)
     except urllib3.exceptions.LocationParseError:
         return None
     return url._replace(fragment=None) if url.scheme in {"http", "https"} and url.host else None
 
 
-def _fetch(url: Url, guard: Guard, limits: Limits, ask: Ask) -> Fetched | Answer:
+def _fetch(url: Url, guard: Guard, limits: Limits, ask: Callable[[], Fetched]) -> Fetched | Answer:
     try:
-        return ask(url, guard, limits)
+        return ask()
     except PrivateAddressError:
         return Answer(Reason.PRIVATE)
     except ssl.SSLCertVerificationError as error:
         return Answer(certificates.reason(error, url, guard, limits))
     except READ_ERRORS as error:
-        return Answer(_cause(error))
+        return Answer(Reason.OLD_TLS if certificates.is_old(error) else _cause(error))
 
 
 def _cause(error: BaseException) -> Reason:
@@ -110,71 +116,9 @@ def _cause(error: BaseException) -> Reason:
     return Reason.BROKEN_ANSWER
 
 
-def _judge(address: str, url: Url, fetched: Fetched) -> Answer:
-    """Say what an answer that leads no further means to someone who asked for ``address``."""
-    wait = retry_after(fetched.headers.get("retry-after"))
-    return Answer(_meaning(address, url, fetched), fetched.status, wait=wait)
-
-
-def _meaning(address: str, url: Url, fetched: Fetched) -> Reason:
-    if fetched.status != HTTPStatus.TOO_MANY_REQUESTS and contents.is_bot_wall(fetched):
-        return Reason.BOT_WALL
-    if fetched.status in _MEANINGS:
-        return _MEANINGS[fetched.status]
-    if fetched.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return Reason.SERVER_ERROR
-    if fetched.status >= HTTPStatus.MULTIPLE_CHOICES:  # a redirect to nowhere, or a request that was not understood
-        return Reason.BAD_REQUEST
-    return _found(address, url, fetched)
-
-
-def _found(address: str, url: Url, fetched: Fetched) -> Reason:
-    asked = parse_url(address)
-    if not fetched.body and fetched.status != HTTPStatus.NO_CONTENT:
-        return Reason.EMPTY
-    if contents.is_login(url) and not contents.is_login(asked):
-        return Reason.TO_LOGIN
-    if contents.says_gone(fetched):
-        return Reason.SAYS_GONE
-    if contents.is_something_else(asked.path or "", fetched):
-        return Reason.NOT_THE_FILE
-    return Reason.FINE if _final(address, url.url) is None else _arrived(asked, url)
-
-
-def _arrived(asked: Url, url: Url) -> Reason:
-    """Say what it means that a page came from elsewhere than where it was asked for."""
-    if (asked.path or "/") != "/" and (url.path or "/") == "/" and not url.query:
-        return Reason.TO_HOME
-    return Reason.REDIRECTED
-
-
-def _final(address: str, current: str) -> str | None:
-    """Return where a visit ended, or None when that is where it began but for spelling."""
-    try:
-        first, last = parse_url(address), parse_url(current)
-    except urllib3.exceptions.LocationParseError:
-        return current if current != address else None
-    if first._replace(fragment=None, path=first.path or "/") == last._replace(fragment=None, path=last.path or "/"):
-        return None
-    return last.url
-
-
 def _as_text(location: str) -> str:
     """Read a header that was sent as raw UTF-8, as servers with Thai file names do; HTTP reads it as Latin-1."""
     try:
         return location.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return location
-
-
-def retry_after(value: str | None) -> float | None:
-    """Return the seconds that a ``Retry-After`` header asks for (RFC 9110, 10.2.3), None where nothing usable."""
-    if value is None:
-        return None
-    if re.fullmatch(r"\s*\d{1,9}\s*", value):
-        return float(value)
-    try:
-        when = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    return max(0.0, when.timestamp() - time.time())

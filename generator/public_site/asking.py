@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from urllib3.util import Url
 
 from generator.link_health.fetch import AGENT
 from generator.link_health.guard import Guard
@@ -56,8 +58,9 @@ class Asker:
     def _once(self, url: str, question: Question) -> tuple[Answer, Came | None]:
         last: list[Came] = []
 
-        def ask(url: object, guard: Guard, limits: Limits) -> Came:
-            last.append(self._lines.ask(url, guard, limits, question))  # type: ignore[arg-type] # an address that was read
+        def ask(url: Url, guard: Guard, limits: Limits, headers: Mapping[str, str]) -> Came:
+            asked = replace(question, headers={**question.headers, **headers}) if headers else question
+            last.append(self._lines.ask(url, guard, limits, asked))
             return last[-1]
 
         answer, fetched = fetch_through(url, self._means.guard, self._means.limits, self._pace, ask)

@@ -25,10 +25,6 @@ OVER = 1_000_000
 """Bytes beyond what was expected that are still read: whatever stands in a page was put there."""
 BEGINNING = 65_536
 """Bytes of a file that are kept to see what it is; of texts all are kept."""
-BROWSER = (
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
-)
-"""What a browser calls itself: tried where a host keeps programs out of their owner's own site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +115,7 @@ class Lines:
 def _weighed(response: Any, question: Question) -> Came:  # noqa: ANN401 - urllib3 does not export the type
     """Read an answer piece by piece; what never ends is left after ``OVER`` bytes more than were expected."""
     headers = {name.lower(): value for name, value in response.headers.items()}
+    cookies = tuple(response.headers.getlist("set-cookie"))
     whole, unified, kept = sha256(), sha256(), bytearray()
     size, is_cut, is_endless = 0, False, False
     try:
@@ -134,4 +131,5 @@ def _weighed(response: Any, question: Question) -> Came:  # noqa: ANN401 - urlli
         if not size or isinstance(error, urllib3.exceptions.DecodeError):
             raise
         is_cut = True
-    return Came(response.status, headers, bytes(kept), size, whole.hexdigest(), unified.hexdigest(), is_cut, is_endless)
+    digests = whole.hexdigest(), unified.hexdigest()
+    return Came(response.status, headers, bytes(kept), size, *digests, is_cut, is_endless, cookies=cookies)

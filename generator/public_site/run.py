@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import NamedTuple
 
+from generator.link_health.fetch import BROWSER
 from generator.link_health.limits import Pace
 from generator.public import links
 from generator.public_site import kinds_of_files as kinds
 from generator.public_site.asking import Asker, Means, ask_all, asker
 from generator.public_site.judge import Around, judge
-from generator.public_site.line import BEGINNING, BROWSER, OVER, Came, Question
+from generator.public_site.line import BEGINNING, OVER, Came, Question
 from generator.public_site.memory import Kept, Memory
 from generator.public_site.server import NotFound, ServerSeen, server_seen
 from generator.public_site.standing import CAME_RIGHT, Seen, Standing

@@ -52,13 +52,14 @@ def called(words: list[str], folder: Path) -> Iterable[str]:
 def link(case: Case, _folder: Path) -> Iterable[Finding]:
     """Yield what is said of an address by its ``state`` and the ``reason`` of this run, of links within, of a fault."""
     reason, state = Reason(case.get("reason", "fine")), LinkState(case.get("state", "ok"))
-    source = Source(None, document=case.get("document"))
+    source = Source(None, case.get("item"), document=case.get("document"))
+    drifted = DAY if case.get("drifted") else None
     own = {address: ["index.html"] for address in case.get("own", ())}
     rows = [Row("ก", "index.html", address, "Error", "", valid=False) for address in case.get("inside", ())]
     checked = Checked(
         Outward({ADDRESS: [source]}, own),
         {ADDRESS: Answer(reason)},
-        {ADDRESS: Known(DAY, state, reason)},
+        {ADDRESS: Known(DAY, state, reason, checked=DAY, drifted=drifted)},
         rows,
         case.get("failure"),
     )

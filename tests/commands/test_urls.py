@@ -79,10 +79,44 @@ def test_answer_leads_the_assessor_step_by_step(tmp_path: Path, capsys: Said) ->
         "4. องค์ประกอบที่ 3 งบประมาณที่ใช้: “ตารางงบประมาณ” (ที่อยู่ที่ 3)",
         "5. องค์ประกอบที่ 4 ช่วงเวลาดำเนินการ: ยังไม่มีหลักฐาน",
         "6. หลักฐานอื่น: “ข่าวประชุม” (ที่อยู่ที่ 4)",
-        "7. คำอธิบาย: เปิดแผนหน้า 3 แล้วดูตารางท้ายเล่ม",
+        "7. คำอธิบาย: เปิดแผนหน้า 3",
+        "แล้วดูตารางท้ายเล่ม",
     ]
     assert "ช่วงเวลาดำเนินการ" in answer["remark"]
     assert [one["code"] for one in made["findings"]] == ["L874", "L880"]
+
+
+@pytest.mark.parametrize(
+    ("own", "first", "expected"),
+    [
+        ("1. แผน ดูที่อยู่ที่ 1\n2. งบประมาณ ดูที่อยู่ที่ 2\n3. ผลประชุม ดูที่อยู่ที่ 3", "", "evidence"),
+        ("๑) แผน\n๒) งบประมาณ", "", "evidence"),
+        ("1. แผน\n2. งบประมาณ", "first_address: page\n", "page"),
+        ("เปิดแผนหน้า 3\nแล้วดูตารางท้ายเล่ม", "", "page"),
+        ("เปิดแผนหน้า 3", "first_address: evidence\n", "evidence"),
+    ],
+)
+def test_own_lines_numbers_and_order_are_kept(
+    tmp_path: Path, capsys: Said, own: str, first: str, expected: str
+) -> None:
+    agency(tmp_path)
+    record = tmp_path / "oit_items/2566/o11.yml"
+    text = record.read_text(encoding="utf-8")
+    old = "explanation: |\n  เปิดแผนหน้า 3\n  แล้วดูตารางท้ายเล่ม\n"
+    assert old in text
+    lines = own.split("\n")
+    written = f"{first}explanation: |\n" + "".join(f"  {line}\n" for line in lines)
+    record.write_text(text.replace(old, written), encoding="utf-8")
+    answer = item(sheet(tmp_path, capsys, "2566"), "O11")
+    page = f"{BASE}2566/o11/"
+    assert answer["addresses"][0 if expected == "page" else -1] == page
+    assert len(answer["addresses"]) == 4
+    told = answer["explanation"]
+    if lines[0][0].isdecimal():
+        assert told[1 : 1 + len(lines)] == lines
+        assert not any(line[0].isdecimal() for line in told[1 + len(lines) :])
+    else:
+        assert told[-len(lines) :] == [f"7. คำอธิบาย: {lines[0]}", *lines[1:]]
 
 
 def test_items_without_an_answer_still_have_their_page(tmp_path: Path, capsys: Said) -> None:
@@ -100,7 +134,7 @@ def test_items_without_an_answer_still_have_their_page(tmp_path: Path, capsys: S
 
 def test_sheet_is_written_as_workbook_table_and_page(tmp_path: Path) -> None:
     agency(tmp_path)
-    assert run(["urls", "2566", "--folder", str(tmp_path)]) == 0
+    assert run(["urls", "2566", "--folder", str(tmp_path)]) == 1  # there is something to mend first
     made = tmp_path / "itas"
     assert sorted(path.name for path in made.iterdir()) == ["2566.csv", "2566.html", "2566.xlsx"]
     raw = (made / "2566.csv").read_bytes()
@@ -122,7 +156,7 @@ def test_words_of_a_record_are_never_a_formula_nor_markup(tmp_path: Path) -> Non
     hostile = '=HYPERLINK("http://x","y")<script>alert(1)</script>'
     text = f"item: O16\nstatus: published\nevidence: [{{title: '{hostile}', url: 'https://www.test.example/'}}]\n"
     (tmp_path / "oit_items/2566/o16.yml").write_text(text, encoding="utf-8")
-    assert run(["urls", "2566", "--folder", str(tmp_path)]) == 0
+    assert run(["urls", "2566", "--folder", str(tmp_path)]) == 1  # there is something to mend first
     page = load_workbook(tmp_path / "itas/2566.xlsx").active
     assert page is not None
     assert {cell.data_type for row in page.iter_rows() for cell in row} <= {"s", "n"}

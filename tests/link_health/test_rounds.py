@@ -44,7 +44,31 @@ def test_bad_moment_is_not_held_against_a_link(server: Server) -> None:
 
 def test_what_is_sure_is_asked_once(server: Server) -> None:
     ask(server, "/404", "/403", "/moved", "/wall", "/page.pdf")
-    assert server.asked == {"/404": 1, "/403": 1, "/moved": 1, "/ok": 1, "/wall": 1, "/page.pdf": 1}
+    # What keeps programs out is looked at once more, as a browser would, and no more than that.
+    assert server.asked == {"/404": 1, "/403": 2, "/moved": 1, "/ok": 1, "/wall": 2, "/page.pdf": 1}
+
+
+def test_server_that_keeps_programs_out_and_lets_readers_in_is_fine(server: Server) -> None:
+    assert ask(server, "/browsers-only")["/browsers-only"].reason is Reason.FINE
+    assert server.asked["/browsers-only"] == 2
+
+
+def test_server_that_hangs_is_given_up_after_two(server: Server) -> None:
+    paths = [f"/silence?{number}" for number in range(12)]
+    started = time.monotonic()
+    answers = ask(server, *paths, limits=replace(QUICK, answer=0.5))
+    assert {answer.reason for answer in answers.values()} == {Reason.TIMEOUT}
+    assert server.asked["/silence"] == 2
+    assert time.monotonic() - started < 10
+
+
+def test_time_of_the_whole_run_is_kept_whatever_hangs(server: Server) -> None:
+    ask(server, "/ok")
+    started = time.monotonic()
+    answers = ask(server, "/ok", *(f"/silence?{number}" for number in range(12)), limits=replace(QUICK, whole=1.5))
+    assert answers["/ok"].reason is Reason.FINE
+    assert Reason.OUT_OF_TIME in {answer.reason for answer in answers.values()}
+    assert time.monotonic() - started < 8
 
 
 def test_server_that_asks_for_patience_gets_it(server: Server) -> None:

@@ -19,7 +19,8 @@ from cryptography.x509.oid import NameOID
 
 from generator.link_health.guard import Guard, PrivateAddressError
 from generator.link_health.limits import Limits, Pace
-from generator.link_health.visit import retry_after, visit
+from generator.link_health.meaning import retry_after
+from generator.link_health.visit import visit
 from generator.records.memory.link_states import Answer, LinkState, Reason, first_state
 from tests.misbehaving_server import Server, misbehaving
 
@@ -43,6 +44,19 @@ CASES = [
     ("/says-gone-in-thai", Reason.SAYS_GONE, 200, None),
     ("/says-gone-in-old-thai", Reason.SAYS_GONE, 200, None),
     ("/speaks-of-404", Reason.FINE, 200, None),
+    ("/cookie-first", Reason.FINE, 200, None),
+    ("/chain?14", Reason.REDIRECTED, 200, "/ok"),
+    ("/chain?40", Reason.LOOP, None, None),
+    ("/refresh", Reason.REDIRECTED, 200, "/ok"),
+    ("/refresh-to-404", Reason.GONE, 404, "/404"),
+    ("/refresh-itself", Reason.FINE, 200, None),
+    ("/refresh-loop", Reason.LOOP, None, None),
+    ("/script", Reason.REDIRECTED, 200, "/ok"),
+    ("/script-to-login", Reason.TO_LOGIN, 200, "/accounts/ServiceLogin"),
+    ("/script-on-click", Reason.FINE, 200, None),
+    ("/frame", Reason.GONE, 404, "/frame"),
+    ("/iframe", Reason.FINE, 200, "/iframe"),
+    ("/text.pdf", Reason.WRONG_TYPE, 200, None),
     ("/403", Reason.DENIED, 403, None),
     ("/401", Reason.DENIED, 401, None),
     ("/404", Reason.GONE, 404, None),
@@ -152,12 +166,12 @@ def test_how_long_a_server_wants_to_be_left_alone(header: str | None, seconds: f
     assert retry_after(header) == seconds
 
 
-def test_first_day_of_trouble_is_never_called_broken_but_for_404_and_410() -> None:
+def test_first_day_of_trouble_is_never_called_broken_but_for_what_is_gone_for_good() -> None:
     broken = {reason for reason in Reason if first_state(reason) is LinkState.BROKEN}
-    assert broken == {Reason.GONE}
+    assert broken == {Reason.GONE, Reason.SAYS_GONE, Reason.PARKED, Reason.DEFAULT_PAGE, Reason.TAKEN_OVER}
 
 
-@pytest.mark.parametrize(("ends", "reason"), [(2021, Reason.EXPIRED), (2099, Reason.UNTRUSTED)])
+@pytest.mark.parametrize(("ends", "reason"), [(2021, Reason.EXPIRED), (2099, Reason.SELF_SIGNED)])
 def test_certificates(tmp_path: Path, ends: int, reason: Reason) -> None:
     with misbehaving(certificate(tmp_path, ends)) as server:
         answer = ask(server.address("/ok", scheme="https", host="localhost"))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,7 +23,7 @@ from generator.records.json_reader import UnreadableError, read_json
 from generator.records.memory.manifest_values import address, moment, text, whole_address
 from generator.system.file_access import list_folder
 
-CODES = ("L856", "L857", "L863")
+CODES = ("L668", "L669", "L856", "L857", "L863")
 
 SCHEMA = "oit-frozen/1"
 FOLDER = "content/frozen"
@@ -72,7 +73,11 @@ class FrozenItem:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A fiscal year (BE) as it stood; ``addresses`` are those of all pages and files that had to hold from then on."""
+    """A fiscal year (BE) as it stood; ``addresses`` are those of all pages and files that had to hold from then on.
+
+    ``previous`` is the digest of the manifest that was the newest of the folder then, of whatever year: whoever makes
+    one anew must make anew all that came after it. Empty for the first, and for those that older versions wrote.
+    """
 
     fiscal_year: Annotated[int, Field(ge=2500, le=2700)]
     label: str
@@ -82,6 +87,7 @@ class Manifest:
     addresses: Annotated[tuple[_Address, ...], Field(max_length=100_000)]
     items: Annotated[tuple[FrozenItem, ...], Field(max_length=500)]
     schema: str = SCHEMA
+    previous: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     digest: str = ""
     name: str = ""
 
@@ -117,7 +123,14 @@ def as_text(manifest: Manifest) -> str:
 def _content(manifest: Manifest) -> dict[str, Any]:
     content = asdict(manifest)
     del content["digest"], content["name"]
+    if not manifest.previous:  # so that the digests of those that were written before there was a chain hold
+        del content["previous"]
     return content
+
+
+def newest(manifests: Iterable[Manifest]) -> Manifest | None:
+    """Return the manifest that was made last, None where there is none."""
+    return max(manifests, key=lambda manifest: (datetime.fromisoformat(manifest.time), manifest.name), default=None)
 
 
 def next_name(folder: Path, year: int) -> str:
@@ -141,7 +154,27 @@ def load(folder: Path) -> tuple[tuple[Manifest, ...], tuple[Finding, ...]]:
         manifests.append(replace(manifest, name=match[0].removesuffix(".json")))
         if not manifests[-1].is_untouched:
             findings.append(finding("L856", Place(file), file=file))
-    return tuple(manifests), (*findings, *_gaps(names))
+    return tuple(manifests), (*findings, *_gaps(names), *_broken_chain(manifests))
+
+
+def _broken_chain(manifests: Sequence[Manifest]) -> Iterator[Finding]:
+    """Say which manifests do not follow on what they were made after: made anew, put in between, or dated back."""
+    by_digest = {digest_of(manifest): manifest for manifest in manifests}
+    chained = [datetime.fromisoformat(manifest.time) for manifest in manifests if manifest.previous]
+    followed: dict[str, str] = {}
+    for manifest in manifests:
+        place, time = Place(manifest.file), datetime.fromisoformat(manifest.time)
+        before = by_digest.get(manifest.previous)
+        if not manifest.previous:
+            if chained and time > min(chained):
+                yield finding("L669", place, file=manifest.file, why="ไม่ต่อจากรายการใด ทั้งที่มีรายการก่อนหน้า")
+        elif before is None:
+            yield finding("L668", place, file=manifest.file, digest=manifest.previous[:12])
+        elif datetime.fromisoformat(before.time) > time:
+            yield finding("L669", place, file=manifest.file, why=f"ลงเวลาก่อน {before.file} ที่ต้องมีมาก่อน")
+        elif manifest.previous in followed:
+            yield finding("L669", place, file=manifest.file, why=f"ต่อจากรายการเดียวกับ {followed[manifest.previous]}")
+        followed.setdefault(manifest.previous, manifest.file)
 
 
 def _gaps(names: Iterable[re.Match[str]]) -> Iterator[Finding]:

@@ -87,6 +87,9 @@ def _entry(known: Known) -> dict[str, object]:
         "checked": _text(known.checked),
         "first_seen": known.first_seen.isoformat(),
         "last_good": _text(known.last_good),
+        "words": known.words,
+        "fingerprint": known.fingerprint,
+        "drifted": _text(known.drifted),
         "documents": list(known.documents),
         "history": [
             {

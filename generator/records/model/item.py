@@ -37,7 +37,16 @@ class Item(Record):
         description="รหัสส่วนราชการจาก site_config.yml เช่น [clerk, finance] หรือ all",
     )
     updated: BuddhistDate | None = Field(None, title="ปรับปรุงล่าสุด", description="วันที่ปรับปรุงข้อมูลข้อนี้ครั้งล่าสุด")
-    explanation: Text | None = Field(None, title="คำอธิบาย", description="คำอธิบายถึงผู้ประเมินว่าดูอะไรที่ไหน")
+    explanation: Text | None = Field(
+        None,
+        title="คำอธิบาย",
+        description="คำอธิบายถึงผู้ประเมินว่าดูอะไรที่ไหน บรรทัดที่ใส่เลขเองคงเลขและลำดับเดิมในใบตอบ ITAS",
+    )
+    first_address: Literal["page", "evidence"] | None = Field(
+        None,
+        title="ที่อยู่แรกในใบตอบ ITAS",
+        description="page = หน้าของข้อก่อน, evidence = หลักฐานตามลำดับในระเบียนก่อน ถ้าไม่ระบุ คำอธิบายที่ใส่เลขเองจะให้หลักฐานมาก่อน",
+    )
     evidence: Annotated[tuple[Evidence, ...], as_list] = Field(
         (), title="หลักฐาน", description="เอกสาร ที่อยู่เว็บ หรือหน้า ที่พิสูจน์แต่ละองค์ประกอบ"
     )

@@ -175,6 +175,22 @@ class Look(Record):
     font: DocumentPath | None = Field(None, title="แฟ้มตัวอักษร", description="แฟ้ม .woff2 ใน content/images")
 
 
+BROKEN_AFTER_DAYS = 3
+"""Days after which a server in trouble makes a link broken: longer than a weekend."""
+
+
+class LinkOptions(Record):
+    """When links that lead elsewhere are given up."""
+
+    broken_after_days: int = Field(
+        BROKEN_AFTER_DAYS,
+        ge=1,
+        le=90,
+        title="นับว่าเสียหลังกี่วัน",
+        description="เครื่องปลายทางที่ขัดข้อง ตอบช้า หรือปิดปรับปรุงติดต่อกันนานเท่านี้ นับว่าลิงก์เสีย",
+    )
+
+
 class SiteConfig(Record):
     """The whole of ``site_config.yml``."""
 
@@ -191,6 +207,7 @@ class SiteConfig(Record):
     complaint: ComplaintChannel | None = Field(None, title="ช่องทางแจ้งทุจริต", description="แยกจากร้องเรียนทั่วไป")
     eit: Annotated[tuple[EitSurvey, ...], as_list] = Field((), title="แบบวัด EIT", description="ที่อยู่และวันเปิด–ปิดรายปี")
     look: Look = Field(default_factory=Look, title="รูปลักษณ์", description="สีและตัวอักษร")
+    links: LinkOptions = Field(default_factory=LinkOptions, title="ลิงก์ภายนอก", description="การตรวจลิงก์ที่ออกนอกเว็บ")
     waivers: Annotated[tuple[Waiver, ...], as_list] = Field(
         (),
         title="ข้อยกเว้น",

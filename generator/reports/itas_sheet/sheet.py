@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -24,10 +25,15 @@ from generator.site.page import Page
 from generator.site.views.evidence_view import EvidenceView, EvidenceViews
 from generator.site.views.item_words import item_title
 from generator.site.views.trail import HOME, fiscal_year
+from generator.thai.digits import to_arabic
 
-CODES = ("L871", "L872", "L873", "L874", "L880", "L882")
+CODES = ("L667", "L871", "L872", "L873", "L874", "L880", "L882")
 
 ARROW = " → "
+LONGEST_EXPLANATION = 3_000
+"""Letters of one explanation beyond which nobody reads on, and a form may cut; ITAS says no number."""
+_NUMBERED = re.compile(r"^\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?([0-9๐-๙]{1,2})(?:[.)\]:]|\s*[-–])\s*\S")
+"""A line that the agency numbered itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,7 @@ class _RowMaker:
             sub_indicator=self._subs.get(state.item.sub_indicator, state.item.sub_indicator),
             answered=state.is_answered,
             addresses=tuple(by_key.values()),
-            explanation=tuple(
-                f"{number}. {line}" for number, line in enumerate(self._explanation(state, tuple(by_key)), 1)
-            ),
+            explanation=tuple(self._lines(state, tuple(by_key))),
             remark=_remark(state),
             elsewhere=tuple(
                 number
@@ -116,15 +120,19 @@ class _RowMaker:
         )
 
     def _addresses(self, state: ItemState) -> dict[str, SheetAddress]:
-        """Return the addresses by link: the item's page first, then its evidence in the order of the record."""
+        """Return the addresses by link: the item's page, and its evidence in the order of the record.
+
+        Where the agency numbered the lines of its explanation, its own addresses come first, so that its numbers hold.
+        """
         path = addresses.item_page(self._year, state.item.code)
-        by_key = {path: SheetAddress(self._whole(path), item_title(state.item), path)}
+        page = SheetAddress(self._whole(path), item_title(state.item), path)
+        by_key = {} if _own_come_first(state) else {path: page}
         for entry in _shown(state):
             view = self._views.view(entry)
             link = view.path or view.href
             if link is not None and link not in by_key and not (entry.url and self._is_closed(entry.url)):
                 by_key[link] = SheetAddress(self._whole(view.path) if view.path else link, view.title, view.path)
-        return by_key
+        return by_key if path in by_key else {**by_key, path: page}
 
     def _left_out(self, state: ItemState) -> Iterator[str]:
         urls = dict.fromkeys(entry.url for entry in _shown(state) if entry.url)
@@ -138,6 +146,18 @@ class _RowMaker:
 
     def _whole(self, path: str) -> str:
         return links.absolute(path, self._site_url)
+
+    def _lines(self, state: ItemState, order: Sequence[str]) -> Iterator[str]:
+        """Yield the explanation with a number before each line, or with the numbers that the agency gave its own."""
+        own = _own_lines(state)
+        if not _are_numbered(own):
+            yield from (f"{number}. {line}" for number, line in enumerate(self._explanation(state, order), 1))
+            yield from own[1:]
+            return
+        way, *rest = self._explanation(state, order)
+        yield way
+        yield from own
+        yield from (f"- {line}" for line in rest if not line.startswith(_OWN))
 
     def _explanation(self, state: ItemState, order: Sequence[str]) -> Iterator[str]:
         """Lead from the home page to the item, then say of every part where it is proved."""
@@ -154,7 +174,7 @@ class _RowMaker:
         for proof in state.unassigned:
             yield f"หลักฐานอื่น: {self._proof(proof.evidence, order)}"
         if record and record.explanation:
-            yield f"คำอธิบาย: {_line(record.explanation)}"
+            yield f"{_OWN}{_own_lines(state)[0]}"
 
     def _way(self, state: ItemState) -> str:
         page = self._pages.get(addresses.item_page(self._year, state.item.code))
@@ -171,6 +191,30 @@ class _RowMaker:
         problem = closed or view.problem or "ยังไม่มีที่อยู่"
         at = f" (ที่อยู่ที่ {order.index(link) + 1})" if link in order else f" ({problem})"
         return f"“{_line(view.title)}”{at}{_where(view)}"
+
+
+_OWN = "คำอธิบาย: "
+"""What stands before the agency's own words where they are one line."""
+
+
+def _own_lines(state: ItemState) -> Sequence[str]:
+    """Return the lines of the agency's own explanation, as they are."""
+    text = (state.loaded.record.explanation or "") if state.loaded else ""
+    return [_line(line) for line in text.splitlines() if line.strip()]
+
+
+def _own_come_first(state: ItemState) -> bool:
+    """Tell whether the evidence comes before the item's page: the record says so, or its explanation is numbered."""
+    said = state.loaded.record.first_address if state.loaded else None
+    if said is not None:
+        return said == "evidence"
+    return _are_numbered(_own_lines(state))
+
+
+def _are_numbered(lines: Sequence[str]) -> bool:
+    """Tell whether the agency numbered its lines itself, from one on."""
+    numbers = [match[1] for line in lines if (match := _NUMBERED.match(line))]
+    return len(numbers) > 1 and to_arabic(numbers[0]) == "1"
 
 
 def _where(view: EvidenceView) -> str:
@@ -215,6 +259,10 @@ def doubts(site: SiteContext, itas_sheet: Sheet) -> Iterator[Finding]:
     elif _bare(parts.hostname or "") != _bare(domains[0]):
         yield finding("L872", place, year=itas_sheet.year, base=itas_sheet.home, main=domains[0])
     for row in itas_sheet.rows:
+        length = sum(len(line) + 1 for line in row.explanation)
+        if length > LONGEST_EXPLANATION:
+            limit = LONGEST_EXPLANATION
+            yield finding("L667", None, item=row.code, year=itas_sheet.year, length=length, limit=limit)
         if row.answered and row.remark:
             yield finding("L874", None, item=row.code, year=itas_sheet.year, remark=row.remark)
         for number in row.elsewhere if domains else ():
