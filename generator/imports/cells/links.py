@@ -18,7 +18,7 @@ _INSTRUMENTS: Mapping[str, re.Pattern[str]] = {
     "OIT": re.compile(r"(?<![A-Z])O\.?I\.?T(?![A-Z])|แบบวัดการเปิดเผย|แบบตรวจการเปิดเผย|เปิดเผยข้อมูลสาธารณะ"),
 }
 _INDICATOR = re.compile(
-    r"ตัวชี้วัด(?:ที่)?\s*((?:10|[1-9])(?:\s*(?:,|และ|-|ถึง)\s*(?:ที่|ตัวชี้วัดที่)?\s*(?:10|[1-9])(?![0-9.]))*)(?![0-9.][0-9])"
+    r"(?:ตัวชี้วัด|ตชว\.?)\s*(?:ที่)?\s*((?:10|[1-9])(?:\s*(?:,|และ|-|ถึง)\s*(?:ที่|ตัวชี้วัดที่)?\s*(?:10|[1-9])(?![0-9.]))*)(?![0-9.][0-9])"
 )
 _SUB = re.compile(r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ย่อยที่|ย่อย)\s*((?:9|10)\.[1-9])(?![0-9])")
 _NAMES: tuple[tuple[str, int], ...] = (
@@ -114,7 +114,7 @@ def indicators_in(text: str, *, by_name: bool = True) -> list[int]:
 
 def indicator_named(text: str) -> int | None:
     """Return the number of the indicator whose name a short text is, with or without its number before it."""
-    squeezed = re.sub(r"[\s0-9.)(:]+|ตัวชี้วัด(?:ที่)?", "", to_arabic(text))
+    squeezed = re.sub(r"[\s0-9.)(:]+|(?:ตัวชี้วัด|ตชว\.?)(?:ที่)?", "", to_arabic(text))
     exact = dict(_NAMES)
     if squeezed in exact:
         return exact[squeezed]

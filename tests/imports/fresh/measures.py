@@ -47,7 +47,7 @@ def table(draw: Draw, style: Style, count: int, kind: str) -> tuple[Table, list[
             rows.append([over])
         before = over or before
         made, gold = _measure(draw, style, columns, measure, number, above if golds else "")
-        above = next((one["responsible"]["text"] for one in gold["rows"][-1:] if "responsible" in one), "")
+        above = next((one["responsible"]["text"] for one in gold.get("rows", [])[-1:] if "responsible" in one), "")
         rows += made
         golds.append({"kind": kind, **gold})
     if style.total and "budget" in columns:

@@ -103,7 +103,7 @@ def _pages(table: Table) -> list[list[list[str]]]:
 
 def _word_table(document: Any, rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401 - python-docx
     width = max(map(len, rows))
-    table = document.add_table(rows=len(rows), cols=width)
+    table = document.add_table(rows=len(rows), cols=width, style="Table Grid")
     for place, row in enumerate(rows):
         for column, text in enumerate(row):
             if text in {UP, LEFT}:
@@ -181,4 +181,4 @@ def _delimited(sheet: Sheet, path: Path) -> None:
             writer.writerow([block.lstrip(BOX)])
         else:
             writer.writerows([["" if text in {UP, LEFT} else text for text in row] for row in block.rows])
-    path.write_bytes(out.getvalue().encode("cp874" if path.suffix == ".csv" else "utf-8", errors="replace"))
+    path.write_bytes(out.getvalue().encode("cp874" if path.suffix == ".csv" else "utf-8", errors="ignore"))
