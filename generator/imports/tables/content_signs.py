@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from generator.imports.cells.links import indicator_named, instruments_in, questions_in
+from generator.imports.cells.links import is_indicator, is_instrument, is_questions
 from generator.imports.cells.status import is_status
 from generator.records.model.codes import item_code
 from generator.thai.digits import to_arabic
@@ -72,7 +72,7 @@ def _is_follow_up(text: str) -> bool:
 
 
 def _names_indicator(text: str) -> bool:
-    return len(text) <= _LABEL_LETTERS and indicator_named(text) is not None
+    return len(text) <= _LABEL_LETTERS and is_indicator(text)
 
 
 def _fits(pattern: re.Pattern[str]) -> Callable[[str], bool]:
@@ -105,8 +105,8 @@ _SIGNS: Mapping[str, tuple[Callable[[str], bool], float]] = {
     "progress": (lambda text: bool(_TICKS.search(text)), 4.0),
     "verdict": (lambda text: len(text) < _VERDICT_LETTERS and bool(_VERDICT.search(text)), 5.0),
     "indicator": (_names_indicator, 10.0),
-    "instrument": (lambda text: len(text) <= _LABEL_LETTERS and len(instruments_in(text)) == 1, 8.0),
-    "label": (lambda text: _names_indicator(text) or bool(questions_in(text) and len(text) <= _LABEL_LETTERS), 7.0),
+    "instrument": (lambda text: len(text) <= _LABEL_LETTERS and is_instrument(text), 8.0),
+    "label": (lambda text: _names_indicator(text) or (len(text) <= _LABEL_LETTERS and is_questions(text)), 7.0),
 }
 """How each sign is seen in a cell, and how strongly it speaks when all cells of a column show it."""
 SHOWN = frozenset(

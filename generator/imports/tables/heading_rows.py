@@ -23,6 +23,9 @@ _ALIKE = 75
 _SHORT_HEADING = 60
 _CODE = re.compile(r"[oO0]\s*[.-]?\s*[0-9]{1,2}[.)]?")
 """An item of the form, which stands in tables and never over them."""
+_YEAR = re.compile(r"25[0-9]{2}")
+_ALSO_OF_HEADINGS = frozenset({"responsible", "indicator", "label", "instrument", "verdict", "status", "name"})
+"""What words of a heading may sound like too: งาน/กิจกรรม, หน่วยรับผิดชอบ."""
 _LISTED = re.compile(r"^(?:[-–•]|\(?[0-9]{1,2}[.)])\s*\S", re.MULTILINE)
 
 
@@ -106,7 +109,9 @@ def is_over_content(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     row = rows[place]
     told = [cell.text for cell in row if cell.text and not cell.spread]
     below = rows[place + 1 : place + 4]
-    if len(told) < 3 or not below or any(len(text) > _SHORT_HEADING or signs_of(text) for text in told):  # noqa: PLR2004
+    if len(told) < 3 or not below:  # noqa: PLR2004 - two words may be anything
+        return False
+    if any(len(text) > _SHORT_HEADING or signs_of(text) - _ALSO_OF_HEADINGS for text in told):
         return False
     if any(_is_heading(one) for one in below):
         return False
@@ -125,8 +130,8 @@ def _is_content(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Tell whether a text that sounds like a time is but a heading: words of headings, and no number."""
-    return is_made_of_words(text) and not re.search(r"[0-9]", to_arabic(text))
+    """Tell whether a text that sounds like a time is but a heading: words of headings, and no number but a year's."""
+    return is_made_of_words(text) and not re.search(r"[0-9]", _YEAR.sub("", to_arabic(text)))
 
 
 def _known(text: str) -> bool:

@@ -11,13 +11,14 @@ import html
 import re
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from openpyxl import Workbook
 
 UP, LEFT = "^", "<"
@@ -40,6 +41,7 @@ class Sheet:
     """What stands in the paper, in order; a text box is a text behind ``BOX``."""
 
     blocks: list[str | Table] = field(default_factory=list)
+    font: str = ""
 
 
 BOX = "\x00"
@@ -61,6 +63,7 @@ def _converted(sheet: Sheet, path: Path, made_as: str, kind: str) -> bool:
     if program is None:
         return False
     made = path.with_suffix(made_as)
+    sheet = replace(sheet, font="Sarabun") if kind == "pdf" else sheet
     write(sheet, made)
     try:
         path.write_bytes(converted(program, made.read_bytes(), made_as[1:], kind))
@@ -73,6 +76,9 @@ def _converted(sheet: Sheet, path: Path, made_as: str, kind: str) -> bool:
 
 def _word(sheet: Sheet, path: Path) -> None:
     document = Document()
+    if sheet.font:
+        document.styles["Normal"].font.name = sheet.font
+        document.styles["Normal"].element.rPr.rFonts.set(qn("w:cs"), sheet.font)
     for block in sheet.blocks:
         if isinstance(block, Table):
             for number, rows in enumerate(_pages(block)):
