@@ -9,20 +9,29 @@ from typing import Any
 from generator.imports.cells.links import named_in
 from generator.imports.plan import Ledger, Plan, Proposal
 from generator.imports.reading.model import Paper, Spot
+from generator.imports.records.analysis import read_analysis
 from generator.imports.records.context import Context
 from generator.imports.records.grouping import title_over
 from generator.imports.records.items import read_items
 from generator.imports.records.measures import read_measures
 from generator.imports.records.people import read_people
-from generator.imports.records.results import read_analysis, read_failed, read_scores
+from generator.imports.records.results import read_failed, read_scores
+from generator.imports.records.rows import words
 from generator.imports.records.sentences import read_sentences
 from generator.imports.tables.columns import Reading, understand
-from generator.imports.tables.grid_model import Entry, Grid
+from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.imports.tables.grids import Sorted, sort_out, texts_of
 from generator.imports.tables.parting import parted
 from generator.thai.digits import to_arabic
 
 _NO_FIELD = "ไม่มีช่องในระเบียนสำหรับคอลัมน์นี้"
+_GUESSED = {
+    "title": "ชื่อมาตรการ",
+    "steps": "ขั้นตอน",
+    "comment": "ความเห็นของผู้ประเมิน",
+    "remedy": "แนวทางแก้ไข",
+    "item_title": "ชื่อข้อ",
+}
 _NO_TABLE = "ไม่รู้ว่าเป็นตารางอะไร"
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ปี|พ\.?ศ\.?)\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
 
@@ -56,6 +65,7 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
             continue
         before = set(result)
         context.headings = grid.headings
+        _tell_guesses(grid, reading, context)
         plan.proposals += _records(grid, reading, context, result)
         spots |= {key: grid.spots[0] for key in result.keys() - before if grid.spots}
         _book_heads(grid, reading, context)
@@ -73,6 +83,13 @@ def _read(paper: Paper, context: Context, plan: Plan) -> None:
     plan.cells += sum(1 for grid in found.grids for _ in texts_of(grid)) + len(found.unknown)
 
 
+def _tell_guesses(grid: Grid, reading: Reading, context: Context) -> None:
+    """Say which columns nobody knows were read for want of others."""
+    for place in reading.guessed:
+        key, heading = reading.keys[place] or "", Entry(words(grid.headings[place]), grid.spots[place])
+        context.ledger.choose(heading, f"ไม่รู้จักหัวตารางนี้ จึงอ่านเป็น{_GUESSED.get(key, key)} ที่ตารางนี้ยังไม่มี โปรดตรวจ")
+
+
 def _records(grid: Grid, reading: Reading, context: Context, result: dict[str, Any]) -> Sequence[Proposal]:
     if reading.subject == "measures":
         return list(read_measures(grid, reading, context))
@@ -86,9 +103,15 @@ def _records(grid: Grid, reading: Reading, context: Context, result: dict[str, A
         read_analysis(grid, reading, context, result)
     elif reading.subject == "failed":
         read_failed(grid, reading, context, result)
-    elif reading.subject == "levels":
-        context.ledger.use(*texts_of(grid))  # the scale of the year's form
+    elif reading.subject == "levels":  # the scale of the year's form, which is in no record
+        context.ledger.use(*texts_of(grid))
+        grid.notes += [_in_one(line) for line in grid.lines]
     return []
+
+
+def _in_one(line: Line) -> Entry:
+    told = [entry for entry in line.entries if entry.text and not entry.spread]
+    return Entry(" ".join(words(entry.text) for entry in told), told[0].spot if told else line.entries[0].spot)
 
 
 def _book_heads(grid: Grid, reading: Reading, context: Context) -> None:
@@ -117,6 +140,7 @@ def _sentences(found: Sorted) -> Iterable[str]:
     yield from found.paragraphs
     for grid in found.grids:
         yield from grid.before
+        yield from (entry.text for entry in grid.notes)
 
 
 def _outside(found: Sorted) -> list[str]:

@@ -18,7 +18,7 @@ _INSTRUMENTS: Mapping[str, re.Pattern[str]] = {
     "OIT": re.compile(r"(?<![A-Z])O\.?I\.?T(?![A-Z])|แบบวัดการเปิดเผย|แบบตรวจการเปิดเผย|เปิดเผยข้อมูลสาธารณะ"),
 }
 _INDICATOR = re.compile(
-    r"ตัวชี้วัด(?:ที่)?\s*((?:10|[1-9])(?:\s*(?:,|และ|-|ถึง)\s*(?:ที่|ตัวชี้วัดที่)?\s*(?:10|[1-9])(?![0-9.]))*)(?![0-9.][0-9])"
+    r"(?:ตัวชี้วัด|ตชว\.?)\s*(?:ที่)?\s*((?:10|[1-9])(?:\s*(?:,|และ|-|ถึง)\s*(?:ที่|ตัวชี้วัดที่)?\s*(?:10|[1-9])(?![0-9.]))*)(?![0-9.][0-9])"
 )
 _SUB = re.compile(r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ย่อยที่|ย่อย)\s*((?:9|10)\.[1-9])(?![0-9])")
 _NAMES: tuple[tuple[str, int], ...] = (
@@ -45,6 +45,8 @@ _OF_ONE = re.compile(r"(?<![0-9๐-๙A-Za-z.])1([๐-๙]{1,2})(?![0-9๐-๙.]
 _ODD = re.compile(r"(?<![A-Za-z])([iIeE])\s?([bolszg])(?=\s*[-–]\s*[iIeE]?[0-9๐-๙])")
 _BARE_RANGE = re.compile(r"(?:^|ข้อ(?:ที่)?\s*|\(\s*|\s)([0-9]{1,2})\s*[-–]\s*[ิ]?([iIeE]?[0-9]{1,2})(?![0-9.])")
 _BARE_ONE = re.compile(r"(?:ข้อ(?:คำถาม)?(?:ที่)?)\s*([0-9]{1,2})(?![0-9./])")
+_INSTRUMENT_ALONE = re.compile(r"\s*[0-9]{0,2}[.)]?\s*(?:แบบ.{0,120}|\(?[IEO]\.?I\.?T\.?\)?)\s*", re.DOTALL)
+_QUESTIONS_ALONE = re.compile(r"(?:[\s,/()\-–]|ข้อ(?:ที่)?|และ|ถึง|[ieIE]\s?[0-9]{1,2})+")
 _FIRST_EIT, _FIRST_OIT, _LAST = 6, 9, 10
 _MOST_RANGE = 60
 
@@ -112,12 +114,30 @@ def indicators_in(text: str, *, by_name: bool = True) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def is_indicator(text: str) -> bool:
+    """Tell whether a text is the name of an indicator and nothing else, or begins with its number."""
+    return _bare_name(text) in dict(_NAMES) or bool(_INDICATOR.match(to_arabic(text).strip()))
+
+
+def is_instrument(text: str) -> bool:
+    """Tell whether a text is the name or the letters of an instrument and nothing else."""
+    return len(instruments_in(text)) == 1 and bool(_INSTRUMENT_ALONE.fullmatch(to_arabic(text)))
+
+
+def is_questions(text: str) -> bool:
+    """Tell whether a text is codes of questions and nothing else."""
+    return bool(_QUESTIONS_ALONE.fullmatch(to_arabic(text))) and bool(questions_in(text))
+
+
+def _bare_name(text: str) -> str:
+    return re.sub(r"[\s0-9.)(:]+|(?:ตัวชี้วัด|ตชว\.?)(?:ที่)?", "", to_arabic(text))
+
+
 def indicator_named(text: str) -> int | None:
     """Return the number of the indicator whose name a short text is, with or without its number before it."""
-    squeezed = re.sub(r"[\s0-9.)(:]+|ตัวชี้วัด(?:ที่)?", "", to_arabic(text))
     exact = dict(_NAMES)
-    if squeezed in exact:
-        return exact[squeezed]
+    if (name := _bare_name(text)) in exact:
+        return exact[name]
     found = indicators_in(text)
     return found[0] if len(found) == 1 else None
 

@@ -10,7 +10,7 @@ from generator.thai.digits import to_arabic
 
 _LETTERS = "กขคงจฉชซ"
 _NUMBERED = re.compile(
-    r"(?P<open>\()?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?P<close>[.)]{1,2}|(?<=\.[0-9])(?=[\s\u0e00-\u0e7fA-Za-z])"
+    r"(?P<open>\()?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?P<close>[.)]{1,2}(?![0-9])|(?<=\.[0-9])(?=[\s\u0e00-\u0e7fA-Za-z])"
     r"|(?<=\.[0-9]{2})(?=[\s\u0e00-\u0e7fA-Za-z]))\s*"
 )
 _LETTERED = re.compile(rf"(?P<open>\()?(?P<letter>[{_LETTERS}])(?P<close>\)|\.\s)\s*")
@@ -84,7 +84,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
     for line in text.split("\n"):
         rest = line.strip()
         while rest:
-            mark, style, number, words = _marked(rest)
+            mark, style, number, words = _inner(_marked(rest), counts)
             if style:
                 counts[style] = number
             end = _next_mark(words if mark else rest, counts, style)
@@ -92,6 +92,16 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
             if mark or told:
                 yield mark, style, " ".join(told.split())
             rest = (words if mark else rest)[end:].strip()
+
+
+def _inner(outer: tuple[str, str, int, str], counts: dict[str, int]) -> tuple[str, str, int, str]:
+    """Return the second of two marks where the program counted a line that its writer had counted: ``8. (1) …``."""
+    mark, style, number, words = _marked(outer[3])
+    if not outer[1].endswith("n.") and not outer[1].endswith("n)"):
+        return outer
+    if style in {"", "-", outer[1]} or not words.strip() or not counts:
+        return outer
+    return (mark, style, number, words) if number == counts.get(style, 0) + 1 else outer
 
 
 def _marked(text: str) -> tuple[str, str, int, str]:

@@ -11,7 +11,7 @@ from generator.records.model.responsible import is_every_unit
 from generator.records.model.site_config import Unit
 from generator.thai.digits import to_arabic
 
-_BETWEEN = re.compile(r"(?:[\s,/;:&+•●\-–.)(]|[0-9]{1,2}[.)]|และ|ร่วมกับ|ร่วม|หรือ|ฯ)+")
+_BETWEEN = re.compile(r"(?:[\s,/;:&+•●\-–.)(]|[0-9]{1,2}[.)]|และ|ร่วมกับ|ร่วม|หรือ|ฯ|[Aa][Nn][Dd](?![A-Za-z]))+")
 _KIND = r"(?:ส่วนราชการ|หน่วยงาน|สำนัก|กอง|ส่วน|ฝ่าย|งาน|คน|ท่าน|หน่วย)"
 _EVERY = re.compile(rf"(?:ร่วมกัน)?(?:ทุก{_KIND}(?:[/,และ]{{0,3}}{_KIND}){{0,4}}){{1,3}}(?:ใน(?:สังกัด|หน่วยงาน).{{0,60}})?")
 _MARK = re.compile(r"^\s*(?:[-–•●]|\(?[0-9๐-๙]{1,2}[.)])\s+")
@@ -24,9 +24,12 @@ _OF_AGENCY = re.compile(
     r"(?:ของ)?(?:เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ทต\.?|ทม\.?|ทน\.?)[ก-๙.]{0,40}$"
 )
 """What a name of a unit ends with where it says whose it is: ``สำนักปลัดเทศบาล``."""
+_OF_KIND = re.compile(r"^(?:สำนักงาน|สำนัก|กอง|ฝ่าย|ส่วน|งาน|หน่วยงาน|หน่วย)")
+_SHORTEST = 3
+"""Letters that are enough to name a unit without its kind."""
 _SHORTENED = re.compile(r"((?:[ก-ฮ]{1,2}\.){1,5}|[ก-ฮ]{2,5}\.)")
 """Letters with dots that stand for a name: ``ตสน.``"""
-_CUT = re.compile(r"([ก-๙]{4,40})ฯ")
+_CUT = re.compile(r"([ก-ฮฤฦะ-ฺเ-๎]{4,40}?)ฯ")
 """The begin of a name before the sign that leaves out the rest: ``สำนักปลัดฯ``."""
 
 
@@ -48,6 +51,10 @@ class Register:
             bare = _OF_AGENCY.sub("", squeezed(unit.name))
             if bare and bare not in names:
                 names[bare] = unit.id
+        called = [(_OF_KIND.sub("", _OF_AGENCY.sub("", squeezed(unit.name))), unit.id) for unit in listed]
+        for short, identity in called:  # as offices call each other: คลัง, ช่าง
+            if len(short) >= _SHORTEST and [one for one, _ in called].count(short) == 1:
+                names.setdefault(short, identity)
         longest = dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
         return cls(longest, {unit.id: squeezed(unit.name) for unit in listed})
 
@@ -129,7 +136,7 @@ def _units(bare: str, register: Register) -> tuple[list[str], bool, bool] | None
         name = next((name for name in register.names if name and rest.startswith(name)), None)
         gap = _BETWEEN.match(rest)
         if name is None and gap:
-            plain = plain and not re.search(r"[,/;:&+]|และ|ร่วม|หรือ|ฯ", gap[0])
+            plain = plain and not re.search(r"[,/;:&+]|และ|ร่วม|หรือ|ฯ|and", gap[0], re.IGNORECASE)
             rest = rest[gap.end() :]
             continue
         begun = None if name else register.begun(rest)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 _TICKED = "☑✓✔☒√■✗"
 _BOX = re.compile(r"(?P<ticked>[☑✓✔☒√■]|\[\s*[xX/✓✔√]\s*\]|\(\s*[xX/✓✔√]\s*\))|(?P<open>[☐□]|\[\s*\]|\(\s*\))")
 _WORDS = (
-    ("not_started", re.compile(r"(?:ยัง)?ไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ|ยังไม่ได้|ยังไม่เริ่ม|ยังไม่ดำเนินการ")),
+    ("not_started", re.compile(r"(?:ยัง)?ไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ|ยังไม่(?:ได้|เริ่ม|ทำ|ดำเนิน)|^ไม่ได้ทำ|^ไม่เริ่ม")),
     ("cancelled", re.compile(r"ยกเลิก")),
-    ("in_progress", re.compile(r"อยู่ระหว่าง|กำลัง|ระหว่างดำเนินการ")),
-    ("done", re.compile(r"แล้วเสร็จ|เสร็จสิ้น|เสร็จแล้ว|ดำเนินการแล้ว|เรียบร้อย|^ดำเนินการ$|^ดำเนินงาน$")),
+    ("in_progress", re.compile(r"อยู่ระหว่าง|กำลัง|ระหว่างดำเนินการ|ไม่(?:แล้ว)?เสร็จ|บางส่วน")),
+    ("done", re.compile(r"แล้วเสร็จ|เสร็จ$|ทำแล้ว$|เสร็จสิ้น|เสร็จแล้ว|ดำเนินการแล้ว|เรียบร้อย|^ดำเนินการ$|^ดำเนินงาน$")),
 )
 _SHORT = 40
+_YET_TO_COME = re.compile(r"คาดว่า|จะ(?:แล้ว)?เสร็จ|จะดำเนิน|กำหนด|ภายใน")
+"""What is said of work that is not done yet: by when it will be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ def _of_words(text: str) -> Status:
     return Status(code, "" if code and not _VOCABULARY.sub("", words) else text)
 
 
+def is_status(text: str) -> bool:
+    """Tell whether a text says how far work has come and nothing else."""
+    return len(text) <= _SHORT and not _VOCABULARY.sub("", text) and status_of(text) is not None
+
+
 def _label(text: str) -> tuple[str, str]:
     """Return the words of a box and what stands behind them: the label ends with its line or its known words."""
     first, _, more = text.strip(" ").partition("\n")
@@ -74,4 +81,6 @@ def _label(text: str) -> tuple[str, str]:
 def status_of(label: str) -> str | None:
     """Return the code of the status that a label names."""
     bare = " ".join(label.split())
+    if _YET_TO_COME.search(bare):
+        return None
     return next((code for code, pattern in _WORDS if pattern.search(bare)), None)

@@ -1,8 +1,9 @@
-"""What sheets, columns and choices of the plan's workbook are called."""
+"""What sheets, columns and choices of the plan's workbook are called, and which columns are the program's own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.imports.plan import Proposal
 
@@ -13,6 +14,32 @@ INTO, ROW, FIELD = "ให้อยู่ในระเบียน", "แถ�
 KEYS, ITEM, TITLE = "แฟ้ม (ห้ามแก้)", "ข้อ", "ชื่อเอกสาร"
 WRITE, LEAVE, LEAVE_ALL = "เขียน", "ไม่เขียนค่านี้", "ไม่เขียนทั้งระเบียน"
 DROPPED = "ไม่ต้องใช้"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its heading, how wide it is, and whether the program alone fills it in."""
+
+    heading: str
+    width: int
+    is_ours: bool = True
+
+
+SHEETS: Mapping[str, tuple[Column, ...]] = {
+    RECORDS: (
+        *(Column(KEY, 8), Column(DO, 14, is_ours=False), Column("แฟ้มระเบียน", 28), Column("ชนิด", 12)),
+        *(Column(ABOUT, 34), Column("ช่อง", 30), Column(TEXT, 70, is_ours=False), Column("มาจาก", 40)),
+    ),
+    UNREAD: (
+        *(Column(KEY, 8), Column("ที่", 36), Column(TEXT, 60, is_ours=False), Column("เหตุ", 44)),
+        *(Column(INTO, 40, is_ours=False), Column(ROW, 8, is_ours=False), Column(FIELD, 26, is_ours=False)),
+    ),
+    DOCUMENTS: (
+        *(Column(KEYS, 44), Column(ITEM, 10, is_ours=False), Column(TITLE, 50, is_ours=False)),
+        *(Column("องค์ประกอบ", 24), Column("มั่นใจ", 8), Column("อาจเป็น", 16), Column("หมายเหตุ", 30)),
+    ),
+}
+"""The sheets that people correct, with their columns from the left; the first one has the key of each row."""
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "ชื่อมาตรการ": {"measure": "title"},

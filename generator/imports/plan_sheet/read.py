@@ -38,7 +38,7 @@ from generator.imports.plan_sheet.columns import (
     target_name,
 )
 from generator.imports.plan_sheet.kept import Kept, NoPlanError, read_kept
-from generator.imports.plan_sheet.write import unread_rows
+from generator.imports.plan_sheet.rows import RecordRow, left_of, record_rows, unread_rows
 from generator.imports.reading.model import Spot
 from generator.imports.reading.sheets import shown
 from generator.records.model.codes import any_item_code
@@ -118,7 +118,7 @@ class _Reader:
             for one in kept.proposals
         ]
         self.findings: list[Finding] = []
-        self.left: list[str] = [key for key, *_ in unread_rows(kept)]
+        self.left: list[str] = [one.key for one in unread_rows(kept)]
         self.chosen: dict[str, tuple[str, str]] = {}
 
     def corrected(self) -> Corrected:
@@ -127,12 +127,10 @@ class _Reader:
         for one in self.proposals:
             if one is not None and (data := pruned(one.data)).keys() - {"item", "id"}:
                 plan.proposals.append(Proposal(one.kind, one.year, one.name, data, one.sources, one.under))
-        left = set(self.left)
-        plan.unread = [one for number, one in enumerate(self.kept.unread) if f"u{number}" in left]
-        every = [(file, text) for file, texts in self.kept.outside.items() for text in texts]
-        for number, (file, text) in enumerate(every):
-            if f"o{number}" in left:
-                plan.outside.setdefault(file, []).append(text)
+        numbers, outside = left_of(self.kept, self.left)
+        plan.unread = [self.kept.unread[number] for number in numbers]
+        for file, text in outside:
+            plan.outside.setdefault(file, []).append(text)
         return Corrected(self.kept, plan, self.findings, self.chosen)
 
     def _say(self, code: str, row: _Row | None, text: str) -> None:
@@ -140,11 +138,7 @@ class _Reader:
 
     def records(self, rows: list[_Row]) -> None:
         """Take in the sheet of records."""
-        written = {
-            f"{number}:{path}": (number, path, text)
-            for number, one in enumerate(self.kept.proposals)
-            for path, text in cells_of(one.data)
-        }
+        written = {one.key: one for one in record_rows(self.kept.proposals)}
         seen: dict[str, str] = {}
         for row in rows:
             key = row.texts.get(KEY, "")
@@ -156,25 +150,24 @@ class _Reader:
                 continue
             if key not in seen:
                 seen[key] = row.texts.get(TEXT, "")
-                self._record_row(row, *written[key])
-        gone = [written[key] for key in written if key not in seen]
-        for number, path, text in gone:
-            self._take_away(number, path)
-            self._say("N377", None, f"แถวนี้ถูกลบ จึงไม่เขียน: {text[:60]}")
+                self._record_row(row, written[key])
+        for gone in (written[key] for key in written if key not in seen):
+            self._take_away(gone.number, gone.path)
+            self._say("N377", None, f"แถวนี้ถูกลบ จึงไม่เขียน: {gone.text[:60]}")
 
-    def _record_row(self, row: _Row, number: int, path: str, text: str) -> None:
+    def _record_row(self, row: _Row, about: RecordRow) -> None:
         way, new = row.texts.get(DO, "") or WRITE, row.texts.get(TEXT, "")
         if way == LEAVE_ALL:
-            self.proposals[number] = None
+            self.proposals[about.number] = None
         elif way == LEAVE:
-            self._take_away(number, path)
+            self._take_away(about.number, about.path)
         elif way != WRITE:
             self._say("W376", row, f"ไม่รู้จัก “{way[:60]}” ในช่อง {DO} จึงไม่เขียนค่านี้")
-            self._take_away(number, path)
+            self._take_away(about.number, about.path)
         elif TEXT in row.odd:
             self._say("W376", row, "เป็นสูตรหรือค่าผิดพลาด จึงใช้ค่าเดิม")
-        elif _even(new) != _even(text):
-            self._put(number, path, new)
+        elif _even(new) != _even(about.text):
+            self._put(about.number, about.path, new)
 
     def _put(self, number: int, path: str, text: str) -> None:
         proposal = self.proposals[number]
@@ -186,7 +179,7 @@ class _Reader:
 
     def unread(self, rows: list[_Row]) -> None:
         """Take in the sheet of what was not understood."""
-        known = {key: text for key, _, text, _ in unread_rows(self.kept)}
+        known = {one.key: one.text for one in unread_rows(self.kept)}
         names = {target_name(number, one): number for number, one in enumerate(self.kept.proposals)}
         for row in rows:
             key, into = row.texts.get(KEY, ""), row.texts.get(INTO, "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import BaseModel
@@ -16,9 +17,8 @@ from pydantic import BaseModel
 from generator.imports.cells.responsible import squeezed
 from generator.imports.evidence.placing import Placement
 from generator.imports.plan import Proposal
-from generator.imports.plan_sheet.cells import cells_of, label_of
+from generator.imports.plan_sheet.cells import label_of
 from generator.imports.plan_sheet.columns import (
-    ABOUT,
     DO,
     DOCUMENTS,
     DROPPED,
@@ -27,22 +27,20 @@ from generator.imports.plan_sheet.columns import (
     GUIDE,
     INTO,
     ITEM,
-    KEY,
-    KEYS,
     LEAVE,
     LEAVE_ALL,
     LISTS,
     MARK,
     MARK_VALUE,
     RECORDS,
-    ROW,
+    SHEETS,
     TEXT,
-    TITLE,
     UNREAD,
     WRITE,
     target_name,
 )
 from generator.imports.plan_sheet.kept import Kept, write_kept
+from generator.imports.plan_sheet.rows import record_rows, unread_rows
 from generator.imports.reading.model import Spot
 from generator.imports.yaml_text import MODELS
 from generator.reports.workbook_cells import set_widths, write_row
@@ -97,19 +95,19 @@ def plan_workbook(
 
 
 def _records(sheet: Worksheet, kept: Kept, targets: Mapping[int, str]) -> None:
-    write_row(sheet, [KEY, DO, "แฟ้มระเบียน", "ชนิด", ABOUT, "ช่อง", TEXT, "มาจาก"], bold=True)
-    for number, proposal in enumerate(kept.proposals):
+    _begin(sheet)
+    for row in record_rows(kept.proposals):
+        proposal = kept.proposals[row.number]
         model: type[BaseModel] = MODELS[proposal.kind]
-        for path, text in cells_of(proposal.data):
-            write_row(
-                sheet,
-                [
-                    *(f"{number}:{path}", WRITE, targets.get(number, ""), _KINDS[proposal.kind], proposal.name),
-                    *(label_of(model, path), text, str(spot_of(proposal, path))),
-                ],
-            )
-            _grey(sheet, (1, 3, 4, 5, 6, 8))
-    _finish(sheet, (8, 14, 28, 12, 34, 30, 70, 40))
+        write_row(
+            sheet,
+            [
+                *(row.key, WRITE, targets.get(row.number, ""), _KINDS[proposal.kind], proposal.name),
+                *(label_of(model, row.path), row.text, str(spot_of(proposal, row.path))),
+            ],
+        )
+        _grey(sheet)
+    _finish(sheet)
 
 
 def spot_of(proposal: Proposal, path: str) -> Spot:
@@ -121,42 +119,40 @@ def spot_of(proposal: Proposal, path: str) -> Spot:
 
 
 def _unread(sheet: Worksheet, kept: Kept) -> None:
-    write_row(sheet, [KEY, "ที่", TEXT, "เหตุ", INTO, ROW, FIELD], bold=True)
-    for key, place, text, reason in unread_rows(kept):
-        write_row(sheet, [key, place, text, reason, "", "", ""])
-        _grey(sheet, (1, 2, 4))
-    for one in kept.choices:
-        write_row(sheet, ["", str(one.spot), one.text, f"โปรดตรวจ: {one.chosen}"])
-        _grey(sheet, (1, 2, 3, 4, 5, 6, 7))
-    _finish(sheet, (8, 36, 60, 44, 40, 8, 26))
-
-
-def unread_rows(kept: Kept) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the key, place, words and reason of everything that is in no record."""
-    for number, one in enumerate(kept.unread):
-        yield f"u{number}", str(one.spot), one.text, one.reason
-    for number, (file, text) in enumerate((file, text) for file, texts in kept.outside.items() for text in texts):
-        yield f"o{number}", file, text, "ข้อความนอกตาราง"
+    _begin(sheet)
+    for one in unread_rows(kept):
+        write_row(sheet, [one.key, one.place, one.text, one.reason, "", "", ""])
+        _grey(sheet)
+    for choice in kept.choices:
+        write_row(sheet, ["", str(choice.spot), choice.text, f"โปรดตรวจ: {choice.chosen}"])
+        _grey(sheet, every=True)
+    _finish(sheet)
 
 
 def _documents(sheet: Worksheet, placed: Sequence[Placement]) -> None:
-    write_row(sheet, [KEYS, ITEM, TITLE, "องค์ประกอบ", "มั่นใจ", "อาจเป็น", "หมายเหตุ"], bold=True)
+    _begin(sheet)
     for one in placed:
         note = f"ซ้ำกับ {one.same_as}" if one.same_as else "" if one.is_sure else "ยังไม่แน่ใจ โปรดเลือกข้อ"
         item = one.item if one.is_sure else ""
         sure = f"{one.confidence:.0%}" if one.item else ""
         write_row(sheet, [one.file, item, one.title, " ".join(one.parts), sure, " ".join(one.others), note])
-        _grey(sheet, (1, 4, 5, 6, 7))
-    _finish(sheet, (44, 10, 50, 24, 8, 16, 30))
+        _grey(sheet)
+    _finish(sheet)
 
 
-def _grey(sheet: Worksheet, columns: Sequence[int]) -> None:
-    for column in columns:
-        sheet.cell(sheet.max_row, column).fill = _GREY
+def _begin(sheet: Worksheet) -> None:
+    write_row(sheet, [column.heading for column in SHEETS[sheet.title]], bold=True)
 
 
-def _finish(sheet: Worksheet, widths: Sequence[int]) -> None:
-    set_widths(sheet, widths)
+def _grey(sheet: Worksheet, *, every: bool = False) -> None:
+    """Grey the cells of the last row that the program alone fills in, or ``every`` cell where none may be changed."""
+    for place, column in enumerate(SHEETS[sheet.title], start=1):
+        if column.is_ours or every:
+            sheet.cell(sheet.max_row, place).fill = _GREY
+
+
+def _finish(sheet: Worksheet) -> None:
+    set_widths(sheet, [column.width for column in SHEETS[sheet.title]])
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape"
@@ -164,23 +160,29 @@ def _finish(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 def _offer(book: Workbook, counts: Sequence[int], *, has_documents: bool) -> None:
     """Offer what can be chosen; what stands in a list may be typed over where several may be meant."""
-    _choose(book[RECORDS], "B", f'"{WRITE},{LEAVE},{LEAVE_ALL}"', strict=True)
-    for letter, column, count in (("E", "B", counts[1]), ("G", "C", counts[2])):
-        _choose(book[UNREAD], letter, f"'{LISTS}'!${column}$1:${column}${max(count, 1)}", strict=True)
+    _choose(book[RECORDS], DO, f'"{WRITE},{LEAVE},{LEAVE_ALL}"')
+    for heading, column, count in ((INTO, "B", counts[1]), (FIELD, "C", counts[2])):
+        _choose(book[UNREAD], heading, f"'{LISTS}'!${column}$1:${column}${max(count, 1)}")
     if has_documents:
-        _choose(book[DOCUMENTS], "B", f"'{LISTS}'!$D$1:$D${max(counts[3], 1)}", strict=True)
+        _choose(book[DOCUMENTS], ITEM, f"'{LISTS}'!$D$1:$D${max(counts[3], 1)}")
     units = DataValidation("list", formula1=f"'{LISTS}'!$A$2:$A${max(counts[0], 2)}", allow_blank=True)
     units.showErrorMessage = False
     for row, (key,) in enumerate(book[RECORDS].iter_rows(min_row=2, max_col=1, values_only=True), start=2):
         if squeezed(str(key)).endswith("responsible"):
-            units.add(f"G{row}")
+            units.add(f"{_letter(RECORDS, TEXT)}{row}")
     if units.cells:
         book[RECORDS].add_data_validation(units)
 
 
-def _choose(sheet: Worksheet, letter: str, formula: str, *, strict: bool) -> None:
+def _letter(sheet: str, heading: str) -> str:
+    """Return the letter of the column of a sheet that has the heading."""
+    return get_column_letter([column.heading for column in SHEETS[sheet]].index(heading) + 1)
+
+
+def _choose(sheet: Worksheet, heading: str, formula: str) -> None:
+    letter = _letter(sheet.title, heading)
     offered = DataValidation("list", formula1=formula, allow_blank=True)
-    offered.showErrorMessage = strict
+    offered.showErrorMessage = True
     offered.error = "โปรดเลือกจากรายการ"
     offered.add(f"{letter}2:{letter}{max(_LAST, sheet.max_row)}")
     sheet.add_data_validation(offered)

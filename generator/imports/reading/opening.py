@@ -8,7 +8,7 @@ from docx.opc.exceptions import OpcError
 from python_calamine import CalamineError, PasswordError
 
 from generator.imports.reading.delimited import read_delimited, text_of
-from generator.imports.reading.model import Block, Paper
+from generator.imports.reading.model import Block, Cell, Paper, Paragraph, Table
 from generator.imports.reading.pdf import read_pdf_tables
 from generator.imports.reading.sheets import TooLargeError, read_sheets
 from generator.imports.reading.web_page import read_web_page
@@ -19,6 +19,7 @@ from generator.inspection.office import BROKEN_ZIP, TrapError, guarded
 from generator.inspection.result import Active, Problem
 from generator.records.file_kinds import PACKED, Kind
 
+_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "") | {"\u00a0": " "})
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _IGNORED = {
     Active.MACRO: "แมโคร",
@@ -57,9 +58,21 @@ def _opened(raw: bytes, name: str) -> Paper:
     reader = _reader(kind, raw, name)
     if reader is None:
         return Paper(name, problem=Problem.UNREADABLE)
-    blocks = tuple(reader())
+    blocks = tuple(map(_even, reader()))
     ignored = tuple(dict.fromkeys(_IGNORED[one] for one in acts if one in _IGNORED))
     return Paper(name, blocks, None if blocks else Problem.EMPTY, ignored)
+
+
+def _even(block: Block) -> Block:
+    """Return a block without invisible characters, its spaces plain, and letters that look alike written alike."""
+    if isinstance(block, Paragraph):
+        return Paragraph(_even_text(block.text))
+    rows = tuple(tuple(Cell(_even_text(cell.text), cell.spread, cell.links) for cell in row) for row in block.rows)
+    return Table(block.name, rows, block.is_sheet)
+
+
+def _even_text(text: str) -> str:
+    return text.translate(_INVISIBLE).replace("\u0e4d\u0e32", "\u0e33").strip()
 
 
 def _reader(kind: Kind, raw: bytes, name: str) -> Callable[[], Iterator[Block]] | None:

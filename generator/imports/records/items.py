@@ -15,6 +15,7 @@ from generator.imports.plan import Proposal, Unread
 from generator.imports.reading.model import Spot
 from generator.imports.records.context import Context
 from generator.imports.records.rows import cells, entry_texts, is_nothing, own, times, told, with_percent, words
+from generator.imports.records.ticks import status_ticked
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.records.model.codes import item_code
@@ -108,6 +109,8 @@ def _work(line: Line, reading: Reading, context: Context, record: dict[str, Any]
             if stated.unclear:
                 context.ledger.choose(entry, "ช่องสถานะทำเครื่องหมายไม่ชัด จึงไม่ได้บันทึกสถานะ")
             progress += entry_texts(stated.rest) if stated.rest.strip() else []
+    if "work" not in record and (ticked := status_ticked([line], reading, context)):
+        record["work"] = ticked
     found = with_percent(progress, own(line, reading, "percent"), context)
     kept = [entry for entry in own(line, reading, "obstacle") if not is_nothing(entry.text)]
     context.ledger.use(*own(line, reading, "obstacle"))

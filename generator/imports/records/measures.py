@@ -14,7 +14,8 @@ from generator.imports.plan import Proposal
 from generator.imports.reading.model import Spot
 from generator.imports.records.context import Context
 from generator.imports.records.grouping import Group, groups, is_ditto, title_over
-from generator.imports.records.rows import cells, entry_texts, is_nothing, own, step, times, with_percent, words
+from generator.imports.records.rows import cells, entry_texts, is_nothing, on_day, own, step, times, with_percent, words
+from generator.imports.records.ticks import status_ticked
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.imports.tables.printed import printed_keys
@@ -118,8 +119,14 @@ class _Measure:
         return {"number": number, "title": titles[0] if len(titles) == 1 else titles}
 
     def _rows(self) -> list[dict[str, Any]]:
-        rows = [self._row(line, index) for index, line in enumerate(self.group.lines)]
-        return [row for row in rows if row]
+        rows: list[dict[str, Any]] = []
+        for index, line in enumerate(self.group.lines):
+            row = self._row(line, index)
+            if rows and line.begins_table and row.keys() == {"steps"}:  # a row that the end of a page has cut
+                rows[-1]["steps"] = [*rows[-1].get("steps", []), *row["steps"]]
+            elif row:
+                rows.append(row)
+        return rows
 
     def _row(self, line: Line, index: int) -> dict[str, Any]:
         steps = [step(point) for entry in own(line, self.reading, "steps") for point in self._steps(entry, index)]
@@ -206,8 +213,10 @@ class _Measure:
                 self.context.ledger.choose(entry, "ช่องสถานะทำเครื่องหมายไม่ชัด จึงไม่ได้บันทึกสถานะ")
             progress += entry_texts(stated.rest) if stated.rest.strip() else []
         progress = with_percent(progress, self._filled("percent"), self.context)
+        progress = on_day(progress, self._every("on_day"))
         result = [] if self._tells_by_row else self._lists("result")
         outcome = self._lists("outcome")
+        code = code or status_ticked(self.group.lines, self.reading, self.context)
         begun = "in_progress" if result or outcome or has_results else None
         return {"status": code or begun, "progress": progress, "result": result, "outcome": outcome}
 

@@ -32,9 +32,9 @@ def read_people(grid: Grid, reading: Reading, context: Context) -> Iterator[Prop
     aside: list[Entry] = [*grid.heads]
     for line in grid.lines:
         filled = [entry for entry in line.entries if entry.text and not entry.spread]
-        position = _said(line, reading, "position")
+        name, position = _who(line, reading)
         unit = _unit_of(line, reading, context)
-        if _CHIEF.match(position) and (name := _said(line, reading, "name")):
+        if _CHIEF.match(position) and name:
             sources |= {f"agency.executives.{len(chiefs)}": filled[0].spot} if filled else {}
             chiefs.append({"name": name, "position": position, **_since(line, reading, context)})
             context.ledger.use(*own(line, reading, "name"), *own(line, reading, "position"))
@@ -53,10 +53,20 @@ def _said(line: Line, reading: Reading, key: str) -> str:
     return " ".join(words(entry.text) for entry in cells(line, reading, key))
 
 
+def _who(line: Line, reading: Reading) -> tuple[str, str]:
+    """Return the name and the position of a row; without a column of positions what stands below a name is one."""
+    name, position = _said(line, reading, "name"), _said(line, reading, "position")
+    entries = cells(line, reading, "name")
+    if position or len(entries) != 1:
+        return name, position
+    first, _, below = entries[0].text.partition("\n")
+    return (words(first), words(below).strip("()")) if "name" in signs_of(first) else (name, "")
+
+
 def _unit_of(line: Line, reading: Reading, context: Context) -> dict[str, Any] | None:
     """Return the unit of a row as the register has it, or a new one; by its column, else by the head's position."""
     named = _said(line, reading, "responsible")
-    by_position = _HEAD.sub("", _said(line, reading, "position"))
+    by_position = _HEAD.sub("", _who(line, reading)[1])
     for name in filter(None, (named, by_position)):
         if identity := context.register.unit(name):
             return {"id": identity, "name": context.names.get(identity, name)}
@@ -69,7 +79,7 @@ def _unit_of(line: Line, reading: Reading, context: Context) -> dict[str, Any] |
 def _unit(line: Line, reading: Reading, context: Context, unit: dict[str, Any]) -> dict[str, Any]:
     context.ledger.use(*cells(line, reading, "responsible"))
     names = [entry for entry in own(line, reading, "name") if not _NOBODY.fullmatch(entry.text)]
-    head = " ".join(words(entry.text) for entry in names if "name" in signs_of(entry.text))
+    head = _who(line, reading)[0] if any("name" in signs_of(entry.text) for entry in names) else ""
     phones = [entry for entry in own(line, reading, "phone") if not is_nothing(entry.text)]
     if head:
         unit["head"] = head

@@ -13,6 +13,7 @@ from generator.imports.cells.months import months_of, period_of
 from generator.imports.cells.periods import read_period
 from generator.imports.cells.responsible import DITTO, NOTHING, read_responsible
 from generator.imports.records.context import Context
+from generator.imports.records.ticks import units_ticked
 from generator.imports.tables.columns import Reading
 from generator.imports.tables.content_signs import signs_of
 from generator.imports.tables.grid_model import Entry, Line
@@ -88,6 +89,18 @@ def with_percent(progress: list[Any], entries: list[Entry], context: Context) ->
     return [*progress, *(words(entry.text) for entry in entries)]
 
 
+def on_day(progress: list[Any], entries: list[Entry]) -> list[Any]:
+    """Return the progress with the day of the report, where one cell says it; else with the words of the cells."""
+    if not entries:
+        return progress
+    with suppress(ThaiTimeError):
+        day = parse_date(words(entries[0].text)) if len(entries) == 1 and progress else None
+        if day:
+            first = progress[0] if isinstance(progress[0], dict) else {"text": progress[0]}
+            return [{**first, "date": _buddhist(day)}, *progress[1:]]
+    return [*progress, *(words(entry.text) for entry in entries if not is_nothing(entry.text))]
+
+
 def step(point: Point) -> dict[str, Any] | str:
     """Return a step as a record holds it."""
     sub = [words(one.whole) for one in point.sub]
@@ -124,6 +137,7 @@ def _responsible(
 ) -> None:
     entries = cells(line, reading, "responsible")
     if not entries:
+        record["responsible"] = units_ticked(line, reading, context)
         return
     repeated = _repeated(entries, "responsible", above, context)
     text = told(entries)

@@ -21,6 +21,13 @@ _OF_AGENCY = re.compile(r"ผลการประเมิน|คะแนน")
 _COMPARED = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เทียบกับ|เมื่อเทียบ|เปรียบเทียบ|จากปี|จากเดิม)")
 
 
+_BEFORE = re.compile(
+    rf"คะแนน(?:รวม|เฉลี่ย|ภาพรวม|\s)*(?:ของ)?\s*(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s*ศ\.?)?\s*(?P<year>25[0-9]{{2}})"
+    rf"\s*(?:เท่ากับ|คือ|ได้|อยู่ที่|=|:)?\s*(?P<figure>{FIGURE})(?![0-9.])"
+)
+"""A sentence that gives the total of one year alone."""
+
+
 def _parts(text: str, assessed: int) -> tuple[str, int | float | None]:
     """Return what a sentence says of the year ``assessed``, and the total of the year before that it compares with."""
     compared = _COMPARED.search(text)
@@ -32,11 +39,21 @@ def _parts(text: str, assessed: int) -> tuple[str, int | float | None]:
     return text[: compared.start()], score_of(figures[0]) if of_before and len(figures) == 1 else None
 
 
+def _total_before(text: str, assessed: int) -> int | float | None:
+    """Return the total of the year before ``assessed`` where a sentence gives that and names no other year."""
+    if {*re.findall(r"25[0-9]{2}", text)} != {str(assessed - 1)}:
+        return None
+    told = _BEFORE.search(text)
+    return score_of(told["figure"]) if told else None
+
+
 def read_sentences(paragraphs: Iterable[str], record: dict[str, Any], assessed: int) -> list[str]:
     """Add what sentences say of the result of the year ``assessed``, and return the sentences that were read."""
     read: list[str] = []
     for text in paragraphs:
         even, before = _parts(to_arabic(text), assessed)
+        if (of_before := _total_before(to_arabic(text), assessed)) is not None:
+            record.setdefault("previous_total", of_before)
         if not _OF_AGENCY.search(even) or set(re.findall(r"25[0-9]{2}", even)) - {str(assessed)}:
             continue
         level = _LEVEL.search(even)

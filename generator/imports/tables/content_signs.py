@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from generator.imports.cells.links import is_indicator, is_instrument, is_questions
+from generator.imports.cells.status import is_status
 from generator.records.model.codes import item_code
 from generator.thai.digits import to_arabic
 from generator.thai.errors import ThaiTimeError
@@ -21,7 +23,10 @@ _CODE = re.compile(r"(?:ข้อ(?:ที่)?\s*)?(?:[oO0]\s*[.-]?\s*)[0-9]{1,
 _UNIT = re.compile(
     r"^[-–•\s0-9.)]*(?:ทุก|ร่วมกัน|สำนัก|กอง|หน่วย|ฝ่าย|งาน|ส่วน|ปลัด|นักทรัพยากร|เจ้าหน้าที่|ผู้อำนวยการ|ผอ\.|นิติกร|นายก|คณะ)"
 )
-_MARKED = re.compile(r"^(?:[-–•]|\(?[0-9]{1,2}[.)])\s*\S", re.MULTILINE)
+_MARKED = re.compile(
+    r"^(?:[-–•]\s*\S|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s*[^\s0-9]|[0-9]{1,2}(?:\.[0-9]{1,2})+\s+[^\s0-9])",
+    re.MULTILINE,
+)
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PERSON = re.compile(
     r"^(?:นาย(?!ก(?:เทศมนตรี|องค์การ|อบ|รัฐมนตรี|สภา|เหล่า|สมาคม|เมือง))|นาง|น\.ส\.|ว่าที่|ดร\.|พ\.|ร\.|จ\.|ส\.|จ่า|สิบ(?:เอก|โท|ตรี|ตำรวจ)"
@@ -32,7 +37,11 @@ _PERCENT = re.compile(r"(?:ร้อยละ\s*)?(?:100(?:\.0+)?|[0-9]{1,2}(?:\
 _PHONE = re.compile(r"\(?[0-9+][0-9 ()\-–.,ต่อโทร]{6,40}")
 _TICKS = re.compile(r"[☑☐✓✔☒□■]|\[[ xX/]\]|\([ /✓]\)")
 _YEAR_FOR_TRYING = 2569
-_VERDICT = re.compile(r"(?:ปรับปรุง|รักษา)")
+_VERDICT = re.compile(r"(?:ปรับปรุง|รักษา|พัฒนา|แก้ไข|ต่อยอด)")
+_VERDICT_LETTERS, _LABEL_LETTERS = 50, 90
+_TELLS_HOW = re.compile(r"รายงาน|ติดตาม|กำกับ|ประเมิน|ตรวจ|สรุป|ประชุม|เสนอ|แจ้ง|สอบทาน|ทบทวน")
+_WHEN_LETTERS = 30
+"""Words of how often something is done, and no more, are so long; in a longer text they are about the work."""
 
 
 def _is_period(text: str) -> bool:
@@ -42,13 +51,28 @@ def _is_period(text: str) -> bool:
         return False
 
 
+def is_one_day(text: str) -> bool:
+    """Tell whether a cell is one day or month, and no time from one to another."""
+    if len(text) > _WHEN_LETTERS or re.search(r"[-–—]\s*[0-9๐-๙]*\s*[ก-ฮ]|ถึง|\n", text.strip()):
+        return False
+    return _is_period(text) and not _QUARTER.search(text)
+
+
+_QUARTER = re.compile(r"ไตรมาส|ตลอด|ทั้งปี|ทุก")
+
+
 def _is_follow_up(text: str) -> bool:
-    if _is_period(text):
+    if _is_period(text) or not (_TELLS_HOW.search(text) or len(text) <= _WHEN_LETTERS):
         return False
     try:
-        return bool(parse_follow_up(text, _YEAR_FOR_TRYING))
+        found = parse_follow_up(text, _YEAR_FOR_TRYING)
     except ThaiTimeError:
         return False
+    return bool(found)
+
+
+def _names_indicator(text: str) -> bool:
+    return len(text) <= _LABEL_LETTERS and is_indicator(text)
 
 
 def _fits(pattern: re.Pattern[str]) -> Callable[[str], bool]:
@@ -77,9 +101,12 @@ _SIGNS: Mapping[str, tuple[Callable[[str], bool], float]] = {
     "phone": (_fits(_PHONE), 10.0),
     "email": (_fits(_MAIL), 10.0),
     "percent": (_fits(_PERCENT), 3.0),
-    "status": (lambda text: bool(_TICKS.search(text)), 4.0),
+    "status": (lambda text: bool(_TICKS.search(text)) or is_status(text), 4.5),
     "progress": (lambda text: bool(_TICKS.search(text)), 4.0),
-    "verdict": (lambda text: len(text) < _SHORT and bool(_VERDICT.search(text)), 3.0),
+    "verdict": (lambda text: len(text) < _VERDICT_LETTERS and bool(_VERDICT.search(text)), 5.0),
+    "indicator": (_names_indicator, 10.0),
+    "instrument": (lambda text: len(text) <= _LABEL_LETTERS and is_instrument(text), 8.0),
+    "label": (lambda text: _names_indicator(text) or (len(text) <= _LABEL_LETTERS and is_questions(text)), 7.0),
 }
 """How each sign is seen in a cell, and how strongly it speaks when all cells of a column show it."""
 SHOWN = frozenset(

@@ -10,17 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.imports.cells.links import instruments_in
+from generator.imports.cells.links import instruments_in, named_in
 from generator.imports.reading.model import Cell, Paper, Paragraph, Spot, Table
+from generator.imports.tables.columns import understand
 from generator.imports.tables.forms import forms
 from generator.imports.tables.grid_model import Entry, Grid, Line
 from generator.imports.tables.heading_rows import differ, heading_depth, headings_at, is_over_content
+from generator.imports.tables.lying import on_its_side, one_below_the_other
+from generator.imports.tables.narrative import narratives
 from generator.thai.digits import to_arabic
 
 _COLUMN_NUMBER = re.compile(r"\(?[0-9]{1,2}[.)]?|\([ก-ฮ]\)")
 _BESIDE_TABLE = 12
 """So many paragraphs over a table may say what it is about."""
 _CARRIED_ON = re.compile(r"\(?\s*(?:ต่อ|มีต่อ|หน้าถัดไป)\s*\)?|[-–\s0-9/หน้าที่]+")
+_TOTAL = re.compile(r"\s*(?:รวม|ยอดรวม|รวมทั้งสิ้น|รวมเป็นเงิน|ทั้งสิ้น|total)", re.IGNORECASE)
+_AMOUNT = re.compile(r"[0-9.,\s-]+(?:บาท|โครงการ|กิจกรรม|มาตรการ|ข้อ|แห่ง|คน)?\s*(?:\([^)]{1,80}\))?")
 _NOTE = re.compile(r"\s*(?:\*|หมายเหตุ|ที่มา\s*:)")
 
 
@@ -37,22 +42,51 @@ def sort_out(paper: Paper) -> Sorted:
     """Return the grids of a paper and what stands beside them."""
     found = Sorted()
     over: list[str] = []
+    told = 0
     open_grid: Grid | None = None
     for block in paper.blocks:
         if isinstance(block, Paragraph):
             over.append(block.text)
-            found.paragraphs.append(block.text)
             continue
-        if of_forms := forms(paper.file, block, tuple(over[-_BESIDE_TABLE:])):
-            found.grids += of_forms
-            open_grid, over = None, []
-            continue
-        cutter = _Cutter(paper.file, block, open_grid, tuple(over[-_BESIDE_TABLE:]))
-        cutter.cut(found)
-        open_grid = cutter.grid
-        over = []
-    found.grids = [grid for grid in found.grids if grid.lines]
+        told, all_over, over = told + len(over), over, []
+        left = _paragraphs(paper.file, all_over, told - len(all_over), found)
+        open_grid = open_grid if len(left) == len(all_over) else None
+        open_grid = _table(paper.file, block, open_grid, tuple(left[-_BESIDE_TABLE:]), found)
+    _paragraphs(paper.file, over, told, found)
+    for grid in found.grids:
+        if not grid.lines:  # what was taken for headings stands over nothing
+            headings = zip(grid.headings, grid.spots, strict=False)
+            found.unknown += [Entry(text, spot) for text, spot in headings if text]
+    found.grids = [one_below_the_other(grid) for grid in found.grids if grid.lines]
     return found
+
+
+def _paragraphs(file: str, texts: list[str], first: int, found: Sorted) -> list[str]:
+    """Put measures that paragraphs tell, and the other paragraphs, into ``found``, and return the others."""
+    grids, used = narratives(file, texts, first, tuple(texts[:_BESIDE_TABLE]))
+    found.grids += grids
+    left = [text for place, text in enumerate(texts) if place not in used]
+    found.paragraphs += left
+    return left
+
+
+def _table(file: str, table: Table, open_grid: Grid | None, over: tuple[str, ...], found: Sorted) -> Grid | None:
+    """Put a table into ``found`` and return the grid that the next one may carry on."""
+    if of_forms := forms(file, table, over):
+        found.grids += of_forms
+        return None
+    before = (len(found.grids), len(found.unknown), len(found.paragraphs))
+    cutter = _Cutter(file, table, open_grid, over)
+    carries_on = cutter.grid is not None
+    cutter.cut(found)
+    readings = [reading for grid in found.grids[before[0] :] if grid.lines and (reading := understand(grid))]
+    turned = None if carries_on else on_its_side(file, table, over, other_than={one.subject for one in readings})
+    if turned:
+        del found.grids[before[0] :], found.unknown[before[1] :], found.paragraphs[before[2] :]
+        found.paragraphs += turned.before[len(over) :]
+        found.grids.append(turned)
+        return None
+    return cutter.grid
 
 
 def _may_carry_on(between: Sequence[str]) -> bool:
@@ -76,7 +110,8 @@ class _Cutter:
         place, begins = 0, True
         while place < len(rows):
             entries = self._entries(place)
-            depth = heading_depth(rows, place) if self._may_be_headings(rows[place]) else 0
+            within = self.grid is not None and bool(self.grid.lines)
+            depth = heading_depth(rows, place, within=within) if self._may_be_headings(rows[place]) else 0
             if not depth and self.grid is None and self.before is None and is_over_content(rows, place):
                 depth = 1
             if depth:
@@ -87,9 +122,9 @@ class _Cutter:
                     self.grid = Grid(headings, before=(*self.over, *(entry.text for entry in self.above)), spots=spots)
                     found.grids.append(self.grid)
                     self.heads = ()
+                    found.paragraphs.extend(entry.text for entry in self.above)
                 else:
-                    self.heads = self.grid.lines[-1].heads if self.grid.lines else self.heads
-                found.paragraphs.extend(entry.text for entry in self.above)
+                    self._goes_on(self.grid, found)
                 self.above = []
                 place += depth
                 continue
@@ -100,10 +135,39 @@ class _Cutter:
             self._row(entries, begins=begins)
             begins = begins and not any(entry.text for entry in entries)
             place += 1
+        self._notes_below()
         if self.grid is None:
             found.unknown.extend(self.above)
         else:
             self.grid.notes.extend(self.above)
+
+    def _notes_below(self) -> None:
+        """Take for notes what stands alone in a column of numbers at the end of the table."""
+        grid = self.grid
+        if grid is None or len(grid.headings) < 3:  # noqa: PLR2004 - in two columns hardly anything stands alone
+            return
+        counted = [line.entries[0].text for line in grid.lines if line.entries[0].text]
+        while len(grid.lines) > 1:
+            told = [entry for entry in grid.lines[-1].entries if entry.text]
+            alone = len(told) == 1 and told[0] is grid.lines[-1].entries[0] and not told[0].spread
+            numbers = sum(bool(_COLUMN_NUMBER.fullmatch(to_arabic(text).strip())) for text in counted)
+            if not alone or _COLUMN_NUMBER.fullmatch(to_arabic(told[0].text).strip()) or numbers * 2 < len(counted):
+                return
+            grid.notes.insert(0, told[0])
+            grid.lines.pop()
+
+    def _goes_on(self, grid: Grid, found: Sorted) -> None:
+        """Go on under headings that stand again: what stands over them heads the rows below, or is the next title."""
+        heads = [entry for entry in self.above if named_in(entry.text).any]
+        between = [entry.text for entry in self.above if entry not in heads]
+        grid.heads.extend(heads)
+        found.paragraphs.extend(between)
+        if heads:
+            self.heads = tuple(entry.text for entry in heads)
+        elif not _may_carry_on(between):
+            self.heads = ()
+        else:
+            self.heads = grid.lines[-1].heads if grid.lines else self.heads
 
     def _is_of_another(self, grid: Grid) -> bool:
         """Tell whether the words over a table, whose columns are those of ``grid``, speak of another instrument."""
@@ -147,6 +211,9 @@ class _Cutter:
             return
         if all(_COLUMN_NUMBER.fullmatch(to_arabic(entry.text).strip()) for entry in every) and len(every) > 1:
             return
+        if _is_total(every):
+            self.grid.notes.append(Entry(" ".join(entry.text for entry in told), every[0].spot))
+            return
         if is_across([entry for entry, heading in zip(entries, self.grid.headings, strict=True) if heading]):
             text = every[0].text
             if _NOTE.match(text):
@@ -166,6 +233,25 @@ class _Cutter:
             Entry(cell.text.strip(), Spot(self.file, self.table.name, place + 1, column), cell.spread, cell.links)
             for column, cell in enumerate(self.table.rows[place], start=1)
         )
+
+
+def _is_total(told: Sequence[Entry]) -> bool:
+    """Tell whether a row sums up amounts of money or counts: the word for it, and beside it nothing but figures.
+
+    Scores are no amounts: the total of a result is one of its fields.
+    """
+    first, *others = [entry for entry in told if not entry.spread]
+    figures = [to_arabic(entry.text).strip() for entry in others]
+    return (
+        bool(_TOTAL.match(first.text))
+        and all(map(_AMOUNT.fullmatch, figures))
+        and not any(_score_like(figure) for figure in figures)
+    )
+
+
+def _score_like(figure: str) -> bool:
+    """Tell whether a figure may be a score: from 0 to 100."""
+    return bool(re.fullmatch(r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]+)?)", figure))
 
 
 def is_across(entries: Sequence[Entry]) -> bool:

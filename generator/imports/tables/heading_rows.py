@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from generator.imports.cells.months import months_of
 from generator.imports.reading.model import Cell
 from generator.imports.tables.content_signs import signs_of
-from generator.imports.tables.headings import is_made_of_words, plain, speaks_for
+from generator.imports.tables.headings import is_made_of_words, is_sentence, plain, speaks_for
 from generator.thai.digits import to_arabic
 
 _ENOUGH = 4.0
@@ -21,13 +21,21 @@ _HEADING_LETTERS = 130
 _ALIKE = 75
 """How near two headings must be to be the same one misspelt (of 100)."""
 _SHORT_HEADING = 60
+_CODE = re.compile(r"[oO0]\s*[.-]?\s*[0-9]{1,2}[.)]?")
+"""An item of the form, which stands in tables and never over them."""
+_YEAR = re.compile(r"25[0-9]{2}")
+_ALSO_OF_HEADINGS = frozenset({"responsible", "indicator", "label", "instrument", "verdict", "status", "name"})
+"""What words of a heading may sound like too: งาน/กิจกรรม, หน่วยรับผิดชอบ."""
 _LISTED = re.compile(r"^(?:[-–•]|\(?[0-9]{1,2}[.)])\s*\S", re.MULTILINE)
 
 
-def heading_depth(rows: Sequence[Sequence[Cell]], place: int) -> int:
-    """Return how many rows from ``place`` on are headings: none, one, or two with the second parting the first."""
+def heading_depth(rows: Sequence[Sequence[Cell]], place: int, *, within: bool = False) -> int:
+    """Return how many rows from ``place`` on are headings: none, one, or two with the second parting the first.
+
+    ``within`` a table, under headings, sentences that hold words of headings are what stands in it.
+    """
     row = rows[place]
-    if not _is_heading(row):
+    if not _is_heading(row, within=within):
         return 0
     if place + 1 >= len(rows):
         return 1
@@ -72,18 +80,25 @@ def _next_spread(row: Sequence[Cell], index: int) -> bool:
     return index + 1 < len(row) and row[index + 1].spread == "left"
 
 
-def _is_heading(row: Sequence[Cell]) -> bool:
+def _is_heading(row: Sequence[Cell], *, within: bool = False) -> bool:
     told = [cell for cell in row if cell.text and cell.spread != "left"]
     if len(told) < 2 or any(len(cell.text) > _HEADING_LETTERS and not _known(cell.text) for cell in told):  # noqa: PLR2004
         return False
-    strong = [cell for cell in told if max(speaks_for(cell.text).values(), default=0.0) >= _ENOUGH]
+    strong = [
+        cell
+        for cell in told
+        if max(speaks_for(cell.text).values(), default=0.0) >= _ENOUGH
+        and not (within and is_sentence(cell.text) and not _known(cell.text))
+    ]
+    if any(_CODE.fullmatch(to_arabic(cell.text).strip()) for cell in told):
+        return False
     months = [cell for cell in told if months_of(cell.text)]
     told = told if len(months) < 3 else [cell for cell in told if cell not in months]  # noqa: PLR2004 - of a plan of work
     content = [cell for cell in told if _is_content(cell.text)]
     # What sounds like a unit may still be a heading where the others clearly are.
-    doubtful = [cell for cell in content if signs_of(cell.text) & {"period", "follow_up"}]
+    doubtful = [cell for cell in content if signs_of(cell.text) & {"period", "follow_up"} and not _is_title(cell.text)]
     others = [cell for cell in strong if cell not in content]
-    if content and (doubtful or len(others) * 2 <= len(told)):
+    if content and (doubtful or len(others) * 2 < len(told) + within):
         return False
     figures = sum(bool(re.fullmatch(r"[0-9.,% -]+", to_arabic(cell.text))) for cell in told)
     return len(strong) >= 2 and len(strong) * 2 > len(told) and not figures  # noqa: PLR2004 - one word may be chance
@@ -94,7 +109,9 @@ def is_over_content(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     row = rows[place]
     told = [cell.text for cell in row if cell.text and not cell.spread]
     below = rows[place + 1 : place + 4]
-    if len(told) < 3 or not below or any(len(text) > _SHORT_HEADING or signs_of(text) for text in told):  # noqa: PLR2004
+    if len(told) < 3 or not below:  # noqa: PLR2004 - two words may be anything
+        return False
+    if any(len(text) > _SHORT_HEADING or signs_of(text) - _ALSO_OF_HEADINGS for text in told):
         return False
     if any(_is_heading(one) for one in below):
         return False
@@ -108,7 +125,13 @@ def _is_content(text: str) -> bool:
     if "code" in signs or len(_LISTED.findall(to_arabic(text))) > 1:
         return True
     names_column = max(speaks_for(text).values(), default=0.0) >= _NAMES_COLUMN or is_made_of_words(text)
-    return bool(signs & {"period", "follow_up"}) or ("responsible" in signs and not names_column)
+    is_time = bool(signs & {"period", "follow_up"}) and not _is_title(text)
+    return is_time or ("responsible" in signs and not names_column)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a text that sounds like a time is but a heading: words of headings, and no number but a year's."""
+    return is_made_of_words(text) and not re.search(r"[0-9]", _YEAR.sub("", to_arabic(text)))
 
 
 def _known(text: str) -> bool:

@@ -24,6 +24,7 @@ _KNOWN_FROM = 88
 """How near a heading must be to one of the printed layouts to be that one (of 100)."""
 _MISSPELT_FROM = 83
 _MISSPELT_LETTERS = 6
+_SHORT_THAI = 4
 _SHORT_LATIN, _LATIN = 4, re.compile(r"[a-z]")
 _LONG = 35
 """A longer text of which hardly anything is a word of headings is a sentence."""
@@ -57,6 +58,12 @@ def is_made_of_words(text: str) -> bool:
     return bool(bare) and _said(bare, _found(bare)) * 5 >= len(bare) * 4
 
 
+def is_sentence(text: str) -> bool:
+    """Tell whether a text says more than the words of headings in it."""
+    bare = plain(text)
+    return len(bare) > _LONG or _said(bare, _found(bare)) * 2 < len(bare)
+
+
 _Match = tuple[int, int, str]
 
 
@@ -68,6 +75,9 @@ def _found(bare: str) -> list[_Match]:
         end = start + len(word)
         if start < 0 or any(first <= start and end <= last for first, last, _ in found):
             continue
+        apart = start == 0 or end == len(bare) or any(start == last or end == first for first, last, _ in found)
+        if len(word) <= _SHORT_THAI and not apart:
+            continue  # letters within a longer word, such as ข้อ in เกี่ยวข้อง
         if (
             len(word) <= _SHORT_LATIN
             and word.isascii()

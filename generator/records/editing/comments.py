@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.records.editing.tree import Node
 
-_COMMENT = re.compile(r"(?:(?<=[\s])|^)#[^\r\n]*")
+_COMMENT = re.compile(r"#[^\r\n]*")
+"""A comment, as it stands between values: there the sign needs no space before it, as behind a bracket or a comma."""
 _OF_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
 """A comment behind the sign of a text in lines."""
 

@@ -113,8 +113,7 @@ class Text:
         _, end = line_span(self.text, before.node.end)
         return Edit(end, end, self.newline + " " * indent + self._joined(lines, indent))
 
-    @staticmethod
-    def _add_in_brackets(node: Node, change: Add) -> Edit:
+    def _add_in_brackets(self, node: Node, change: Add) -> Edit:
         if isinstance(change.key, int):
             new, index = flow_text(change.value), change.key
         else:
@@ -123,8 +122,15 @@ class Text:
             index = names.index(change.after) + 1 if change.after is not None else 0
         if index:
             end = node.children[index - 1].node.end
-            return Edit(end, end, f", {new}")
-        return Edit(node.start + 1, node.start + 1, f"{new}, " if node.children else new)
+            return self._apart(end, end, f", {new}")
+        return self._apart(node.start + 1, node.start + 1, f"{new}, " if node.children else new)
+
+    def _apart(self, start: int, end: int, new: str) -> Edit:
+        """Return the edit of these characters, with a space before a comment that stood right behind them.
+
+        Behind a bracket, a comma or a quote it needs none, behind other words it would be one of them.
+        """
+        return Edit(start, end, f"{new} " if self.text.startswith("#", end) else new)
 
     def _drop(self, change: Drop) -> Iterator[Edit]:
         parent = at(self.root, change.path[:-1])
@@ -150,11 +156,11 @@ class Text:
         """Return the edit of these characters that keeps the comments in them, above the line that ``about`` is in."""
         kept = comments_between(self.text, self.root, start, end)
         if not kept:
-            return Edit(start, end, new)
+            return self._apart(start, end, new)
         line_start, _ = line_span(self.text, min(start, about))
         indent = " " * (len(self.text[line_start:]) - len(self.text[line_start:].lstrip(" ")))
         above = "".join(f"{indent}{comment}{self.newline}" for comment in kept)
-        return Edit(line_start, end, above + self.text[line_start:start] + new)
+        return self._apart(line_start, end, above + self.text[line_start:start] + new)
 
     def _joined(self, lines: list[str], indent: int) -> str:
         """Return lines of which all but the first are indented."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.records.editing.comments import all_comments
@@ -114,6 +115,45 @@ def test_any_change_is_read_back_and_no_comment_is_lost(path: Path, line_end: st
     new = edited(text, data)
     assert parse(new).data == data
     assert set(all_comments(text, tree(text))) <= set(all_comments(new, tree(new)))
+
+
+GAPS = st.sampled_from(["", " ", "\n  ", " # {}\n  ", "# {}\n  ", "\n  # {}\n  ", " # {}: [x\n  # y, {}\n  "])
+ENTRIES = st.sampled_from(["ก", "ข ค", '"ง, จ"', "'ฉ # ช'", "[a, b]", "{text: ซ, sub: [ฌ]}", "~"])
+
+
+@st.composite
+def bracketed(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """Draw a record with a list in brackets that has remarks within, and the words of the remarks."""
+    remarks: list[str] = []
+
+    def gap() -> str:
+        text = draw(GAPS)
+        while "{}" in text:
+            remarks.append(f"remark{len(remarks)}")
+            text = text.replace("{}", remarks[-1], 1)
+        return text
+
+    entries = draw(st.lists(ENTRIES, min_size=1, max_size=4))
+    inner = ",".join(f"{gap()}{entry}{gap()}" for entry in entries)
+    last = draw(st.sampled_from(["", ",", ", "]))
+    return f"item: O1\nunits: [{inner}{last}]{draw(st.sampled_from(['', ' # behind']))}\nnote: ง\n", remarks
+
+
+@given(bracketed(), st.sampled_from(LINE_ENDS), st.data())
+def test_a_remark_inside_a_list_in_brackets_stays_one(
+    drawn_text: tuple[str, list[str]], line_end: str, drawn: st.DataObject
+) -> None:
+    text, remarks = drawn_text[0].replace("\n", line_end), drawn_text[1]
+    before = parse(text)
+    assume(before.data is not None and not before.troubles)
+    remarks = [one for one in remarks if one not in str(before.data)]
+    data = drawn.draw(changed(data_of(text)))
+
+    new = edited(text, data)
+
+    assert parse(new).data == data
+    for remark in remarks:
+        assert re.search(rf"#[^\r\n]*{remark}(?![0-9])", new), remark
 
 
 @given(st.sampled_from(RECORDS), st.data())
