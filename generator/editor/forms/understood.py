@@ -33,8 +33,9 @@ def _understood(node: Node, year: int | None) -> Iterator[tuple[str, str]]:
 def _words(node: Value, text: str, year: int | None) -> str:
     try:
         if node.field.control is Control.DATE:
-            said = format_date(parse_date(text), months="long")
-            return "" if said == text else f"อ่านว่า {said}"
+            day = parse_date(text)
+            said = format_date(day, months="long")
+            return "" if text in {said, format_date(day)} else f"อ่านว่า {said}"
         if year is None or node.field.name != "text":
             return ""
         if node.field.model == "Period":

@@ -88,6 +88,11 @@ class Group:
         return any(node.is_filled for node in (*self.first, *self.more))
 
     @property
+    def is_short(self) -> bool:
+        """Whether a bare value may stand for all of it: then its first control speaks for the group."""
+        return self.field is not None and self.field.inner is not None and self.field.inner.short is not None
+
+    @property
     def label(self) -> str:
         """What it is told by: the first words in it."""
         return next(_words(self), "")[:_LABEL]

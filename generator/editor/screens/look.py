@@ -6,12 +6,16 @@ Its scripts do not run here, and it cannot reach the editor: a theme is somebody
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
 from markupsafe import escape
 from starlette.responses import FileResponse, HTMLResponse, Response
 
-from generator.app.composing import project_of
+from generator.app.composing import files_of, project_of
+from generator.assessment.site_context import SiteContext
 from generator.editor.asked import Asked, Way
 from generator.editor.desk import Desk
 from generator.findings.finding import has_errors
@@ -22,8 +26,7 @@ from generator.rendering.frames import Frames
 from generator.rendering.project import Project
 from generator.rendering.render import html_of
 from generator.rendering.templates import template_finding
-from generator.site import compose
-from generator.site.page import Page
+from generator.site.page import Asset, Page
 
 _POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'"
 _KINDS = {"css": "text/css", "svg": "image/svg+xml", "js": "text/javascript", "woff2": "font/woff2", "png": "image/png"}
@@ -32,8 +35,14 @@ _KINDS = {"css": "text/css", "svg": "image/svg+xml", "js": "text/javascript", "w
 @dataclass(frozen=True)
 class _Made:
     stamp: str
+    site: SiteContext
     project: Project
     frames: Frames
+
+    @cached_property
+    def files(self) -> Sequence[Asset]:
+        """The files of the site beside its pages."""
+        return files_of(self.site)
 
 
 _lock = threading.Lock()
@@ -54,7 +63,7 @@ def look(desk: Desk, asked: Asked) -> Response:
         page = next((one for one in made.project.pages if one.path == wanted), None)
         if page is not None:
             return _page(made, page)
-        return _file(desk, made, path)
+        return _file(made, path)
 
 
 def _composed(desk: Desk) -> _Made | None:
@@ -65,7 +74,7 @@ def _composed(desk: Desk) -> _Made | None:
     made = _made.get(key)
     if made is None or made.stamp != seen.stamp:
         project = project_of(seen.site, desk.folder)
-        made = _Made(seen.stamp, project, engine.frames_of(project))
+        made = _Made(seen.stamp, seen.site, project, engine.frames_of(project))
         _made[key] = made
     return made
 
@@ -82,15 +91,17 @@ def _page(made: _Made, page: Page) -> Response:
     return HTMLResponse(html, headers=headers)
 
 
-def _file(desk: Desk, made: _Made, path: str) -> Response:
+def _file(made: _Made, path: str) -> Response:
     content = made.project.assets.content(without_digest(path))
     kind = _KINDS.get(path.rpartition(".")[2])
     if content is not None and kind:
         return Response(content, media_type=kind)
-    site = desk.seen().site
-    for asset in compose.own_files(site) if site else ():
-        if asset.path == path and not isinstance(asset.content, bytes):
-            return FileResponse(asset.content, headers={"Content-Security-Policy": "default-src 'none'"})
+    asset = next((one for one in made.files if one.path == path), None)
+    headers = {"Content-Security-Policy": "default-src 'none'"}
+    if asset is not None and isinstance(asset.content, bytes):
+        return Response(asset.content, media_type=kind or "application/octet-stream", headers=headers)
+    if asset is not None and isinstance(asset.content, Path):
+        return FileResponse(asset.content, headers=headers)
     if links.file_of(path) == path:
         return _nothing("ไม่มีแฟ้มนี้ในเว็บ", 404)
     return _nothing("หน้านี้ยังไม่ขึ้นเว็บ เพราะเป็นฉบับร่าง หรือระเบียนยังอ่านไม่ได้", 404)
