@@ -18,8 +18,8 @@ from generator.rendering.theme_folder import shipped
 TEMPLATES = Path(__file__).parent / "templates"
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _ASSETS = Path(__file__).parent / "assets"
-_OF_THEME = {"palette.css", "tokens.css"}
-"""The colours of the site, which are those of the editor."""
+_OF_THEME = {name: f"styles/{name}" for name in ("palette.css", "tokens.css")} | {"favicon.svg": "favicon.svg"}
+"""The colours and the sign of the site, which are those of the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def page(template: str, values: Mapping[str, object], where: Around | None = Non
 
 def asset(name: str) -> Response | None:
     """Return a style or script of the editor, ``None`` where there is none of that name."""
-    path = shipped() / "assets" / "styles" / name if name in _OF_THEME else _ASSETS / name
+    path = shipped() / "assets" / _OF_THEME[name] if name in _OF_THEME else _ASSETS / name
     kind = _KINDS.get(path.suffix)
     if kind is None or "/" in name or "\\" in name or not path.is_file():
         return None
