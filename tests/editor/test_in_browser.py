@@ -122,6 +122,7 @@ def test_from_an_empty_folder_to_a_site_without_a_text_editor(context: BrowserCo
         expect(page.get_by_role("heading", level=1)).to_contain_text("วันนี้")
         page.get_by_role("link", name="เปิดรายการข้อ").click()
         page.get_by_role("link", name="โครงสร้าง").first.click()
+        page.wait_for_url("**/oit_items/2569/o01.yml")  # with its script, that sends a chosen file at once
         paper = tmp_path / "โครงสร้าง.csv"
         paper.write_text("ลำดับ,ส่วนราชการ\n1,สำนักปลัด\n2,กองคลัง\n", encoding="utf-8-sig")
         page.locator("input[type=file]").first.set_input_files(paper)

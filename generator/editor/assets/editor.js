@@ -187,9 +187,15 @@ const arrive = () => {
   }
 };
 
+// A page that is asked for something must not be loaded again before the answer is there.
+let leaving = false;
+addEventListener("submit", () => {
+  leaving = true;
+});
+
 let seen = "";
 const look = async () => {
-  if (document.hidden) return;
+  if (document.hidden || leaving) return;
   const file = document.body.dataset.file ?? "";
   const checking = [...document.querySelectorAll("[data-checking]")].some((one) => !(/** @type {HTMLElement} */ (one).hidden));
   if (!file && !checking) return;
@@ -202,7 +208,7 @@ const look = async () => {
     if (checking && now.checked) {
       for (const one of document.querySelectorAll("[data-checking]")) /** @type {HTMLElement} */ (one).hidden = true;
       if (form) check();
-      else if (!dirty) location.reload();
+      else if (!dirty && !leaving) location.reload();
     }
   } catch {
     live.textContent = "โปรแกรมปิดไปแล้ว เปิดใหม่ก่อนบันทึก";

@@ -12,7 +12,7 @@ from generator.editor import history
 from generator.editor.asked import Asked, Way, missing
 from generator.editor.carried import packed, unpacked
 from generator.editor.desk import Desk
-from generator.editor.places import is_page, record_at
+from generator.editor.places import SECTIONS, is_page, record_at
 from generator.editor.saving import content, save_text
 from generator.editor.shown import around, page
 from generator.findings.finding import Finding, Severity
@@ -100,7 +100,12 @@ def _shown(desk: Desk, file: str, raw: bytes, text: str, *, status: int = 200, *
         look="" if place else f"/look/{addresses.free_page(_slug(file))}",
         **more,  # type: ignore[arg-type]  # fields of the view
     )
-    return page("text.html", {"view": view}, around(desk, "agency" if place else "pages"), status)
+    return page(
+        "text.html",
+        {"view": view},
+        around(desk, SECTIONS[place.kind] if place else "pages", place.year if place else None),
+        status,
+    )
 
 
 def _slug(file: str) -> str:

@@ -112,7 +112,10 @@ def told_of(finding: Finding) -> Told:
     address = place.address if place else f"/text/{finding.place.file}" if finding.place else ""
     if finding.place and finding.place.line and place:
         address += f"?line={finding.place.line}"
-    return Told(finding, address, points_of([finding]), place.title if place else str(finding.place or ""))
+    name = place.title if place else str(finding.place or "")
+    if place is not None and place.code and place.code in finding.message:
+        name = f"ปี {place.year}"  # the message says which item it is of
+    return Told(finding, address, points_of([finding]), name)
 
 
 def state(desk: Desk, asked: Asked) -> Response:
