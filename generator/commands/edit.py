@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -39,7 +40,6 @@ def edit(
         typer.echo(f"เปิดแก้ไขที่ {running.address} (หยุดด้วย Ctrl-C)")
         if browser:
             webbrowser.open(running.address)
-        try:
+        with suppress(KeyboardInterrupt):
             running.wait()
-        except KeyboardInterrupt:
-            typer.echo("ปิดแล้ว ทุกอย่างที่บันทึกอยู่ในโฟลเดอร์แล้ว")
+    typer.echo("ปิดแล้ว ทุกอย่างที่บันทึกอยู่ในโฟลเดอร์แล้ว")

@@ -39,9 +39,10 @@ class Desk:
     """One agency's folder, for all requests of an editor. Safe to use from several threads."""
 
     def __init__(self, folder: Path, today: Callable[[], date]) -> None:
-        """Take the ``folder``; ``today`` tells on which day it is looked at."""
+        """Take the ``folder``; ``today`` tells on which day it is looked at, ``ended`` that the work is done."""
         self.folder = folder
         self.today = today
+        self.ended = threading.Event()
         self._lock = threading.Lock()
         self._checking = threading.Lock()
         self._seen: Seen | None = None

@@ -55,11 +55,12 @@ class Running:
     address: str
     server: uvicorn.Server
     thread: threading.Thread
+    ended: threading.Event
 
     def wait(self) -> None:
-        """Return when it has ended."""
-        while self.thread.is_alive():
-            self.thread.join(1)
+        """Return when somebody ended it from a screen, or it ended by itself."""
+        while self.thread.is_alive() and not self.ended.wait(0.5):
+            pass
 
     def stop(self) -> None:
         """End it; what is being saved is saved."""
@@ -94,7 +95,7 @@ def listening(desk: Desk, port: int) -> Iterator[Running]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
-    running = Running(doors.address, server, thread)
+    running = Running(doors.address, server, thread, desk.ended)
     try:
         yield running
     finally:
