@@ -6,6 +6,7 @@ returns when it was told to end. What was saved is on the disk whenever that is.
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ _AT_ONCE = 64
 """Requests that are answered at a time; a browser asks for six."""
 _GRACE = 3
 """Seconds that an answer may still take when the editor ends."""
+_TURNS = 5
+"""Turns of the loop in which a line that was cut is done with."""
 
 
 def application(desk: Desk, doors: Doors) -> ASGIApp:
@@ -68,6 +71,17 @@ class Running:
         self.thread.join(_GRACE + 2)
 
 
+async def _serving(server: uvicorn.Server, listener: socket.socket) -> None:
+    """Serve until told to end; lines on which an answer takes longer than the grace are cut, not left to chance."""
+    await server.serve(sockets=[listener])
+    for connection in list(server.server_state.connections):
+        transport = getattr(connection, "transport", None)
+        if transport is not None:
+            transport.abort()
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
+
+
 @contextmanager
 def listening(desk: Desk, port: int) -> Iterator[Running]:
     """Listen on ``port``, or any that is free for 0; raises ``UsageProblem`` when it is not free."""
@@ -93,7 +107,7 @@ def listening(desk: Desk, port: int) -> Iterator[Running]:
         timeout_graceful_shutdown=_GRACE,
     )
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread = threading.Thread(target=lambda: asyncio.run(_serving(server, listener)), daemon=True)
     thread.start()
     running = Running(doors.address, server, thread, desk.ended)
     try:

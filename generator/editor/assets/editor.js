@@ -187,15 +187,18 @@ const arrive = () => {
   }
 };
 
-// A page that is asked for something must not be loaded again before the answer is there.
-let leaving = false;
-addEventListener("submit", () => {
-  leaving = true;
-});
+/** Put what is known by now in the place of what was not: never by loading the page again under somebody's hands. */
+const freshen = async () => {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  for (const old of document.querySelectorAll("[data-fresh]")) {
+    const fresh = page.getElementById(old.id);
+    if (fresh) old.replaceWith(fresh);
+  }
+};
 
 let seen = "";
 const look = async () => {
-  if (document.hidden || leaving) return;
+  if (document.hidden) return;
   const file = document.body.dataset.file ?? "";
   const checking = [...document.querySelectorAll("[data-checking]")].some((one) => !(/** @type {HTMLElement} */ (one).hidden));
   if (!file && !checking) return;
@@ -208,7 +211,7 @@ const look = async () => {
     if (checking && now.checked) {
       for (const one of document.querySelectorAll("[data-checking]")) /** @type {HTMLElement} */ (one).hidden = true;
       if (form) check();
-      else if (!dirty && !leaving) location.reload();
+      else await freshen();
     }
   } catch {
     live.textContent = "โปรแกรมปิดไปแล้ว เปิดใหม่ก่อนบันทึก";

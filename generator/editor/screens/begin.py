@@ -8,9 +8,6 @@ from pathlib import Path
 from starlette.responses import RedirectResponse, Response
 
 from generator.app.begin.answers import with_place
-from generator.app.begin.folder import begin
-from generator.app.begin.reading import named, with_answer
-from generator.app.begin.sample import lay_out
 from generator.editor.asked import Asked, Way
 from generator.editor.desk import Desk
 from generator.editor.shown import Around, page
@@ -65,7 +62,7 @@ def start(desk: Desk, asked: Asked) -> Response:
         if action == "open":
             return _open(desk, asked)
         if action == "sample":
-            lay_out(desk.folder)
+            _try(desk)
         else:
             _begin(desk, asked)
     except UsageProblem as problem:
@@ -73,7 +70,16 @@ def start(desk: Desk, asked: Asked) -> Response:
     return RedirectResponse("/", 303)
 
 
+def _try(desk: Desk) -> None:
+    from generator.app.begin.sample import lay_out  # noqa: PLC0415 - the first screen need not wait for it
+
+    lay_out(desk.folder)
+
+
 def _begin(desk: Desk, asked: Asked) -> None:
+    from generator.app.begin.folder import begin  # noqa: PLC0415 - the first screen need not wait for it
+    from generator.app.begin.reading import named, with_answer  # noqa: PLC0415 - the same
+
     year = asked.form.last("year")
     answers = named(asked.form.last("name").strip(), int(year) if year.isdecimal() else _usual(desk))
     for name, _, _ in QUESTIONS[1:]:

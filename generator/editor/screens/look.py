@@ -14,17 +14,14 @@ from pathlib import Path
 from markupsafe import escape
 from starlette.responses import FileResponse, HTMLResponse, Response
 
-from generator.app.composing import files_of, project_of
 from generator.assessment.site_context import SiteContext
 from generator.editor.asked import Asked, Way
 from generator.editor.desk import Desk
 from generator.findings.finding import has_errors
 from generator.public import links
 from generator.public.addresses import without_digest
-from generator.rendering import engine
 from generator.rendering.frames import Frames
 from generator.rendering.project import Project
-from generator.rendering.render import html_of
 from generator.rendering.templates import template_finding
 from generator.site.page import Asset, Page
 
@@ -42,6 +39,8 @@ class _Made:
     @cached_property
     def files(self) -> Sequence[Asset]:
         """The files of the site beside its pages."""
+        from generator.app.composing import files_of  # noqa: PLC0415 - the first screen need not wait for it
+
         return files_of(self.site)
 
 
@@ -70,6 +69,9 @@ def _composed(desk: Desk) -> _Made | None:
     seen = desk.seen()
     if seen.site is None:
         return None
+    from generator.app.composing import project_of  # noqa: PLC0415 - the first screen need not wait for it
+    from generator.rendering import engine  # noqa: PLC0415 - the same
+
     key = str(desk.folder)
     made = _made.get(key)
     if made is None or made.stamp != seen.stamp:
@@ -80,6 +82,8 @@ def _composed(desk: Desk) -> _Made | None:
 
 
 def _page(made: _Made, page: Page) -> Response:
+    from generator.rendering.render import html_of  # noqa: PLC0415 - the first screen need not wait for it
+
     try:
         html = html_of(made.project, page, made.frames)
     except Exception as fault:

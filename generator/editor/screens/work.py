@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from generator.app.build import build
-from generator.app.freeze import freeze
-from generator.app.sheet import MadeSheet, sheet_of, write
 from generator.editor.asked import Asked, Way, missing
 from generator.editor.desk import Desk
 from generator.editor.guard import told
@@ -46,6 +43,8 @@ def do(desk: Desk, asked: Asked) -> Response:
 
 
 def _build(desk: Desk, _asked: Asked) -> WorkView:
+    from generator.app.build import build  # noqa: PLC0415 - the first screen need not wait for it
+
     out = desk.folder / SITE
     outcome = build(desk.folder, out, desk.today(), is_public=True)
     return WorkView(
@@ -59,6 +58,8 @@ def _build(desk: Desk, _asked: Asked) -> WorkView:
 
 
 def _sheet(desk: Desk, asked: Asked) -> WorkView:
+    from generator.app.sheet import MadeSheet, sheet_of, write  # noqa: PLC0415 - the first screen need not wait for it
+
     made = sheet_of(desk.folder, desk.today(), asked.year())
     if not isinstance(made, MadeSheet):
         return WorkView(
@@ -72,6 +73,8 @@ def _sheet(desk: Desk, asked: Asked) -> WorkView:
 
 
 def _freeze(desk: Desk, asked: Asked) -> WorkView:
+    from generator.app.freeze import freeze  # noqa: PLC0415 - the first screen need not wait for it
+
     label = asked.form.last("label").strip() or "ส่ง ITAS"
     frozen = freeze(desk.folder, asked.year() or 0, label, desk.folder / SITE, desk.today())
     if frozen.manifest is None:
