@@ -33,6 +33,7 @@ ROOMS = (
     "workbook",
     "publishing",
     "app",
+    "editor",
     "commands",
 )
 """From what needs nothing to what a person calls; ``documentation`` and ``__main__`` stand above them all."""

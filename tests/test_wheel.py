@@ -50,7 +50,9 @@ def test_the_wheel_holds_the_program_with_theme_and_sample_and_nothing_else(whee
     packed = {name.removeprefix("generator/theme/") for name in names if name.startswith("generator/theme/")}
     theme = {path.relative_to(ROOT / "theme").as_posix() for path in (ROOT / "theme").rglob("*") if path.is_file()}
     assert packed == theme
-    data = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*.yml")}
+    endings = ("*.yml", "*.html", "*.css", "*.js")
+    data = {path.relative_to(ROOT).as_posix() for ending in endings for path in (ROOT / "generator").rglob(ending)}
+    assert "generator/editor/templates/record.html" in data
     assert data <= set(names)
 
 

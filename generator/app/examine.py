@@ -102,6 +102,16 @@ def examine(
     return Examined(folder, None if whole.left_out else site, findings, project)
 
 
+def judged(site: SiteContext, read: Sequence[Finding] = (), *, wording: bool = True) -> list[Finding]:
+    """Return all that is to be said of a ``site`` that was read already, the worst first.
+
+    ``read`` was found while reading it. Of documents is told what was opened; addresses are judged where the whole
+    folder is examined.
+    """
+    settled = settle(site, [*read, *check(site, wording=wording)], wording=wording, documents=bool(site.opened))
+    return worst_first(with_stakes(site, with_units(site.workspace, settled)))
+
+
 def _told(site: SiteContext, whole: Loading, folder: Path, *, wording: bool) -> tuple[list[Finding], Project | None]:
     """Return what the rules say; where addresses have to be judged, what is said of them and the composed site too."""
     of_rules = list(check(site, wording=wording))

@@ -37,6 +37,7 @@ INTERRUPTED = 130
 
 VERBS = (
     "init",
+    "edit",
     "import",
     "build",
     "check",

@@ -43,6 +43,7 @@ class Choice:
 
 
 CHOICES = (
+    Choice("แก้ข้อมูลทั้งหมดในเบราว์เซอร์ (หยุดด้วย Ctrl-C)", ("edit",)),
     Choice(
         "ตรวจระเบียนและเอกสาร เปิดผลเป็นหน้าเว็บ", ("check", "--by", "unit", "--format", "html", "--out", REPORT), REPORT
     ),

@@ -24,9 +24,9 @@ from generator.workbook.named import FollowUpWords, Parts, PeriodWords, Units
 Step = str | int
 ITEM_STATUS_THAI = {"draft": "อยู่ระหว่างจัดทำ", "published": "เผยแพร่แล้ว", "not_applicable": "ไม่เกี่ยวข้อง"}
 _WORK_THAI: Mapping[str, str] = dict(WORK_STATUS_THAI.items())
-_MEASURE_STATUS_THAI = {"draft": "ฉบับร่าง", **_WORK_THAI}
-_VERDICT_THAI = {"improve": "ต้องปรับปรุง", "maintain": "รักษาระดับ"}
-_ANALYSIS_THAI = {"finding": "ข้อค้นพบ", "suggestion": "ข้อเสนอแนะ", "weakness": "ต้องแก้ไข", "maintain": "รักษาและต่อยอด"}
+MEASURE_STATUS_THAI = {"draft": "ฉบับร่าง", **_WORK_THAI}
+VERDICT_THAI = {"improve": "ต้องปรับปรุง", "maintain": "รักษาระดับ"}
+ANALYSIS_THAI = {"finding": "ข้อค้นพบ", "suggestion": "ข้อเสนอแนะ", "weakness": "ต้องแก้ไข", "maintain": "รักษาและต่อยอด"}
 _INSTRUMENTS = USUAL_INSTRUMENTS
 _WORDS, _DAY, _AMOUNT, _CODES, _LINES = Words(), Day(), Amount(), Codes(), Lines()
 
@@ -141,7 +141,7 @@ MEASURE = Kind(
             "target.text": (_WORDS, 34),
             "target.number": (_AMOUNT, 10),
             "target.unit": (_WORDS, 10),
-            "status": (OneOf(_MEASURE_STATUS_THAI), 20),
+            "status": (OneOf(MEASURE_STATUS_THAI), 20),
             "status_date": (_DAY, 14),
             "result": (_LINES, 40),
             "outcome": (_LINES, 40),
@@ -183,7 +183,7 @@ RESULT = Kind(
         ),
         *_numbered("instruments", _INSTRUMENTS, "คะแนน", "คะแนนแบบวัด 0 ถึง 100", _AMOUNT),
         *_numbered("indicators", _INDICATORS, "คะแนนตัวชี้วัดที่", "คะแนนตัวชี้วัด 0 ถึง 100", _AMOUNT),
-        *_numbered("verdicts", _INDICATORS, "ข้อสรุปตัวชี้วัดที่", "ต้องปรับปรุง หรือรักษาระดับ", OneOf(_VERDICT_THAI)),
+        *_numbered("verdicts", _INDICATORS, "ข้อสรุปตัวชี้วัดที่", "ต้องปรับปรุง หรือรักษาระดับ", OneOf(VERDICT_THAI)),
     ),
 )
 FAILED = Kind(
@@ -202,7 +202,7 @@ FAILED = Kind(
 ANALYSIS = Kind(
     *("analysis", "การวิเคราะห์", Analysis, "analysis"),
     _columns(
-        Analysis, {"instrument": (_WORDS, 12), "kind": (OneOf(_ANALYSIS_THAI), 18), **_LINKS, "points": (_LINES, 70)}
+        Analysis, {"instrument": (_WORDS, 12), "kind": (OneOf(ANALYSIS_THAI), 18), **_LINKS, "points": (_LINES, 70)}
     ),
 )
 NARRATIVE = Kind(

@@ -14,6 +14,7 @@ from threading import Event, Thread, Timer
 import pytest
 
 from generator.commands.menu import BEGIN, CHOICES, TRY
+from generator.thai.digits import to_thai
 from tests.broken import GOOD
 from tests.command import PATIENCE, command, environment
 
@@ -102,7 +103,7 @@ def test_it_builds_and_opens_the_site(session: Session, folder: Path, tmp_path: 
 
 
 def test_the_report_is_written_beside_the_records_and_opened(session: Session, folder: Path, tmp_path: Path) -> None:
-    session(["๑", "0"], folder)
+    session([to_thai(number_of("check")), "0"], folder)
     report = folder / "ผลการตรวจ.html"
     assert "<html" in report.read_text(encoding="utf-8")
     assert opened(tmp_path) == [report.as_uri()]

@@ -20,11 +20,16 @@ _PROBLEMS = {Origin.FOREIGN: "U935", Origin.EDITED: "U936"}
 
 def write_new(path: Path, text: str, folder: Path) -> None:
     """Write a new file of the agency's ``folder``; raises ``UsageProblem`` when anything stands there already."""
+    write_new_bytes(path, text.encode(), folder)
+
+
+def write_new_bytes(path: Path, content: bytes, folder: Path) -> None:
+    """Write a new file with this content, like ``write_new``."""
     if os.path.lexists(path):
         raise usage_problem("U907", value=path.as_posix())
     if not is_inside(path, folder):
         raise usage_problem("U938", value=path.as_posix(), free=path.name)
-    write_bytes(path, text.encode(), overwrite=False)
+    write_bytes(path, content, overwrite=False)
 
 
 Ask = Callable[[str, str], bool]
@@ -87,25 +92,31 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
     write_bytes(path, text.encode(), overwrite=overwrite)
 
 
-def write_bytes(path: Path, content: bytes, *, overwrite: bool = True) -> None:
-    """Write ``content`` to ``path``; raises ``UsageProblem`` when it stands already or cannot be written."""
+def write_bytes(path: Path, content: bytes, *, overwrite: bool = True, synced: bool = False) -> None:
+    """Write ``content`` to ``path``; raises ``UsageProblem`` when it stands already or cannot be written.
+
+    With ``synced`` it is on the disk when this returns, whatever becomes of the machine.
+    """
     if not overwrite and os.path.lexists(path):
         raise usage_problem("U907", value=path.as_posix())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, content, overwrite=overwrite)
+        _write(path, content, overwrite=overwrite, synced=synced)
     except OSError as error:
         if isinstance(error, FileExistsError) and path.exists():
             raise usage_problem("U907", value=path.as_posix()) from None
         raise cannot_write(path, error) from None
 
 
-def _write(path: Path, content: bytes, *, overwrite: bool) -> None:
+def _write(path: Path, content: bytes, *, overwrite: bool, synced: bool) -> None:
     """Write beside ``path`` and put the finished file in its place; raises ``OSError`` and then leaves nothing."""
     with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=".oit-", delete=False) as file:
         beside = Path(file.name)
         try:
             file.write(content)
+            if synced:
+                file.flush()
+                os.fsync(file.fileno())
             file.close()
             beside.chmod(0o666 & ~_umask())
             if overwrite:

@@ -64,7 +64,7 @@ def read_pages(root: Path, folder: Path) -> tuple[tuple[FreePage, ...], tuple[Fi
                 findings.append(finding("W307", Place(name), file=name))
             if (much := burden(text)) is not None:
                 findings.append(finding("E355", Place(name, much.line, 1), file=name, what=much.what))
-            pages.append(FreePage(path.name, _title(text) or path.stem, text, Place(name, 1, 1)))
+            pages.append(FreePage(path.name, title_in(text) or path.stem, text, Place(name, 1, 1)))
     findings.extend(_clashes(pages))
     return tuple(pages), tuple(findings)
 
@@ -77,7 +77,8 @@ def _clashes(pages: Sequence[FreePage]) -> Iterator[Finding]:
             yield finding("E312", page.place, file=page.name, other=other)
 
 
-def _title(markdown: str) -> str | None:
+def title_in(markdown: str) -> str | None:
+    """Return the title of a page: its first heading of the first level."""
     match = re.search(r"^#\s+(.+?)\s*#*\s*$", markdown, re.MULTILINE)
     return match[1] if match else None
 

@@ -35,7 +35,7 @@ from generator.records.model.redirects import Redirects
 from generator.records.model.result import Result
 from generator.records.model.site_config import SiteConfig
 from generator.records.model.validate import validate
-from generator.records.yaml_source import read
+from generator.records.yaml_source import SourceFile, from_text, read
 from generator.system.file_access import is_inside, leads_out, list_folder, no_folder, place_name
 from generator.system.parallel import each
 
@@ -59,6 +59,16 @@ class RecordReader:
     def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
         return self._taken(path, _read(self.folder, model, path, year, self._context(year)))
+
+    def from_text(
+        self, model: type[R], text: str, path: Path, year: int | None = None
+    ) -> tuple[Loaded[R] | None, Sequence[Finding]]:
+        """Read ``text`` as if it stood in the file at ``path``; returns the record, if it can be used, and all to say.
+
+        Nothing is opened, and nothing is kept of what is found.
+        """
+        outcome = from_text(text, path, self._name(path))
+        return _typed(model, outcome, year, self._context(year))
 
     def answers(self, config: SiteConfig | None) -> None:
         """Read from here on the codes of items as ``config`` says that the years are answered."""
@@ -255,7 +265,17 @@ def _read(
     folder: Path, model: type[R], path: Path, year: int | None, context: Mapping[str, object]
 ) -> tuple[Loaded[R] | None, Sequence[Finding]]:
     """Read the file at ``path`` in the agency's ``folder``; returns the record, if it can be used, and all to say."""
-    source, file_problems = read(path, folder)
+    return _typed(model, read(path, folder), year, context)
+
+
+def _typed(
+    model: type[R],
+    outcome: tuple[SourceFile | None, Sequence[Finding]],
+    year: int | None,
+    context: Mapping[str, object],
+) -> tuple[Loaded[R] | None, Sequence[Finding]]:
+    """Return what was read as a ``model``, if it can be used, and all to say of it."""
+    source, file_problems = outcome
     record, problems = (None, ()) if source is None else validate(model, source, dict(context))
     if source is not None and record is None and (other := other_kind(model, source, year)):
         problems = (other,)
