@@ -120,11 +120,12 @@ def _description(site: SiteContext, entry: MeasureEntry) -> str:
 def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
     if year is None:
         return
-    for loaded in site.workspace.measures.get(year, ()):
-        name = shortened(measure_name(loaded.record), LONGEST_TITLE)
-        path = addresses.measure_page(year, loaded.record.id)
-        texts = one_text(measure_texts(loaded.record, site.workspace))
-        yield Entry(Kind.MEASURE, path, name, year, f"{fiscal_year(year)}{TRAIL}มาตรการ", texts=texts)
+    for entry in measure_entries(site.workspace, year, site.as_of):
+        name = shortened(entry.name, LONGEST_TITLE)
+        overdue = f"เลยกำหนด ณ วันที่ {format_date(site.as_of)}" if entry.state.is_overdue else None
+        texts = one_text((*measure_texts(entry.measure, site.workspace), f"สถานะ {entry.status_words}", overdue))
+        trail = f"{fiscal_year(year)}{TRAIL}มาตรการ"
+        yield Entry(Kind.MEASURE, entry.path, name, year, trail, f"มาตรการที่ {entry.number}", texts=texts)
 
 
 def _updates(site: SiteContext) -> Iterator[Update]:
