@@ -67,7 +67,7 @@ class _Composer:
         self._year = year
         self._form = form
         self._subjects = subjects
-        self._evidence = EvidenceViews(site.workspace)
+        self._evidence = EvidenceViews(site.workspace, site.opened)
         self._notices = ItemNotices(site)
         self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators}
         reporters: dict[str, list[CatalogueItem]] = {}

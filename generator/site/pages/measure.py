@@ -17,6 +17,7 @@ from generator.site.page_template import PageTemplate
 from generator.site.pages.measures import crumbs, year_links
 from generator.site.search.entries import LONGEST_TITLE, TRAIL, Entry, Kind, one_text
 from generator.site.search.record_text import measure_texts
+from generator.site.views.contact_links import mail_link
 from generator.site.views.evidence_view import EvidenceViews
 from generator.site.views.figures_view import figures_views
 from generator.site.views.measure_view import MeasureView, row_views, target_words
@@ -36,7 +37,7 @@ TEMPLATE = PageTemplate("measure", MeasureView, listed=True)
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield a page for every measure of every year."""
-    views = EvidenceViews(site.workspace)
+    views = EvidenceViews(site.workspace, site.opened)
     for year in sorted(site.workspace.measures, reverse=True):
         entries = [None, *measure_entries(site.workspace, year, site.as_of), None]
         for (before, entry), (_, after) in pairwise(pairwise(entries)):
@@ -92,9 +93,16 @@ def _view(
         axis=axis(year, site.as_of),
         evidence=tuple(views.view(piece) for piece in measure.evidence),
         unit_pages={unit.id: addresses.measures_by_unit(year, unit.id) for unit in entry.responsibility.units},
+        ask=mail_link(site.workspace.config.agency.email, _subject(year, entry)),
+        phones=tuple((unit.name, unit.phone) for unit in entry.responsibility.units if unit.phone),
         previous=_link(neighbours[0]),
         next=_link(neighbours[1]),
     )
+
+
+def _subject(year: int, entry: MeasureEntry) -> str:
+    """Return what a mail about a measure is headed, so that whoever reads it knows which."""
+    return f"มาตรการที่ {entry.number} ปี {year} {shortened(entry.name, _CRUMB)}"
 
 
 def _link(entry: MeasureEntry | None) -> Link | None:
