@@ -16,6 +16,8 @@ interface Row {
   code: string;
   name: string;
   key: string;
+  /** Says who works for the agency. */
+  isOfPeople: boolean;
 }
 
 /** A text of a row; `page` is 0 where the document has none. */
@@ -26,19 +28,24 @@ interface Hit {
   key: string;
 }
 
-/** A row that was found, with texts that hold a word; `held` are the words that it holds where those are not all. */
+/** A row that was found, with texts that hold a word; `held` are the words that it holds where those are not all, and
+ * `share` how much of what was typed they say. */
 interface Result {
   row: Row;
   hits: Hit[];
   held?: Word[];
+  share?: number;
   score?: number;
 }
 
-/** What is known of a search so far; `other` is the spelling that was searched for instead. */
+/** What is known of a search so far; `other` is the spelling that was searched for instead. Results are exact where
+ * they hold the words as they are; `isMostly` where some words may be wanting. */
 interface State {
   results: Result[];
   words: Word[];
   isMore: boolean;
+  isExact?: boolean;
+  isMostly?: boolean;
   other?: string;
 }
 
@@ -51,7 +58,8 @@ interface Options {
 
 type Results = import("./assets/search/show.js").Results;
 
-type Aliases = Map<string, string[]>;
+/** What a word that people type leads to, folded: `mean` as good as typed, `near` for half. */
+type Aliases = Map<string, { mean: string[]; near: string[] }>;
 
 /** Which portions hold a gram; null where that is most of them. */
 type Grams = Record<string, number[] | null>;
@@ -71,7 +79,8 @@ interface Titles {
   rows: [kind: number, year: number, trail: number, title: string, path: string, also: string, above: number][];
   trails: string[];
   kinds: string[];
-  aliases: Record<string, string[]>;
+  words: [typed: string[], mean: string[], near: string[]][];
+  people: number[];
   texts: [version: string, year: number][];
   grams: string[];
 }

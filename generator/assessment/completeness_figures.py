@@ -2,13 +2,14 @@
 
 An item's figure counts its required parts that are proved (and its open data, where the form demands any); nothing of
 a draft is published, so nothing of it counts. The figure of anything larger counts its items that are complete or do
-not apply. Percentages are rounded down, so that 100 means all.
+not apply. Percentages have two decimals where they are not whole, rounded half up; 100 means all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from generator.assessment.completeness import ItemState, ItemStatus
@@ -22,6 +23,7 @@ LEVEL_THAI: dict[Level, str] = {
     "sub_indicator": "ตัวชี้วัดย่อย",
     "item": "ข้อ",
 }
+_HUNDREDTH = Decimal("0.01")
 _SETTLED = {ItemStatus.COMPLETE, ItemStatus.NOT_APPLICABLE}
 
 
@@ -37,9 +39,13 @@ class Figure:
     status: ItemStatus | None = None
 
     @property
-    def percent(self) -> int:
-        """The share that is done in percent, rounded down; nothing to do is all done."""
-        return self.done * 100 // self.total if self.total else 100
+    def percent(self) -> int | float:
+        """The share that is done in percent, 76.92 or 50; nothing to do is all done, and less than all never 100."""
+        if self.done >= self.total:
+            return 100
+        share = (Decimal(100 * self.done) / self.total).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+        share = min(share, 100 - _HUNDREDTH)
+        return int(share) if share == int(share) else float(share)
 
     @property
     def words(self) -> str:

@@ -1,9 +1,7 @@
 """What templates may say in Thai: dates, digits, sizes and figures as filters, links that are safe to follow.
 
-Browsers end lines in Thai between the words of a dictionary that has few compounds: they write งบ at the end of a line
-and ประมาณ at the start of the next. Only the words below are kept whole: what official Thai uses all the time, where
-the pieces mean something else or nothing; and abbreviations of two letters and more, which Firefox takes apart before
-their dots (อบต., มี.ค.).
+Words that browsers would take apart at line ends are kept whole (``whole_words.py``), with abbreviations of two letters
+and more, which Firefox takes apart before their dots (อบต., มี.ค.).
 """
 
 from __future__ import annotations
@@ -12,10 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
+from generator.rendering.whole_words import whole_stretches
 from generator.site.views.contact_links import mail_link, telephone_link
 from generator.thai.dates import MonthNames, format_date
 from generator.thai.digits import to_thai
@@ -24,22 +23,12 @@ from generator.thai.months import MONTHS_LONG, MONTHS_SHORT
 
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, (*MONTHS_LONG, *MONTHS_SHORT)))}|พ\.ศ\.) \d{{2,4}}")
 """A date as ``thai.dates`` writes it, with or without its day: ``31 มี.ค. 2566``, ``ตุลาคม 2568``, ``พ.ศ. 2566``."""
-COMPOUNDS = (
-    *("งบประมาณ", "ปีงบประมาณ", "เงินเดือน", "เบิกจ่าย", "ค่าธรรมเนียม", "ร้อยละ"),
-    *("เจ้าหน้าที่", "พนักงาน", "หน่วยงาน", "คณะกรรมการ", "บุคลากร", "ผู้บริหาร", "ผู้รับบริการ", "ผู้รับผิดชอบ", "ผู้สูงอายุ"),
-    *("จัดซื้อ", "จัดจ้าง", "ของขวัญ", "ใบอนุญาต", "คำสั่ง", "ข้อบัญญัติ", "พระราชบัญญัติ", "พระราชกฤษฎีกา"),
-    *("เปิดเผย", "เผยแพร่", "ร้องเรียน", "ร้องทุกข์", "ฝึกอบรม", "แต่งตั้ง", "ตรวจสอบ", "ข้อเสนอแนะ", "มีส่วนร่วม"),
-    *("ดำเนินการ", "ดำเนินงาน", "ปฏิบัติการ", "ปฏิบัติงาน", "ความเสี่ยง", "ป.ป.ช."),
-    *("ตัวชี้วัด", "หลักฐาน", "หลักเกณฑ์", "องค์ประกอบ", "ขั้นตอน", "ระยะเวลา", "พึงพอใจ", "สิ่งแวดล้อม"),
-    *("ธรรมาภิบาล", "ความโปร่งใส", "ประพฤติมิชอบ", "ลายลักษณ์อักษร", "ผลประโยชน์", "อินโฟกราฟิก"),
-)
 WHOLE = r'<span class="oit-word">\g<0></span>'
 """What a found word is replaced by."""
-_ABBREVIATION = r"(?<![ก-๎.])[ก-๎]{2,4}\.(?:[ก-๎]{1,4}\.)*"
-"""Letters with a dot behind them, often several times (``ป.ป.ช.``), that do not stand at the end of a word."""
-_WORD = re.compile("|".join([*map(re.escape, sorted(COMPOUNDS, key=len, reverse=True)), _ABBREVIATION]))
 _ALREADY_WHOLE = re.compile(r'(<span class="oit-word">.*?</span>)')
 """An element that this has made of a word before; a text may come here twice."""
+_ENCODED = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Letters that are none of ASCII, as addresses send them."""
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -70,10 +59,24 @@ def safe_href(address: str) -> str:
 
 @lru_cache(maxsize=4_096, typed=True)  # a text and markup of the same letters are not the same
 def whole_words(text: str) -> Markup:
-    """Return ``text``, escaped, with each of the compounds and abbreviations in an element that no line ends inside."""
+    """Return ``text``, escaped, with each compound and abbreviation in an element that no line ends inside."""
     pieces = _ALREADY_WHOLE.split(str(escape(text)))
-    pieces[::2] = [_WORD.sub(WHOLE, piece) for piece in pieces[::2]]
+    pieces[::2] = map(_with_whole_words, pieces[::2])
     return Markup("".join(pieces))  # noqa: S704 - escaped here
+
+
+def _with_whole_words(text: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in whole_stretches(text):
+        pieces += text[at:start], WHOLE.replace(r"\g<0>", text[start:end])
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def readable_address(address: str) -> str:
+    """Return an address as paper shows it: letters of other scripts as themselves, everything else as it is sent."""
+    return _ENCODED.sub(lambda letters: unquote(letters[0], errors="replace"), address)
 
 
 FILTERS: Mapping[str, Callable[..., str | None]] = {
@@ -84,6 +87,7 @@ FILTERS: Mapping[str, Callable[..., str | None]] = {
     "file_size": file_size,
     "figure": figure,
     "safe_href": safe_href,
+    "readable_address": readable_address,
     "mail_link": mail_link,
     "telephone_link": telephone_link,
 }

@@ -132,8 +132,8 @@ def _item_data(forecast: ItemForecast) -> Record:
         "done": forecast.figure.done,
         "total": forecast.figure.total,
         "percent": forecast.figure.percent,
-        "worth": _number(forecast.worth),  # type: ignore[dict-item] # plain JSON number
-        "credit": _number(forecast.credit),  # type: ignore[dict-item] # the same
+        "worth": _number(forecast.worth),
+        "credit": _number(forecast.credit),
         "parts": [
             {"id": part.part.id, "title": part.part.title, "status": part.status.value} for part in forecast.state.parts
         ],
@@ -144,7 +144,7 @@ def _gap_data(gap: Gap) -> Record:
     return {
         "item": gap.item,
         "part": gap.part,
-        "gain": _number(gap.gain),  # type: ignore[dict-item] # plain JSON number
+        "gain": _number(gap.gain),
         "effort": gap.effort,
         "todo": gap.words,
     }

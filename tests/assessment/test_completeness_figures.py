@@ -12,21 +12,23 @@ from generator.assessment.completeness_figures import LEVEL_THAI, Figure, Level
 @pytest.mark.parametrize(
     ("done", "total", "percent"),
     [
-        (20, 26, 76),  # 76.9…
+        (20, 26, 76.92),
         (43, 43, 100),
-        (42, 43, 97),
-        (199, 200, 99),  # 99.5: a hundred means all
-        (999, 1000, 99),
-        (1, 3, 33),
-        (2, 3, 66),
-        (1, 200, 0),
+        (42, 43, 97.67),
+        (199, 200, 99.5),
+        (999, 1000, 99.9),
+        (99_999, 100_000, 99.99),  # a hundred means all
+        (1, 3, 33.33),
+        (2, 3, 66.67),
+        (1, 200, 0.5),
         (1, 100, 1),
         (0, 26, 0),
         (0, 0, 100),  # nothing to do is all done
     ],
 )
-def test_a_share_in_percent_is_rounded_down(done: int, total: int, percent: int) -> None:
-    assert Figure("year", "2569", "", done, total).percent == percent
+def test_a_share_in_percent_has_two_decimals_where_it_is_not_whole(done: int, total: int, percent: float) -> None:
+    found = Figure("year", "2569", "", done, total).percent
+    assert (found, str(found)) == (percent, str(percent))  # never 100.0
 
 
 def test_a_figure_in_words_names_what_it_counts() -> None:

@@ -28,7 +28,7 @@ from generator.rendering.theme_folder import theme_of
 from generator.site import compose, search_files
 from generator.site.shell import shell
 from tests.bench import agency, search_rival
-from tests.bench.search_queries import UNSEEN, Query, made, written
+from tests.bench.search_queries import HELD, TUNED, UNSEEN, Query, made, written
 from tests.bench.search_speed import SLOWDOWN, waits
 from tests.browser import launch
 from tests.site.search.search_tab import open_search
@@ -64,7 +64,13 @@ def main() -> None:
         folder = Path(name)
         browser = launch(playwright, folder)
         sample = built(ROOT, folder / "sample")
-        queries = {"written": written(), "unseen": written(UNSEEN), "made": made(list(search_files.entries(sample)))}
+        queries = {
+            "written": written(),
+            "unseen": written(UNSEEN),
+            "tuned on": written(TUNED),
+            "kept apart": written(HELD),
+            "made": made(list(search_files.entries(sample))),
+        }
         with SiteServer(folder / "sample") as server:
             tab = open_search(browser.new_page(), server.url)
             judge("ours", queries, lambda query: [address.split("#")[0] for address in tab.search(query)])
@@ -113,7 +119,8 @@ def judge(name: str, queries: dict[str, list[Query]], answers: Answers) -> None:
         print(f"{name}, {group}: first {first}, first three {three}, first ten {ten} of {len(ranks)}")
         for kind in dict.fromkeys(query.kind for query in wanted):
             places = [place for query, place in ranks if query.kind == kind]
-            print(f"  {kind}: {sum(0 < place <= 3 for place in places)} of {len(places)}")
+            first, three = (sum(0 < place <= most for place in places) for most in (1, 3))
+            print(f"  {kind}: first {first}, first three {three} of {len(places)}")
 
 
 def rank(found: Iterable[str], expected: frozenset[str]) -> int:

@@ -15,8 +15,10 @@ import yaml
 
 from generator.site.search.entries import Entry, Kind
 
-WRITTEN = Path(__file__).parents[1] / "search" / "queries.yml"
+WRITTEN = Path(__file__).parents[1] / "site" / "search" / "queries.yml"
 UNSEEN = Path(__file__).with_name("search_unseen.yml")
+TUNED = Path(__file__).with_name("search_tuned.yml")
+HELD = Path(__file__).with_name("search_held.yml")
 SEED = 2569
 EACH = 26
 _STARTS = re.compile("[เแโใไ]?[ก-ฮ]")

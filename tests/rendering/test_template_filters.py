@@ -77,3 +77,21 @@ def test_an_address_that_could_run_something_leads_nowhere(address: str) -> None
 @pytest.mark.parametrize("address", ["https://a.go.th/ก?x=1", "http://a.go.th", "mailto:a@b.c", "tel:053000000"])
 def test_an_ordinary_address_stays(address: str) -> None:
     assert safe_href(address) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("แผนพัฒนาท้องถิ่น", "ท้องถิ่น"),
+        ("รายงานประจำปี", "ประจำปี"),
+        ("ความก้าวหน้าของโครงการ", "ความก้าวหน้า"),  # in no list of ours, and in no browser's dictionary
+        ("ผู้อำนวยการกองช่าง", "ผู้อำนวยการ"),
+    ],
+)
+def test_words_that_browsers_take_apart_are_kept_whole(text: str, whole: str) -> None:
+    assert f'<span class="oit-word">{whole}</span>' in whole_words(text)
+
+
+@pytest.mark.parametrize("text", ["ข้อมูล", "ประชาชน", "ก" * 5_000, "abc 123"])
+def test_words_that_browsers_know_are_left_alone(text: str) -> None:
+    assert whole_words(text) == text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.rendering.template_filters import COMPOUNDS
+from generator.rendering.whole_words import COMPOUNDS
 from tests.site_pages import SHARES, every, share
 
 pytestmark = pytest.mark.browser

@@ -26,7 +26,8 @@ from generator.system.plain_files import content_of
 VERSION = 3
 """To be raised whenever the same lists would make another dictionary."""
 
-_WORDS = ("words_th.txt", "orst_words_th.txt", "icubrk_th.txt")
+_BROWSERS = "icubrk_th.txt"
+_WORDS = ("words_th.txt", "orst_words_th.txt", _BROWSERS)
 _COUNTS, _OTHER_COUNTS = "tnc_freq.txt", "phupha_word_freqs.txt"
 """How often a word stands in the Thai National Corpus, and in the Thai pages of Common Crawl: the second has younger
 words, and pieces of words, because much of it was copied from PDF."""
@@ -60,6 +61,18 @@ def thai_dictionary() -> Dictionary:
         cache_folder.keep(kept, _as_kept(made))
         cache_folder.forget_oldest(kept.parent, "words-*", 2, {kept.name})
     return made
+
+
+@cache
+def words_of_browsers() -> frozenset[str]:
+    """Return the words by which browsers end lines in Thai: the list of ICU, as PyThaiNLP carries it."""
+    return frozenset(_LINE.findall(_text(_BROWSERS)))
+
+
+@cache
+def listed_words() -> frozenset[str]:
+    """Return the words of the dictionaries alone, without what stands beside what in the forms."""
+    return frozenset(word for name in _WORDS for word in _LINE.findall(_text(name)))
 
 
 @cache

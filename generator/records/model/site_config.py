@@ -21,6 +21,7 @@ from generator.records.model.fields import (
     as_list,
     refuse,
 )
+from generator.records.model.licences import DEFAULT_LICENCE, LICENCES, Licence
 from generator.records.model.publishing import Target
 from generator.records.model.survey_address import why_no_public_survey
 from generator.records.model.waiver import FindingCode, SeverityName, Waiver
@@ -206,6 +207,11 @@ class SiteConfig(Record):
     current_year: FiscalYear | None = Field(None, title="ปีปัจจุบัน", description="ปีที่หน้าแรกแสดง ถ้าไม่ระบุใช้ปีล่าสุดที่เผยแพร่แล้ว")
     complaint: ComplaintChannel | None = Field(None, title="ช่องทางแจ้งทุจริต", description="แยกจากร้องเรียนทั่วไป")
     eit: Annotated[tuple[EitSurvey, ...], as_list] = Field((), title="แบบวัด EIT", description="ที่อยู่และวันเปิด–ปิดรายปี")
+    licence: Licence = Field(
+        DEFAULT_LICENCE,
+        title="สัญญาอนุญาตของข้อมูลเปิด",
+        description="ให้ใช้ข้อมูลเปิดต่อได้อย่างไร: " + ", ".join(f"{key} {known.thai}" for key, known in LICENCES.items()),
+    )
     look: Look = Field(default_factory=Look, title="รูปลักษณ์", description="สีและตัวอักษร")
     links: LinkOptions = Field(default_factory=LinkOptions, title="ลิงก์ภายนอก", description="การตรวจลิงก์ที่ออกนอกเว็บ")
     waivers: Annotated[tuple[Waiver, ...], as_list] = Field(

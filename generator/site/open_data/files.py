@@ -19,7 +19,7 @@ from generator.records.model.targets import Figures
 
 SCHEMA = "oit-data/1"
 
-Value = str | int | Decimal | date | None | Sequence["Value"] | Mapping[str, "Value"]
+Value = str | int | float | Decimal | date | None | Sequence["Value"] | Mapping[str, "Value"]
 Record = Mapping[str, Value]
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r")

@@ -10,7 +10,10 @@ from functools import lru_cache
 from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.public.links import absolute
+from generator.records.model.licences import LICENCES, LicenceWords
+from generator.site.open_data import dcat, package
 from generator.site.open_data.completeness import completeness_data
+from generator.site.open_data.described import DataFile, Described
 from generator.site.open_data.files import SCHEMA, Column, DataSet, csv_bytes, json_bytes
 from generator.site.open_data.items import item_data
 from generator.site.open_data.measures import measure_data
@@ -22,9 +25,6 @@ from generator.site.search.entries import Entry, Kind
 from generator.site.views.structured import CONTEXT, organization
 from generator.site.views.trail import HOME
 from generator.thai.figures import file_size
-
-TYPES = {"CSV": "text/csv", "JSON": "application/json"}
-"""Media types of the formats, by the name that a visitor sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +49,46 @@ class SetView:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """What the template shows: the sets under the ``schema`` that they follow, as they stood on ``day``."""
+    """What the template shows: the sets under the ``schema`` that they follow, as they stood on ``day``.
+
+    ``licence`` says what one may do with them, ``described`` are the files for catalogues of data.
+    """
 
     schema: str
     day: date
     sets: tuple[SetView, ...]
+    licence: LicenceWords
+    described: tuple[tuple[str, str], ...]
 
 
 TITLE = "ข้อมูลเปิด"
+_DESCRIBED = ((package.PATH, "datapackage.json (Frictionless)"), (dcat.PATH, "dcat.json (DCAT-AP)"))
 TEMPLATE = PageTemplate("data", DataView, listed=True)
 
 
 def compose(site: SiteContext) -> Iterator[Page]:
     """Yield the page that lists every set of open data, says what its columns mean and under which schema it is."""
     agency = site.workspace.config.agency.name
-    views = tuple(_view(data, files) for data, files in _written(site))
+    views = tuple(map(_view, _written(site)))
     yield TEMPLATE.page(
         path=addresses.DATA,
         title=TITLE,
         description=f"ข้อมูลข้อ OIT หลักฐาน มาตรการ และผลการประเมินของ{agency} เป็นไฟล์ CSV และ JSON",
-        data=DataView(SCHEMA, site.as_of, views),
+        data=DataView(SCHEMA, site.as_of, views, LICENCES[site.workspace.config.licence], _DESCRIBED if views else ()),
         breadcrumbs=(HOME, Crumb(TITLE)),
-        structured=_catalog(site, views),
+        structured=_catalog(site),
     )
 
 
 def assets(site: SiteContext) -> Iterator[Asset]:
-    """Yield the files."""
-    for _, files in _written(site):
-        for path, content in files.items():
-            yield Asset(path, content)
+    """Yield the files, and what describes them to catalogues of data."""
+    sets = _written(site)
+    for described in sets:
+        for file in described.files:
+            yield Asset(file.path, file.content)
+    if sets:
+        yield Asset(package.PATH, package.package_bytes(site, sets))
+        yield Asset(dcat.PATH, dcat.dcat_bytes(site, sets))
 
 
 def data_sets(site: SiteContext) -> tuple[DataSet, ...]:
@@ -93,55 +103,64 @@ def _of_year(site: SiteContext, year: int) -> tuple[DataSet, ...]:
 
 
 @lru_cache(maxsize=1)
-def _written(site: SiteContext) -> tuple[tuple[DataSet, Mapping[str, bytes]], ...]:
-    """Return every set with its files by address; the page and the files are both made from this."""
-    return tuple((data, _files(site, data)) for data in data_sets(site))
+def _written(site: SiteContext) -> tuple[Described, ...]:
+    """Return every set with its files; the page and the files are both made from this."""
+    return tuple(Described(data, tuple(_files(site, data))) for data in data_sets(site))
 
 
-def _files(site: SiteContext, data: DataSet) -> Mapping[str, bytes]:
-    files = {addresses.data_file(data.name, "csv"): csv_bytes(data)}
+def _files(site: SiteContext, data: DataSet) -> Iterator[DataFile]:
+    yield DataFile(addresses.data_file(data.name, "csv"), "CSV", csv_bytes(data))
     if data.has_json:
         agency = site.workspace.config.agency.name
-        files[addresses.data_file(data.name, "json")] = json_bytes(data, agency, site.as_of)
-    return files
+        yield DataFile(addresses.data_file(data.name, "json"), "JSON", json_bytes(data, agency, site.as_of))
 
 
-def _view(data: DataSet, files: Mapping[str, bytes]) -> SetView:
-    views = (
-        FileView(path, path.rsplit(".", 1)[-1].upper(), file_size(len(content))) for path, content in files.items()
-    )
-    return SetView(data.name, data.title, len(data.table), tuple(views), data.columns)
+def _view(described: Described) -> SetView:
+    files = (FileView(file.path, file.format, file_size(len(file.content))) for file in described.files)
+    data = described.data
+    return SetView(data.name, data.title, len(data.table), tuple(files), data.columns)
 
 
-def _catalog(site: SiteContext, views: tuple[SetView, ...]) -> Mapping[str, object]:
+def _catalog(site: SiteContext) -> Mapping[str, object]:
     """Describe the data in the terms of schema.org; files can be named only once the public address is known."""
-    agency, url = site.workspace.config.agency, site.workspace.config.site_url
-    creator = organization(agency, url)
-
-    def dataset(view: SetView) -> Mapping[str, object]:
-        """Describe one set of data to search engines."""
-        files = [
-            {"@type": "DataDownload", "encodingFormat": TYPES[file.format], "contentUrl": absolute(file.path, url)}
-            for file in view.files
-            if url
-        ]
-        return {
-            "@type": "Dataset",
-            "name": view.title,
-            "description": f"{view.title} ของ{agency.name} {view.rows} แถว ช่องข้อมูล "
-            + ", ".join(column.meaning for column in view.columns),
-            "creator": creator,
-            "isAccessibleForFree": True,
-            "inLanguage": "th",
-            **({"distribution": files} if files else {}),
-        }
-
+    config = site.workspace.config
+    agency = organization(config.agency, config.site_url)
     return {
         "@context": CONTEXT,
         "@type": "DataCatalog",
-        "name": f"ข้อมูลเปิดของ{agency.name}",
-        "creator": creator,
-        "dataset": [dataset(view) for view in views],
+        "name": f"ข้อมูลเปิดของ{config.agency.name}",
+        "creator": agency,
+        "dataset": [_dataset(site, described, agency) for described in _written(site)],
+    }
+
+
+def _dataset(site: SiteContext, described: Described, agency: Mapping[str, object]) -> Mapping[str, object]:
+    """Describe one set of data to search engines."""
+    config, covers = site.workspace.config, described.covers
+    url = config.site_url
+    files = [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": dcat.MEDIA_TYPES[file.format],
+            "contentUrl": absolute(file.path, url),
+            "contentSize": str(len(file.content)),
+        }
+        for file in described.files
+        if url
+    ]
+    return {
+        "@type": "Dataset",
+        "name": described.data.title,
+        "identifier": described.data.name,
+        "description": f"{described.data.title} ของ{config.agency.name} {described.description}",
+        "creator": agency,
+        "publisher": agency,
+        "license": LICENCES[config.licence].address,
+        "dateModified": site.as_of.isoformat(),
+        "isAccessibleForFree": True,
+        "inLanguage": "th",
+        **({"temporalCoverage": "/".join(day.isoformat() for day in covers)} if covers else {}),
+        **({"distribution": files} if files else {}),
     }
 
 

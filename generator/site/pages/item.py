@@ -20,7 +20,7 @@ from generator.records.model.progress import WORK_STATUS_THAI
 from generator.site.page import Crumb, Page, YearLink
 from generator.site.page_kind import PageKind, Searched, always
 from generator.site.page_template import PageTemplate
-from generator.site.search.entries import TRAIL, Entry, Kind, one_text
+from generator.site.search.entries import EXECUTIVES, TRAIL, Entry, Kind, one_text
 from generator.site.search.record_text import item_texts
 from generator.site.views.evidence_view import EvidenceViews
 from generator.site.views.figures_view import figures_views
@@ -67,7 +67,7 @@ class _Composer:
         self._year = year
         self._form = form
         self._subjects = subjects
-        self._evidence = EvidenceViews(site.workspace)
+        self._evidence = EvidenceViews(site.workspace, site.opened)
         self._notices = ItemNotices(site)
         self._subs = {sub.code: f"{sub.code} {sub.title}" for sub in form.sub_indicators}
         reporters: dict[str, list[CatalogueItem]] = {}
@@ -180,7 +180,10 @@ def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
         trail = f"{fiscal_year(year)}{TRAIL}{subs.get(item.sub_indicator, item.sub_indicator)}"
         path = addresses.item_page(year, item.code)
         texts = one_text(item_texts(state, site.workspace))
-        yield Entry(Kind.ITEM, path, item_title(item), year, trail, item.title_en or "", texts=texts)
+        of_people = item.key == EXECUTIVES
+        yield Entry(
+            Kind.ITEM, path, item_title(item), year, trail, item.title_en or "", texts=texts, of_people=of_people
+        )
 
 
 def _updates(site: SiteContext) -> Iterator[Update]:

@@ -144,11 +144,23 @@ def _description(shown: Board) -> str:
     return f"มาตรการ {shown.whole.count} เรื่อง {counts}{overdue} ข้อมูล ณ วันที่ {format_date(shown.day, months='long')}"
 
 
+_ABOUT = (
+    "มาตรการส่งเสริมคุณธรรมและความโปร่งใส integrity measures สถานะและความก้าวหน้า: เลยกำหนด ยังไม่เสร็จ ยังไม่เริ่ม "
+    "อยู่ระหว่างดำเนินการ แล้วเสร็จ"
+)
+"""What else the page of all measures is looked for by: it tells the state of each."""
+
+
 def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
-    if year is not None and site.workspace.measures.get(year):
-        trail = fiscal_year(year)
-        words = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส integrity measures"
-        yield Entry(Kind.MEASURE, addresses.measures_page(year), f"มาตรการทั้งหมด {trail}", year, trail, words)
+    if year is None or not site.workspace.measures.get(year):
+        return
+    trail = fiscal_year(year)
+    yield Entry(Kind.MEASURE, addresses.measures_page(year), f"มาตรการทั้งหมด {trail}", year, trail, _ABOUT)
+    statuses, units = _groups(site, year, measure_entries(site.workspace, year, site.as_of))
+    for path, group in statuses.items():
+        yield Entry(Kind.LIST, path, f"มาตรการที่{group.label} {trail}", year, trail)
+    for path, group in units.items():
+        yield Entry(Kind.LIST, path, f"มาตรการของ{group.label} {trail}", year, trail)
 
 
 def _menu(site: SiteContext, english: str) -> MenuEntry | None:

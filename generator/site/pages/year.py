@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.assessment.by_day import ByDay
-from generator.assessment.completeness import Tally
+from generator.assessment.completeness import ItemStatus, Tally
 from generator.assessment.site_context import SiteContext
 from generator.catalogue.model import Catalogue
 from generator.public import addresses
@@ -102,7 +102,12 @@ def _entries(site: SiteContext, year: int | None) -> Iterator[Entry]:
     if year is not None and year in site.states:
         form = site.workspace.form(year)
         texts = one_text(form_texts(form)) if form else ()
-        yield Entry(Kind.YEAR, addresses.year_page(year), _title(year), year, also=f"OIT {year}", texts=texts)
+        path = addresses.year_page(year)
+        also = f"OIT {year} สถานะของทุกข้อ: {', '.join(status.thai for status in ItemStatus)}"
+        yield Entry(Kind.YEAR, path, _title(year), year, also=also, texts=texts)
+        for sub in form.sub_indicators if form else ():
+            anchor = addresses.sub_indicator_anchor(sub.code)
+            yield Entry(Kind.LIST, f"{path}#{anchor}", f"{sub.code} {sub.title}", year, fiscal_year(year))
 
 
 def _menu(site: SiteContext, english: str) -> MenuEntry | None:

@@ -13,7 +13,7 @@ from generator.assessment.site_context import SiteContext
 from generator.public import addresses
 from generator.public.visible import Pointer
 from generator.records.file_kinds import Kind as FileKind
-from generator.site.search.entries import LONGEST_TITLE, Entry, Kind, Text
+from generator.site.search.entries import EXECUTIVES, GLUE, LONGEST_TITLE, Entry, Kind, Text
 
 PAGE_CHARACTERS = 20_000
 """So much of a page, or of a document without pages, can be found."""
@@ -38,6 +38,7 @@ def document_entries(site: SiteContext) -> dict[int | None, list[Entry]]:
                 also=name,
                 above=above,
                 texts=tuple(_texts(site, name)),
+                of_people=_is_of_people(site, pointer),
             )
             by_year.setdefault(year, []).append(entry)
     return by_year
@@ -52,6 +53,13 @@ def _page_of(pointer: Pointer) -> str:
     return addresses.free_page(pointer.page or "")
 
 
+def _is_of_people(site: SiteContext, pointer: Pointer) -> bool:
+    """Tell whether a document proves the item that names the executives."""
+    form = site.workspace.form(pointer.year) if pointer.year is not None else None
+    item = form.item(pointer.item) if form is not None and pointer.item is not None else None
+    return item is not None and item.key == EXECUTIVES
+
+
 def _texts(site: SiteContext, name: str) -> Iterator[Text]:
     """Yield the text of a document that was opened; only where it has pages or sheets do they have numbers."""
     inspection = site.opened.get(site.workspace.documents[name].path)
@@ -61,9 +69,17 @@ def _texts(site: SiteContext, name: str) -> Iterator[Text]:
     left = DOCUMENT_CHARACTERS
     for number, page in enumerate(inspection.pages, 1):
         # Cut before the words are parted: a page may be a sheet of two million characters.
-        words = " ".join(page[: min(left, PAGE_CHARACTERS)].split())
+        words = _in_line(page[: min(left, PAGE_CHARACTERS)], is_table=inspection.kind is FileKind.EXCEL)
         if words:
             yield Text((words,), number if has_pages else 0)
         left -= len(words)
         if left <= 0:
             return
+
+
+def _in_line(text: str, *, is_table: bool) -> str:
+    """Return a page in one line; cells and rows of a table stay apart, so that a reader knows what stands in which."""
+    if not is_table:
+        return " ".join(text.split())
+    rows = (" | ".join(" ".join(cell.split()) for cell in row.split("\t") if cell.strip()) for row in text.splitlines())
+    return GLUE.join(filter(None, rows))

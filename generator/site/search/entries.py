@@ -10,6 +10,10 @@ from typing import Self
 LONGEST_TITLE = 200
 """Longest title in a list of results, in characters."""
 TRAIL = " › "
+GLUE = " · "
+"""Between the pieces of a text, as a reader sees them."""
+EXECUTIVES = "executives"
+"""The stable key of the item that says who works for the agency."""
 
 
 class Kind(IntEnum):
@@ -30,6 +34,7 @@ class Kind(IntEnum):
     YEAR = 3, "ปีงบประมาณ"
     PAGE = 4, "หน้าเว็บ"
     DOCUMENT = 5, "เอกสารหลักฐาน"
+    LIST = 6, "รายการ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,9 @@ class Text:
 class Entry:
     """One thing to be found.
 
-    ``also`` is what it is called besides its title, ``trail`` the path to it in words. A document stands below the
-    page at ``above``, which shows it.
+    ``path`` may end in the anchor of a place on its page. ``also`` is what it is called besides its title, ``trail``
+    the path to it in words. A document stands below the page at ``above``, which shows it. What is ``of_people`` says
+    who works for the agency, and answers before what they signed.
     """
 
     kind: Kind
@@ -56,6 +62,7 @@ class Entry:
     also: str = ""
     above: str = ""
     texts: tuple[Text, ...] = ()
+    of_people: bool = False
 
 
 def one_text(pieces: Iterable[str | None]) -> tuple[Text, ...]:

@@ -9,13 +9,13 @@ change with each of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
-from generator.site.search.entries import Entry, Kind
-from generator.site.search.folding import folded, normalised
+from generator.site.search.entries import GLUE, Entry, Kind
+from generator.site.search.folding import folded, key, normalised
 
 PORTION = 16_000
 """Characters of text in one portion, about 7 KB compressed; one page of a document is never parted."""
@@ -23,8 +23,6 @@ SHARD = 14_000
 """Bytes in one file of grams, about 5 KB compressed."""
 LENGTH = 3
 """Letters of a gram."""
-GLUE = " · "
-"""Between the pieces of a text, as a reader sees them."""
 CACHED = 400
 """Longest piece that is expected to come again: parts of the form, remarks, names of units."""
 
@@ -35,6 +33,9 @@ EVERYWHERE = None
 """Said instead of the portions that hold a gram where that is more than half of them: asking would not help."""
 
 Holders = list[int] | None
+
+WordsFor = Callable[[Callable[[str], bool]], object]
+"""What people say instead, as the browser takes it (``thesaurus.shipped``)."""
 
 
 @dataclass(slots=True)
@@ -47,8 +48,11 @@ class _Portion:
     characters: int = 0
 
 
-def index_files(entries: Sequence[Entry], aliases: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of every file of the index; ``entries`` are in the order in which they are to be found."""
+def index_files(entries: Sequence[Entry], words_for: WordsFor) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of every file of the index; ``entries`` are in the order in which they are to be found.
+
+    ``words_for`` gives what people say instead, by what it is told of a folded word: whether the site has it.
+    """
     portions = list(_portions(entries))
     texts = []
     for number, portion in enumerate(portions):
@@ -60,7 +64,19 @@ def index_files(entries: Sequence[Entry], aliases: Mapping[str, Sequence[str]]) 
         version, content = _script(f"grams-{number}", shard)
         grams.append(version)
         yield f"grams-{number}.{version}.js", content
-    yield "titles.js", _script("titles", {**_titles(entries), "aliases": aliases, "texts": texts, "grams": grams})[1]
+    words = words_for(_standing(entries, portions))
+    yield "titles.js", _script("titles", {**_titles(entries), "words": words, "texts": texts, "grams": grams})[1]
+
+
+def _standing(entries: Sequence[Entry], portions: Sequence[_Portion]) -> Callable[[str], bool]:
+    """Return what tells whether a folded word stands in a title, or may stand in a text: some portion has its grams."""
+    titles = "\n".join(key(f"{entry.title}\n{entry.also}") for entry in entries)
+
+    def stands(word: str) -> bool:
+        grams = {word[start : start + LENGTH] for start in range(len(word) - LENGTH + 1)}
+        return word in titles or (bool(grams) and any(grams <= portion.grams for portion in portions))
+
+    return stands
 
 
 def _titles(entries: Sequence[Entry]) -> dict[str, object]:
@@ -79,7 +95,8 @@ def _titles(entries: Sequence[Entry]) -> dict[str, object]:
         )
         for entry in entries
     ]
-    return {"kinds": [kind.thai for kind in Kind], "trails": list(trails), "rows": rows}
+    people = [number for number, entry in enumerate(entries) if entry.of_people]
+    return {"kinds": [kind.thai for kind in Kind], "trails": list(trails), "rows": rows, "people": people}
 
 
 def _portions(entries: Sequence[Entry]) -> Iterator[_Portion]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from generator.thai.digits import to_arabic
 
@@ -23,6 +24,8 @@ def telephone_link(text: str | None) -> str | None:
     return f"tel:{'+' if first.strip().startswith('+') else ''}{digits}"
 
 
-def mail_link(text: str | None) -> str | None:
-    """Return the ``mailto:`` address of ``text``; ``None`` when it is anything but one mail address."""
-    return f"mailto:{text}" if text and _MAIL.fullmatch(text) else None
+def mail_link(text: str | None, subject: str = "") -> str | None:
+    """Return the ``mailto:`` address of ``text``, for a mail about ``subject``; ``None`` when it is no mail address."""
+    if not text or not _MAIL.fullmatch(text):
+        return None
+    return f"mailto:{text}?subject={quote(subject, safe='')}" if subject else f"mailto:{text}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from generator.assessment.completeness import where_stands
 from generator.assessment.measure_words import period_words
+from generator.inspection.result import Inspection
 from generator.public import addresses
 from generator.public.places.services import Where
+from generator.records.file_kinds import Kind
 from generator.records.loading.workspace import Workspace
 from generator.records.model.evidence import Evidence
 from generator.thai.dates import format_date
@@ -17,13 +20,14 @@ from generator.thai.figures import file_size
 
 FILE_MISSING = "ไม่พบแฟ้มนี้ในเว็บไซต์"
 PAGE_MISSING = "ไม่พบหน้านี้ในเว็บไซต์"
+_NOTHING: Mapping[Path, Inspection] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
     """Evidence to show: ``path`` is an address in this site, ``href`` one outside; with neither it cannot be opened.
 
-    ``kind`` says what opens (``PDF 120 กิโลไบต์``), ``facts`` are short lines about it, ``problem`` says plainly
+    ``kind`` says what opens (``PDF 120 กิโลไบต์ 3 หน้า``), ``facts`` are short lines about it, ``problem`` says plainly
     what is wrong with it.
     """
 
@@ -39,9 +43,10 @@ class EvidenceView:
 class EvidenceViews:
     """Makes views of the evidence in one workspace."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Take the workspace whose documents, pages and domains the evidence speaks of."""
+    def __init__(self, workspace: Workspace, opened: Mapping[Path, Inspection] = _NOTHING) -> None:
+        """Take the workspace whose documents, pages and domains the evidence speaks of, and ``opened`` documents."""
         self._workspace = workspace
+        self._opened = opened
 
     def view(self, entry: Evidence, problem: str | None = None) -> EvidenceView:
         """Return the view of ``entry``; ``problem`` is shown with it unless it cannot be opened at all."""
@@ -66,7 +71,7 @@ class EvidenceViews:
         document = self._workspace.documents.get(name)
         if document is None:
             return EvidenceView(title, facts=facts, note=entry.note, problem=FILE_MISSING)
-        kind = f"{document.suffix.upper()} {file_size(document.size)}".strip()
+        kind = f"{document.suffix.upper()} {file_size(document.size)}{_pages(self._opened.get(document.path))}".strip()
         return EvidenceView(title, addresses.document(name), None, kind, facts, entry.note, problem)
 
     def _page(self, entry: Evidence, name: str, facts: tuple[str, ...], problem: str | None) -> EvidenceView:
@@ -85,6 +90,18 @@ class EvidenceViews:
     @cached_property
     def _pages(self) -> dict[str, str]:
         return {page.name: page.title for page in self._workspace.pages}
+
+
+def _pages(inspection: Inspection | None) -> str:
+    """Say how many pages or sheets a document has, and that it is pictures only."""
+    if inspection is None or inspection.page_count < 1:
+        return ""
+    if inspection.kind is Kind.EXCEL:
+        return f" {inspection.page_count} แผ่นงาน"
+    if inspection.kind is not Kind.PDF:
+        return ""
+    is_scan = inspection.complete and not any(page.strip() for page in inspection.pages)
+    return f" {inspection.page_count} หน้า{' เป็นภาพสแกน' if is_scan else ''}"
 
 
 def _facts(entry: Evidence) -> Iterator[str]:

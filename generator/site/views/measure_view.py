@@ -40,7 +40,10 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """What the template shows of a measure; ``result_page`` is None where the answered result is not on this site."""
+    """What the template shows of a measure; ``result_page`` is None where the answered result is not on this site.
+
+    ``ask`` is the address of a mail about it to the agency, ``phones`` are the units that answer for it with theirs.
+    """
 
     entry: MeasureEntry
     answered_year: int
@@ -53,6 +56,8 @@ class MeasureView:
     axis: Axis
     evidence: tuple[EvidenceView, ...]
     unit_pages: dict[str, str]
+    ask: str | None
+    phones: tuple[tuple[str, str], ...]
     previous: Link | None
     next: Link | None
 

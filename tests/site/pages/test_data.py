@@ -3,6 +3,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +15,7 @@ import pytest
 from generator.assessment.site_context import SiteContext
 from generator.site.open_data.files import Column, DataSet, csv_bytes
 from generator.site.pages import data
-from tests.small_agency import body
+from tests.small_agency import CONFIG, body, text_of
 from tests.small_items import FILES, small_site
 
 MEASURE = """
@@ -142,3 +146,60 @@ def test_the_page_lists_every_file_and_explains_its_columns(tmp_path: Path) -> N
 
     assert links == set(written(site))
     assert "parts_proved" in [code.text() for code in tree.css("dt code")]
+
+
+def test_a_data_package_names_every_table_with_the_types_of_its_columns(files: dict[str, bytes]) -> None:
+    package = json.loads(files["data/datapackage.json"])
+    tables = {resource["path"]: resource for resource in package["resources"]}
+
+    assert package["licenses"][0]["path"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert set(tables) == {path.removeprefix("data/") for path in files if path.endswith(".csv")}
+    for path, resource in tables.items():
+        content = files[f"data/{path}"]
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
+        assert names == list(rows(content)[0])
+        for field in resource["schema"]["fields"]:
+            values = [row[field["name"]] for row in rows(content) if row[field["name"]]]
+            assert all(READS[field["type"]](value) for value in values), (path, field)
+    types = {field["name"]: field["type"] for field in tables["items-2566.csv"]["schema"]["fields"]}
+    assert types["sub_indicator"] == "string"  # 9.1 is a code
+    assert types["updated"] == "date"
+    assert types["parts_required"] == "integer"
+    assert len(package["gdcatalog"]) == 15
+
+
+READS: dict[str, Callable[[str], object]] = {
+    "string": bool,
+    "integer": lambda value: re.fullmatch(r"-?\d+", value),
+    "number": lambda value: re.fullmatch(r"-?\d+(\.\d+)?", value),
+    "date": date.fromisoformat,
+}
+
+
+def test_a_dcat_catalogue_says_whose_the_sets_are_what_they_cover_and_what_one_may_do(files: dict[str, bytes]) -> None:
+    catalogue = json.loads(files["data/dcat.json"])
+    sets = {one["dct:identifier"]: one for one in catalogue["dcat:dataset"]}
+    items = sets["items-2566"]
+
+    assert all(isinstance(known, str) for known in catalogue["@context"].values())
+    assert catalogue["dct:publisher"]["foaf:name"] == [{"@value": "เทศบาลตำบลทดสอบ", "@language": "th"}]
+    assert items["dct:temporal"]["dcat:startDate"] == {"@value": "2022-10-01", "@type": "xsd:date"}
+    assert items["dct:temporal"]["dcat:endDate"] == {"@value": "2023-09-30", "@type": "xsd:date"}
+    assert {file["dcat:downloadURL"]["@id"] for file in items["dcat:distribution"]} == {
+        "items-2566.csv",
+        "items-2566.json",
+    }
+    for file in (file for one in sets.values() for file in one["dcat:distribution"]):
+        content = files[f"data/{file['dcat:downloadURL']['@id']}"]
+        assert file["spdx:checksum"]["spdx:checksumValue"]["@value"] == sha256(content).hexdigest()
+        assert file["dct:license"]["@id"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_the_licence_is_the_agency_s_choice_and_stands_on_the_page(tmp_path: Path) -> None:
+    site = small_site(tmp_path, {"site_config.yml": f"{CONFIG}licence: cc0-1.0\n"})
+    page = next(iter(data.compose(site)))
+
+    assert "Creative Commons Zero 1.0 ใช้ต่อได้โดยไม่มีเงื่อนไข" in text_of(body(site, page))
+    assert json.dumps(page.structured).count('"license": "https://creativecommons.org/publicdomain/zero/1.0/"') > 3

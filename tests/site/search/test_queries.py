@@ -99,5 +99,5 @@ def test_a_near_spelling_is_named(tab: SearchTab, query: str, status: str) -> No
 @pytest.mark.browser
 def test_words_written_together_are_taken_apart(tab: SearchTab) -> None:
     assert "pages/report-corruption/" in tab.search("ร้องเรียนทุจริต")
-    assert tab.search("ขอรถน้ำหน้าแล้ง") == ["pages/qa/"]
-    assert tab.tab.locator(".oit-hit mark").all_inner_texts() == ["ขอรถน้ำ", "หน้าแล้ง"]
+    assert tab.search("ขอรถน้ำหน้าแล้ง")[0] == "pages/qa/"
+    assert {"ขอรถน้ำ", "หน้าแล้ง"} <= set(tab.tab.locator(".oit-hit").first.locator("mark").all_inner_texts())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser
@@ -73,11 +74,59 @@ def test_more_results_are_shown_on_request_and_the_focus_goes_to_the_first_of_th
     tab.get_by_role("button", name="แสดงเพิ่ม").click()
     tab.locator(".oit-hit").nth(20).wait_for()
 
+    more = page.addresses()
+    focused = unquote(tab.evaluate("document.activeElement.href"))
     assert len(few) == 20
-    assert page.addresses()[:20] == few
-    assert tab.evaluate("document.activeElement.href") == tab.evaluate(
-        "document.querySelectorAll('.oit-hit__title a')[20].href"
+    assert [address for address in more if address in few] == few
+    assert focused.removeprefix(served_site.url).replace("index.html", "") == next(
+        address for address in more if address not in few
     )
+
+
+def test_the_best_results_stand_first_and_the_others_in_groups_of_their_kind(tab: Tab, served_site: SiteServer) -> None:
+    page = open_search(tab, served_site.url)
+    few = page.search("ป่าชุมชน")
+    assert len(few) == 1
+    assert tab.locator(".oit-hits__kind").count() == 0
+    page.search("จริยธรรม")
+    groups = tab.locator(".oit-groups > div")
+    assert tab.locator("#oit-results > .oit-hits > .oit-hit").count() == 3
+    for group in groups.all():
+        head = group.locator("h3").inner_text()
+        kinds = {about.split(" · ")[0] for about in group.locator(".oit-hit__about:first-of-type").all_inner_texts()}
+        assert head == f"{kinds.pop()} ({group.locator('.oit-hit').count()})"
+        assert not kinds
+    assert groups.count() >= 2
+
+
+def test_back_brings_earlier_searches_and_an_address_can_be_handed_on(tab: Tab, served_site: SiteServer) -> None:
+    page = open_search(tab, served_site.url)
+    first = page.search("ป่าชุมชน")
+    tab.press("#oit-search-page", "Enter")
+    second = page.search("ลานตากข้าว")
+    address = tab.url
+    tab.go_back()
+    tab.wait_for_function("document.querySelector('#oit-search-page').value === 'ป่าชุมชน'")
+    tab.wait_for_selector(READY, state="attached")
+    assert page.addresses() == first
+    tab.go_forward()
+    tab.wait_for_function("document.querySelector('#oit-search-page').value === 'ลานตากข้าว'")
+    tab.wait_for_selector(READY, state="attached")
+    assert page.addresses() == second
+    tab.goto("about:blank")
+    tab.goto(address)
+    tab.wait_for_selector(READY, state="attached")
+    assert page.addresses() == second
+
+
+def test_a_word_is_marked_whole_and_the_row_of_a_table_shown_cell_by_cell(tab: Tab, served_site: SiteServer) -> None:
+    page = open_search(tab, served_site.url)
+    page.search("จริยธร")
+    assert "จริยธรรม" in tab.locator(".oit-hit mark").all_inner_texts()
+    assert "จริยธร" not in tab.locator(".oit-hit mark").all_inner_texts()
+    page.search("ซ่อมรถบรรทุกขยะ")
+    sheet = tab.locator(".oit-hit", has_text="xlsx").first.locator(".oit-hit__text").inner_text()
+    assert "จ้างซ่อมรถบรรทุกขยะ | 54700 | 54700 | เฉพาะเจาะจง" in sheet
 
 
 def test_more_is_offered_only_where_there_is_more_and_the_years_where_there_is_nothing(
@@ -148,8 +197,8 @@ def test_search_is_light(tab: Tab, sample_site: Path) -> None:
         used = {path for path in server.asked if ".js" in path} - always
 
     assert weight(sample_site, always) < 2_000
-    assert weight(sample_site, {path for path in used if "/assets/search." in path}) < 11_000
-    assert weight(sample_site, {path for path in used if "/search/" in path}) < 50_000
+    assert weight(sample_site, {path for path in used if "/assets/search." in path}) < 14_000
+    assert weight(sample_site, {path for path in used if "/search/" in path}) < 55_000
 
 
 def weight(site: Path, paths: set[str]) -> int:

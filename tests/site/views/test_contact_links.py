@@ -41,3 +41,11 @@ def test_the_first_number_is_dialled(text: str | None, link: str | None) -> None
 )
 def test_only_a_mail_address_is_a_link(text: str | None, link: str | None) -> None:
     assert mail_link(text) == link
+
+
+def test_a_mail_may_be_headed_by_what_it_is_about() -> None:
+    assert mail_link("a@b.example", "มาตรการที่ 6 & อื่น") == (
+        "mailto:a@b.example?subject=%E0%B8%A1%E0%B8%B2%E0%B8%95%E0%B8%A3%E0%B8%81%E0%B8%B2%E0%B8%A3"
+        "%E0%B8%97%E0%B8%B5%E0%B9%88%206%20%26%20%E0%B8%AD%E0%B8%B7%E0%B9%88%E0%B8%99"
+    )
+    assert mail_link("ไม่มี", "เรื่อง") is None

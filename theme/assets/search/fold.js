@@ -58,3 +58,10 @@ export const span = (text, from, to) => {
   }
   return [start, end];
 };
+
+// Not before what hangs on a letter, not after a vowel that waits for one, not inside a number.
+/** @type {(text: string, at: number) => boolean} */
+export const mayCut = (text, at) => {
+  const [before, after] = [text[at - 1] || "", text[at] || ""];
+  return !/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(after) && !/[เแโใไ]/.test(before) && !(/\d/.test(before) && /\d/.test(after));
+};

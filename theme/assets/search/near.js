@@ -1,5 +1,5 @@
 // What was probably meant when nothing is found: words written together taken apart, and words one or two slips away.
-import { key, span } from "./fold.js";
+import { key, mayCut, span } from "./fold.js";
 
 const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
 const SHORTEST_PIECE = 3;
@@ -8,13 +8,6 @@ const MOST_WAYS = 3;
 const MOST_PORTIONS = 6;
 // Of the texts that hold a word in pieces, where others may hold it whole.
 const MOST_APART = 3;
-
-// Not before what hangs on a letter, not after a vowel that waits for one, not inside a number.
-/** @type {(text: string, at: number) => boolean} */
-const mayCut = (text, at) => {
-  const [before, after] = [text[at - 1] || "", text[at] || ""];
-  return !/[\u0e30-\u0e3a\u0e45-\u0e4e]/.test(after) && !/[เแโใไ]/.test(before) && !(/\d/.test(before) && /\d/.test(after));
-};
 
 /** @type {(word: string) => string[]} */
 const gramsOf = (word) => Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3));

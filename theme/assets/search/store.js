@@ -34,27 +34,45 @@ const load = (base, name, version) => {
   return loaded.get(name);
 };
 
+// The code of a sub-indicator as a word: folded it would be a number like others.
+/** @type {(text: string) => string} */
+const subIndicator = (text) => (/(?:^|› )(\d+\.\d+) /.exec(text) || ["", ""])[1].replace(/^(?=.)/, "§");
+
 // One row of the titles, ready to be searched: `key` is its title, and everything else it is called, on lines.
-/** @type {(values: Titles['rows'][0], titles: Titles) => Row} */
-const row = ([kind, year, trail, title, path, also, above], titles) => ({
-  kind,
-  year,
-  title,
-  path,
-  also,
-  above,
-  trail: titles.trails[trail],
-  code: kind === 0 ? folded(title.split(" ", 1)[0]) : "",
-  name: folded(title),
-  key: `${folded(title)}\n${folded(also)}\nปี${year}\n${folded(titles.kinds[kind])}`,
-});
+/** @type {(values: Titles['rows'][0], at: number, titles: Titles) => Row} */
+const row = ([kind, year, trail, title, path, also, above], at, titles) => {
+  const sub = subIndicator(kind === 6 ? title : titles.trails[trail]);
+  return {
+    kind,
+    year,
+    title,
+    path,
+    also,
+    above,
+    trail: titles.trails[trail],
+    code: kind === 0 ? folded(title.split(" ", 1)[0]) : kind === 6 ? sub : kind === 1 ? folded(also) : "",
+    name: folded(title),
+    key: `${folded(title)}\n${folded(also)}\nปี${year}\n${folded(titles.kinds[kind])}\n${sub}`,
+    isOfPeople: titles.people.includes(at),
+  };
+};
+
+// What each word that people type leads to; what is meant by it, and codes of sub-indicators, are words that lead nowhere.
+/** @type {(titles: Titles, rows: Row[]) => Aliases} */
+const aliasesOf = (titles, rows) => {
+  /** @type {Aliases} */
+  const aliases = new Map(rows.filter(({ kind, code }) => kind === 6 && code).map(({ code }) => [code, { mean: [], near: [] }]));
+  for (const [, mean, near] of titles.words) for (const word of [...mean, ...near]) aliases.set(word, { mean: [], near: [] });
+  for (const [typed, mean, near] of titles.words) for (const word of typed) aliases.set(word, { mean, near });
+  return aliases;
+};
 
 // Opens the index below the address `base`: rows in the order of the site, newest year first.
 /** @type {(base: string) => Promise<Index>} */
 export const openIndex = async (base) => {
   /** @type {Titles} */
   const titles = await load(base, "titles");
-  const rows = titles.rows.map((values) => row(values, titles));
+  const rows = titles.rows.map((values, at) => row(values, at, titles));
   /** @type {Map<number, Hit[]>} */
   const texts = new Map();
 
@@ -77,5 +95,5 @@ export const openIndex = async (base) => {
     return load(base, `grams-${number}`, titles.grams[number]);
   };
 
-  return { rows, kinds: titles.kinds, aliases: new Map(Object.entries(titles.aliases)), portions: titles.texts, text, grams };
+  return { rows, kinds: titles.kinds, aliases: aliasesOf(titles, rows), portions: titles.texts, text, grams };
 };
