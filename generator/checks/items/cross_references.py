@@ -99,7 +99,8 @@ def _reference(  # noqa: PLR0913 - what is known of one reference
     before = passage.text[: mention.start]
     if not named and (other := _of_another_list(known, fitting, passage.text[mention.end : mention.end + _TITLE_ROOM])):
         return _retitled(passage, mention, fitting[0], other)
-    meant = [owner(known, listed, passage if not named else None, words, before) for listed in fitting]
+    sides = before, passage.text[mention.end : mention.end + _ROOM]
+    meant = [owner(known, listed, passage if not named else None, words, sides) for listed in fitting]
     if meant[0] and all(meant) and meant[0].code not in beside:
         return _Wrong(passage, mention, meant[0], forms[0], named)
     return None

@@ -18,8 +18,10 @@ _ROOM = 64
 _CODE = r"[Oo0]\s?[0-9]{1,2}"
 _YEAR = r"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[0-9]{2})(?![0-9])"
 _OF = r"(?:ของ|ใน|ตาม|เมื่อ|สำหรับ)"
+_LATIN_TITLE = r"(?:\s*[A-Z][A-Za-z]*(?:[ –-][A-Z][A-Za-z]*){0,4}(?=\s*ของ))?"
+"""What a number is called may stand between it and its year where that is a Latin name: ``O18 E-Service ของปี …``."""
 _BEHIND = re.compile(
-    rf"\s*\(?\s*(?:{_OF}\s*)?(?:การประเมิน|แบบ(?:วัด|ประเมิน|ตรวจ|ฟอร์ม)?(?:\s*OIT)?\s*)?\s*(?:{_OF}\s*)?(?=ปี|พ\.ศ\.){_YEAR}"
+    rf"{_LATIN_TITLE}\s*\(?\s*(?:{_OF}\s*)?(?:การประเมิน|แบบ(?:วัด|ประเมิน|ตรวจ|ฟอร์ม)?(?:\s*OIT)?\s*)?\s*(?:{_OF}\s*)?(?=ปี|พ\.ศ\.){_YEAR}"
 )
 """Behind a code: its year, by the word for one."""
 _CALLS = r"(?:เป็น|คือ|เรียก|ใช้|ได้|ตรงกับ|อยู่|ชื่อ|จัด|ว่า|เลข)"
