@@ -38,6 +38,7 @@ _NEAR = 40
 _KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
 _JOINED = re.compile(rf"\s*(?:และ|หรือ|กับ|,|รวมทั้ง|ตลอดจน)\s*(?P<kind>{_KINDS})")
 _AN_AUTHORITY = re.compile(f"(?P<kind>{_KINDS})")
+_OF_OTHERS = re.compile(r"[ก-๎]{0,24}\s?ของ\s?(?:จังหวัด|หน่วยงานอื่น|อปท|องค์กรปกครอง)")
 _OWN_SHAPE = re.compile("โครงสร้าง|แผนภูมิ|ผัง(?:องค์กร|หน่วยงาน|การ)")
 _THAI = re.compile(r"[ก-๎]")
 _ACTS = re.compile(
@@ -176,7 +177,8 @@ def words_of_others(own: Authority, text: str) -> Iterator[tuple[Hit, Authority]
     for hit in names.find(text):
         before = text[max(0, hit.start - _BEFORE) : hit.start]
         listed = any(abs(start - hit.start) <= _LISTED_TOGETHER for start in own_hits)
-        if listed or _LAWS.search(before) or is_guest(text, hit.start):
+        of_others = _OF_OTHERS.match(text, hit.end) is not None
+        if listed or of_others or _LAWS.search(before) or is_guest(text, hit.start):
             continue
         if hit.name not in kinds[hit.name].roles["act"] or _is_own_ground(text):
             yield hit, kinds[hit.name]

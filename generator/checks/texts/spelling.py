@@ -128,7 +128,7 @@ def _is_told(one: Misspelt, hits: Iterable[tuple[Passage, str]]) -> bool:
 
 
 def _two_ways(texts: Texts) -> Iterator[Finding]:
-    """Yield a note for every file that writes a term of the form, in more than one way, and one for the folder whose years are."""
+    """Yield a note for every file that writes a term of the form in two ways, and one where years are so written."""
     spelt: dict[tuple[str, str], dict[str, Passage]] = defaultdict(dict)
     digits: dict[str, dict[int, Passage]] = defaultdict(dict)
     for passage in texts.passages:
