@@ -55,7 +55,7 @@ def check(site: SiteContext) -> Iterator[Finding]:
             of = _measures_year(texts, passage)
             count = len(texts.site.workspace.measures.get(of, ()))
             measures = _Structure(_MEASURES, count, "มาตรการ", "แฟ้มมาตรการของปีนี้")
-            if not _of_another_year(text, of):
+            if not _of_another_year(text, of) and (not _reports(texts, passage) or str(of) in text):
                 yield from _told(passage, text, measures)
         if "ส่วนราชการ" in text or "กอง/" in text or "/กอง" in text:
             match = _UNITS.search(text)
@@ -76,9 +76,14 @@ def _measures_year(texts: Texts, passage: Passage) -> int:
     year = passage.year or 0
     form = texts.site.workspace.form(year)
     item = form.item(passage.item) if form and passage.item else None
-    reports = form is not None and item == form.items[-1]
-    wanted = asked(item, year) if item is not None and reports else None
+    wanted = asked(item, year) if item is not None and _reports(texts, passage) else None
     return wanted.years[0] if wanted and len(wanted.years) == 1 else year
+
+
+def _reports(texts: Texts, passage: Passage) -> bool:
+    """Tell whether a passage is of the item that reports on measures, which may be those of any year."""
+    form = texts.site.workspace.form(passage.year or 0)
+    return form is not None and passage.item == form.items[-1].code
 
 
 def _of_another_year(text: str, year: int) -> bool:

@@ -21,6 +21,7 @@ from generator.records.loading.config_salvage import Loc, has_step, later_first,
 from generator.records.model.item import Item
 from generator.records.model.measure import Measure
 from generator.records.model.result import Result
+from generator.records.model.validate import did_you_mean, owner_of
 from generator.records.yaml_source import SourceFile
 
 _MOST_ROUNDS = 8
@@ -51,14 +52,31 @@ def half_of(model: type[BaseModel], source: SourceFile, year: int | None, contex
         try:
             return Half(Loaded(model.model_validate(data, context=dict(context)), source, year), frozenset(lacking))
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = [detail for detail in error.errors(include_url=False) if not _renamed(model, data, detail)]
             wrong = {_wrong(data, detail) for detail in details}
         if () in wrong or len(details) > _MOST_MISTAKES:
             return None
         for loc in sorted(wrong, key=later_first, reverse=True):
             take_out(data, loc)
-            lacking.add(next(step for step in reversed(loc) if isinstance(step, str)))
+            lacking.update([step for step in loc[1:] if isinstance(step, str)] or map(str, loc[:1]))
     return None
+
+
+def _renamed(model: type[BaseModel], data: object, detail: ErrorDetails) -> bool:
+    """Give an unknown field the name that was meant, where one is near and not there; tell whether that was done."""
+    loc = detail["loc"]
+    holder: Any = data
+    for step in loc[:-1]:
+        if not has_step(holder, step):
+            return False
+        holder = holder[step]
+    if detail["type"] != "extra_forbidden" or not isinstance(holder, dict) or loc[-1] not in holder:
+        return False
+    meant = did_you_mean(str(loc[-1]), list(owner_of(model, loc).model_fields))
+    if meant is None or meant in holder:
+        return False
+    holder[meant] = holder.pop(loc[-1])
+    return True
 
 
 def _wrong(data: object, detail: ErrorDetails) -> Loc:
