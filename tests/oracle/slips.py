@@ -268,6 +268,6 @@ KINDS = (
     Kind("file of evidence", ("E34?", "E3??"), _file_gone),
     Kind("signatory", ("Y55?",), _signatory),
     Kind("percentage of progress", ("M52?",), _percent),
-    Kind("address of the survey", ("E233", "E360", "T571", "W386"), _survey),
+    Kind("address of the survey", ("E233", "E350", "E360", "T571", "W386"), _survey),
     Kind("indicator of a measure", ("M5*", "S6??", "T550"), _indicator),
 )
