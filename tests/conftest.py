@@ -27,14 +27,17 @@ settings.register_profile("explore", deadline=None, max_examples=300, suppress_h
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 LONG = (
+    "app/rolling/test_rolling.py",
     "app/test_withdraw.py",
     "app/writing/test_targets.py",
     "checks/documents/test_files.py",
     "checks/documents/test_kinds.py",
     "checks/documents/test_texts.py",
     "checks/test_hostile_texts.py",
+    "checks/test_opened_sample.py",
     "checks/test_sample_mutations.py",
     "commands/test_freeze.py",
+    "commands/test_import.py",
     "commands/test_links.py",
     "commands/test_menu.py",
     "commands/test_preview.py",
@@ -75,7 +78,9 @@ LONG = (
     "verify/typed_links/test_pages.py",
     "verify/typed_links/test_records.py",
     "whole_site/test_weight.py",
+    "imports/test_hostile_papers.py",
     "imports/test_printed_again.py",
+    "imports/test_town_papers.py",
     "workbook/test_any_folder.py",
     "workbook/test_conflicts.py",
     "workbook/test_libre_office.py",

@@ -24,6 +24,7 @@ from generator.findings.finding import Finding, Severity
 from generator.findings.usage import usage_problem
 from generator.records.loading.config_salvage import only_told_here
 from generator.records.loading.file_names import CONFIG_NAME
+from generator.records.loading.record_salvage import not_for_want_of
 from generator.records.loading.workspace import Loading, load_what_can_be_read
 from generator.records.memory import import_sources
 from generator.rendering.theme_folder import theme_findings
@@ -89,17 +90,18 @@ def examine(
     with progress.stage(Stage.EXAMINE) as count:
         whole = load_what_can_be_read(existing(folder))
         findings = [*whole.findings, *theme_findings(folder)]
-        if whole.workspace is None:
+        if whole.workspace is None or whole.to_check is None:
             return Examined(folder, None, worst_first(findings))
-        site = site_context(whole.workspace, as_of)
+        site = site_context(whole.to_check, as_of)
         wording = wording or Severity.ERROR in whole.workspace.config.severities.values()
         site = opened(site, count) if documents else site
         of_rules, project = _told(site, whole, folder, wording=wording)
         settled = settle(site, [*findings, *of_rules], wording=wording, documents=documents)
-        told = with_papers(whole.workspace, import_sources.load(folder), settled)
-        findings = worst_first(with_stakes(site, with_units(whole.workspace, told)))
-    # What is left of a config with mistakes serves for nothing but to check the other records.
-    return Examined(folder, None if whole.left_out else site, findings, project)
+        told = with_papers(whole.to_check, import_sources.load(folder), settled)
+        findings = worst_first(with_stakes(site, with_units(whole.to_check, told)))
+    # What is left of a config or of records with mistakes serves for nothing but to check the rest.
+    sound = site_context(whole.workspace, as_of) if whole.halves else site
+    return Examined(folder, None if whole.left_out else sound, findings, project)
 
 
 def judged(site: SiteContext, read: Sequence[Finding] = (), *, wording: bool = True) -> list[Finding]:
@@ -114,7 +116,7 @@ def judged(site: SiteContext, read: Sequence[Finding] = (), *, wording: bool = T
 
 def _told(site: SiteContext, whole: Loading, folder: Path, *, wording: bool) -> tuple[list[Finding], Project | None]:
     """Return what the rules say; where addresses have to be judged, what is said of them and the composed site too."""
-    of_rules = list(check(site, wording=wording))
+    of_rules = not_for_want_of(check(site, wording=wording), whole.halves)
     workspace = site.workspace
     if whole.left_out:
         if needs_site(workspace):

@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *_family(
         "items",
+        "work",
         on_texts=(
             *("years", "dates", "dates_in_text", "evidence_values", "code_notation", "code_ranges"),
             *(

@@ -75,7 +75,7 @@ def test_no_error_that_can_be_told_of_is_lowered_or_waived(tmp_path: Path) -> No
 def test_a_waiver_without_a_place_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     nowhere = {key: value for key, value in WAIVER.items() if key != "measure"}
     (tmp_path / "site_config.yml").write_text(config_with({"waivers": [nowhere]}), encoding="utf-8")
-    assert run(["check", "--folder", str(tmp_path)]) == 1
+    assert run(["check", "--folder", str(tmp_path), "--as-of", DAY]) == 1
     assert "E239" in capsys.readouterr().out
 
 

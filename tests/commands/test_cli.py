@@ -68,12 +68,12 @@ def test_without_a_verb_the_help_is_shown(capsys: pytest.CaptureFixture[str]) ->
 
 def test_nothing_found_is_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "site_config.yml").write_text("agency: {name: ทต.ทดสอบ, type: sao}\n", encoding="utf-8")
-    assert cli.run(["check", "--folder", str(tmp_path)]) == 0
+    assert cli.run(["check", "--folder", str(tmp_path), "--as-of", "2566-01-10"]) == 0
     assert "ผิดพลาด 0 · เสียคะแนน 0" in capsys.readouterr().out
 
 
 def test_findings_are_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["check", "--folder", str(folder)]) == 1
+    assert cli.run(["check", "--folder", str(folder), "--as-of", "2566-01-10"]) == 1
     assert "G001" in capsys.readouterr().out
 
 
@@ -92,7 +92,7 @@ def test_a_fault_of_ours_is_three_and_its_traceback_is_kept_in_a_file(
         raise ZeroDivisionError
 
     monkeypatch.setattr(check_verb, "examine", fail)
-    assert cli.run(["check", "--folder", str(folder)]) == 3
+    assert cli.run(["check", "--folder", str(folder), "--as-of", "2566-01-10"]) == 3
     out, err = capsys.readouterr()
     assert "U910" in err
     assert "Traceback" not in out + err
@@ -114,7 +114,7 @@ def test_a_fault_is_told_even_where_it_cannot_be_kept(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(check_verb, "examine", fail)
-    assert cli.run(["check", "--folder", str(folder)]) == 3
+    assert cli.run(["check", "--folder", str(folder), "--as-of", "2566-01-10"]) == 3
     assert "RecursionError" in capsys.readouterr().err
 
 

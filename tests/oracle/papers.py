@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.app.examine import examine
 from generator.findings.finding import Finding
+from generator.thai.era import OFFSET
 from generator.thai.fiscal import first_day, last_day
 from tests.oracle.defects import read
 from tests.real_documents.convert import Converted, convert, fiscal_years
@@ -22,6 +23,8 @@ from tests.real_documents.verbatim import as_printed
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "reference"
 """Where the papers and the list of their defects are, unless told otherwise."""
+_OUR_ERA = 2400
+"""From here on a year is of the Buddhist Era."""
 _FILED = timedelta(days=45)
 """How far into its fiscal year a paper that plans measures is checked."""
 
@@ -74,8 +77,14 @@ def keys(collection: Path) -> list[Path]:
 def checked_folder(key: Path) -> Checked:
     """Check the folder of ``key`` on the day that the key names; nothing in the folder changes."""
     folder, told = _folder_of(key), read(key)
-    findings = tuple(examine(folder, date.fromisoformat(str(told["day"]))).findings)
+    findings = tuple(examine(folder, _day(str(told["day"]))).findings)
     return Checked(folder.name, findings, _words(folder), tuple(told.get("correct") or ()), is_folder=True)
+
+
+def _day(told: str) -> date:
+    """Return the day of a key, in whichever era its year is written."""
+    year, _, rest = told.partition("-")
+    return date.fromisoformat(f"{int(year) - (OFFSET if int(year) > _OUR_ERA else 0)}-{rest}")
 
 
 def _folder_of(key: Path) -> Path:

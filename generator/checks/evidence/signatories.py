@@ -6,6 +6,7 @@ one signed by somebody else, by a predecessor after his time or by a successor b
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ CODES = ("Y550", "Y552", "Y553", "G026")
 _MUST_SIGN = "ผู้บริหารสูงสุด"
 _DECLARATION = "signed-declaration"
 """The part of every year's form that only the chief executive can sign."""
+_DECLARES = re.compile(r"^ประกาศ.{0,24}เจตน(?:ารมณ์|จำนง)|^ประกาศ.{0,60}No\s?Gift", re.IGNORECASE)
+_ACTING = re.compile(r"รักษา(?:ราชการ|การ)|ปฏิบัติ(?:หน้าที่|ราชการแทน)")
 _ONE_SLIP = 0.85
 """Likeness from which a name is that of the executive, misspelt."""
 
@@ -95,8 +98,15 @@ def _of_record(
 ) -> Iterator[_Signed]:
     for index, entry in enumerate(evidence):
         if entry.signatory and entry.issued:
-            is_wanted = bool(wanted.intersection(entry.parts))
+            is_wanted = bool(wanted.intersection(entry.parts)) or bool(wanted and _is_untold_declaration(entry))
             yield _Signed(loaded, about, index, entry.signatory.name, entry.issued, is_wanted)
+
+
+def _is_untold_declaration(entry: Evidence) -> bool:
+    """Tell whether evidence that names no part is the declaration by its title, and not signed for the chief."""
+    position = entry.signatory.position if entry.signatory else ""
+    acting = _ACTING.search(position or "") is not None
+    return not entry.parts and not acting and _DECLARES.search(entry.title or "") is not None
 
 
 def _is_chiefs(part: str, title: str) -> bool:
@@ -145,7 +155,7 @@ def _outside_the_term(site: SiteContext, signed: list[_Signed]) -> Iterator[Find
             way = cure("Y553", "late", day=format_date(max(ends)))
         values: dict[str, Any] = {"name": executive.name, "of": first.of, "day": format_date(first.day), "term": way}
         place = site.workspace.config_file.place("agency", "executives", number, "since" if early else "until")
-        alone = early and len(outside) == 1
+        alone = len(outside) == 1
         yield finding("Y553", first.place if alone else place, **first.about, more=more, **values)
 
 

@@ -44,6 +44,12 @@ _WHOLE_FORM = re.compile(
     r"\s*(?:ข้อ(?:ที่)?)?\s*[Oo0]0?1\s*(?:-|–|ถึง)\s*(?:ข้อ(?:ที่)?\s*)?[Oo0](?P<last>[0-9]{1,2})(?![0-9])"
 )
 """A range that begins with the first item and is said to be what the form asks."""
+_SURVEYS = {"IIT": "ภายใน", "EIT": "ภายนอก"}
+"""The surveys by the word in their names that tells whom they ask."""
+_SURVEY = re.compile(
+    r"(?:(?<![A-Za-z])(?P<before>IIT|EIT)\s*\(\s*(?:แบบวัด(?:การรับรู้)?(?:ของ)?\s*)?)?"
+    r"(?P<name>ผู้มีส่วนได้(?:ส่วน)?เสีย(?:ภายใน|ภายนอก))(?(before)|(?:หน่วยงาน)?\s*\(?\s*(?:แบบวัด\s*)?(?P<behind>IIT|EIT)(?![A-Za-z]))"
+)
 _ROOM = 160
 _SAME_QUESTIONS = 1
 """Years around a form with questions in which theirs are seen to be the same."""
@@ -80,6 +86,17 @@ def in_texts(texts: Texts) -> Iterator[Finding]:
         yield from _past_the_last(texts.site.workspace, passage, told)
         yield from _across(texts, passage, told)
         yield from _beside_links(texts, passage, told)
+        yield from _of_another_survey(passage)
+
+
+def _of_another_survey(passage: Passage) -> Iterator[Finding]:
+    """Tell of a survey called by the letters of another: ``ผู้มีส่วนได้ส่วนเสียภายนอก (IIT)``."""
+    for match in islice(_SURVEY.finditer(passage.text), MAX_HITS) if "IT" in passage.text else ():
+        said = match["behind"] or match["before"]
+        right = next(letters for letters, word in _SURVEYS.items() if word in match[0])
+        if said != right:
+            values: dict[str, Any] = {"field": passage.field, "codes": said, "owner": f"แบบวัดของ{match['name']}"}
+            yield finding("T537", passage.place, **passage.about, **values, right=right)
 
 
 def _behind_owners(texts: Texts, passage: Passage) -> Iterator[tuple[_Owner, list[str]]]:

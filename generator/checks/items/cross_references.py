@@ -6,6 +6,7 @@ another year's list.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ CODES = ("T532", "T533", "T534", "T538")
 _SAME = 0.6
 """How much of a title another year's title for the same subject has at least."""
 _ROOM = 90
+_INDICATOR = re.compile(r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙])?\s*(?:การ|คุณ|ประสิทธิ)[ก-๎]{0,40}")
+"""An indicator by number and name, which is not the title of an item though it may be like one."""
 _VOTES = 3
 _TITLE_ROOM = 160
 """Letters behind a reference in which a whole title stands."""
@@ -99,7 +102,8 @@ def _reference(  # noqa: PLR0913 - what is known of one reference
     before = passage.text[: mention.start]
     if not named and (other := _of_another_list(known, fitting, passage.text[mention.end : mention.end + _TITLE_ROOM])):
         return _retitled(passage, mention, fitting[0], other)
-    meant = [owner(known, listed, passage if not named else None, words, before) for listed in fitting]
+    sides = without_indicators(before), passage.text[mention.end : mention.end + _ROOM]
+    meant = [owner(known, listed, passage if not named else None, words, sides) for listed in fitting]
     if meant[0] and all(meant) and meant[0].code not in beside:
         return _Wrong(passage, mention, meant[0], forms[0], named)
     return None
@@ -156,7 +160,13 @@ def _references(passage: Passage) -> Iterator[tuple[CodeMention, str, set[str]]]
         end = mentions[place + 1].start if place + 1 < len(mentions) else len(passage.text)
         before = passage.text[max(start, mention.start - _ROOM) : mention.start]
         beside = {other.code for other in mentions[max(0, place - 1) : place + 2] if other is not mention}
-        yield mention, before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)], beside
+        words = before + " " + passage.text[mention.end : min(end, mention.end + _ROOM)]
+        yield mention, without_indicators(words), beside
+
+
+def without_indicators(words: str) -> str:
+    """Return ``words`` without the numbers and names of indicators."""
+    return _INDICATOR.sub(" ", words)
 
 
 def _edition(known: Mapping[int, Catalogue], found: list[_Wrong], form: Catalogue) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from generator.checks.language.date_mentions import DateMention, impossible_days
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Kind, Passage
 from generator.checks.language.texts import Texts, texts_of
-from generator.checks.language.time_asides import is_aside
+from generator.checks.language.time_asides import is_aside, is_from_above
 from generator.findings.finding import Finding, finding
 from generator.thai.digits import to_arabic
 from generator.thai.fiscal import first_day, last_day
@@ -103,7 +103,9 @@ def _stretch_of_another_year(texts: Texts, passage: Passage, mentions: Sequence[
 def _is_of_a_rule(passage: Passage, mention: DateMention, earliest: date) -> bool:
     """Tell whether a day is that of an old rule which is named with its date, as the ground of what is done today."""
     dated = _DATED.search(passage.text[max(0, mention.start - _NEAR) : mention.start]) is not None
-    return dated and mention.last + _OLD < earliest
+    return (dated and mention.last + _OLD < earliest) or (
+        mention.last < earliest and is_from_above(passage.text, mention.start)
+    )
 
 
 def _bounds(texts: Texts, passage: Passage) -> tuple[date, date] | None:

@@ -18,6 +18,9 @@ SHORTENED = 16
 """How many letters of a title must stand before a reference for the rest of it to be left out."""
 _LEAD = re.compile(r"[\s(]*(?:ใน|ตาม|ของ)?\s*(?:ข้อ(?:ที่)?)?\s*$")
 SHORTEST = 8
+_LATIN_NAME = re.compile(
+    r"\s*(?:เรื่อง|คือ|ระบบ|นโยบาย|ประกาศนโยบาย|\(|“)?\s*(?P<name>[A-Z][A-Za-z]*(?:[ –-][A-Z][A-Za-z]+){1,4})(?![A-Za-z])"
+)
 _TERM = 14
 """Letters up to which a title is a word that any item may use (E-Service)."""
 _REPORTED = ("แผน", "มาตรการ", "ความเสี่ยง")
@@ -37,14 +40,16 @@ def owner(
     listed: tuple[Catalogue, CatalogueItem],
     passage: Passage | None,
     words: str,
-    before: str,
+    sides: tuple[str, str],
 ) -> CatalogueItem | None:
     """Return the item that a reference to ``item`` means, by what stands around it; None where it may be right.
 
+    ``words`` are those up to the references before and behind it, ``sides`` all before it and some behind it.
+
     Without a ``passage``, whose own item has a say, only the words count: the number is of another form than its own.
     """
-    form, item = listed
-    meant = _meant(form, item, words)
+    (form, item), (before, behind) = listed, sides
+    meant = _meant(form, item, words) or _latin_named(form, item, behind)
     if passage is None:
         return meant or _renumbered(known, form, item, before) or _begun(form, item, before)
     if meant and item.code == passage.item and len(meant.title) < _TERM:
@@ -58,6 +63,20 @@ def owner(
         or _begun(form, item, before)
         or _planned(form, item, passage, before)
     )
+
+
+def _latin_named(form: Catalogue, item: CatalogueItem, behind: str) -> CatalogueItem | None:
+    """Return the item with whose Latin name the words behind a reference begin: ``O17 E-Service``, ``No Gift Policy``.
+
+    Short as it is, nothing else is called so; where several items have it, it says nothing.
+    """
+    match = _LATIN_NAME.match(behind)
+    name = plain(match["name"]) if match else ""
+    if len(name) < SHORTEST or name in plain(item.title):
+        return None
+    titled = [other for other in form.items if name in plain(other.title) and other.code not in item.reports_on]
+    named = any(name in plain(part.title) for part in item.parts)
+    return titled[0] if len(titled) == 1 and not named and item.code not in titled[0].reports_on else None
 
 
 def _meant(form: Catalogue, item: CatalogueItem, words: str) -> CatalogueItem | None:

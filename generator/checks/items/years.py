@@ -15,7 +15,7 @@ from generator.checks.language.bare_years import numbers_in_name, years_in_addre
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
-from generator.checks.language.time_asides import is_long_ago, is_to_come, spoken_years
+from generator.checks.language.time_asides import is_a_goal, is_long_ago, is_to_come, spoken_years
 from generator.findings.finding import Finding, cure, finding
 from generator.records.model.evidence import Evidence
 from generator.thai.years import YearMention
@@ -105,7 +105,7 @@ def _is_of_another_time(text: str, mention: YearMention, wanted: Asked | None) -
     """Tell whether a year is after those asked for, when something is yet to be done, or so old that it is history."""
     if wanted is None or (wanted.plan and mention.first < mention.last):
         return False
-    later = mention.first > wanted.years[-1] and is_to_come(text, mention.start)
+    later = mention.first > wanted.years[-1] and (is_to_come(text, mention.start) or is_a_goal(text, mention))
     return later or is_long_ago(mention, wanted.years[0])
 
 

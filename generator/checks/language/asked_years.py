@@ -9,7 +9,7 @@ from generator.catalogue.model import CatalogueItem, Window
 from generator.thai.years import YearMention
 
 _UNDATED = {"evergreen", "not_stated"}
-_CURRENT = {"news"}
+_CURRENT = {"news", "no-gift-declaration"}
 """Keys of items that are of the year that is assessed even where a form does not say so."""
 
 

@@ -31,8 +31,8 @@ _LONGEST_NAME = 24
 _SHORTEST = 3
 _BEFORE_OWN_NAME = 6
 """Letters that may stand between the kind and the own name in it: ``เทศบาล(ตำบล)…``, a repeated word."""
-_INSIDE = "ชตมรนสลขห"
-"""Letters before อบต. with which it is no short name: รับผิดชอบ ต.… (ตำบล), ตอบ ต.…"""
+_INSIDE = "ชตมรนสลขห."
+"""Letters before อบต. with which it is no short name: รับผิดชอบ ต.… (ตำบล), ตอบ ต.…, ก.อบต."""
 
 
 _PERSON, _POST = re.compile("นาย|นาง"), re.compile("(?:ปลัด|สภา|พนักงาน|ลูกจ้าง|เลขานุการ)$")

@@ -134,8 +134,11 @@ _COUNTED = re.compile(
 """A figure and the word for what is counted: a known one, or up to the end of the word or what may follow it."""
 _BARE = re.compile(rf"(?<![0-9A-Za-z./,\-])(?P<figure>{_FIGURE})(?![0-9A-Za-z/.%\-–]|,[0-9])")
 _NO_COUNT = re.compile(
-    rf"(?:{MONTH}|ร้อยละ|พ\.ศ\.|ปี|วันที่|ข้อ|ที่|เลข|มาตรา|ไตรมาส|เวลา|รอบ|เดือน|ม\.|ฉบับ|[Oo]|ประเภท|กลุ่ม|หมู่|ระดับ|ชั้น)\s*$"
+    rf"(?:{MONTH}|ร้อยละ|พ\.ศ\.|ปี|วันที่|ข้อ|(?<!หน้า)(?<!พื้น)(?<!สถาน)ที่|(?<![ก-๎])หน้าที่|เลข|มาตรา|ไตรมาส|รอบ|เดือน|ม\.|ฉบับ|[Oo]|ประเภท|กลุ่ม|หมู่|ระดับ|ชั้น)\s*$"
 )
+_CLOCK = re.compile(r"\s*(?:[-–:]\s*[0-9]|(?:น\.|นาฬิกา))")
+_HOUR = re.compile(r"เวลา\s*$")
+"""Before a figure: an hour of the day, where the figure is told as one; else so much time, or so many in time."""
 _OF_TIME = re.compile(r"(?:ทั้ง|ตลอด|ต่อ|แต่ละ|ราย|รอบ)(?:ปี|เดือน)\s*$")
 _RANGE = re.compile(r"[0-9]\s*(?:-|–|ถึง)\s*$")
 _VAGUE = re.compile(
@@ -166,7 +169,7 @@ def counts(text: str) -> list[Count]:
             _value(match["figure"]), match["known"] or match["unit"], match.start(), match.end(), _is_vague(text, match)
         )
         for match in _COUNTED.finditer(text)
-        if not _numbers(text, match.start())
+        if not _numbers(text, match.start(), match.end("figure"))
     ]
 
 
@@ -174,16 +177,16 @@ def figures_of(text: str) -> list[Count]:
     """Return the counts of ``text`` together with the figures that stand there without what they count."""
     found = {one.start: one for one in counts(text)}
     for match in _BARE.finditer(text):
-        if match.start() not in found and not _numbers(text, match.start()):
+        if match.start() not in found and not _numbers(text, match.start(), match.end("figure")):
             bounded = _is_vague(text, match)
             found[match.start()] = Count(_value(match["figure"]), "", match.start(), match.end(), bounded)
     return [found[start] for start in sorted(found)]
 
 
-def _numbers(text: str, start: int) -> bool:
+def _numbers(text: str, start: int, end: int) -> bool:
     """Tell whether a figure is a number of something or the end of a range, not how many there are."""
     before = text[max(0, start - _NEAR) : start]
-    if _RANGE.search(before):
+    if _RANGE.search(before) or (_HOUR.search(before) and _CLOCK.match(text, end)):
         return True
     return _NO_COUNT.search(before) is not None and not _OF_TIME.search(before)
 

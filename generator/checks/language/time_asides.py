@@ -33,9 +33,21 @@ _HISTORY = re.compile(
     r"|นำไปใช้|นำไป|(?<!เป็น)(?<!ผู้)(?<!ตัว)(?<!ทด)(?<!ตอบ)(?<!มอบ)แทน|ยกเลิก|สิ้นสุดลงเมื่อ"
     rf"|(?:แก้ไข|ปรับปรุง|ทบทวน|ปรับ){_PAPER}[ก-๎]{{0,24}}(?:ที่|ซึ่ง)(?:ออก|ใช้|ประกาศ|จัดทำ|ลงนาม|มี))[^.;]{{0,40}}$"
     r"|(?:ตั้ง|นับ|มา)แต่[^.;0-9]{0,16}$|(?<!ๆ)ก่อน\s*$|เริ่ม[^.;0-9]{0,24}(?:ใน|เมื่อ)\s*$|(?:ที่|ซึ่ง|ได้|คำสั่ง[ก-๎]{0,24})"
-    r"(?:สร้าง|ก่อสร้าง|บรรจุ|ซื้อ|จัดซื้อ|ติดตั้ง|แต่งตั้ง|ออก|ขึ้นทะเบียน|ลงทะเบียน|เปิดใช้|ย้าย|ก่อตั้ง|เกษียณ|รับมอบ)ใน\s*$"
+    r"(?:[ก-๎]{0,48}(?:ทักท้วง|ท้วงติง|ตรวจพบ|เสนอแนะ|ร้องเรียน)|สร้าง|ก่อสร้าง|บรรจุ|ซื้อ|จัดซื้อ|ติดตั้ง|แต่งตั้ง|ออก|ขึ้นทะเบียน|ลงทะเบียน|เปิดใช้|ย้าย|ก่อตั้ง|เกษียณ|รับมอบ)ใน\s*$"
 )
 """Words of what was, or of what comes of it later, before a year."""
+_ABOVE = re.compile(
+    r"(?:หนังสือ(?:สั่งการ|เวียน|ซักซ้อม|ซักถาม|แจ้งเวียน)"
+    r"|(?:หนังสือ|ประกาศ|คู่มือ|แนวทาง|มติ|หลักเกณฑ์|แบบ(?:ประเมิน)?|คำสั่ง|เกณฑ์|ระเบียบ|ข้อกำหนด)[^;0-9]{0,24}?"
+    r"(?:กระทรวง|กรม(?!ธรรม์)|คณะรัฐมนตรี|คณะกรรมการ\s*(?:[ก-ฮ]\.){2,5}|สำนักงาน\s*(?:[ก-ฮ]\.){2,5}|ป\.ป\.[ชท]\.|ก\.พ\.|ก\.[ทจถ]\.|สำนักนายก|สำนักงบประมาณ))"
+    r"[^;]{0,72}$"
+)
+"""A paper of an office above, which goes by the year or the day of its own."""
+_ROOM_ABOVE = 120
+_NEXT_THING = re.compile(
+    r"ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]|\s(?:และ|แล้ว|เพื่อ|โดย|ให้|จึง|ส่วน|จัดทำ|ดำเนิน)|ของเทศบาล|ของอบต|ขององค์การ"
+)
+"""What ends what is said of such a paper."""
 _AT_A_YEAR = re.compile(r"เมื่อ(?:ต้น|กลาง|ปลาย|สิ้น)?\s*$")
 """Before a year, not before a day: something happened then."""
 _OVER = re.compile(
@@ -80,7 +92,7 @@ def spoken_years(text: str) -> tuple[YearMention, ...]:
 def is_aside(text: str, start: int, end: int | None = None) -> bool:
     """Tell whether ``text[start:end]``, a year or a day, is spoken of by the way; ``end`` is given for a year."""
     before = to_arabic(text[max(0, start - _ROOM) : start])
-    if any(pattern.search(before) for pattern in (_COMPARED, _CHANGED, _HISTORY)):
+    if any(pattern.search(before) for pattern in (_COMPARED, _CHANGED, _HISTORY)) or is_from_above(text, start):
         return True
     if end is None:
         return False
@@ -96,6 +108,12 @@ def is_aside(text: str, start: int, end: int | None = None) -> bool:
         or _OVER.match(behind) is not None
         or names_an_edition(text, start, end)
     )
+
+
+def is_from_above(text: str, start: int) -> bool:
+    """Tell whether a year or a day is that of a paper of an office above, with no other year in between."""
+    found = _ABOVE.search(text[max(0, start - _ROOM_ABOVE) : start])
+    return found is not None and not _NEXT_THING.search(found[0])
 
 
 def is_long_ago(mention: YearMention, year: int) -> bool:

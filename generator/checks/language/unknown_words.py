@@ -7,6 +7,7 @@ words of a long one (``พฤติกรรม|กร|เรียก``), and n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ _LONGEST_WORD, _SHORTEST, _SHORT = 24, 3, 5
 are often nearly one."""
 _SURE = 100
 """By how much the other reading must be likelier, in hundredths of a logarithm."""
+_SURE_OF_WORDS = 250
+"""The same where what stands there is whole known words: ``ทุกคัน`` may well be no slip of ``ทุกคน``."""
+_MARKS = re.compile("[ัิ-ู็-๎]")
 _RAREST = -1650
 """The score of the rarest words that may be meant; no person's name has as much."""
 _LONGEST_RINGED = 14
@@ -58,9 +62,20 @@ def slips_in(run: str, dictionary: Dictionary) -> tuple[list[Slip], int]:
             if looks > _MOST_LOOKS:
                 break
             slips.extend(_read_otherwise(part, start, end, room, dictionary))
+        slips = [slip for slip in slips if slip.gain >= _SURE_OF_WORDS or not _is_words(lattice, slip)]
         slips.extend(_rings_astray(lattice, dictionary))
         found.extend(Slip(slip.start + first, slip.end + first, slip.meant, slip.gain) for slip in _best(slips))
     return sorted(found, key=lambda slip: slip.start), looks
+
+
+def _is_words(lattice: Lattice, slip: Slip) -> bool:
+    """Tell whether a slip would put right what the likeliest way through the text cuts into whole known words."""
+    found = lattice.text[slip.start : slip.end]
+    if _MARKS.sub("", found) != _MARKS.sub("", slip.meant):
+        return False  # another letter is no other word
+    inside = [piece for piece in lattice.pieces() if piece.start < slip.end and piece.end > slip.start]
+    edges = {piece.start for piece in inside} | {piece.end for piece in inside}
+    return {slip.start, slip.end} <= edges and all(piece.known for piece in inside)
 
 
 def _doubtful(lattice: Lattice, best: Sequence[int]) -> Iterator[tuple[int, int, int]]:

@@ -111,7 +111,8 @@ def _outside() -> re.Pattern[str]:
 @cache
 def _own_things() -> re.Pattern[str]:
     """Match a thing of the own agency before its name: what the thing is about may stand between."""
-    return re.compile(rf"(?:{_listed('own_things')})(?:[^.;,()]{{0,32}}?\s*ของ|[^.;,()ข]{{0,12}})\s*$")
+    of = r"(?:LINE(?: OA)?|Facebook|TikTok|หน้า[ก-๎]{2,24}|บัญชี[ก-๎]{0,12})\s*ของ"
+    return re.compile(rf"(?:(?:{_listed('own_things')})(?:[^.;,()]{{0,32}}?\s*ของ|[^.;,()ข]{{0,12}})|{of})\s*$")
 
 
 @cache

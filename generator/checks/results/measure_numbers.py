@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from generator.checks.results.weaknesses import years_without_measure
 from generator.findings.finding import Finding
 
 CODES = ("M531", "M532")
+
+_LAST_NUMBER = re.compile(r"[0-9]{1,4}$")
 
 
 def check(site: SiteContext) -> Iterator[Finding]:
@@ -36,8 +39,14 @@ def check(site: SiteContext) -> Iterator[Finding]:
         if unnumbered:
             names = ", ".join(subject.measure.id for subject in unnumbered)
             yield unnumbered[0].say("M532", "number", count=len(unnumbered), names=names)
-        elif year not in lacking:
+        elif year not in lacking or _lack_no_file(measures):
             yield from _left_out(measures)
+
+
+def _lack_no_file(measures: Sequence[Subject]) -> bool:
+    """Tell whether the ids themselves are numbered without a gap, so that no file is missing."""
+    ends = sorted(int(match[0]) for one in measures if (match := _LAST_NUMBER.search(one.measure.id)))
+    return ends == list(range(1, len(measures) + 1))
 
 
 def _left_out(measures: Sequence[Subject]) -> Iterator[Finding]:

@@ -126,6 +126,14 @@ def _weaknesses(record: Result, form: Catalogue | None) -> Iterator[tuple[Loc, i
                     yield loc, number, links
 
 
+def _found_of(record: Result, form: Catalogue | None) -> frozenset[int]:
+    """Return the indicators of which the analysis says what was found, which may be told of as weak there."""
+    parts = (
+        part for index, one in enumerate(record.analysis) if one.kind == "finding" for _, part in _parts(index, one)
+    )
+    return frozenset(number for part in parts for number in indicators_of(part, form))
+
+
 def _parts(index: int, block: Analysis) -> Iterator[tuple[Loc, Links]]:
     yield ("analysis", index), block
     for number, point in enumerate(block.points):
@@ -172,5 +180,10 @@ def _passed_over(answered: _Answered) -> Iterator[Finding]:
         place, name = result.place("indicators", str(number)), indicator_name(number, names)
         if not _is_answered(number, names, answered.answers):
             yield finding("M554", place, year=year, indicator=name, score=score).of_indicators(number)
-        elif weak.indicators and verdict == "improve" and not weak.may_mean(number, names):
+        elif (
+            weak.indicators
+            and verdict == "improve"
+            and not weak.may_mean(number, names)
+            and number not in _found_of(record, answered.form)
+        ):
             yield finding("M556", place, year=year, indicator=name).of_indicators(number)

@@ -27,12 +27,13 @@ from generator.thai.digits import to_arabic
 
 CODES = ("T570", "T571", "T572", "T573")
 
+_CHANNEL = "complaint-channel"
 _CONTACT = "contact"
 """Key of the item that shows how the agency is reached."""
 _CONTACT_TITLE = "ข้อมูลการติดต่อ"
 _NUMBER = r"(?P<number>0(?:[ -]?[0-9]){8,9})(?![0-9])"
 _PHONE = re.compile(
-    rf"(?P<label>(?:หมายเลข|เบอร์)?โทรศัพท์|เบอร์โทร|(?:หมายเลข)?โทรสาร|แฟกซ์|(?<![A-Za-z])(?i:fax))[\s:.]*{_NUMBER}"
+    rf"(?P<label>(?:หมายเลข|เบอร์)?โทรศัพท์(?:หมายเลข)?|เบอร์โทร|(?:หมายเลข)?โทรสาร|แฟกซ์|(?<![A-Za-z])(?i:fax))[\s:.]*{_NUMBER}"
 )
 _FAX = re.compile(r"โทรสาร|แฟกซ์|(?i:fax)")
 _OTHERS = re.compile(
@@ -74,15 +75,18 @@ def in_texts(texts: Texts) -> Iterator[Finding]:
 def _numbers(texts: Texts, passage: Passage) -> Iterator[Finding]:
     """Tell of a number called the agency's telephone or fax that is nearly the one of the config."""
     config = texts.site.workspace.config
-    if not (isinstance(passage.source, FreePage) or _is_of_contact(texts.site.workspace, passage)):
+    of_channel = _is_of_channel(texts.site.workspace, passage)
+    if not (isinstance(passage.source, FreePage) or of_channel or _is_of_contact(texts.site.workspace, passage)):
         return
     known = {_digits(number) for number in _known_numbers(config)}
     for match in _PHONE.finditer(to_arabic(passage.text)):
         is_fax = _FAX.search(match["label"]) is not None
-        right = config.agency.fax if is_fax else config.agency.phone
+        channel = config.complaint.phone if config.complaint and of_channel else None
+        right = config.agency.fax if is_fax else channel or config.agency.phone
         said = _digits(match["number"])
         before = passage.text[max(0, match.start() - _ROOM) : match.start()]
-        if right and said not in known and not _OTHERS.search(before) and _is_slip(said, _digits(right)):
+        others = None if of_channel else _OTHERS.search(before)
+        if right and said not in known and not others and _is_slip(said, _digits(right)):
             values: dict[str, Any] = {"said": match["number"], "right": right, "what": match["label"]}
             yield finding("T570", passage.place, **passage.about, **values)
 
@@ -91,6 +95,13 @@ def _is_of_contact(workspace: Workspace, passage: Passage) -> bool:
     form = workspace.form(passage.year or 0)
     item = form.item(passage.item or "") if form else None
     return item is not None and (item.key == _CONTACT or _CONTACT_TITLE in item.title)
+
+
+def _is_of_channel(workspace: Workspace, passage: Passage) -> bool:
+    """Tell whether a passage is of the item that shows where corruption is told of."""
+    form = workspace.form(passage.year or 0)
+    item = form.item(passage.item or "") if form else None
+    return item is not None and item.key == _CHANNEL
 
 
 def _known_numbers(config: SiteConfig) -> Iterator[str]:

@@ -38,7 +38,12 @@ _NEAR = 40
 _KINDS = "|".join(sorted((word for kind in authorities() for word in kind.whole), key=len, reverse=True))
 _JOINED = re.compile(rf"\s*(?:และ|หรือ|กับ|,|รวมทั้ง|ตลอดจน)\s*(?P<kind>{_KINDS})")
 _AN_AUTHORITY = re.compile(f"(?P<kind>{_KINDS})")
-_ACTS = re.compile(r"\s*(?:ได้|จึง|จะ)\s*(?:จัด|ประชุม|กำหนด|นำ|แต่งตั้ง|ประกาศ|วิเคราะห์|ดำเนินการ|เผยแพร่|มอบหมาย)")
+_OF_OTHERS = re.compile(r"[ก-๎]{0,24}\s?ของ\s?(?:จังหวัด|หน่วยงานอื่น|อปท|องค์กรปกครอง)")
+_OWN_SHAPE = re.compile("โครงสร้าง|แผนภูมิ|ผัง(?:องค์กร|หน่วยงาน|การ)")
+_THAI = re.compile(r"[ก-๎]")
+_ACTS = re.compile(
+    r"\s*(?:ได้|จึง|จะ|มี(?:การ)?)\s*(?:จัด|ดำเนินงาน|ประชุม|กำหนด|นำ|แต่งตั้ง|ประกาศ|วิเคราะห์|ดำเนินการ|เผยแพร่|มอบหมาย)"
+)
 _OF_AN_AUTHORITY = re.compile(f"(?:ทุก)(?:กอง|ส่วน|ฝ่าย|สำนัก)(?:ของ|ใน)(?P<kind>{_KINDS})")
 
 
@@ -102,6 +107,9 @@ def _of_no_authority(passage: Passage) -> Iterator[WrongWord]:
             yield WrongWord(passage, hit.name, "บุคลากรของหน่วยงาน")
     for hit in _acts().find(text) if _is_own_ground(text) else ():
         yield WrongWord(passage, hit.name, "กฎหมายจัดตั้งหน่วยงาน")
+    for hit in _councils().find(text) if _OWN_SHAPE.search(text) else ():
+        if is_no_name(text[hit.end :].lstrip() or "ของ") and not speaks_of_others(text, hit.start):
+            yield WrongWord(passage, hit.name, "ส่วนงานของหน่วยงานเอง")
     for hit in _officers().find(text):
         told = passage.kind == "responsible" or _UNDER.search(text[max(0, hit.start - _NEAR) : hit.start])
         bare = passage.kind == "responsible" or is_no_name(text[hit.start + len(hit.name) :])
@@ -119,11 +127,17 @@ def _called_an_authority(passage: Passage) -> Iterator[WrongWord]:
     text = passage.text
     for match in _AN_AUTHORITY.finditer(text):
         start, end = match.span("kind")
-        if not is_whole(text, start, end) or speaks_of_others(text, start) or not is_no_name(text[end:] or "ของ"):
+        if not is_whole(text, start, end) or speaks_of_others(text, start) or not _is_unnamed(text, end):
             continue
         acts = _ACTS.match(text, end) is not None and takes_the_place(text, start)
         if acts or (text[:start].endswith("ของ") and has_own_thing(text, start)):
             yield WrongWord(passage, match["kind"], "หน่วยงาน")
+
+
+def _is_unnamed(text: str, end: int) -> bool:
+    """Tell whether no name stands behind a kind of authority: the text ends, or goes on with the sentence."""
+    rest = text[end:]
+    return not rest.strip() or not _THAI.match(rest) or is_no_name(rest.lstrip())
 
 
 def _right(own: OwnNames, authority: Authority, mention: Mention) -> str:
@@ -163,7 +177,8 @@ def words_of_others(own: Authority, text: str) -> Iterator[tuple[Hit, Authority]
     for hit in names.find(text):
         before = text[max(0, hit.start - _BEFORE) : hit.start]
         listed = any(abs(start - hit.start) <= _LISTED_TOGETHER for start in own_hits)
-        if listed or _LAWS.search(before) or is_guest(text, hit.start):
+        of_others = _OF_OTHERS.match(text, hit.end) is not None
+        if listed or of_others or _LAWS.search(before) or is_guest(text, hit.start):
             continue
         if hit.name not in kinds[hit.name].roles["act"] or _is_own_ground(text):
             yield hit, kinds[hit.name]
@@ -188,6 +203,11 @@ def _staff() -> WholeNames:
 @cache
 def _acts() -> WholeNames:
     return WholeNames([word for kind in authorities() for word in kind.roles["act"]])
+
+
+@cache
+def _councils() -> WholeNames:
+    return WholeNames([word for kind in authorities() for word in kind.roles["council"]])
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -62,6 +63,8 @@ _MADE = re.compile(r"(?:คิดเป็น|หรือ|เท่ากับ
 _SENTENCE = 60
 _ROOM = 8
 _APART = re.compile(r"รุ่น|ครั้งที่|กลุ่มที่|ปีก่อน|เพิ่ม|อีก|นอกจาก|เป้าหมาย")
+_TOGETHER = re.compile(r"\s*รวม(?:กัน)?(?:แล้ว)?\s*(?:คิด)?(?:เป็น)?\s*$")
+_WITH_TWO_PARTS = 3
 _HUNDRED = 100
 _COARSE, _FINE = Decimal(1), Decimal("0.11")
 _SIGNS = ("ร้อยละ", "จาก", "%", "แล้ว", "ใน")
@@ -163,10 +166,13 @@ def _told(passage: Passage, known: Sequence[tuple[Count, Count]]) -> Iterator[Fi
     for match in PERCENT.finditer(text):
         said = match["after"] or match["before"]
         before = [one for one in found if one.end <= match.start()][-3:]
-        if not before or not _IS.match(text[before[-1].end : match.start()]):
+        between = text[before[-1].end : match.start()] if before else ""
+        if not before or not (_IS.match(between) or _TOGETHER.match(between)):
             continue
         change = _CHANGE.search(text[max(0, match.start() - 24) : match.start()]) is not None
-        pair = _made_of(text, before, _partners(before[-1], said, known), change=change)
+        pair = _summed(text, before, match.start()) or _made_of(
+            text, before, _partners(before[-1], said, known), change=change
+        )
         right = pair and _percent(*pair, change=change)
         if pair and right is not None and not _agrees(Decimal(said), right, said):
             shown = around(text, min(one.start for one in pair) if pair[1] in found else pair[0].start, match.end(), 0)
@@ -176,6 +182,20 @@ def _told(passage: Passage, known: Sequence[tuple[Count, Count]]) -> Iterator[Fi
                 "right": f"{right:.2f}",
             }
             yield finding("T563", passage.place, **passage.about, field=passage.field, text=shown, said=said, **values)
+
+
+def _summed(text: str, before: Sequence[Count], end: int) -> tuple[Count, Count] | None:
+    """Return the sum of the two parts told behind a whole, and the whole, where a percentage is said of both together.
+
+    ``สายเข้า 420 สาย ได้รับ 365 สาย โทรกลับ 42 สาย รวมร้อยละ …``
+    """
+    if len(before) < _WITH_TWO_PARTS or not _TOGETHER.match(text[before[-1].end : end]):
+        return None
+    whole, first, last = before
+    value = first.value + last.value
+    if len({one.unit for one in before}) > 1 or value > whole.value or any(one.vague for one in before):
+        return None
+    return replace(first, value=value, end=last.end), whole
 
 
 def _made_of(

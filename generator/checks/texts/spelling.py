@@ -128,7 +128,7 @@ def _is_told(one: Misspelt, hits: Iterable[tuple[Passage, str]]) -> bool:
 
 
 def _two_ways(texts: Texts) -> Iterator[Finding]:
-    """Yield a note for every file that writes a term of the form, or its years, in more than one way."""
+    """Yield a note for every file that writes a term of the form in two ways, and one where years are so written."""
     spelt: dict[tuple[str, str], dict[str, Passage]] = defaultdict(dict)
     digits: dict[str, dict[int, Passage]] = defaultdict(dict)
     for passage in texts.passages:
@@ -143,7 +143,7 @@ def _two_ways(texts: Texts) -> Iterator[Finding]:
         if len(ways) > 1 and odd:
             place = ways[odd].place
             yield finding("T554", place, **ways[odd].about, ways=" · ".join(ways), right=term)
-    for found in digits.values():
-        if len(found) > 1:
-            second = list(found.values())[1]
-            yield finding("T555", second.place, **second.about)
+    mixed = [list(found.values())[1] for found in digits.values() if len(found) > 1]
+    if mixed:  # one habit of the folder, told once
+        more = f" (รวม {len(mixed)} แฟ้ม)" if len(mixed) > 1 else ""
+        yield finding("T555", mixed[0].place, **mixed[0].about, more=more)

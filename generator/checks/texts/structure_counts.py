@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.assessment.site_context import SiteContext
+from generator.checks.language.asked_years import asked
 from generator.checks.language.letters import around
 from generator.checks.language.passages import Passage
 from generator.checks.language.texts import Texts, texts_of
@@ -51,9 +52,10 @@ def check(site: SiteContext) -> Iterator[Finding]:
             continue
         text = to_arabic(passage.text)
         if "มาตรการ" in text and _plans_measures(texts, passage):
-            count = len(texts.site.workspace.measures.get(passage.year or 0, ()))
+            of = _measures_year(texts, passage)
+            count = len(texts.site.workspace.measures.get(of, ()))
             measures = _Structure(_MEASURES, count, "มาตรการ", "แฟ้มมาตรการของปีนี้")
-            if not _of_another_year(text, passage.year or 0):
+            if not _of_another_year(text, of) and (not _reports(texts, passage) or str(of) in text):
                 yield from _told(passage, text, measures)
         if "ส่วนราชการ" in text or "กอง/" in text or "/กอง" in text:
             match = _UNITS.search(text)
@@ -64,9 +66,24 @@ def check(site: SiteContext) -> Iterator[Finding]:
 
 
 def _plans_measures(texts: Texts, passage: Passage) -> bool:
-    """Tell whether a passage is of the item that shows the measures of its year, the last but one of every form."""
+    """Tell whether a passage is of the items that show the measures and report on them, the last of every form."""
     form = texts.site.workspace.form(passage.year or 0)
-    return form is not None and passage.item is not None and form.item(passage.item) == form.items[-2]
+    return form is not None and passage.item is not None and form.item(passage.item) in form.items[-2:]
+
+
+def _measures_year(texts: Texts, passage: Passage) -> int:
+    """Return the year whose measures such an item is about: its own, or the one that the report has to be of."""
+    year = passage.year or 0
+    form = texts.site.workspace.form(year)
+    item = form.item(passage.item) if form and passage.item else None
+    wanted = asked(item, year) if item is not None and _reports(texts, passage) else None
+    return wanted.years[0] if wanted and len(wanted.years) == 1 else year
+
+
+def _reports(texts: Texts, passage: Passage) -> bool:
+    """Tell whether a passage is of the item that reports on measures, which may be those of any year."""
+    form = texts.site.workspace.form(passage.year or 0)
+    return form is not None and passage.item == form.items[-1].code
 
 
 def _of_another_year(text: str, year: int) -> bool:

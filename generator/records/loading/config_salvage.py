@@ -51,7 +51,7 @@ def salvage(folder: Path, source: SourceFile | None) -> tuple[Loaded[SiteConfig]
         except ValidationError as error:
             wrong = {_wrong(data, detail) for detail in error.errors(include_url=False)}
         left_out |= {str(loc[0]) for loc in wrong if loc}
-        for loc in sorted(wrong, key=_later_first, reverse=True):
+        for loc in sorted(wrong, key=later_first, reverse=True):
             _leave_out(data, loc)
     return Loaded(SiteConfig.model_validate({"agency": _NAMELESS}), read), frozenset({WHOLE})
 
@@ -61,7 +61,7 @@ def _raw_text(folder: Path) -> str:
     return (raw or b"").decode(errors="replace")
 
 
-def _later_first(loc: Loc) -> list[tuple[int, str]]:
+def later_first(loc: Loc) -> list[tuple[int, str]]:
     """Return what orders places in the data, so that taking one away moves none of those still to be taken."""
     return [(step, "") if isinstance(step, int) else (-1, step) for step in loc]
 
@@ -73,7 +73,7 @@ def _wrong(data: object, detail: ErrorDetails) -> Loc:
         return loc
     known: list[str | int] = []
     for step in loc:
-        if not _has(data, step):
+        if not has_step(data, step):
             break
         data = data[step]  # type: ignore[index]  # it has it
         known.append(step)
@@ -83,7 +83,8 @@ def _wrong(data: object, detail: ErrorDetails) -> Loc:
     return tuple(known) or loc[:1]
 
 
-def _has(data: object, step: str | int) -> bool:
+def has_step(data: object, step: str | int) -> bool:
+    """Tell whether ``data`` has something under ``step``, a key or an index."""
     if isinstance(data, list):
         return isinstance(step, int) and step < len(data)
     return isinstance(data, dict) and step in data
@@ -96,10 +97,15 @@ def _leave_out(data: dict[str, Any], loc: Loc) -> None:
     elif loc[:1] == ("agency",) and loc[1] in _NAMELESS:
         data["agency"][loc[1]] = _NAMELESS[str(loc[1])]
     elif loc:
-        holder: Any = data
-        for step in loc[:-1]:
-            holder = holder[step]
-        del holder[loc[-1]]
+        take_out(data, loc)
+
+
+def take_out(data: object, loc: Loc) -> None:
+    """Take what stands at ``loc`` out of ``data``, which has it."""
+    holder: Any = data
+    for step in loc[:-1]:
+        holder = holder[step]
+    del holder[loc[-1]]
 
 
 def form_is_known(year: int, config: Loaded[SiteConfig], left_out: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ from generator.records.loaded import Loaded
 from generator.records.loading.config_salvage import salvage
 from generator.records.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, not_a_year, other_ending
 from generator.records.loading.record_kinds import other_kind
+from generator.records.loading.record_salvage import Half, half_of
 from generator.records.loading.taken_apart import taken_apart
 from generator.records.model.agency_type import group_of
 from generator.records.model.item import Item
@@ -47,18 +48,32 @@ FEWEST = 150
 
 
 class RecordReader:
-    """Reads one folder's records; collects findings and the names of files that could not be read."""
+    """Reads one folder's records; collects findings and the names of files that could not be read.
+
+    ``halves`` are what is sound of those records.
+    """
 
     def __init__(self, folder: Path, findings: list[Finding]) -> None:
         """Read in the agency's ``folder``; what is found is added to ``findings``."""
         self.folder = folder
         self.findings = findings
         self.unreadable: set[str] = set()
+        self.halves: list[Half] = []
         self.options: SiteConfig | None = None
 
     def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
-        return self._taken(path, _read(self.folder, model, path, year, self._context(year)))
+        context = self._context(year)
+        loaded = self._taken(path, _read(self.folder, model, path, year, context))
+        if loaded is None:
+            self._keep_half(model, path, year, context)
+        return loaded
+
+    def _keep_half(self, model: type[BaseModel], path: Path, year: int | None, context: Mapping[str, object]) -> None:
+        source = read(path, self.folder)[0] if os.path.lexists(path) else None
+        half = half_of(model, source, year, context) if source else None
+        if half:
+            self.halves.append(half)
 
     def from_text(
         self, model: type[R], text: str, path: Path, year: int | None = None
@@ -168,7 +183,9 @@ class RecordReader:
         records: dict[int, dict[str, Loaded[Item]]] = {year: {} for year, _ in years}
         for (path, year), outcome in zip(files, outcomes, strict=True):
             loaded = self._taken(path, outcome)
-            if loaded is not None:
+            if loaded is None:
+                self._keep_half(Item, path, year, contexts[year])
+            else:
                 code = loaded.record.item
                 if self._is_named(loaded, file_stem(code), code, "item"):
                     records[year][code] = loaded

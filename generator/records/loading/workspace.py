@@ -6,10 +6,11 @@ Every file is read even when one is bad, so that an official sees all mistakes i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from generator.catalogue.codes import file_stem, in_order
 from generator.catalogue.groups import Group
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding
@@ -23,6 +24,7 @@ from generator.records.loading.documents import Document, index
 from generator.records.loading.file_names import CONFIG_NAME, is_slip_of, misnamed_folders
 from generator.records.loading.page_reader import read_pages
 from generator.records.loading.record_reader import RecordReader
+from generator.records.loading.record_salvage import Half
 from generator.records.loading.typed_names import UnitNames, items_as_meant, measures_as_meant, squeezed
 from generator.records.memory import frozen_manifest, link_store
 from generator.records.memory.frozen_manifest import Manifest
@@ -162,6 +164,48 @@ class Loading:
     workspace: Workspace | None
     findings: tuple[Finding, ...]
     left_out: frozenset[str] = frozenset()
+    halves: tuple[Half, ...] = ()
+    """What is sound of the records that could not be read."""
+
+    @cached_property
+    def to_check(self) -> Workspace | None:
+        """The folder with what is sound of every record, for nothing but to check it."""
+        return with_halves(self.workspace, self.halves) if self.workspace and self.halves else self.workspace
+
+
+def with_halves(workspace: Workspace, halves: Sequence[Half]) -> Workspace:
+    """Return ``workspace`` with ``halves`` among its records, each where no whole one stands."""
+    items = {year: dict(of_year) for year, of_year in workspace.items.items()}
+    measures = {year: list(of_year) for year, of_year in workspace.measures.items()}
+    results = dict(workspace.results)
+    taken: set[str] = set()
+    for half in halves:
+        loaded, stem = half.loaded, half.loaded.source.path.stem
+        record, year = loaded.record, loaded.year or 0
+        match record:
+            case Item() if stem == file_stem(record.item) and record.item not in items.setdefault(year, {}):
+                items[year][record.item] = loaded
+            case Measure() if stem == record.id:
+                measures.setdefault(year, []).append(loaded)
+            case Result() if year not in results:
+                results[year] = loaded
+            case _:
+                continue
+        taken.add(half.file)
+    units = UnitNames(workspace.config.units)
+    in_turn = {year: tuple(sorted(some, key=_in_turn)) for year, some in measures.items()}
+    sorted_items = {year: dict(sorted(some.items(), key=lambda one: in_order(one[0]))) for year, some in items.items()}
+    return replace(
+        workspace,
+        items=items_as_meant(sorted_items, units, workspace.forms),
+        measures=measures_as_meant(in_turn, units),
+        results=results,
+        unreadable=workspace.unreadable - taken,
+    )
+
+
+def _in_turn(loaded: Loaded[Measure]) -> tuple[int, str]:
+    return loaded.record.number or 999, loaded.record.id
 
 
 def load(folder: Path) -> tuple[Workspace | None, tuple[Finding, ...]]:
@@ -209,4 +253,4 @@ def load_what_can_be_read(folder: Path) -> Loading:
         redirects=redirects,
         frozen=frozen,
     )
-    return Loading(workspace, tuple(findings), left_out)
+    return Loading(workspace, tuple(findings), left_out, tuple(reader.halves))

@@ -76,7 +76,8 @@ def _field(model: type[BaseModel], names: Sequence[str]) -> FieldInfo | None:
     return info
 
 
-def _owner(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel]:
+def owner_of(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel]:
+    """Return the model that the field at ``loc`` of ``model`` belongs to."""
     owner = model
     for name in (piece for piece in loc[:-1] if isinstance(piece, str)):
         info = owner.model_fields.get(name)
@@ -142,7 +143,7 @@ def _translate(model: type[BaseModel], source: SourceFile, detail: ErrorDetails)
     if kind == "missing":
         return finding("E201", source.place(loc[:-1]), **values)
     if kind == "extra_forbidden":
-        values |= {"key": shown(str(loc[-1])), "cure": _cure_for_key(_owner(model, loc), str(loc[-1]))}
+        values |= {"key": shown(str(loc[-1])), "cure": _cure_for_key(owner_of(model, loc), str(loc[-1]))}
         return finding("E202", source.place(loc, key=True), **values)
     if kind == "literal_error":
         info = _field(model, names)
