@@ -51,6 +51,7 @@ LONG = (
     "inspection/test_hostile.py",
     "link_health/test_linkchecker.py",
     "public/test_visible.py",
+    "publishing/test_beside_others.py",
     "publishing/test_cut_anywhere.py",
     "publishing/test_faults_anywhere.py",
     "publishing/test_from_outside.py",
