@@ -16,7 +16,7 @@ from generator.commands import links
 from generator.commands.cli import run
 from generator.link_health import linkchecker
 from generator.link_health import run as link_run
-from generator.link_health.limits import DEFAULT
+from generator.link_health.limits import OTHERS
 from generator.records.memory import link_store
 from tests.misbehaving_server import PAGE, Handler, Server, misbehaving
 from tests.small_agency import CONFIG
@@ -60,7 +60,7 @@ def write(folder: Path, server: Server, paths: Iterable[str]) -> None:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(links, "DEFAULT", replace(DEFAULT, backoff=(0.05,), pace=0, longest_pause=2))
+    monkeypatch.setattr(links, "OTHERS", replace(OTHERS, backoff=(0.05,), pace=0, longest_pause=2))
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,7 @@ def test_whole_chain_made_anew_is_found_by_what_others_kept(tmp_path: Path) -> N
 
 def test_without_a_witness_it_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = laid(tmp_path)
+    assert [found.code for found in verify(folder).findings] == ["L671"]
     assert run(["freeze", "verify", "--folder", str(folder)]) == 0
     assert "ยืนยันวันที่ด้วยแฟ้มนี้แฟ้มเดียวไม่ได้" in capsys.readouterr().out
 
