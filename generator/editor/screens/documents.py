@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from generator.editor.asked import Asked, Way, missing
 from generator.editor.desk import Desk
 from generator.editor.papers import facts, is_in_order
 from generator.editor.places import record_at
 from generator.editor.shown import around, page
+from generator.inspection.bounds import FILE_BYTES
 from generator.inspection.result import Inspection
 from generator.records.loading.documents import Document
 from generator.records.loading.workspace import Workspace
+from generator.system.plain_files import content_of
 
 _MEDIA = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 """What a browser shows by itself; anything else is handed over to be kept."""
@@ -98,14 +101,13 @@ def opened_file(desk: Desk, asked: Asked) -> Response:
     if document is None:
         return missing()
     media = _MEDIA.get(document.suffix)
-    headers = {"Content-Security-Policy": "default-src 'none'" + ("" if media else "; sandbox")}
-    return FileResponse(
-        document.path,
-        headers=headers,
-        media_type=media or "application/octet-stream",
-        filename=document.path.name,
-        content_disposition_type="inline" if media else "attachment",
-    )
+    shown = "inline" if media else "attachment"
+    headers = {
+        "Content-Security-Policy": "default-src 'none'" + ("" if media else "; sandbox"),
+        "Content-Disposition": f"{shown}; filename*=UTF-8''{quote(document.path.name)}",
+    }
+    whole = content_of(document.path, FILE_BYTES)
+    return Response(whole, headers=headers, media_type=media or "application/octet-stream")
 
 
 WAYS = (Way("/documents", "GET", documents), Way("/file/{name:path}", "GET", opened_file))

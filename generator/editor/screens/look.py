@@ -9,24 +9,33 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from markupsafe import escape
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from generator.assessment.site_context import SiteContext
 from generator.editor.asked import Asked, Way
 from generator.editor.desk import Desk
 from generator.findings.finding import has_errors
+from generator.inspection.bounds import FILE_BYTES
 from generator.public import links
 from generator.public.addresses import without_digest
 from generator.rendering.frames import Frames
 from generator.rendering.project import Project
 from generator.rendering.templates import template_finding
 from generator.site.page import Asset, Page
+from generator.system.plain_files import content_of
 
 _POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'"
-_KINDS = {"css": "text/css", "svg": "image/svg+xml", "js": "text/javascript", "woff2": "font/woff2", "png": "image/png"}
+_KINDS = {
+    "css": "text/css",
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "svg": "image/svg+xml",
+    "js": "text/javascript",
+    "woff2": "font/woff2",
+    "png": "image/png",
+}
 
 
 @dataclass(frozen=True)
@@ -102,10 +111,9 @@ def _file(made: _Made, path: str) -> Response:
         return Response(content, media_type=kind)
     asset = next((one for one in made.files if one.path == path), None)
     headers = {"Content-Security-Policy": "default-src 'none'"}
-    if asset is not None and isinstance(asset.content, bytes):
-        return Response(asset.content, media_type=kind or "application/octet-stream", headers=headers)
-    if asset is not None and isinstance(asset.content, Path):
-        return FileResponse(asset.content, headers=headers)
+    if asset is not None:
+        whole = asset.content if isinstance(asset.content, bytes) else content_of(asset.content, FILE_BYTES)
+        return Response(whole, media_type=kind or "application/octet-stream", headers=headers)
     if links.file_of(path) == path:
         return _nothing("ไม่มีแฟ้มนี้ในเว็บ", 404)
     return _nothing("หน้านี้ยังไม่ขึ้นเว็บ เพราะเป็นฉบับร่าง หรือระเบียนยังอ่านไม่ได้", 404)
