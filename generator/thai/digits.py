@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Digits = Literal["arabic", "thai"]
@@ -9,13 +10,14 @@ Digits = Literal["arabic", "thai"]
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 ARABIC_DIGITS = "0123456789"
 
+_THAI = re.compile(f"[{THAI_DIGITS}]")
 _TO_ARABIC = str.maketrans(THAI_DIGITS, ARABIC_DIGITS)
 _TO_THAI = str.maketrans(ARABIC_DIGITS, THAI_DIGITS)
 
 
 def to_arabic(text: str) -> str:
     """Return ``text`` with every Thai digit as an Arabic one."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI.search(text) else text  # most texts have none, and that is seen sooner
 
 
 def to_thai(text: str) -> str:
