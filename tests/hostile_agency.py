@@ -30,6 +30,7 @@ from tests.small_measures import written
 PLAIN = "ข้อความธรรมดา"
 CSV_NAME = "2569/a.csv"
 _DIGEST = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
+_WHOLE_WORD = re.compile(rb'<span class="oit-word">([^<]*)</span>')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ADDRESSES = {"href", "src", "action", "srcset", "data", "xlink:href"}
 
@@ -178,8 +179,11 @@ class Built:
 
     @cached_property
     def pages(self) -> dict[str, LexborHTMLParser]:
-        """Every page by its file."""
-        return {self.name(path): LexborHTMLParser(path.read_bytes()) for path in sorted(self.root.rglob("*.html"))}
+        """Every page by its file, without the elements that keep Thai words whole: which there are, words decide."""
+        return {
+            self.name(path): LexborHTMLParser(_WHOLE_WORD.sub(rb"\1", path.read_bytes()))
+            for path in sorted(self.root.rglob("*.html"))
+        }
 
     def name(self, path: Path) -> str:
         """Return the POSIX path of a file in the site."""

@@ -16,16 +16,14 @@ from rich.console import Console
 
 from generator.app.build import build
 from generator.app.examine import existing
+from generator.app.local_port import told_if_taken
 from generator.commands.options import AsOf, Folder, today
 from generator.commands.preview_server import PreviewServer
 from generator.commands.progress import Terminal
 from generator.commands.reporter import print_findings
 from generator.commands.thai_help import ThaiCommand
 from generator.commands.theme import TrustTheme, trust
-from generator.findings.usage import usage_problem
 from generator.system.temporary import temporary
-
-CODES = ("U913",)
 
 HELP = "เปิดดูเว็บบนเครื่องนี้ และสร้างใหม่ทุกครั้งที่บันทึกแฟ้ม (หยุดด้วย Ctrl-C)"
 WATCHED = ("oit_items", "content", "theme")
@@ -50,10 +48,8 @@ def preview(
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     with temporary("preview") as place:
         site = PreviewSite(existing(folder), place / "site", as_of, console, trust_theme=trust_theme)
-        try:
+        with told_if_taken(port):
             server = PreviewServer(site.out, port, lambda: site.builds)
-        except OSError:
-            raise usage_problem("U913", value=port) from None
         with server:
             site.rebuild()
             console.print(f"เปิดดูที่ {server.address} (หยุดด้วย Ctrl-C)")

@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.app.writing.files import write_bytes
+from generator.app.writing.record_file import must_still_hold
 from generator.editor import history
 from generator.editor.merging import Conflict, merged
 from generator.editor.places import RecordPlace
@@ -166,8 +167,7 @@ def _write(folder: Path, file: str, before: bytes | None, new: bytes, words: Seq
     path = folder / file
     if not is_inside(path, folder):
         raise usage_problem("U635", value=file, reason="ทางไปถึงแฟ้มออกนอกโฟลเดอร์")
-    if content(folder, file) != before:
-        raise usage_problem("U975", value=file)
+    must_still_hold(folder, file, before)
     write_bytes(path, new, synced=True)
     with suppress(Exception):  # the record is written; a history that cannot be must not say it was not
         return history.keep(folder, file, before, new, words)

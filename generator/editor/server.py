@@ -10,7 +10,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 import uvicorn
@@ -20,12 +20,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from generator.app.local_port import told_if_taken
 from generator.editor.asked import endpoint, missing
 from generator.editor.desk import Desk
 from generator.editor.guard import Doors, Guard
 from generator.editor.screens import WAYS
 from generator.editor.shown import asset
-from generator.findings.usage import usage_problem
 
 _AT_ONCE = 64
 """Requests that are answered at a time; a browser asks for six."""
@@ -86,12 +86,12 @@ async def _serving(server: uvicorn.Server, listener: socket.socket) -> None:
 def listening(desk: Desk, port: int) -> Iterator[Running]:
     """Listen on ``port``, or any that is free for 0; raises ``UsageProblem`` when it is not free."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        listener.bind(("127.0.0.1", port))
-        listener.listen(_AT_ONCE)
-    except OSError:
-        listener.close()
-        raise usage_problem("U913", value=port) from None
+    with ExitStack() as unless_bound:
+        unless_bound.callback(listener.close)
+        with told_if_taken(port):
+            listener.bind(("127.0.0.1", port))
+            listener.listen(_AT_ONCE)
+        unless_bound.pop_all()
     doors = Doors(listener.getsockname()[1])
     config = uvicorn.Config(
         application(desk, doors),

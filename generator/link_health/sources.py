@@ -18,11 +18,15 @@ from generator.public.visible import Pointer
 from generator.records.loading.workspace import Workspace
 from generator.records.model.evidence import Evidence
 from generator.records.model.item import Item
+from generator.records.model.licences import LICENCES
 from generator.rendering.built import BuiltPage
 from generator.site.page import Page
 
 _IN_MARKDOWN = re.compile(r"https?://[^\s<>\"'\]]{1,2000}", re.IGNORECASE)
 """An address as it stands in a text, and what may follow it; longer ones no browser is sure to open."""
+
+_OF_THE_PROGRAM = frozenset(normal(licence.address) for licence in LICENCES.values())
+"""Texts of licences, which no record names and no agency could mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def outward(site: SiteContext, pages: Sequence[Page], built: Mapping[str, BuiltP
                 own[address][built_page.path] = None
             elif address in known:
                 sources[address].update(dict.fromkeys(known[address]))
-            else:
+            elif address not in _OF_THE_PROGRAM:
                 sources[address][_on_page(composed.get(built_page.path), link.address)] = None
     for address, source in _in_documents(site):
         sources[address][source] = None

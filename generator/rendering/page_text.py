@@ -16,8 +16,13 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a tag at which a reader sees a new line."""
-_PASSING = "nav, aside, script, style, svg, template, section[aria-labelledby=related]"
-"""Ways through the site, which change with other years, notices that come and go, and what is no text."""
+_PASSING = (
+    "nav, aside, script, style, svg, template, section[aria-labelledby=related], .oit-print-only, .oit-file__opened"
+)
+"""Ways through the site, which change with other years, notices that come and go, and what is no text.
+
+Also what paper says of the site's own address, and what only a document that was opened tells of itself.
+"""
 
 
 def lines_of(html: str) -> tuple[str, ...]:

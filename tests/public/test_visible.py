@@ -80,7 +80,7 @@ publish: {{main: {{kind: ftps, host: {HIDDEN_HOST}, user: hidden-user, path: /hi
     ),
     "oit_items/2569/o03.yml": (
         f"item: O3\nstatus: draft\nresponsible: [clerk]\nupdated: 1 เม.ย. 2569\nreason: {HIDDEN}\n"
-        f"explanation: {HIDDEN}\ninstruction: {HIDDEN}\nnote: {HIDDEN}\nremark: {HIDDEN}\n"
+        f"first_address: evidence\nexplanation: {HIDDEN}\ninstruction: {HIDDEN}\nnote: {HIDDEN}\nremark: {HIDDEN}\n"
         f"period: {HIDDEN}\nfollow_up: {{text: {HIDDEN}, method: {HIDDEN}}}\n"
         f"figures: [{{title: {HIDDEN}, unit: {HIDDEN}, periods: [{{period: {HIDDEN}, planned: 1}}]}}]\n{EVERYTHING}"
     ),

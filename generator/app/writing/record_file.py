@@ -13,6 +13,14 @@ from generator.system.file_access import read_bytes
 CODES = ("U975",)
 
 
+def must_still_hold(folder: Path, file: str, before: bytes | None) -> None:
+    """Raise ``UsageProblem`` where ``file`` of ``folder`` no longer holds ``before``; ``None`` is a file not there."""
+    path = folder / file
+    now = read_bytes(path, folder, file)[0] if path.exists() else None
+    if now != before:
+        raise usage_problem("U975", value=file)
+
+
 def changed_content(folder: Path, file: str, before: str, text: str) -> bytes:
     """Return the bytes of the record ``file`` of ``folder`` with ``text`` instead of ``before``.
 

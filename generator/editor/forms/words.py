@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.findings.finding import Severity
 from generator.records.model.agency_type import AGENCY_TYPE_THAI
+from generator.records.model.licences import LICENCES
 from generator.workbook.kinds import ANALYSIS_THAI, ITEM_STATUS_THAI, MEASURE_STATUS_THAI, VERDICT_THAI
 
 _OF_FIELD: Mapping[tuple[str, str], Mapping[str, str]] = {
@@ -33,6 +34,9 @@ _WORDS: Mapping[str, str] = {
     "zip": "แฟ้ม ZIP แฟ้มเดียว",
     "explicit": "เริ่มด้วย AUTH TLS",
     "implicit": "เข้ารหัสตั้งแต่ต้น",
+    "page": "หน้าของข้อก่อน",
+    "evidence": "หลักฐานตามลำดับในระเบียนก่อน",
+    **{key: f"{known.name} {known.thai}" for key, known in LICENCES.items()},
 }
 
 

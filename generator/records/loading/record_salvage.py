@@ -57,9 +57,15 @@ def half_of(model: type[BaseModel], source: SourceFile, year: int | None, contex
         if () in wrong or len(details) > _MOST_MISTAKES:
             return None
         for loc in sorted(wrong, key=later_first, reverse=True):
+            lacking.update(_named(data, loc))
             take_out(data, loc)
-            lacking.update([step for step in loc[1:] if isinstance(step, str)] or map(str, loc[:1]))
     return None
+
+
+def _named(data: Mapping[str, object], loc: Loc) -> list[str]:
+    """Return the fields that lack something once what is at ``loc`` is left out; keys of a table are no fields."""
+    fields = [step for step in loc[1:] if isinstance(step, str)]
+    return [*fields, str(loc[0])] if not fields or isinstance(data.get(str(loc[0])), dict) else fields
 
 
 def _renamed(model: type[BaseModel], data: object, detail: ErrorDetails) -> bool:

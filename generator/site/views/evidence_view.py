@@ -27,8 +27,8 @@ _NOTHING: Mapping[Path, Inspection] = {}
 class EvidenceView:
     """Evidence to show: ``path`` is an address in this site, ``href`` one outside; with neither it cannot be opened.
 
-    ``kind`` says what opens (``PDF 120 กิโลไบต์ 3 หน้า``), ``facts`` are short lines about it, ``problem`` says plainly
-    what is wrong with it.
+    ``kind`` says what opens (``PDF 120 กิโลไบต์``), ``facts`` are short lines about it, ``problem`` says plainly what is
+    wrong with it, ``size`` how much there is to read (``3 หน้า``) of what was opened.
     """
 
     title: str
@@ -38,6 +38,7 @@ class EvidenceView:
     facts: tuple[str, ...] = ()
     note: str | None = None
     problem: str | None = None
+    size: str = ""
 
 
 class EvidenceViews:
@@ -71,8 +72,9 @@ class EvidenceViews:
         document = self._workspace.documents.get(name)
         if document is None:
             return EvidenceView(title, facts=facts, note=entry.note, problem=FILE_MISSING)
-        kind = f"{document.suffix.upper()} {file_size(document.size)}{_pages(self._opened.get(document.path))}".strip()
-        return EvidenceView(title, addresses.document(name), None, kind, facts, entry.note, problem)
+        kind = f"{document.suffix.upper()} {file_size(document.size)}".strip()
+        size = _size(self._opened.get(document.path))
+        return EvidenceView(title, addresses.document(name), None, kind, facts, entry.note, problem, size)
 
     def _page(self, entry: Evidence, name: str, facts: tuple[str, ...], problem: str | None) -> EvidenceView:
         page = self._pages.get(name)
@@ -92,16 +94,16 @@ class EvidenceViews:
         return {page.name: page.title for page in self._workspace.pages}
 
 
-def _pages(inspection: Inspection | None) -> str:
+def _size(inspection: Inspection | None) -> str:
     """Say how many pages or sheets a document has, and that it is pictures only."""
     if inspection is None or inspection.page_count < 1:
         return ""
     if inspection.kind is Kind.EXCEL:
-        return f" {inspection.page_count} แผ่นงาน"
+        return f"{inspection.page_count} แผ่นงาน"
     if inspection.kind is not Kind.PDF:
         return ""
     is_scan = inspection.complete and not any(page.strip() for page in inspection.pages)
-    return f" {inspection.page_count} หน้า{' เป็นภาพสแกน' if is_scan else ''}"
+    return f"{inspection.page_count} หน้า{' เป็นภาพสแกน' if is_scan else ''}"
 
 
 def _facts(entry: Evidence) -> Iterator[str]:
