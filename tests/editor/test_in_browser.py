@@ -74,7 +74,8 @@ def entered(context: BrowserContext, running: Running) -> Page:
 
 
 def violations(page: Page) -> list[Any]:
-    """Return what axe says of the screen that is open."""
+    """Return what axe says of the screen that is open, once its styles are there."""
+    page.wait_for_load_state("load")
     page.evaluate(AXE)
     return list(page.evaluate(RUN, TAGS))
 
