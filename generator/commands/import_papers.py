@@ -63,6 +63,12 @@ def import_papers(  # noqa: PLR0913, PLR0917 - the options of the verb
     print_findings(console, proposed.problems)
     if plan is not None and not read:
         return _code(proposed)
+    _write(folder, proposed, yes=yes)
+    return _code(proposed)
+
+
+def _write(folder: Path, proposed: Proposed, *, yes: bool) -> None:
+    """Write what is proposed once somebody agrees, and say what comes next."""
     if proposed.changes and (
         yes or (is_person_there() and typer.confirm("เขียนระเบียนตามนี้หรือไม่", default=False, err=True))
     ):
@@ -75,7 +81,6 @@ def import_papers(  # noqa: PLR0913, PLR0917 - the options of the verb
         typer.echo("ยังไม่ได้เขียนอะไร สั่งซ้ำพร้อม --yes เมื่อเห็นว่าถูกต้อง")
     else:
         typer.echo("ไม่มีอะไรใหม่ที่จะเขียน")
-    return _code(proposed)
 
 
 def _proposed(  # noqa: PLR0913 - the options of the verb

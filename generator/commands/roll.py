@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from generator.app.rolling.plan import Wishes, propose
+from generator.app.rolling.plan import Proposed, Wishes, propose
 from generator.app.rolling.roll import carry_out, undo
 from generator.app.rolling.written_report import want_kind, write
 from generator.commands.asking import ask_person
@@ -66,15 +66,19 @@ def roll(  # noqa: PLR0913, PLR0917 - the options of the verb
     typer.echo()
     for path in out or ():
         typer.echo(f"เขียนรายงาน {write(proposed.report, path, folder, ask_person).as_posix()} แล้ว", err=True)
+    _carry_out(folder, proposed, target, dry_run=dry_run)
+    if has_errors(proposed.findings):
+        print_findings(Console(soft_wrap=True, highlight=False), proposed.findings, show_notes=False)
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _carry_out(folder: Path, proposed: Proposed, target: int, *, dry_run: bool) -> None:
     if dry_run:
         typer.echo(f"ยังไม่ได้เขียน จะสร้าง {len(proposed.files)} แฟ้ม สั่งโดยไม่มี --dry-run เพื่อเริ่มปี {target}")
     elif made := carry_out(folder, proposed):
         typer.echo(f"เขียนแล้ว {len(made)} แฟ้ม ย้อนได้ด้วย oit roll --undo {target} ขณะที่ยังไม่มีใครแก้")
     else:
         typer.echo("ไม่มีอะไรต้องเขียน ทุกอย่างมีอยู่แล้ว")
-    if has_errors(proposed.findings):
-        print_findings(Console(soft_wrap=True, highlight=False), proposed.findings, show_notes=False)
-        raise typer.Exit(ExitCode.FINDINGS)
 
 
 def _undo(folder: Path, year: int) -> None:

@@ -64,22 +64,35 @@ def workbook(  # noqa: PLR0913, PLR0917 - the options of the verb
 ) -> None:
     """Write the records, or read them back; exit code 1 when anything is left undone."""
     day, paths = as_of or today(), files or []
-    if mine and theirs:
-        raise usage_problem("U977")
+    ways = _ways(conflicts, mine=mine, theirs=theirs)
     if read:
-        ways = Ways("mine" if mine else "theirs" if theirs else None, conflicts)
         _read_back(folder, paths, day, output, yes=yes, ways=ways)
         return
-    if len(paths) != 1:
-        raise usage_problem("U976", value="บอกแฟ้มที่จะเขียนสมุดงานหนึ่งแฟ้ม" if paths else "ยังไม่ได้บอกว่าจะเขียนสมุดงานลงแฟ้มใด")
     written = write_workbooks(
-        *(folder, paths[0], day),
+        *(folder, _one_of(paths), day),
         year=read_fiscal_year(year) if year else None,
         by=by,
         documents=documents,
         ask=ask_person,
         progress=Terminal(Console(stderr=True)),
     )
+    _tell(written)
+
+
+def _ways(conflicts: Path | None, *, mine: bool, theirs: bool) -> Ways:
+    if mine and theirs:
+        raise usage_problem("U977")
+    return Ways("mine" if mine else "theirs" if theirs else None, conflicts)
+
+
+def _one_of(paths: Sequence[Path]) -> Path:
+    if len(paths) != 1:
+        raise usage_problem("U976", value="บอกแฟ้มที่จะเขียนสมุดงานหนึ่งแฟ้ม" if paths else "ยังไม่ได้บอกว่าจะเขียนสมุดงานลงแฟ้มใด")
+    return paths[0]
+
+
+def _tell(written: Sequence[Path | Finding]) -> None:
+    """Name the workbooks that were written, or what stands in the way."""
     if not all(isinstance(one, Path) for one in written):
         print_findings(Console(soft_wrap=True, highlight=False), [one for one in written if isinstance(one, Finding)])
         raise typer.Exit(ExitCode.FINDINGS)

@@ -56,6 +56,7 @@ class _Merging:
         self.conflicts: list[Conflict] = []
 
     def of(self, base: object, mine: object, theirs: object, path: Path) -> object:
+        """Return what two edits of ``base`` make together; what they cannot is kept as a conflict at ``path``."""
         if base in (mine, theirs):
             return theirs if mine == base else mine
         if mine == theirs:

@@ -72,11 +72,6 @@ def is_login(url: Url) -> bool:
     return url.host in _LOGIN_HOSTS or bool(_LOGIN_PATH.search(url.path or ""))
 
 
-def promises_file(path: str) -> bool:
-    """Tell whether the path of an address ends like a file's name."""
-    return _suffix(path) in _MARKS or _suffix(path) in _PLAIN
-
-
 def is_something_else(path: str, fetched: Fetched) -> bool:
     """Tell whether an address whose path ends like a file gave a web page, or another kind of file."""
     suffix = _suffix(path)

@@ -49,4 +49,5 @@ class _Answer:
             self._message["Set-Cookie"] = cookie
 
     def info(self) -> Any:  # noqa: ANN401 - what the jar calls it
+        """Return the headers of the answer."""
         return self._message

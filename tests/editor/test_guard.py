@@ -121,7 +121,7 @@ def test_a_foreign_name_led_here_is_refused(caller: Caller, host: str) -> None:
 def test_a_form_from_elsewhere_changes_nothing(caller: Caller, folder: Path, origin: str) -> None:
     caller.enter()
     before = contents(folder)
-    for path in ("/record/site_config.yml", "/text/site_config.yml", "/work/build", "/end", "/begin", "/measures/2569"):
+    for path in ("/record/site_config.yml", "/text/site_config.yml", "/task/build", "/end", "/begin", "/measures/2569"):
         assert caller.ask(path, "POST", "do=save", Origin=origin)[0] == 403
     assert contents(folder) == before
 

@@ -30,6 +30,7 @@ class _Reading:
     offers: Offers
 
     def group(self, form: Form, raw: object, key: str) -> object:
+        """Return what was typed into the controls of ``form`` below ``key``, whose value was ``raw``."""
         base = as_mapping(form, raw)
         if base is None:
             return Read.KEPT
@@ -49,6 +50,7 @@ class _Reading:
         return shortened(form, raw, new) if new else Read.GONE
 
     def field(self, field: Field, raw: object, key: str) -> object:
+        """Return what was typed into ``field``, or what became of the value ``raw``."""
         if field.shape is Shape.NAMED:
             return self._named(field, raw, key)
         if field.shape is Shape.MANY:

@@ -146,6 +146,7 @@ class _Filling:
     offers: Offers
 
     def group(self, form: Form, raw: object, key: str, field: Field | None) -> Group | Foreign:
+        """Return the controls of ``form``, what is seldom needed apart; a value of another kind is only shown."""
         mapping = as_mapping(form, raw)
         if mapping is None:
             assert field is not None  # noqa: S101 - a whole record is a mapping
@@ -165,6 +166,7 @@ class _Filling:
         )
 
     def node(self, field: Field, raw: object, key: str) -> Node:
+        """Return the control of ``field``, or its controls."""
         if field.shape is Shape.NAMED:
             return self._named(field, raw, key)
         if field.shape is Shape.MANY:

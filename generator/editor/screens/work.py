@@ -94,4 +94,4 @@ def end(desk: Desk, _asked: Asked) -> Response:
     return told("ปิดโปรแกรมแล้ว", "ทุกอย่างที่บันทึกอยู่ในโฟลเดอร์แล้ว ปิดหน้าต่างนี้ได้", 200)
 
 
-WAYS = (Way("/work/{what}", "POST", do), Way("/end", "POST", end))
+WAYS = (Way("/task/{what}", "POST", do), Way("/end", "POST", end))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TICKED = "☑✓✔☒√■✗"
 _BOX = re.compile(r"(?P<ticked>[☑✓✔☒√■]|\[\s*[xX/✓✔√]\s*\]|\(\s*[xX/✓✔√]\s*\))|(?P<open>[☐□]|\[\s*\]|\(\s*\))")
 _WORDS = (
     ("not_started", re.compile(r"(?:ยัง)?ไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ|ยังไม่(?:ได้|เริ่ม|ทำ|ดำเนิน)|^ไม่ได้ทำ|^ไม่เริ่ม")),

@@ -15,8 +15,6 @@ _PAINTED = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 _STRAIGHT = 1.5
 """How far the ends of a line may be off each other to be level or upright (in points)."""
 
-Matrix = tuple[float, float, float, float, float, float]
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:

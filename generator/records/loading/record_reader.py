@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +17,6 @@ from generator.catalogue.codes import file_stem, in_order
 from generator.catalogue.groups import Group
 from generator.catalogue.model import Catalogue
 from generator.findings.finding import Finding, Place, finding
-from generator.findings.marks import Mark
 from generator.records.forms.own import own_files
 from generator.records.forms.store import CatalogueError, available_years, catalogue
 from generator.records.layouts.model import Layout
@@ -26,17 +24,15 @@ from generator.records.layouts.store import misplaced
 from generator.records.loaded import Loaded
 from generator.records.loading.config_salvage import salvage
 from generator.records.loading.file_names import CONFIG_NAME, as_record, as_year, config_cure, not_a_year, other_ending
-from generator.records.loading.record_kinds import other_kind
+from generator.records.loading.one_record import as_record_of, read_record
 from generator.records.loading.record_salvage import Half, half_of
-from generator.records.loading.taken_apart import taken_apart
 from generator.records.model.agency_type import group_of
 from generator.records.model.item import Item
 from generator.records.model.measure import Measure
 from generator.records.model.redirects import Redirects
 from generator.records.model.result import Result
 from generator.records.model.site_config import SiteConfig
-from generator.records.model.validate import validate
-from generator.records.yaml_source import SourceFile, from_text, read
+from generator.records.yaml_source import from_text, read
 from generator.system.file_access import is_inside, leads_out, list_folder, no_folder, place_name
 from generator.system.parallel import each
 
@@ -64,7 +60,7 @@ class RecordReader:
     def record(self, model: type[R], path: Path, year: int | None = None) -> Loaded[R] | None:
         """Read the file at ``path`` as a ``model`` of fiscal ``year``; ``None`` when it cannot be used."""
         context = self._context(year)
-        loaded = self._taken(path, _read(self.folder, model, path, year, context))
+        loaded = self._taken(path, read_record(self.folder, model, path, year, context))
         if loaded is None:
             self._keep_half(model, path, year, context)
         return loaded
@@ -83,7 +79,7 @@ class RecordReader:
         Nothing is opened, and nothing is kept of what is found.
         """
         outcome = from_text(text, path, self._name(path))
-        return _typed(model, outcome, year, self._context(year))
+        return as_record_of(model, outcome, year, self._context(year))
 
     def answers(self, config: SiteConfig | None) -> None:
         """Read from here on the codes of items as ``config`` says that the years are answered."""
@@ -179,7 +175,7 @@ class RecordReader:
         years = list(self.year_folders(root))
         files = [(path, year) for year, folder in years for path in self._files(folder)]
         contexts = {year: self._context(year) for year, _ in years}
-        outcomes = each(lambda file: _read(self.folder, Item, *file, contexts[file[1]]), files, fewest=FEWEST)
+        outcomes = each(lambda file: read_record(self.folder, Item, *file, contexts[file[1]]), files, fewest=FEWEST)
         records: dict[int, dict[str, Loaded[Item]]] = {year: {} for year, _ in years}
         for (path, year), outcome in zip(files, outcomes, strict=True):
             loaded = self._taken(path, outcome)
@@ -276,42 +272,3 @@ class RecordReader:
 
     def _cannot_use(self, path: Path) -> None:
         self.unreadable.add(self._name(path))
-
-
-def _read(
-    folder: Path, model: type[R], path: Path, year: int | None, context: Mapping[str, object]
-) -> tuple[Loaded[R] | None, Sequence[Finding]]:
-    """Read the file at ``path`` in the agency's ``folder``; returns the record, if it can be used, and all to say."""
-    return _typed(model, read(path, folder), year, context)
-
-
-def _typed(
-    model: type[R],
-    outcome: tuple[SourceFile | None, Sequence[Finding]],
-    year: int | None,
-    context: Mapping[str, object],
-) -> tuple[Loaded[R] | None, Sequence[Finding]]:
-    """Return what was read as a ``model``, if it can be used, and all to say of it."""
-    source, file_problems = outcome
-    record, problems = (None, ()) if source is None else validate(model, source, dict(context))
-    if source is not None and record is None and (other := other_kind(model, source, year)):
-        problems = (other,)
-    told = taken_apart(source.text, source.name) if source is not None else ()
-    findings = (*_explained(file_problems, problems), *told)
-    return (None if source is None or record is None else Loaded(record, source, year)), findings
-
-
-def _explained(file_problems: Sequence[Finding], field_problems: Sequence[Finding]) -> Iterator[Finding]:
-    """Put together what the file and its fields have wrong: a ``#`` that swallowed a value explains the empty field."""
-    swallowed = {
-        problem.place and problem.place.line: problem for problem in file_problems if problem.marked(Mark.SWALLOWED)
-    }
-    explained = set()
-    for problem in field_problems:
-        cause = swallowed.get(problem.place and problem.place.line)
-        if cause is not None:
-            explained.add(cause)
-            yield replace(problem, hint=f"{cause.message} {cause.hint}", example=cause.example)
-        else:
-            yield problem
-    yield from (problem for problem in file_problems if problem not in explained)
