@@ -141,6 +141,7 @@ def _write_zip(offer: Offer, head: Head, tally: Tally, watch: Watch) -> None:
     tally.whole = sum(stamp.size for stamp in offer.wanted.values())
 
     def count(more: int) -> None:
+        """Count a file that was put."""
         tally.sent += more
         tally.put += 1
         watch(tally)

@@ -34,6 +34,7 @@ def edit(
     from generator.editor.server import listening  # noqa: PLC0415 - the same
 
     def day() -> date:
+        """Return the day that is asked for, else today."""
         return as_of or today()
 
     with listening(Desk(folder.resolve(), day), port) as running:

@@ -69,6 +69,7 @@ def endpoint(desk: Desk, screen: Screen) -> Callable[[Request], Awaitable[Respon
     """Return what the server calls for ``screen``."""
 
     async def answer(request: Request) -> Response:
+        """Answer one request with the screen; what the user did wrong is a page."""
         try:
             asked = await _asked(request)
             return await run_in_threadpool(screen, desk, asked)

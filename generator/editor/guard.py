@@ -142,6 +142,7 @@ def _bounded(receive: Receive) -> Receive:
     taken = 0
 
     async def bounded() -> Message:
+        """Hand on what comes, up to the bound."""
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
@@ -156,6 +157,7 @@ def _with_headers(send: Send) -> Send:
     """Return ``send`` that adds what every answer says, unless it says so itself."""
 
     async def sending(message: Message) -> None:
+        """Send, with the headers that are not there yet."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():

@@ -84,6 +84,7 @@ def _of(*names: str) -> Callable[[Any, Any], bool]:
     """Return what tells whether two entries have the same in one of some fields."""
 
     def alike(mine: Any, theirs: Any) -> bool:  # noqa: ANN401 - entries of records
+        """Tell whether two entries have the same in a field."""
         pairs = [(_said(mine, name), _said(theirs, name)) for name in names]
         return any(one and one == other for one, other in pairs)
 

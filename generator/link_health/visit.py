@@ -49,6 +49,7 @@ def visit(address: str, guard: Guard, limits: Limits, pace: Pace, headers: Mappi
     """Ask for ``address`` once, follow where it leads and read what came; every trouble is a reason."""
 
     def ask(url: Url, guard: Guard, limits: Limits, more: Mapping[str, str]) -> Fetched:
+        """Ask with the headers of the visit."""
         return fetch(url, guard, limits, {**headers, **more})
 
     return fetch_through(address, guard, limits, pace, ask, thorough)[0]

@@ -59,6 +59,7 @@ class Asker:
         last: list[Came] = []
 
         def ask(url: Url, guard: Guard, limits: Limits, headers: Mapping[str, str]) -> Came:
+            """Ask on the line that is held, and keep what came."""
             asked = replace(question, headers={**question.headers, **headers}) if headers else question
             last.append(self._lines.ask(url, guard, limits, asked))
             return last[-1]
@@ -94,6 +95,7 @@ def ask_all(
     stopped = threading.Event()
 
     def share() -> None:
+        """Ask for things on one line until none is waiting."""
         with asker(means, pace) as asking:
             while not stopped.is_set():
                 try:

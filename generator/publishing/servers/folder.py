@@ -74,6 +74,7 @@ class FolderServer:
         """Return what stands near the folder."""
 
         def listed(folder: str) -> list[Entry]:
+            """Return what stands in a folder."""
             with _as_server_errors(Path(folder)), os.scandir(folder) as found:
                 return [_entry(item) for item in found]
 

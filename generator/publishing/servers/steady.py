@@ -141,10 +141,12 @@ class SteadyServer:
         state = {"go_on": go_on, "told": 0}
 
         def count(more: int) -> None:
+            """Tell on how many bytes are sent."""
             state["told"] += more
             told(more)
 
         def ask() -> None:
+            """Send the file, from where the last line was lost."""
             with opened() as source:
                 offset = self._standing(path, source) if state["go_on"] else 0
                 source.seek(offset)
@@ -197,6 +199,7 @@ class SteadyServer:
         lost = [perhaps]
 
         def ask() -> None:
+            """Rename, unless the line was lost behind it."""
             try:
                 self._server.rename(old, new)
             except NotThereError:
@@ -218,6 +221,7 @@ class SteadyServer:
         """Delete a file; return whether there was one."""
 
         def ask() -> bool:
+            """Delete; what is not there is gone."""
             try:
                 self._server.remove(path)
             except NotThereError:
@@ -231,6 +235,7 @@ class SteadyServer:
         lost: list[bool] = []
 
         def ask() -> bool:
+            """Make the folder; after a lost line it may be ours."""
             try:
                 self._server.make_folder(path)
             except TakenError:

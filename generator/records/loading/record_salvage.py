@@ -106,6 +106,7 @@ def not_for_want_of(findings: Iterable[Finding], halves: Iterable[Half]) -> list
     every = frozenset[str]().union(*lacking.values())
 
     def is_for_want(found: Finding) -> bool:
+        """Tell whether a finding rests on what was left out."""
         file = found.place.file if found.place else ""
         of_another = file not in lacking and file.startswith(("oit_items/", "content/measures/"))
         fields = lacking.get(file, frozenset() if of_another and file.endswith(".yml") else every)

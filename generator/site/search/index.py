@@ -73,6 +73,7 @@ def _standing(entries: Sequence[Entry], portions: Sequence[_Portion]) -> Callabl
     titles = "\n".join(key(f"{entry.title}\n{entry.also}") for entry in entries)
 
     def stands(word: str) -> bool:
+        """Tell whether a word stands, or may stand, on the site."""
         grams = {word[start : start + LENGTH] for start in range(len(word) - LENGTH + 1)}
         return word in titles or (bool(grams) and any(grams <= portion.grams for portion in portions))
 

@@ -63,6 +63,7 @@ def shipped(stands: Callable[[str], bool], own: Mapping[str, str]) -> Shipped:
     known: dict[str, bool] = {}
 
     def there(words: Words) -> tuple[str, ...]:
+        """Return the words that the site has."""
         return tuple(word for word in words if known.setdefault(word, stands(word)))
 
     for typed, meanings in sorted(_with(own).items()):

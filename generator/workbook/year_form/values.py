@@ -86,6 +86,7 @@ def choice(words: Mapping[str, str]) -> Form:
     by_words = {thai: key for key, thai in words.items()}
 
     def read(text: str) -> str:
+        """Return the key that a cell means."""
         plain = " ".join(text.split())
         lowered = {name.lower(): key for name, key in {**by_words, **{key: key for key in words}}.items()}
         if plain.lower() in lowered:
@@ -128,6 +129,7 @@ def codes(letters: str) -> Form:
     """Return the form of a list of item codes that begin with ``letters``."""
 
     def read(text: str) -> list[str]:
+        """Return the codes in a cell."""
         return [code_of(piece, letters) for piece in pieces(text)]
 
     return Form(", ".join, read)
